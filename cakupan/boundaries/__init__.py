@@ -1,0 +1,1 @@
+"""Boundaries: make the built-in set, check and install official ones."""

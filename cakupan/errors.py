@@ -1,0 +1,69 @@
+"""The errors a reader can meet: what was expected, what was found, what to do.
+
+Each message is an English catalogue key with ``{named}`` fields, so that the
+pages and the terminal can say the same sentence in Indonesian or English.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class CakupanError(Exception):
+    """Base of all errors that are said to a reader.
+
+    Attributes:
+        message: catalogue key, English, with ``{named}`` fields.
+        params: values of the fields.
+        exit_code: what the command line exits with.
+    """
+
+    exit_code = 2
+
+    def __init__(self, message: str, **params: Any) -> None:
+        """Keep the sentence apart from its values, so that it can be translated."""
+        self.message = message
+        self.params: Mapping[str, Any] = params
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        """Return the English sentence."""
+        return self.message.format(**self.params)
+
+
+class BadInputError(CakupanError):
+    """A value from a reader (command line, URL, form) that cannot be used."""
+
+
+class UnknownRegionError(BadInputError):
+    """A region that is not known; the message names up to five like it."""
+
+
+class SourceFileError(CakupanError):
+    """A data file with a fault: its path, row and column are in the message."""
+
+
+class StoreError(CakupanError):
+    """The store cannot be built or opened."""
+
+
+class BoundaryError(CakupanError):
+    """A boundary file that cannot be used."""
+
+
+class NotPublishedError(CakupanError):
+    """A figure that nobody published.
+
+    Attributes:
+        absence_reason: why there is none (``not_published``, ``no_base``, ...).
+        document: what the command line prints as JSON beside the message.
+    """
+
+    exit_code = 3
+
+    def __init__(
+        self, message: str, absence_reason: str, document: Any, **params: Any
+    ) -> None:
+        """Keep the reason and the document for the command line."""
+        super().__init__(message, **params)
+        self.absence_reason = absence_reason
+        self.document = document

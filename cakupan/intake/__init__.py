@@ -1,0 +1,1 @@
+"""Tables as files: read, check and type them; no database here."""

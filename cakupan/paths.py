@@ -1,0 +1,48 @@
+"""Where the project's folders lie; knows nothing of what is in them."""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def root() -> Path:
+    """Return the project's root: ``CAKUPAN_HOME``, else the package's parent."""
+    home = os.environ.get("CAKUPAN_HOME")
+    return Path(home).resolve() if home else Path(__file__).resolve().parent.parent
+
+
+def data_dir() -> Path:
+    """Return the folder of published figures."""
+    return root() / "data"
+
+
+def office_data_dir() -> Path | None:
+    """Return the office's own data folder (``CAKUPAN_DATA``), or None."""
+    folder = os.environ.get("CAKUPAN_DATA")
+    return Path(folder).resolve() if folder else None
+
+
+def geo_dir() -> Path:
+    """Return the folder of boundary sources and tile layouts."""
+    return root() / "geo"
+
+
+def queries_dir() -> Path:
+    """Return the folder of SQL statements."""
+    return root() / "queries"
+
+
+def static_dir() -> Path:
+    """Return the folder that browsers read shapes and fonts from."""
+    return root() / "static"
+
+
+def store_path() -> Path:
+    """Return the store file: ``CAKUPAN_STORE``, else ``build/cakupan.duckdb``."""
+    named = os.environ.get("CAKUPAN_STORE")
+    return Path(named).resolve() if named else root() / "build" / "cakupan.duckdb"
+
+
+def fallback_store_path() -> Path:
+    """Return the store file in the temporary folder, for a read-only disk."""
+    return Path(tempfile.gettempdir()) / f"cakupan-{os.getuid()}" / "cakupan.duckdb"

@@ -1,0 +1,1 @@
+"""The store: build it from data files, open it, run named queries."""

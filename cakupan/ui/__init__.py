@@ -1,0 +1,1 @@
+"""What Streamlit draws: frame, controls, blocks, map, cache."""
