@@ -1,1 +1,17 @@
-"""The store: build it from data files, open it, run named queries."""
+"""The store: build it from data files, open it read-only, run named queries.
+
+This package alone imports duckdb.
+"""
+
+from cakupan.store.build import BuildResult, CheckResult, build_store, ready_store
+from cakupan.store.database import Row, Store, open_store
+
+__all__ = [
+    "BuildResult",
+    "CheckResult",
+    "Row",
+    "Store",
+    "build_store",
+    "open_store",
+    "ready_store",
+]

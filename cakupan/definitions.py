@@ -1,0 +1,156 @@
+"""The tags of a coverage figure and which of them may meet; pure, no store.
+
+A coverage figure has a segment scope, a base, an administrative division and a
+period. What may be divided by what is decided here, once.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from cakupan.errors import BadInputError
+
+SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
+DEFAULT_SEGMENTS = ("PU", "BPU", "JAKON")
+
+# Any sum of segments may stand over these bases ...
+COMMON_BASES = ("employed", "labour_force", "employed_excl_unpaid", "eligible_estimate")
+# ... and these bases are the universe of one segment alone.
+SEGMENT_BASES = {"employees": ("PU",), "non_wage": ("BPU",)}
+BASES = (*COMMON_BASES, *SEGMENT_BASES)
+DEFAULT_BASE = "employed"
+
+VINTAGES = ("34", "38")
+DATASETS = ("terbit", "simulasi")
+# "As it is known today": later than any day on which a row can have entered.
+KNOWN_NOW = date(9999, 12, 31)
+
+_PERIOD = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?")
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What a coverage figure counts and what it is divided by.
+
+    Attributes:
+        segments: segments whose active workers are summed, in the order of SEGMENTS.
+        base: the workers that they are divided by.
+    """
+
+    segments: tuple[str, ...] = DEFAULT_SEGMENTS
+    base: str = DEFAULT_BASE
+
+    def __post_init__(self) -> None:
+        """Refuse a scope over a base that is not its universe."""
+        allowed = SEGMENT_BASES.get(self.base)
+        if allowed and self.segments != allowed:
+            raise BadInputError(
+                "Base '{base}' is the universe of segment {allowed} alone; found "
+                "segments {found}. Choose segment {allowed}, or one of the bases "
+                "{common}.",
+                base=self.base,
+                allowed=allowed[0],
+                found=self.scope,
+                common=", ".join(COMMON_BASES),
+            )
+
+    @property
+    def scope(self) -> str:
+        """Return the segment scope, as ``PU+BPU+JAKON``."""
+        return "+".join(self.segments)
+
+
+def parse_segments(text: str) -> tuple[str, ...]:
+    """Read segments from ``PU,BPU`` or ``PU+BPU``, in the order of SEGMENTS.
+
+    >>> parse_segments("jakon, pu")
+    ('PU', 'JAKON')
+
+    Raises:
+        BadInputError: a segment is unknown or there is none.
+    """
+    named = [part.strip().upper() for part in re.split(r"[,+ ]+", text) if part.strip()]
+    unknown = [part for part in named if part not in SEGMENTS]
+    if unknown or not named:
+        raise BadInputError(
+            "Segments: expected some of {expected}, found '{found}'. Write for "
+            "instance PU,BPU.",
+            expected=", ".join(SEGMENTS),
+            found=", ".join(unknown) or text,
+        )
+    return tuple(segment for segment in SEGMENTS if segment in named)
+
+
+def parse_base(text: str) -> str:
+    """Return the base if it is one that coverage is computed over.
+
+    Raises:
+        BadInputError: any other word.
+    """
+    if text not in BASES:
+        raise BadInputError(
+            "Base: expected one of {expected}, found '{found}'. Choose one of them.",
+            expected=", ".join(BASES),
+            found=text,
+        )
+    return text
+
+
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month.
+
+    >>> month_end(2024, 2).isoformat()
+    '2024-02-29'
+    """
+    return date(year, month, monthrange(year, month)[1])
+
+
+def parse_period(text: str) -> date:
+    """Read ``2023-12`` or ``2023-12-31`` as the month's last day.
+
+    >>> parse_period("2023-12").isoformat()
+    '2023-12-31'
+
+    Raises:
+        BadInputError: any other form, or a month that does not exist.
+    """
+    match = _PERIOD.fullmatch(text.strip())
+    if not match or int(match[1]) < 1:
+        raise BadInputError(
+            "Period: expected a month as 2023-12, found '{found}'. Write year and "
+            "month.",
+            found=text,
+        )
+    return month_end(int(match[1]), int(match[2]))
+
+
+def parse_date(text: str, name: str) -> date:
+    """Read an ISO date.
+
+    Args:
+        text: as ``2026-11-21``.
+        name: what the date is for, named in the error.
+
+    Raises:
+        BadInputError: any other form.
+    """
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise BadInputError(
+            "{name}: expected a date as 2026-11-21, found '{found}'. Write year, "
+            "month and day.",
+            name=name,
+            found=text,
+        ) from error
+
+
+def base_round_year(period_end: date) -> int:
+    """Return the year of the latest Sakernas August on or before a date.
+
+    >>> base_round_year(date(2023, 3, 31)), base_round_year(date(2023, 12, 31))
+    (2022, 2023)
+    """
+    is_after = period_end >= month_end(period_end.year, 8)
+    return period_end.year if is_after else period_end.year - 1

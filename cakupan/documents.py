@@ -1,0 +1,224 @@
+"""The documents that the command line prints and pages offer as files.
+
+Keys are the contract other programs rely on; see ``docs/COMMANDS.md``. Numbers are
+plain, dates ISO, percents rounded half-up to two decimals at this edge only.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from cakupan.definitions import KNOWN_NOW, Definition
+from cakupan.reads import read_sources, read_statements
+from cakupan.regions import Region, RegionIndex
+from cakupan.store import Row, Store
+
+_SIX_MONTHS = 6
+SourcesById = Mapping[str, Row]
+
+
+def rounded(value: float | Decimal | None) -> float | None:
+    """Round half-up to two decimals, the same everywhere; None stays None.
+
+    >>> rounded(22.775), rounded(None)
+    (22.78, None)
+    """
+    if value is None:
+        return None
+    exact = Decimal(repr(value)) if isinstance(value, float) else value
+    return float(exact.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
+
+
+def iso(value: date | None) -> str | None:
+    """Return a date as ISO text; None stays None."""
+    return value.isoformat() if value else None
+
+
+def sources_by_id(store: Store) -> dict[str, Row]:
+    """Return all sources of a store by id."""
+    return {row["source_id"]: row for row in read_sources(store)}
+
+
+def source_document(sources: SourcesById, source_id: str, role: str) -> dict[str, Any]:
+    """Return one source as the contract names it."""
+    source = sources[source_id]
+    return {
+        "source_id": source_id,
+        "title": source["title"],
+        "publisher": source["publisher"],
+        "url": source["url"],
+        "published_on": iso(source["published_on"]),
+        "role": role,
+    }
+
+
+def coverage_document(row: Row, sources: SourcesById) -> dict[str, Any]:
+    """Return one coverage figure with its tags and sources."""
+    roles = (("source_id", "numerator"), ("base_source_id", "denominator"))
+    return {
+        "region_code": row["region_code"],
+        "region_name": row["region_name"],
+        "level": row["level"],
+        "period_end": iso(row["period_end"]),
+        "segment_scope": row["segment_scope"],
+        "worker_basis": row["worker_basis"],
+        "worker_basis_evidence": row["worker_basis_evidence"],
+        "base": row["base"],
+        "base_period": iso(row["base_period"]),
+        "active_workers": row["active_workers"],
+        "base_workers": row["base_workers"],
+        "coverage_pct": rounded(row["coverage_pct"]),
+        "gap_to_universal_workers": row["gap_to_universal_workers"],
+        "surplus_workers": row["surplus_workers"],
+        "is_over_100": row["is_over_100"],
+        "absence_reason": row["absence_reason"],
+        "precision": row["precision"],
+        "vintage": row["vintage"],
+        "series": row["series"],
+        "sources": [
+            source_document(sources, row[key], role) for key, role in roles if row[key]
+        ],
+    }
+
+
+def statement_document(row: Row) -> dict[str, Any]:
+    """Return one published percent with the base that it implies."""
+    return {
+        "region_code": row["region_code"],
+        "vintage": row["vintage"],
+        "said_on": iso(row["said_on"]),
+        "period_end": iso(row["period_end"]),
+        "stated_pct": row["stated_pct"],
+        "stated_pct_as_printed": row["stated_pct_as_printed"],
+        "pct_low": row["pct_low"],
+        "pct_high": row["pct_high"],
+        "stated_active": row["stated_active"],
+        "stated_base": row["stated_base"],
+        "implied_base": row["implied_base"],
+        "implied_base_low": row["implied_base_low"],
+        "implied_base_high": row["implied_base_high"],
+        "precision": row["precision"],
+        "kind": row["kind"],
+        "segment_scope": row["segment_scope"],
+        "scope_as_worded": row["scope_as_worded"],
+        "base_as_worded": row["base_as_worded"],
+        "indicator": row["indicator"],
+        "source": {
+            "source_id": row["source_id"],
+            "title": row["source_title"],
+            "publisher": row["source_publisher"],
+            "url": row["source_url"],
+            "published_on": iso(row["said_on"]),
+        },
+    }
+
+
+def workforce_document(region: Region, rows: list[Row]) -> dict[str, Any]:
+    """Return the bases of a region in one survey round."""
+    first = rows[0]
+    return {
+        "region_code": region.region_code,
+        "region_name": region.region_name,
+        "vintage": region.vintage,
+        "period_end": iso(first["period_end"]),
+        "bases": {row["base"]: row["workers"] for row in rows},
+        "source": {
+            "source_id": first["source_id"],
+            "title": first["source_title"],
+            "publisher": first["source_publisher"],
+            "url": first["source_url"],
+            "published_on": iso(first["published_on"]),
+        },
+    }
+
+
+def target_document(row: Row) -> dict[str, Any]:
+    """Return one target beside the latest statement of the same indicator."""
+    latest = None
+    if row["latest_row_id"]:
+        latest = {
+            "stated_pct": row["latest_pct"],
+            "period_end": iso(row["latest_period_end"]),
+            "source_id": row["latest_source_id"],
+        }
+    return {
+        "region_code": row["region_code"],
+        "vintage": row["vintage"],
+        "regime": row["regime"],
+        "indicator": row["indicator"],
+        "due_on": iso(row["due_on"]),
+        "segment_scope": row["segment_scope"],
+        "target_pct": row["target_pct"],
+        "target_workers": row["target_workers"],
+        "precision": row["precision"],
+        "latest_same_indicator": latest,
+        "gap_pp": rounded(row["gap_pp"]),
+        "is_met": row["is_met"],
+        "source": {
+            "source_id": row["source_id"],
+            "title": row["source_title"],
+            "publisher": row["source_publisher"],
+            "url": row["source_url"],
+            "published_on": iso(row["published_on"]),
+        },
+    }
+
+
+def _shifted(day: date, months: int) -> date:
+    ordinal = day.year * 12 + day.month - 1 + months
+    return date(ordinal // 12, ordinal % 12 + 1, min(day.day, 28))
+
+
+def absence_document(
+    store: Store,
+    region: Region,
+    row: Row,
+    definition: Definition,
+    known_on: date = KNOWN_NOW,
+) -> dict[str, Any]:
+    """Return why there is no figure, and what was said within six months of it."""
+    period_end: date = row["period_end"]
+    statements = read_statements(
+        store,
+        region,
+        _shifted(period_end, -_SIX_MONTHS),
+        _shifted(period_end, _SIX_MONTHS),
+        known_on,
+    )
+    return {
+        "region_code": region.region_code,
+        "region_name": region.region_name,
+        "period_end": iso(period_end),
+        "segment_scope": definition.scope,
+        "base": definition.base,
+        "vintage": region.vintage,
+        "absence_reason": row["absence_reason"],
+        "statements": [statement_document(statement) for statement in statements],
+    }
+
+
+def statement_sentence(statement: Mapping[str, Any]) -> str:
+    """Return one statement in a few plain words, for a line on the terminal.
+
+    >>> statement_sentence({"period_end": "2023-07-05", "stated_active": 675000,
+    ...     "stated_pct_as_printed": "49.74", "source": {"source_id": "SEED1"}})
+    '2023-07-05: 675000 = 49.74 % (SEED1)'
+    """
+    active = statement["stated_active"]
+    return (
+        f"{statement['period_end']}: "
+        + (f"{active} = " if active is not None else "")
+        + f"{statement['stated_pct_as_printed']} % ({statement['source']['source_id']})"
+    )
+
+
+def named(rows: Iterable[Row], index: RegionIndex) -> list[Row]:
+    """Return rows with their region's name beside the code."""
+    return [
+        {
+            **row,
+            "region_name": index.of(row["region_code"], row["vintage"]).region_name,
+        }
+        for row in rows
+    ]

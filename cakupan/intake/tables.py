@@ -1,0 +1,177 @@
+"""Read and check one table file against its documented format.
+
+Every fault is said with file, row, column, what was expected and what was found;
+nothing is guessed or repaired here, and nothing is dropped.
+"""
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cakupan.errors import SourceFileError
+from cakupan.intake.schema import Column, Table
+
+_INTEGER = re.compile(r"-?\d+")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+# A column that could hold a person's identity never enters the store.
+_PERSONAL = re.compile(
+    r"^(nik|no_?kk|kk|kpj|nama(_.*)?|name_of_person|tgl_?lahir|tanggal_?lahir|"
+    r"birth.*|phone|telepon|no_?hp|hp)$",
+    re.IGNORECASE,
+)
+_MOST_FAULTS_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault of a table file, by place."""
+
+    row: int
+    column: str
+    found: str
+    expected: str
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == len("2023-12-31")
+
+
+_TYPE_CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
+    "text": (lambda _text: True, "text"),
+    "integer": (_INTEGER.fullmatch, "a whole number without separators, as 1358649"),
+    "number": (_NUMBER.fullmatch, "a number with a decimal point, as 49.74"),
+    "date": (_is_date, "a date, as 2023-12-31"),
+    "month": (_MONTH.fullmatch, "a month, as 2023-12"),
+    "boolean": (("true", "false").__contains__, "true or false"),
+}
+
+
+def _fault_of(column: Column, text: str, row: int) -> Fault | None:
+    if text == "":
+        if column.is_required and not (column.is_key and column.type == "text"):
+            return Fault(row, column.name, "an empty cell", column.meaning)
+        return None
+    is_well_formed, expected = _TYPE_CHECKS[column.type]
+    if not is_well_formed(text):
+        return Fault(row, column.name, f"'{text}'", expected)
+    if column.allowed and text not in column.allowed:
+        return Fault(row, column.name, f"'{text}'", " | ".join(column.allowed))
+    return None
+
+
+def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            for row in reader:
+                yield reader.line_num, row
+    except UnicodeDecodeError as error:
+        raise SourceFileError(
+            "{path}: expected text in UTF-8, found byte {byte} at position "
+            "{position}. Save the file as CSV UTF-8.",
+            path=path.name,
+            byte=hex(error.object[error.start]),
+            position=error.start,
+        ) from error
+    except csv.Error as error:
+        raise SourceFileError(
+            "{path}: expected comma-separated rows, found '{fault}'. "
+            "Check the quotes near that place.",
+            path=path.name,
+            fault=str(error),
+        ) from error
+
+
+def _check_header(path: Path, table: Table, header: list[str]) -> None:
+    for name in header:
+        if _PERSONAL.match(name.strip()):
+            raise SourceFileError(
+                "{path}: column '{column}' looks like personal data; only "
+                "aggregates may enter. Remove the column and count people instead.",
+                path=path.name,
+                column=name,
+            )
+    expected = [column.name for column in table.columns]
+    missing = [name for name in expected if name not in header]
+    unknown = [name for name in header if name not in expected]
+    doubled = sorted({name for name in header if header.count(name) > 1})
+    if missing or unknown or doubled:
+        raise SourceFileError(
+            "{path}, header: expected the columns {expected}; missing: {missing}; "
+            "unknown or doubled: {unknown}. See schema.csv for the format.",
+            path=path.name,
+            expected=", ".join(expected),
+            missing=", ".join(missing) or "-",
+            unknown=", ".join([*unknown, *doubled]) or "-",
+        )
+
+
+def check_table(path: Path, table: Table) -> int:
+    """Check one file against its table's format and return its number of rows.
+
+    Args:
+        path: CSV file, UTF-8, comma, header row.
+        table: the documented format.
+
+    Raises:
+        SourceFileError: the file is missing, not UTF-8, not CSV, holds other
+            columns, or cells of the wrong type; up to five faults by place.
+    """
+    if not path.is_file():
+        raise SourceFileError(
+            "Expected the table {table} in {path}, found no such file. "
+            "Restore the file or correct the folder.",
+            table=table.name,
+            path=str(path),
+        )
+    rows = _rows(path)
+    _, header = next(rows, (1, []))
+    _check_header(path, table, header)
+    columns = {column.name: column for column in table.columns}
+    in_order = [columns[name] for name in header]
+    key_places = [header.index(name) for name in table.key]
+    faults: list[Fault] = []
+    seen: dict[tuple[str, ...], int] = {}
+    count = 0
+    for line, row in rows:
+        if not row:
+            continue
+        count += 1
+        if len(row) != len(header):
+            faults.append(Fault(line, "-", f"{len(row)} cells", f"{len(header)} cells"))
+            continue
+        for column, text in zip(in_order, row, strict=True):
+            fault = _fault_of(column, text, line)
+            if fault:
+                faults.append(fault)
+        key = tuple(row[place] for place in key_places)
+        if key_places and key in seen:
+            found = f"'{', '.join(key)}' again (first in row {seen[key]})"
+            faults.append(Fault(line, "+".join(table.key), found, "a key used once"))
+        seen.setdefault(key, line)
+    if faults:
+        _raise_faults(path, faults)
+    return count
+
+
+def _raise_faults(path: Path, faults: list[Fault]) -> None:
+    shown = "; ".join(
+        f"row {fault.row}, column {fault.column}: expected {fault.expected}, "
+        f"found {fault.found}"
+        for fault in faults[:_MOST_FAULTS_SHOWN]
+    )
+    more = len(faults) - _MOST_FAULTS_SHOWN
+    raise SourceFileError(
+        "{path}: {shown}{more}. Correct these cells; nothing was loaded.",
+        path=path.name,
+        shown=shown,
+        more=f"; and {more} more" if more > 0 else "",
+    )

@@ -1,0 +1,221 @@
+"""One function per statement in ``queries/reads``: typed arguments in, rows out.
+
+Screen, terminal and files all call these, so that a figure is the same everywhere.
+Every function takes ``known_on``: the day as of which the data are known.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cakupan.definitions import DEFAULT_SEGMENTS, KNOWN_NOW, Definition
+from cakupan.errors import NotPublishedError
+from cakupan.regions import Region, RegionIndex
+from cakupan.store import Row, Store
+
+
+def read_coverage(
+    store: Store,
+    definition: Definition,
+    period_end: date,
+    vintage: str,
+    *,
+    level: str | None = None,
+    region: str | None = None,
+    parent: str | None = None,
+    series: str | None = None,
+    known_on: date = KNOWN_NOW,
+) -> list[Row]:
+    """Return coverage per region; every chosen region is present.
+
+    ``coverage_pct`` is 0 to 100 and above, unrounded, None with an
+    ``absence_reason`` where no figure or no base exists. ``series`` None takes the
+    one series that reaches most of the chosen regions.
+    """
+    return store.rows(
+        "reads/coverage__by_region",
+        level=level,
+        region=region,
+        parent=parent,
+        vintage=vintage,
+        period_end=period_end,
+        segments=list(definition.segments),
+        base=definition.base,
+        series=series,
+        known_on=known_on,
+    )
+
+
+def read_periods(
+    store: Store,
+    segments: Sequence[str] = DEFAULT_SEGMENTS,
+    known_on: date = KNOWN_NOW,
+) -> list[Row]:
+    """Return the months in which a scope can be summed, with regions counted."""
+    return store.rows(
+        "reads/enrolment__periods", segments=list(segments), known_on=known_on
+    )
+
+
+def read_statements(
+    store: Store,
+    region: Region,
+    from_date: date = date.min,
+    to_date: date = date.max,
+    known_on: date = KNOWN_NOW,
+) -> list[Row]:
+    """Return the percents published for a region, by the day that they describe."""
+    return store.rows(
+        "reads/statements__by_region",
+        territory_id=region.territory_id,
+        from_date=from_date,
+        to_date=to_date,
+        known_on=known_on,
+    )
+
+
+def read_workforce(
+    store: Store, region: Region, period_end: date, known_on: date = KNOWN_NOW
+) -> list[Row]:
+    """Return every base of a region in the latest round on or before a date."""
+    return store.rows(
+        "reads/workforce__by_region",
+        territory_id=region.territory_id,
+        period_end=period_end,
+        known_on=known_on,
+    )
+
+
+def read_workforce_history(
+    store: Store, region: Region, known_on: date = KNOWN_NOW
+) -> list[Row]:
+    """Return every base of a region in every Sakernas August."""
+    return store.rows(
+        "reads/workforce__history_by_region",
+        territory_id=region.territory_id,
+        known_on=known_on,
+    )
+
+
+def read_workforce_by_level(
+    store: Store,
+    level: str,
+    period_end: date,
+    vintage: str,
+    parent: str | None = None,
+    known_on: date = KNOWN_NOW,
+) -> list[Row]:
+    """Return employed, non-wage and informal share for all regions of a level."""
+    return store.rows(
+        "reads/workforce__by_level",
+        level=level,
+        parent=parent,
+        vintage=vintage,
+        period_end=period_end,
+        known_on=known_on,
+    )
+
+
+def read_targets(store: Store, region: Region, known_on: date = KNOWN_NOW) -> list[Row]:
+    """Return a region's targets, each beside the latest like statement."""
+    return store.rows(
+        "reads/targets__by_region",
+        territory_id=region.territory_id,
+        known_on=known_on,
+    )
+
+
+def read_targets_against_statements(
+    store: Store, level: str, known_on: date = KNOWN_NOW
+) -> list[Row]:
+    """Return the regions of a level that published both coverage and target."""
+    return store.rows(
+        "reads/targets__against_statements", level=level, known_on=known_on
+    )
+
+
+def read_sources(store: Store) -> list[Row]:
+    """Return every source with the number of rows that stand on it."""
+    return store.rows("reads/sources__all")
+
+
+def read_first_entry(store: Store) -> date:
+    """Return the first day on which any figure entered the data."""
+    entered_on: date = store.rows("reads/enrolment__first_entry")[0]["entered_on"]
+    return entered_on
+
+
+def check_known_on(store: Store, known_on: date) -> None:
+    """Refuse a day before our first entry.
+
+    Raises:
+        NotPublishedError: nothing was on record yet.
+    """
+    first = read_first_entry(store)
+    if known_on < first:
+        raise NotPublishedError(
+            "On {known_on} we had no record yet; our first entry is of {first}. Ask "
+            "for a later day.",
+            "not_published",
+            {"absence_reason": "not_published", "first_entry": first.isoformat()},
+            known_on=known_on.isoformat(),
+            first=first.isoformat(),
+        )
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Which period and division a question is answered in.
+
+    Attributes:
+        period_end: month's last day.
+        vintage: ``34`` or ``38``.
+    """
+
+    period_end: date
+    vintage: str
+
+
+def resolve_scene(
+    store: Store,
+    level: str,
+    segments: Sequence[str],
+    period_end: date | None,
+    vintage: str,
+    known_on: date = KNOWN_NOW,
+) -> Scene:
+    """Choose period and division where the reader left them open.
+
+    The default period is the latest with at least 90 % of the level's regions
+    published; of none reaches that, the latest with any. ``auto`` takes the
+    division in which that period's figures are published.
+
+    Raises:
+        NotPublishedError: no period has a figure for these segments.
+    """
+    rows = read_periods(store, segments, known_on)
+    # The nation is shown with its provinces; regencies fall back to theirs.
+    levels = [level, "province"] if level == "regency" else ["province"]
+    own = [row for name in levels for row in rows if row["level"] == name]
+    if period_end is None:
+        complete = [row for row in own if row["is_near_complete"]]
+        candidates = complete or own or rows
+        if not candidates:
+            raise NotPublishedError(
+                "Nobody published a figure for segments {segments}. Choose other "
+                "segments.",
+                "not_published",
+                {"absence_reason": "not_published"},
+                segments="+".join(segments),
+            )
+        period_end = max(row["period_end"] for row in candidates)
+    if vintage != "auto":
+        return Scene(period_end, vintage)
+    of_period = [row for row in own if row["period_end"] == period_end]
+    widest = max(of_period, key=lambda row: row["regions_published"], default=None)
+    return Scene(period_end, widest["vintage"] if widest else "38")
+
+
+def region_in_scene(index: RegionIndex, code: str, scene: Scene) -> Region:
+    """Return a region in the scene's division (a new province in its own)."""
+    return index.of(code, scene.vintage)

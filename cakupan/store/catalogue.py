@@ -1,0 +1,100 @@
+"""The SQL statements of ``queries/``: text, header and order; nothing is run here."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+from cakupan.errors import StoreError
+
+_FIELD = re.compile(r"^-- (\w+): +(.*)$")
+_CONTINUED = re.compile(r"^--  +(.*)$")
+_FIELDS = ("Purpose", "Grain", "Inputs", "Params", "Columns", "Excludes")
+
+
+@dataclass(frozen=True)
+class Query:
+    """One statement with its header.
+
+    Attributes:
+        name: path below ``queries/`` without ending, as ``reads/coverage__by_region``.
+        header: the six fields of the header; see ``docs/ARCHITECTURE.md``.
+    """
+
+    name: str
+    sql: str
+    header: Mapping[str, str]
+
+    @property
+    def table(self) -> str:
+        """Return the table or view that a staging or mart statement makes."""
+        return self.name.rpartition("/")[2]
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """Return the tables that the header names as inputs."""
+        return tuple(part.strip() for part in self.header["Inputs"].split(","))
+
+    @property
+    def params(self) -> tuple[str, ...]:
+        """Return the parameter names that the header gives, without ``$``."""
+        return tuple(re.findall(r"\$(\w+)", self.header["Params"]))
+
+
+def parse_header(sql: str, name: str) -> dict[str, str]:
+    """Return the header fields of a statement.
+
+    Raises:
+        StoreError: a field is missing.
+    """
+    fields: dict[str, str] = {}
+    last = ""
+    for line in sql.splitlines():
+        if not line.startswith("--"):
+            break
+        field = _FIELD.match(line)
+        continued = _CONTINUED.match(line)
+        if field:
+            last = field[1]
+            fields[last] = field[2].strip()
+        elif continued and last:
+            fields[last] = f"{fields[last]} {continued[1].strip()}".strip()
+    missing = [field for field in _FIELDS if field not in fields]
+    if missing:
+        raise StoreError(
+            "queries/{name}.sql: expected a header with {expected}, missing: "
+            "{missing}. Add the fields.",
+            name=name,
+            expected=", ".join(_FIELDS),
+            missing=", ".join(missing),
+        )
+    return {key: value.rstrip(".") for key, value in fields.items()}
+
+
+@cache
+def load_query(folder: Path, name: str) -> Query:
+    """Read one statement by name; a name without a file is a fault of ours."""
+    path = folder / f"{name}.sql"
+    if not path.is_file():
+        raise StoreError(
+            "Expected the statement {path}, found no such file. Restore it from "
+            "the project's repository.",
+            path=str(path),
+        )
+    sql = path.read_text(encoding="utf-8")
+    return Query(name, sql, parse_header(sql, name))
+
+
+def list_queries(folder: Path, layer: str) -> list[Query]:
+    """Return a layer's statements in an order in which each finds its inputs."""
+    queries = {
+        path.stem: load_query(folder, f"{layer}/{path.stem}")
+        for path in sorted((folder / layer).glob("*.sql"))
+    }
+    graph = {
+        table: [part for part in query.inputs if part in queries]
+        for table, query in queries.items()
+    }
+    return [queries[table] for table in TopologicalSorter(graph).static_order()]

@@ -1,0 +1,84 @@
+"""The open store: named statements in, plain rows out; read-only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from cakupan import paths
+from cakupan.errors import StoreError
+from cakupan.store.catalogue import load_query
+
+Row = dict[str, Any]
+
+# No extension may be fetched and no file read by a statement: the store answers
+# from its own tables only.
+_CONFIG: dict[str, Any] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "enable_external_access": False,
+    "threads": 2,
+}
+
+
+@dataclass(frozen=True)
+class Store:
+    """A store file opened read-only; safe to share between threads.
+
+    Attributes:
+        path: the file.
+        fingerprint: of the inputs that it was built from.
+        notice: catalogue key of what the reader must know of this store (old
+            store in use, temporary folder), with its fields; None if nothing.
+    """
+
+    path: Path
+    connection: duckdb.DuckDBPyConnection
+    fingerprint: str
+    notice: tuple[str, Mapping[str, Any]] | None = None
+
+    def rows(self, name: str, **params: Any) -> list[Row]:
+        """Run ``queries/<name>.sql`` and return its rows as plain dictionaries.
+
+        Counts stay integers and missing values None, which a data frame would
+        turn into floats. One cursor a call, everything fetched: a half-read
+        result owns its connection.
+        """
+        query = load_query(paths.queries_dir(), name)
+        with self.connection.cursor() as cursor:
+            result = cursor.execute(query.sql, params)
+            columns = [column[0] for column in result.description]
+            return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+
+def open_store(
+    path: Path, notice: tuple[str, Mapping[str, Any]] | None = None
+) -> Store:
+    """Open a built store read-only.
+
+    Raises:
+        StoreError: the file is missing, is no store, or is held by another process.
+    """
+    if not path.is_file():
+        raise StoreError(
+            "Expected a store at {path}, found none. Run 'cakupan build'.",
+            path=str(path),
+        )
+    try:
+        connection = duckdb.connect(str(path), read_only=True, config=_CONFIG)
+        with connection.cursor() as cursor:
+            rows = cursor.execute("select fingerprint from build_info").fetchall()
+    except duckdb.Error as error:
+        raise StoreError(
+            "Expected a readable store at {path}, found: {fault}. Run 'cakupan "
+            "build'; if another program holds the file, close it first.",
+            path=str(path),
+            fault=str(error).splitlines()[0],
+        ) from error
+    return Store(path, connection, rows[0][0], notice)

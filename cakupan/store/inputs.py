@@ -1,0 +1,104 @@
+"""What the store is built from: which files, checked how, and their fingerprint."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from cakupan import __version__, paths
+from cakupan.errors import SourceFileError
+from cakupan.intake.schema import Table, load_schema
+
+
+@dataclass(frozen=True)
+class InputFile:
+    """One table file of the embedded figures or of an office's own folder."""
+
+    table: Table
+    path: Path
+    origin: str
+
+    @property
+    def submission_id(self) -> str:
+        """Return the id under which the file is listed as a submission."""
+        return f"{self.origin}:{self.path.stem}"
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """All that the store depends on.
+
+    Attributes:
+        files: table files in the order of the schema.
+        fingerprint: changes exactly when the content of any input changes.
+        tables: the documented tables by name.
+    """
+
+    files: tuple[InputFile, ...]
+    fingerprint: str
+    tables: dict[str, Table]
+
+
+def _table_files(tables: dict[str, Table]) -> list[InputFile]:
+    data = paths.data_dir()
+    office = paths.office_data_dir()
+    files = []
+    for table in tables.values():
+        embedded = data / f"{table.name}.csv"
+        if embedded.is_file() or table.delivered_by == "embedded":
+            files.append(InputFile(table, embedded, "embedded"))
+        if office is None:
+            continue
+        own = office / f"{table.name}.csv"
+        if own.is_file() and table.delivered_by == "office":
+            files.append(InputFile(table, own, "office"))
+    return files
+
+
+def _check_office_folder(tables: dict[str, Table]) -> None:
+    office = paths.office_data_dir()
+    if office is None:
+        return
+    if not office.is_dir():
+        raise SourceFileError(
+            "CAKUPAN_DATA: expected a folder with your own tables, found '{path}', "
+            "which is no folder. Create it or clear CAKUPAN_DATA.",
+            path=str(office),
+        )
+    accepted = {t.name for t in tables.values() if t.delivered_by == "office"}
+    unknown = sorted(p.name for p in office.glob("*.csv") if p.stem not in accepted)
+    if unknown:
+        raise SourceFileError(
+            "CAKUPAN_DATA: expected files named {expected}, found {found}. Rename "
+            "the file or move it elsewhere.",
+            expected=", ".join(f"{name}.csv" for name in sorted(accepted)),
+            found=", ".join(unknown),
+        )
+
+
+def read_inputs() -> Inputs:
+    """List the input files and fingerprint their content.
+
+    Raises:
+        SourceFileError: the schema or a table is missing, or the office's folder
+            holds a file that is no table.
+    """
+    schema_path = paths.data_dir() / "schema.csv"
+    tables = load_schema(schema_path)
+    _check_office_folder(tables)
+    files = _table_files(tables)
+    digest = hashlib.sha256(__version__.encode())
+    code = sorted(Path(__file__).parent.glob("*.py"))
+    statements = sorted(paths.queries_dir().rglob("*.sql"))
+    named = [(file.submission_id, file.path) for file in files]
+    named += [(path.name, path) for path in [schema_path, *code]]
+    named += [(str(p.relative_to(paths.queries_dir())), p) for p in statements]
+    for name, path in named:
+        if not path.is_file():
+            raise SourceFileError(
+                "Expected the table file {path}, found no such file. Restore it "
+                "from the project's repository.",
+                path=str(path),
+            )
+        digest.update(name.encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return Inputs(tuple(files), digest.hexdigest(), tables)

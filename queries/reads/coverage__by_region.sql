@@ -1,0 +1,177 @@
+-- Purpose:  active workers of the chosen segments over the chosen base, region by region.
+-- Grain:    one row per region of the chosen level, parent and vintage.
+-- Inputs:   regions, enrolment, workforce, absences.
+-- Params:   $level varchar (NULL: any), $region varchar (NULL: all), $parent varchar
+--           (NULL: all), $vintage varchar, $period_end date, $segments varchar[],
+--           $base varchar, $series varchar (NULL: the series with most regions),
+--           $known_on date.
+-- Columns:  region_code varchar, vintage varchar, territory_id varchar, level varchar,
+--           region_name varchar, short_name varchar, parent_code varchar, period_end
+--           date, segment_scope varchar, base varchar, series varchar, worker_basis
+--           varchar, worker_basis_evidence varchar, precision varchar, base_period date,
+--           active_workers bigint, base_workers bigint, coverage_pct double,
+--           gap_to_universal_workers bigint, surplus_workers bigint, is_over_100
+--           boolean, absence_reason varchar, source_id varchar, base_source_id varchar,
+--           row_ids varchar, base_row_id varchar.
+-- Excludes: as_stated and copies of a series, which are statements and never summed.
+--           A region without a figure stays, with absence_reason; over 100 stays.
+with chosen_regions as (
+    select *
+    from regions
+    where
+        (
+            vintage = $vintage
+            or (level in ('regency', 'area') and vintage = '38')
+        )
+        and ($level is null or level = $level)
+        and ($region is null or region_code = $region)
+        and (
+            $parent is null
+            or case
+                when level = 'regency' and $vintage = '34' then province_code_34
+                else parent_code
+            end = $parent
+        )
+),
+
+known as (
+    select
+        *,
+        array_to_string($segments, '+') = segment_scope as is_whole_scope,
+        case precision when 'exact' then 1 when 'rounded' then 2 else 3 end
+        as precision_rank,
+    from enrolment
+    where
+        status = 'active'
+        and worker_group is null
+        and is_at_month_end
+        and period_end = $period_end
+        and series not in ('as_stated', 'kemnaker_spn_copy')
+        and ($series is null or series = $series)
+        and workers is not null
+        and entered_on <= $known_on
+        and (superseded_on is null or superseded_on > $known_on)
+        and (
+            segment_scope = array_to_string($segments, '+')
+            or list_contains($segments, segment_scope)
+        )
+    qualify row_number() over (
+        partition by territory_id, series, segment_scope
+        order by precision_rank, entered_on desc, row_id
+    ) = 1
+),
+
+sums as (
+    select
+        territory_id,
+        series,
+        case
+            when bool_or(is_whole_scope)
+                then sum(workers) filter (where is_whole_scope)
+            else sum(workers)
+        end::bigint as active_workers,
+        any_value(worker_basis) as worker_basis,
+        any_value(worker_basis_evidence) as worker_basis_evidence,
+        case max(precision_rank) when 1 then 'exact' when 2 then 'rounded' else 'about' end
+        as precision,
+        any_value(vintage) as published_vintage,
+        arg_min(source_id, row_id) as source_id,
+        string_agg(row_id, ' ' order by row_id) as row_ids,
+    from known
+    group by territory_id, series
+    having bool_or(is_whole_scope) or count(*) = len($segments)
+),
+
+series_by_reach as (
+    select
+        sums.series,
+        count(*) as regions_found,
+        count(*) filter (where sums.precision = 'exact') as regions_exact,
+    from sums
+    inner join chosen_regions
+        on sums.territory_id = chosen_regions.territory_id
+    group by sums.series
+),
+
+chosen_series as (
+    select series
+    from series_by_reach
+    qualify row_number() over (
+        order by regions_found desc, regions_exact desc, series
+    ) = 1
+),
+
+base_rows as (
+    select
+        territory_id,
+        period_end as base_period,
+        workers as base_workers,
+        source_id as base_source_id,
+        row_id as base_row_id,
+    from workforce
+    where
+        series = 'sakernas_august'
+        and base = $base
+        and period_end <= $period_end
+        and entered_on <= $known_on
+        and (superseded_on is null or superseded_on > $known_on)
+    qualify period_end = max(period_end) over ()
+),
+
+reasons as (
+    select
+        territory_id,
+        arg_min(absence_reason, why_en) as absence_reason,
+    from absences
+    where subject = 'enrolment'
+    group by territory_id
+),
+
+final as (
+    select
+        chosen_regions.region_code,
+        chosen_regions.vintage,
+        chosen_regions.territory_id,
+        chosen_regions.level,
+        chosen_regions.region_name,
+        chosen_regions.short_name,
+        chosen_regions.parent_code,
+        $period_end as period_end,
+        array_to_string($segments, '+') as segment_scope,
+        $base as base,
+        sums.series,
+        sums.worker_basis,
+        sums.worker_basis_evidence,
+        sums.precision,
+        base_rows.base_period,
+        sums.active_workers,
+        base_rows.base_workers,
+        100.0 * sums.active_workers / nullif(base_rows.base_workers, 0) as coverage_pct,
+        greatest(base_rows.base_workers - sums.active_workers, 0)::bigint
+        as gap_to_universal_workers,
+        greatest(sums.active_workers - base_rows.base_workers, 0)::bigint
+        as surplus_workers,
+        coalesce(sums.active_workers > base_rows.base_workers, false) as is_over_100,
+        case
+            when chosen_regions.valid_from > $period_end then 'region_did_not_exist'
+            when sums.active_workers is null
+                then coalesce(reasons.absence_reason, 'not_published')
+            when coalesce(base_rows.base_workers, 0) = 0 then 'no_base'
+        end as absence_reason,
+        sums.source_id,
+        base_rows.base_source_id,
+        sums.row_ids,
+        base_rows.base_row_id,
+    from chosen_regions
+    left join sums
+        on
+            chosen_regions.territory_id = sums.territory_id
+            and sums.series = (select chosen_series.series from chosen_series)
+    left join base_rows
+        on chosen_regions.territory_id = base_rows.territory_id
+    left join reasons
+        on chosen_regions.territory_id = reasons.territory_id
+)
+
+select * from final
+order by region_code, vintage

@@ -1,0 +1,63 @@
+-- Purpose:  months for which a segment scope can be summed, and for how many regions.
+-- Grain:    one row per level, series, vintage of publication and period_end.
+-- Inputs:   regions, enrolment.
+-- Params:   $segments varchar[], $known_on date.
+-- Columns:  level varchar, series varchar, vintage varchar, period_end date,
+--           regions_published bigint, regions_total bigint, is_near_complete boolean.
+-- Excludes: as_stated and copies of a series; figures not at a month's end.
+with region_counts as (
+    select
+        level,
+        vintage,
+        count(*) as regions_total,
+    from regions
+    group by level, vintage
+),
+
+complete as (
+    select
+        territory_id,
+        level,
+        vintage,
+        series,
+        period_end,
+    from enrolment
+    where
+        status = 'active'
+        and worker_group is null
+        and is_at_month_end
+        and series not in ('as_stated', 'kemnaker_spn_copy')
+        and workers is not null
+        and entered_on <= $known_on
+        and (superseded_on is null or superseded_on > $known_on)
+        and (
+            segment_scope = array_to_string($segments, '+')
+            or list_contains($segments, segment_scope)
+        )
+    group by territory_id, level, vintage, series, period_end
+    having
+        count(distinct segment_scope) filter (
+            where list_contains($segments, segment_scope)
+        ) = len($segments)
+        or bool_or(segment_scope = array_to_string($segments, '+'))
+),
+
+final as (
+    select
+        complete.level,
+        complete.series,
+        complete.vintage,
+        complete.period_end,
+        count(*)::bigint as regions_published,
+        any_value(region_counts.regions_total)::bigint as regions_total,
+        count(*) >= 0.9 * any_value(region_counts.regions_total) as is_near_complete,
+    from complete
+    inner join region_counts
+        on
+            complete.level = region_counts.level
+            and complete.vintage = region_counts.vintage
+    group by complete.level, complete.series, complete.vintage, complete.period_end
+)
+
+select * from final
+order by level, period_end, series, vintage
