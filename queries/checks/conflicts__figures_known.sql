@@ -1,6 +1,7 @@
 -- Purpose:  conflicts and corrections name figures that exist.
 -- Grain:    one row per named figure.
--- Inputs:   conflict_figures, corrections, stg_reported__figures, programmes.
+-- Inputs:   conflict_figures, corrections, stg_reported__figures, programmes,
+--           workforce, award_results, context_figures.
 -- Params:   none.
 -- Columns:  place varchar, figure_id varchar, is_ok boolean.
 -- Excludes: corrections of statements that are not among the figures (no figure_id).
@@ -16,6 +17,12 @@ known as (
     select figure_id from stg_reported__figures
     union
     select statement_id from programmes
+    union
+    select row_id from workforce
+    union
+    select award_id from award_results
+    union
+    select row_id from context_figures
 ),
 
 final as (

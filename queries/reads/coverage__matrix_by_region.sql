@@ -1,0 +1,89 @@
+-- Purpose:  coverage of one region by segment scope against each base it may stand over.
+-- Grain:    one row per segment scope and base.
+-- Inputs:   enrolment, workforce.
+-- Params:   $territory_id varchar, $period_end date, $series varchar, $known_on date.
+-- Columns:  segment_scope varchar, base varchar, base_period date, active_workers
+--           bigint, base_workers bigint, coverage_pct double, is_over_100 boolean,
+--           source_id varchar, base_source_id varchar, row_ids varchar, base_row_id
+--           varchar.
+-- Excludes: scopes of which a segment is missing; employees stand under PU alone and
+--           non_wage under BPU alone, because each is the universe of that segment.
+with scopes as (
+    select unnest(['PU', 'BPU', 'JAKON', 'PU+BPU', 'PU+BPU+JAKON']) as segment_scope
+),
+
+known as (
+    select *
+    from enrolment
+    where
+        territory_id = $territory_id
+        and period_end = $period_end
+        and series = $series
+        and status = 'active'
+        and worker_group is null
+        and workers is not null
+        and entered_on <= $known_on
+        and (superseded_on is null or superseded_on > $known_on)
+),
+
+sums as (
+    select
+        scopes.segment_scope,
+        sum(known.workers)::bigint as active_workers,
+        any_value(known.source_id) as source_id,
+        string_agg(known.row_id, ' ' order by known.row_id) as row_ids,
+    from scopes
+    inner join known
+        on list_contains(string_split(scopes.segment_scope, '+'), known.segment_scope)
+    group by scopes.segment_scope
+    having count(*) = len(string_split(scopes.segment_scope, '+'))
+),
+
+bases as (
+    select
+        base,
+        period_end as base_period,
+        workers as base_workers,
+        source_id as base_source_id,
+        row_id as base_row_id,
+    from workforce
+    where
+        territory_id = $territory_id
+        and series = 'sakernas_august'
+        and base in (
+            'employed',
+            'labour_force',
+            'employed_excl_unpaid',
+            'eligible_estimate',
+            'employees',
+            'non_wage'
+        )
+        and period_end <= $period_end
+        and entered_on <= $known_on
+        and (superseded_on is null or superseded_on > $known_on)
+    qualify period_end = max(period_end) over ()
+),
+
+final as (
+    select
+        sums.segment_scope,
+        bases.base,
+        bases.base_period,
+        sums.active_workers,
+        bases.base_workers,
+        100.0 * sums.active_workers / nullif(bases.base_workers, 0) as coverage_pct,
+        coalesce(sums.active_workers > bases.base_workers, false) as is_over_100,
+        sums.source_id,
+        bases.base_source_id,
+        sums.row_ids,
+        bases.base_row_id,
+    from sums
+    cross join bases
+    where
+        bases.base not in ('employees', 'non_wage')
+        or (bases.base = 'employees' and sums.segment_scope = 'PU')
+        or (bases.base = 'non_wage' and sums.segment_scope = 'BPU')
+)
+
+select * from final
+order by segment_scope, base
