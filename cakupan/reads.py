@@ -134,6 +134,115 @@ def read_targets_against_statements(
     )
 
 
+def read_coverage_matrix(
+    store: Store,
+    region: Region,
+    period_end: date,
+    series: str,
+    known_on: date = KNOWN_NOW,
+) -> list[Row]:
+    """Return one region's coverage by segment scope against each allowed base."""
+    return store.rows(
+        "reads/coverage__matrix_by_region",
+        territory_id=region.territory_id,
+        period_end=period_end,
+        series=series,
+        known_on=known_on,
+    )
+
+
+def read_stated_workers(
+    store: Store, region: Region, known_on: date = KNOWN_NOW
+) -> list[Row]:
+    """Return worker numbers published for a region that stand in no series."""
+    return store.rows(
+        "reads/enrolment__stated_by_region",
+        territory_id=region.territory_id,
+        known_on=known_on,
+    )
+
+
+def read_latest_statements(
+    store: Store,
+    level: str,
+    vintage: str,
+    parent: str | None = None,
+    known_on: date = KNOWN_NOW,
+) -> list[Row]:
+    """Return the latest coverage statement of every region that has one."""
+    return store.rows(
+        "reads/statements__latest_by_level",
+        level=level,
+        parent=parent,
+        vintage=vintage,
+        known_on=known_on,
+    )
+
+
+def read_benefits(
+    store: Store, region: Region, known_on: date = KNOWN_NOW
+) -> list[Row]:
+    """Return benefits paid (rupiah) and work-accident cases of a region."""
+    return store.rows(
+        "reads/benefits__by_region",
+        territory_id=region.territory_id,
+        known_on=known_on,
+    )
+
+
+def read_programmes(
+    store: Store, region: Region, known_on: date = KNOWN_NOW
+) -> list[Row]:
+    """Return funded cohorts of vulnerable workers, every statement of each."""
+    return store.rows(
+        "reads/programmes__by_region",
+        territory_id=region.territory_id,
+        known_on=known_on,
+    )
+
+
+def read_worker_groups(store: Store) -> list[Row]:
+    """Return the labels of groups of vulnerable workers."""
+    return store.rows("reads/programmes__worker_groups")
+
+
+def read_award_results(
+    store: Store, region: Region, known_on: date = KNOWN_NOW
+) -> list[Row]:
+    """Return Paritrana Award results of a region."""
+    return store.rows(
+        "reads/award_results__by_region",
+        territory_id=region.territory_id,
+        known_on=known_on,
+    )
+
+
+def read_regulations(
+    store: Store, region: Region, known_on: date = KNOWN_NOW
+) -> list[Row]:
+    """Return a region's instruments and the national ones that bind it."""
+    return store.rows(
+        "reads/regulations__by_region",
+        territory_id=region.territory_id,
+        known_on=known_on,
+    )
+
+
+def read_conflicts(store: Store, known_on: date = KNOWN_NOW) -> list[Row]:
+    """Return all figures that disagree, with the reading and what would settle it."""
+    return store.rows("reads/conflicts__all", known_on=known_on)
+
+
+def read_corrections(store: Store, known_on: date = KNOWN_NOW) -> list[Row]:
+    """Return known errors of published figures."""
+    return store.rows("reads/corrections__all", known_on=known_on)
+
+
+def read_absences(store: Store, known_on: date = KNOWN_NOW) -> list[Row]:
+    """Return what is known to be missing, why, and who could supply it."""
+    return store.rows("reads/absences__all", known_on=known_on)
+
+
 def read_sources(store: Store) -> list[Row]:
     """Return every source with the number of rows that stand on it."""
     return store.rows("reads/sources__all")

@@ -1,0 +1,182 @@
+"""Sentences that carry figures: the answer, its tags, its consequence. Pure.
+
+Every sentence is built from rows of the reads and the reader's words; the same
+sentence stands on a page, in a tooltip and in a file.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from cakupan.measures import Position
+from cakupan.store import Row
+from cakupan.wording import Wording, _
+
+
+def tags(row: Row, words: Wording) -> str:
+    """Return a coverage figure's definition: segments, whose workers, base, dates."""
+    return words.say(
+        _("{scope}, {basis}; base: {base}, {base_month}. Source: {sources}."),
+        scope=words.scope(row["segment_scope"]),
+        basis=words.worker_basis(row["worker_basis"], row["worker_basis_evidence"]),
+        base=words.base(row["base"]),
+        base_month=words.month(row["base_period"]),
+        sources=f"{words.series(row['series'])}; {words.series('sakernas_august')}",
+    )
+
+
+def short_tags(row: Row, words: Wording) -> str:
+    """Return the definition in a few words, for subtitles and tooltips."""
+    return words.say(
+        _("{scope} over {base}, {month}"),
+        scope=words.scope(row["segment_scope"]),
+        base=words.base(row["base"]),
+        month=words.month(row["period_end"]),
+    )
+
+
+def age(period_end: date, as_of: date, words: Wording) -> str:
+    """Return how old a figure is, ``data per Desember 2023, 2 tahun lalu``."""
+    return words.say(
+        _("data as of {month}, {age}"),
+        month=words.month(period_end),
+        age=words.age(period_end, as_of),
+    )
+
+
+def fraction(row: Row, words: Wording) -> str:
+    """Return numerator and denominator, ``1.323.233 dari 1.847.295``."""
+    return words.say(
+        _("{active} of {base}"),
+        active=words.number(row["active_workers"]),
+        base=words.number(row["base_workers"]),
+    )
+
+
+def statement_value(row: Row, words: Wording) -> str:
+    """Return a published percent with its publisher's digits and precision."""
+    precision = row["precision"]
+    printed = words.stated_percent(row["stated_pct_as_printed"])
+    if precision == "range":
+        return words.precise(
+            "range",
+            low=words.stated_percent(_digits(row["pct_low"])),
+            high=words.stated_percent(_digits(row["pct_high"])),
+        )
+    return words.precise("exact" if precision == "rounded" else precision, printed)
+
+
+def _digits(value: float) -> str:
+    return f"{value:g}"
+
+
+def statement_tags(row: Row, words: Wording) -> str:
+    """Return what a published percent says of itself: indicator, day, wording."""
+    worded = row.get("scope_as_worded_id" if words.lang == "id" else "scope_as_worded")
+    parts = [words.indicator(row["indicator"]), words.date(row["period_end"])]
+    return ", ".join(parts) + (f": {worded}" if worded else "")
+
+
+def rank_sentence(
+    found: Position, base: str, series: str, peers: str, words: Wording
+) -> str:
+    """Return where a region stands, with the series and base that order it."""
+    return words.say(
+        _("Rank {rank} of {of} {peers} ({series}, base {base})"),
+        rank=found.rank,
+        of=found.of,
+        peers=peers,
+        series=words.series(series, short=True),
+        base=words.base(base, short=True),
+    )
+
+
+def target_sentence(row: Row, words: Wording) -> str:
+    """Return a target beside the latest statement of the same indicator.
+
+    Without a like statement the target stands alone, without a verdict.
+    """
+    target = words.say(
+        _("Target {regime} {year}: {pct}"),
+        regime=words.regime(row["regime"]),
+        year=row["due_on"].year,
+        pct=words.stated_percent(row["target_pct_as_printed"]),
+    )
+    if row["latest_row_id"] is None:
+        return words.say(
+            _("{target}; no figure of the same indicator is published"), target=target
+        )
+    latest = words.say(
+        _("{target}; latest of the same indicator {pct} ({month})"),
+        target=target,
+        pct=words.stated_percent(row["latest_pct_as_printed"]),
+        month=words.month(row["latest_period_end"]),
+    )
+    gap = words.points(abs(row["gap_pp"]))
+    if row["is_met"]:
+        return words.say(_("{latest}: met, {points} above"), latest=latest, points=gap)
+    return words.say(_("{latest}: {points} short"), latest=latest, points=gap)
+
+
+def next_target(rows: Iterable[Row]) -> Row | None:
+    """Return the target that a page names first.
+
+    Like with like goes first, then the one that is due first after that statement.
+    """
+    known = [row for row in rows if row["target_pct"] is not None]
+    like = [row for row in known if row["latest_row_id"] is not None]
+    ordered = sorted(
+        like or known,
+        key=lambda row: (
+            row["latest_period_end"] is not None
+            and row["due_on"] < row["latest_period_end"],
+            row["due_on"],
+            row["row_id"],
+        ),
+    )
+    return ordered[0] if ordered else None
+
+
+def other_readings(
+    matrix: Sequence[Row], statements: Sequence[Row], row: Row, most: int = 5
+) -> list[tuple[str, Row]]:
+    """Choose the other figures in circulation, computed ones first.
+
+    Of statements, exact ones go first, then those nearest to the period; a figure
+    that was published twice with the same digits is shown once.
+
+    Returns:
+        Pairs of ``computed`` or ``stated`` with the row, at most ``most``.
+    """
+    wanted = (("PU+BPU+JAKON", "labour_force"), ("PU+BPU+JAKON", "eligible_estimate"))
+    shown = (row["segment_scope"], row["base"])
+    default = ("PU+BPU+JAKON", "employed")
+    combinations = [pair for pair in (default, *wanted) if pair != shown]
+    by_pair = {(part["segment_scope"], part["base"]): part for part in matrix}
+    readings = [("computed", by_pair[p]) for p in combinations if p in by_pair]
+    seen: set[str] = set()
+    coverage = [
+        part
+        for part in statements
+        if part["kind"] == "coverage"
+        and part["worker_group"] is None
+        and part["segment_scope"] not in ("PU", "BPU", "JAKON", "PMI")
+    ]
+    near = sorted(
+        coverage,
+        key=lambda part: (
+            part["precision"] != "exact",
+            abs((part["period_end"] - row["period_end"]).days),
+            part["row_id"],
+        ),
+    )
+    for part in near:
+        if part["stated_pct_as_printed"] not in seen:
+            seen.add(part["stated_pct_as_printed"])
+            readings.append(("stated", part))
+    return readings[:most]
+
+
+def note(row: Row, words: Wording) -> str:
+    """Return the note beside a figure in the reader's language; empty if none."""
+    found = row["note_id"] if words.lang == "id" else row["note"]
+    return found or row["note"] or ""

@@ -1,0 +1,372 @@
+"""Blocks that pages are composed of: answer, other figures, origin, downloads.
+
+A block draws; what it says comes from ``sentences`` and the reader's words, and every
+figure in it from a read. Text from data is escaped before it stands in HTML.
+"""
+
+import html
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from cakupan import documents, exports, reads, sentences
+from cakupan.measures import position
+from cakupan.store import Row
+from cakupan.ui import cache, state
+from cakupan.ui.question import Question
+from cakupan.wording import Wording, _
+
+
+def _strong(text: str, name: str = "") -> str:
+    kind = f' class="{name}"' if name else ""
+    return f"<strong{kind}>{html.escape(text)}</strong>"
+
+
+def answer(question: Question, row: Row) -> None:
+    """Draw the page's answer: one sentence, its tags and its age."""
+    words = question.words
+    if row["coverage_pct"] is None:
+        _answer_without_figure(question, row)
+        return
+    month = words.month(row["period_end"])
+    sentence = words.say(
+        _("{month}: {fraction} workers of {region} are protected, {percent}"),
+        month=html.escape(month),
+        fraction=_strong(sentences.fraction(row, words)),
+        region=html.escape(row["region_name"]),
+        percent=_strong(words.percent(row["coverage_pct"]), "ck-number"),
+    )
+    tags = html.escape(sentences.tags(row, words))
+    age = html.escape(sentences.age(row["period_end"], question.as_of, words))
+    st.html(
+        f'<p class="ck-answer">{sentence}</p>'
+        f'<p class="ck-tags">{tags} <span class="ck-age">{age}.</span></p>'
+    )
+
+
+def _answer_without_figure(question: Question, row: Row) -> None:
+    words = question.words
+    absence = words.absence(row["absence_reason"], row["region_name"])
+    base = ""
+    if row["base_workers"] is not None:
+        base = words.say(
+            _("{count} {base} in {month}."),
+            count=_strong(words.number(row["base_workers"]), "ck-number"),
+            base=html.escape(words.base(row["base"])),
+            month=html.escape(words.month(row["base_period"])),
+        )
+    why = _why_absent(question)
+    st.html(
+        f'<p class="ck-answer">{base} {html.escape(absence)}</p>'
+        f'<p class="ck-tags">{html.escape(why)}</p>'
+    )
+
+
+def _why_absent(question: Question) -> str:
+    lang = question.words.lang
+    absences = cache.read(reads.read_absences, question.known_on)
+    places = (question.region.territory_id, question.region.parent_code, "00")
+    for place in places:
+        for absence in absences:
+            if absence["territory_id"] == place and absence["subject"] == "enrolment":
+                who = absence[f"who_could_supply_{lang}"] or ""
+                return f"{absence[f'why_{lang}']} {who}".strip()
+    return ""
+
+
+def circulating(question: Question, row: Row) -> None:
+    """Draw "other figures in circulation": up to five, each with its definition."""
+    words = question.words
+    statements = cache.read(
+        reads.read_statements, question.region, known_on=question.known_on
+    )
+    readings = sentences.other_readings(matrix(question, row), statements, row)
+    if not readings:
+        return
+    items = []
+    for kind, reading in readings:
+        if kind == "computed":
+            value = words.percent(reading["coverage_pct"])
+            tag = words.base(reading["base"], short=True)
+        else:
+            value = sentences.statement_value(reading, words)
+            month = words.month(reading["period_end"], short=True)
+            tag = words.say(
+                _("stated, {month} ({indicator})"),
+                month=month,
+                indicator=words.indicator(reading["indicator"]),
+            )
+        items.append(f"<li><b>{html.escape(value)}</b> {html.escape(tag)}</li>")
+    with st.container(key="circulating"):
+        st.html(
+            f'<p class="ck-tags">{html.escape(words.say(_("Other figures in circulation")))}'
+            f'</p><ul class="ck-strip">{"".join(items)}</ul>'
+        )
+        why_different(question)
+
+
+def matrix(question: Question, row: Row) -> list[Row]:
+    """Return the region's coverage by scope and base; empty without a series."""
+    if row["series"] is None:
+        return []
+    rows: list[Row] = cache.read(
+        reads.read_coverage_matrix,
+        question.region,
+        row["period_end"],
+        row["series"],
+        question.known_on,
+    )
+    return rows
+
+
+def why_different(question: Question) -> None:
+    """Draw the small window that says why the figures differ."""
+    words, lang = question.words, question.words.lang
+    with st.popover(words.say(_("Why do they differ?"))):
+        st.write(
+            words.say(
+                _(
+                    "Four things differ between published figures without being said: "
+                    "the segments counted, whose workers are counted (registered, "
+                    "working or living here), the workers they are divided by, and "
+                    "the month. Figures that differ in one of them are not compared."
+                )
+            )
+        )
+        conflicts = [
+            conflict
+            for conflict in cache.read(reads.read_conflicts, question.known_on)
+            if conflict["territory_id"] == question.region.territory_id
+            or (
+                conflict["region_code"] == question.region.region_code
+                and "@" not in question.region.territory_id
+            )
+        ]
+        for conflict in conflicts:
+            title = html.escape(conflict[f"title_{lang}"])
+            reading = html.escape(conflict[f"reading_{lang}"])
+            settle = html.escape(
+                words.say(
+                    _("What would settle it: {document}"),
+                    document=conflict[f"settle_{lang}"],
+                )
+            )
+            st.html(
+                f'<div class="ck-note"><strong>{title}</strong><p>{reading}</p>'
+                f"<p>{settle}</p></div>"
+            )
+
+
+def consequence(question: Question, row: Row) -> None:
+    """Draw the one line of consequence: place among peers, and the target."""
+    words = question.words
+    parts = [*_places(question, row), _target(question)]
+    text = " · ".join(part for part in parts if part)
+    if text:
+        st.html(f'<p class="ck-sowhat">{html.escape(text)}.</p>')
+    del words
+
+
+def _places(question: Question, row: Row) -> list[str]:
+    words = question.words
+    if question.region.level != "province" or row["coverage_pct"] is None:
+        return [_uncovered(row, words)] if row["coverage_pct"] is not None else []
+    said = []
+    from cakupan.definitions import Definition
+
+    bases = dict.fromkeys([question.definition.base, "eligible_estimate"])
+    for base in bases:
+        if base in ("employees", "non_wage") and base != question.definition.base:
+            continue
+        definition = Definition(question.definition.segments, base)
+        peers = question.coverage_of("province", None, definition)
+        own = next(p for p in peers if p["region_code"] == row["region_code"])
+        found = position(own["coverage_pct"], [p["coverage_pct"] for p in peers])
+        if found:
+            peers_word = words.level("province", plural=True)
+            said.append(
+                sentences.rank_sentence(found, base, own["series"], peers_word, words)
+            )
+    return said
+
+
+def _uncovered(row: Row, words: Wording) -> str:
+    return words.say(
+        _("{count} of the {base} are not protected yet"),
+        count=words.number(row["gap_to_universal_workers"]),
+        base=words.base(row["base"]),
+    )
+
+
+def _target(question: Question) -> str:
+    words = question.words
+    own = sentences.next_target(
+        cache.read(reads.read_targets, question.region, question.known_on)
+    )
+    if own:
+        return sentences.target_sentence(own, words)
+    nation = question.index.of("00", question.scene.vintage)
+    national = sentences.next_target(
+        cache.read(reads.read_targets, nation, question.known_on)
+    )
+    if national is None:
+        return ""
+    return words.say(
+        _(
+            "{region} has published no target of its own; the national target "
+            "{regime} {year} of {pct} has another definition"
+        ),
+        region=question.region.short_name,
+        regime=words.regime(national["regime"]),
+        year=national["due_on"].year,
+        pct=words.stated_percent(national["target_pct_as_printed"]),
+    )
+
+
+def origin(question: Question, row: Row) -> None:
+    """Draw the small window that says where a coverage figure comes from."""
+    words = question.words
+    with st.popover(words.say(_("Where does this number come from?"))):
+        if row["coverage_pct"] is None:
+            st.write(words.absence(row["absence_reason"], row["region_name"]))
+        else:
+            _origin_table(row, words)
+
+
+def _origin_table(row: Row, words: Wording) -> None:
+    sources = documents.sources_by_id(cache.store())
+    over = _(
+        "{count} more than the base: counted by place of registration; many "
+        "companies are registered at their head office."
+    )
+    lines = [
+        (words.say(_("Numerator")), words.number(row["active_workers"])),
+        (words.say(_("Denominator")), words.number(row["base_workers"])),
+        (words.say(_("Segments")), words.scope(row["segment_scope"])),
+        (
+            words.say(_("Whose workers")),
+            words.worker_basis(row["worker_basis"], row["worker_basis_evidence"]),
+        ),
+        (words.say(_("Base")), words.base(row["base"])),
+        (words.say(_("Period")), words.date(row["period_end"])),
+        (words.say(_("Survey round")), words.month(row["base_period"])),
+        (words.say(_("Precision")), words.precision(row["precision"])),
+        (words.say(_("Rows of our data")), f"{row['row_ids']} / {row['base_row_id']}"),
+    ]
+    for key, role in (
+        ("source_id", _("Source of the numerator")),
+        ("base_source_id", _("Source of the denominator")),
+    ):
+        source = sources[row[key]]
+        lines.append(
+            (words.say(role), f"{source['title']} · {source['publisher']} ({row[key]})")
+        )
+    if row["is_over_100"]:
+        count = words.number(row["surplus_workers"])
+        lines.append((words.say(_("Above 100%")), words.say(over, count=count)))
+    body = "".join(
+        f"<tr><th>{html.escape(name)}</th><td>{html.escape(str(value))}</td></tr>"
+        for name, value in lines
+    )
+    st.html(f'<table class="ck-table">{body}</table>')
+
+
+def notes(question: Question, rows: Sequence[Row]) -> None:
+    """Draw the notes that these figures need: over 100 %, old, December."""
+    words = question.words
+    lines = []
+    over = [row["region_name"] for row in rows if row["is_over_100"]]
+    if over:
+        lines.append(
+            words.say(
+                _(
+                    "Above 100%: {regions}. Workers are counted by place of "
+                    "registration; many companies are registered at their head "
+                    "office. The figure is shown as it is."
+                ),
+                regions=words.listing(over),
+            )
+        )
+    if question.scene.period_end.month == 12:
+        lines.append(
+            words.say(
+                _(
+                    "December is a peak: contributions paid once or twice a year from "
+                    "public budgets fall due then. It is not the level of the year."
+                )
+            )
+        )
+    if lines:
+        text = "</p><p>".join(html.escape(line) for line in lines)
+        st.html(f'<div class="ck-note"><p>{text}</p></div>')
+
+
+def sources_foot(source_ids: Sequence[str | None], words: Wording) -> None:
+    """Draw the sources of a block: title, publisher, date, address."""
+    known = documents.sources_by_id(cache.store())
+    lines = []
+    for source_id in dict.fromkeys(part for part in source_ids if part):
+        source = known[source_id]
+        title = html.escape(source["title"])
+        url = source["url"] or ""
+        if url.startswith(("https://", "http://")):
+            title = (
+                f'<a href="{html.escape(url, quote=True)}" rel="noopener noreferrer" '
+                f'target="_blank">{title}</a>'
+            )
+        published = (
+            words.date(source["published_on"])
+            if source["published_on"]
+            else source["published_as"] or words.say(_("undated"))
+        )
+        lines.append(
+            f"{title}, {html.escape(source['publisher'])}, {html.escape(published)} "
+            f"({source_id})"
+        )
+    if lines:
+        label = html.escape(words.say(_("Sources")))
+        st.html(f'<p class="ck-foot">{label}: {"; ".join(lines)}.</p>')
+
+
+def downloads(
+    question: Question,
+    name: str,
+    columns: Sequence[str],
+    rows: Sequence[Mapping[str, Any]],
+    title: str,
+) -> None:
+    """Draw the two buttons that give exactly the rows shown, as CSV and XLSX."""
+    words = question.words
+    metadata = {
+        "title": title,
+        "period": question.scene.period_end.isoformat(),
+        "segment_scope": question.definition.scope,
+        "base": question.definition.base,
+        "vintage": question.scene.vintage,
+        "dataset": question.view.dataset,
+        "known_on": question.view.known_on or question.as_of.isoformat(),
+        "address": "?" + "&".join(f"{k}={v}" for k, v in _params(question).items()),
+    }
+    makers: tuple[tuple[str, Callable[..., bytes], str], ...] = (
+        ("csv", exports.csv_file, "text/csv"),
+        (
+            "xlsx",
+            exports.xlsx_file,
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
+    )
+    with st.container(horizontal=True, key=f"downloads_{name}"):
+        for ending, make, mime in makers:
+            st.download_button(
+                words.say(_("Download {format}"), format=ending.upper()),
+                data=lambda make=make: make(columns, rows, metadata),
+                file_name=f"cakupan-{name}-{question.scene.period_end:%Y-%m}.{ending}",
+                mime=mime,
+                key=f"download_{name}_{ending}",
+                on_click="ignore",
+            )
+
+
+def _params(question: Question) -> dict[str, str]:
+    return state.format(question.view)

@@ -1,0 +1,160 @@
+"""What a reader chooses: region, period, definition. Each choice is in the address."""
+
+import streamlit as st
+
+from cakupan import definitions
+from cakupan.regions import Region
+from cakupan.ui import state
+from cakupan.ui.question import Question
+from cakupan.wording import _
+
+# Presets of "change definition": what readers ask for, in one click.
+PRESETS = (
+    (_("All segments / employed"), ("PU", "BPU", "JAKON"), "employed"),
+    (_("Close to UCJ (estimate)"), ("PU", "BPU"), "eligible_estimate"),
+    (_("PU / employees"), ("PU",), "employees"),
+    (_("BPU / non-wage"), ("BPU",), "non_wage"),
+)
+
+
+def region_label(region: Region) -> str:
+    """Return a region's line in the list: name, what people call it, code."""
+    called = [region.short_name, *region.aliases]
+    other = [name for name in called if name and name != region.region_name]
+    names = list(dict.fromkeys([region.region_name, *other[:3]]))
+    return " · ".join([*names, region.region_code])
+
+
+def choose_region(question: Question, *, with_regencies: bool) -> None:
+    """Draw the searchable list of regions.
+
+    Args:
+        question: what the page is asked now.
+        with_regencies: False where a page shows the nation and provinces alone.
+    """
+    levels = ["national", "province"] + (["regency"] if with_regencies else [])
+    options = [
+        region.region_code
+        for region in question.index.regions
+        if region.level in levels
+        and (
+            region.vintage == question.scene.vintage
+            or (region.level == "regency" and region.vintage == "38")
+            or region.region_code == question.region.region_code
+        )
+    ]
+    options = list(dict.fromkeys(options))
+    state.bound_selectbox(
+        question.words.say(_("Region: name, short name or code")),
+        options,
+        "region",
+        lambda code: region_label(question.index.of(code, question.scene.vintage)),
+        value=question.region.region_code,
+    )
+
+
+def choose_period(question: Question) -> None:
+    """Draw the list of months that have figures for these segments."""
+    months = {row["period_end"] for row in question.periods}
+    months.add(question.scene.period_end)
+    values = [f"{month:%Y-%m}" for month in sorted(months, reverse=True)]
+    state.bound_selectbox(
+        question.words.say(_("Period")),
+        values,
+        "period",
+        lambda text: question.words.month(definitions.parse_period(text)),
+        value=f"{question.scene.period_end:%Y-%m}",
+    )
+
+
+def _apply_preset(segments: tuple[str, ...], base: str) -> None:
+    state.update(segments=segments, base=base)
+
+
+def _allowed_bases(segments: tuple[str, ...]) -> list[str]:
+    own = [
+        base for base, scope in definitions.SEGMENT_BASES.items() if scope == segments
+    ]
+    return [*definitions.COMMON_BASES, *own]
+
+
+def choose_definition(question: Question) -> None:
+    """Draw "change definition": presets, segments, base, division."""
+    words = question.words
+    with st.popover(words.say(_("Change definition"))):
+        for number, (label, segments, base) in enumerate(PRESETS):
+            st.button(
+                words.say(label),
+                key=f"preset_{number}",
+                on_click=_apply_preset,
+                args=(segments, base),
+                type="primary"
+                if question.definition == definitions.Definition(segments, base)
+                else "secondary",
+            )
+        state.bound_multiselect(
+            words.say(_("Segments counted")),
+            definitions.SEGMENTS,
+            "segments",
+            lambda code: words.segment(code, short=True),
+        )
+        state.bound_selectbox(
+            words.say(_("Base: divided by")),
+            _allowed_bases(question.definition.segments),
+            "base",
+            words.base,
+            value=question.definition.base,
+        )
+        st.caption(words.base_note(question.definition.base))
+        state.bound_segmented(
+            words.say(_("Administrative division")),
+            ["auto", "34", "38"],
+            "vintage",
+            words.vintage,
+        )
+
+
+def unusual_choices(question: Question) -> None:
+    """Draw a chip for each choice that is not the default; a click takes it off."""
+    words, view = question.words, question.view
+    default = definitions.Definition()
+    chips: list[tuple[str, str, object]] = []
+    if question.definition.segments != default.segments:
+        chips.append(
+            ("segments", words.scope(question.definition.scope), default.segments)
+        )
+    if question.definition.base != default.base:
+        chips.append(("base", words.base(question.definition.base), default.base))
+    if view.vintage != "auto":
+        chips.append(("vintage", words.vintage(view.vintage), "auto"))
+    if view.known_on:
+        known = words.say(_("as known on {day}"), day=words.date(question.known_on))
+        chips.append(("known_on", known, ""))
+    if not chips:
+        return
+    with st.container(horizontal=True, key="chips"):
+        for key, label, value in chips:
+            st.button(
+                f"{label} ✕",
+                key=f"chip_{key}",
+                help=words.say(_("Take this choice off")),
+                on_click=_take_off,
+                args=(key, value),
+            )
+
+
+def _take_off(key: str, value: object) -> None:
+    # A base that belongs to one segment falls with the segment choice.
+    changes: dict[str, object] = {key: value}
+    if key == "segments" and state.shown().base in definitions.SEGMENT_BASES:
+        changes["base"] = definitions.DEFAULT_BASE
+    state.update(**changes)
+
+
+def controls(question: Question, *, with_regencies: bool) -> None:
+    """Draw all choices above the answer, in one row on a desktop."""
+    with st.container(key="controls", horizontal=True, vertical_alignment="bottom"):
+        choose_region(question, with_regencies=with_regencies)
+        choose_period(question)
+        choose_definition(question)
+    unusual_choices(question)

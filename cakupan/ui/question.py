@@ -1,0 +1,149 @@
+"""What a page is asked: the address made into region, period and definition.
+
+A value in the address that the store does not know is named on the page and
+replaced by the default; the page stands.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from cakupan import reads
+from cakupan.definitions import KNOWN_NOW, Definition, parse_period
+from cakupan.errors import BadInputError, CakupanError
+from cakupan.reads import Scene
+from cakupan.regions import NATION, Region, RegionIndex
+from cakupan.store import Row
+from cakupan.ui import cache, frame
+from cakupan.ui.state import View
+from cakupan.wording import Wording
+
+
+@dataclass(frozen=True)
+class Question:
+    """The question that a page answers.
+
+    Attributes:
+        view: the address as it was parsed.
+        region: the region, in the division of the scene where it exists there.
+        scene: period and division.
+        definition: segments and base.
+        known_on: as the data were known on this day.
+        as_of: the reader's today, for ages.
+        periods: months with figures for these segments.
+    """
+
+    view: View
+    words: Wording
+    index: RegionIndex
+    region: Region
+    scene: Scene
+    definition: Definition
+    known_on: date
+    as_of: date
+    periods: list[Row]
+
+    @property
+    def region_name(self) -> str:
+        """Return the region's name in the reader's language."""
+        return self.region.region_name
+
+    def coverage(self, region: Region | None = None) -> Row:
+        """Return the coverage row of one region (the question's own by default)."""
+        chosen = region or self.region
+        rows: list[Row] = cache.read(
+            reads.read_coverage,
+            self.definition,
+            self.scene.period_end,
+            chosen.vintage,
+            region=chosen.region_code,
+            known_on=self.known_on,
+        )
+        return rows[0]
+
+    def coverage_of(
+        self, level: str, parent: str | None, definition: Definition | None = None
+    ) -> list[Row]:
+        """Return the coverage rows of all regions of a level below a parent."""
+        rows: list[Row] = cache.read(
+            reads.read_coverage,
+            definition or self.definition,
+            self.scene.period_end,
+            self.scene.vintage,
+            level=level,
+            parent=parent,
+            known_on=self.known_on,
+        )
+        return rows
+
+
+def _warn(error: CakupanError, words: Wording) -> None:
+    st.warning(frame.escape_markdown(words.error(error)))
+
+
+def _definition(view: View, words: Wording) -> Definition:
+    try:
+        return Definition(view.segments, view.base)
+    except BadInputError as error:
+        _warn(error, words)
+        return Definition(view.segments)
+
+
+def _known_on(view: View, words: Wording) -> date:
+    if not view.known_on:
+        return KNOWN_NOW
+    day = date.fromisoformat(view.known_on)
+    try:
+        cache.read(reads.check_known_on, day)
+    except CakupanError as error:
+        _warn(error, words)
+        return KNOWN_NOW
+    return day
+
+
+def _region(index: RegionIndex, view: View, vintage: str, words: Wording) -> Region:
+    try:
+        return index.of(view.region, vintage)
+    except CakupanError as error:
+        _warn(error, words)
+        return index.of(NATION, vintage)
+
+
+def ask(view: View, words: Wording) -> Question:
+    """Make the address into a question to the store.
+
+    Raises:
+        CakupanError: no store can be had.
+    """
+    store, index = cache.store(), cache.regions()
+    if store.notice:
+        message, params = store.notice
+        said = {
+            name: words.error(value) if isinstance(value, CakupanError) else value
+            for name, value in params.items()
+        }
+        st.warning(frame.escape_markdown(words.say(message, **said)))
+    definition = _definition(view, words)
+    known_on = _known_on(view, words)
+    period_end = parse_period(view.period) if view.period else None
+    found = _region(index, view, "38", words)
+    scene = cache.read(
+        reads.resolve_scene,
+        found.level,
+        definition.segments,
+        period_end,
+        view.vintage,
+        known_on,
+    )
+    return Question(
+        view=view,
+        words=words,
+        index=index,
+        region=index.of(found.region_code, scene.vintage),
+        scene=scene,
+        definition=definition,
+        known_on=known_on,
+        as_of=date.today(),
+        periods=cache.read(reads.read_periods, definition.segments, known_on),
+    )
