@@ -28,9 +28,9 @@ _HTML = """
   </div>
   <ul class="legend"></ul>
   <p class="note" hidden></p>
-  <div class="tools" hidden>
-    <button class="save-svg" type="button"></button>
-    <button class="save-png" type="button"></button>
+  <div class="tools">
+    <button class="save-svg" type="button" disabled></button>
+    <button class="save-png" type="button" disabled></button>
   </div>
   <div class="card" popover="manual" hidden>
     <p class="name"></p><p class="value"></p><p class="detail"></p><p class="mark"></p>

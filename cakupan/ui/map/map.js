@@ -8,7 +8,7 @@ const views = new WeakMap();
 // Picking with the keyboard replaces the map by that of the level below: the focus goes
 // along, or the reader would have to walk the whole page again. It holds for a moment
 // only, so that a map opened later by other means does not draw the focus to itself.
-let focusFollowsUntil = 0;
+let leaving = {host: null, until: 0};
 const FOCUS_FOLLOWS_MS = 8000;
 
 const DIRECTIONS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
@@ -165,6 +165,11 @@ function showStatus(view, text, withRetry = false) {
   view.retry.hidden = !withRetry;
 }
 
+/** The buttons stand from the start, or all below would jump when the shapes arrive. */
+function allowSaving({tools}, allowed) {
+  for (const button of tools.children) button.disabled = !allowed;
+}
+
 // ---------------------------------------------------------------- the card
 
 /** Show what is known of a region, at the pointer or, without one, at its label point. */
@@ -255,18 +260,21 @@ function focusRegion(view, code) {
   view.paths.get(code).focus();
 }
 
+function leaveByKeyboard(view) {
+  leaving = {host: view.root.getRootNode().host, until: performance.now() + FOCUS_FOLLOWS_MS};
+  hideCard(view);
+}
+
 function onKey(view, event) {
   if (event.altKey || event.ctrlKey || event.metaKey || !view.current) return;
   const {key} = event;
   if (DIRECTIONS[key]) focusRegion(view, nextRegion(view, DIRECTIONS[key]));
   else if (key in STEPS) focusRegion(view, regionInOrder(view, STEPS[key]));
   else if (key === 'Enter' || key === ' ') {
-    focusFollowsUntil = performance.now() + FOCUS_FOLLOWS_MS;
-    hideCard(view);
+    leaveByKeyboard(view);
     pick(view, view.current);
   } else if (key === 'Escape') {
-    focusFollowsUntil = performance.now() + FOCUS_FOLLOWS_MS;
-    hideCard(view);
+    leaveByKeyboard(view);
     goUp(view);
   } else return;
   event.preventDefault();
@@ -277,7 +285,7 @@ function onClick(view, event) {
   const touch = view.pointer === 'touch';
   const code = regionAt(view, event, touch ? 22 : 6);
   view.pointer = '';
-  focusFollowsUntil = 0;
+  leaving = {host: null, until: 0};
   if (!code) return hideCard(view);
   if (touch && !(view.shown?.touch && view.shown.code === code)) {
     view.hovered = code;
@@ -324,6 +332,8 @@ function onFocus(view, event) {
 }
 
 function onBlur(view) {
+  // A card that a finger opened stays: the blur may come from a tap on its button.
+  if (view.focused === null) return;
   view.focused = null;
   view.root.classList.remove('keyboard');
   hideCard(view);
@@ -405,7 +415,7 @@ async function readShapes(view, cache) {
   view.url = url;
   view.paths = null;
   view.stage.setAttribute('aria-busy', 'true');
-  view.tools.hidden = true;
+  allowSaving(view, false);
   showStatus(view, view.model.words.loading);
   try {
     const file = await loadShapes(url, cache);
@@ -418,16 +428,19 @@ async function readShapes(view, cache) {
     if (view.url === url) view.stage.setAttribute('aria-busy', 'false');
   }
   showStatus(view, '');
-  view.tools.hidden = false;
+  allowSaving(view, true);
   paint(view);
   showNote(view);
   takeFocus(view);
 }
 
+/** Take the focus over from a map left by keyboard, unless the reader has moved on. */
 function takeFocus(view) {
-  const lost = document.activeElement === document.body || document.activeElement === null;
-  if (lost && performance.now() < focusFollowsUntil) view.paths.get(view.current)?.focus();
-  focusFollowsUntil = 0;
+  // Streamlit may mount the new map before it takes the old one away.
+  const {activeElement} = document;
+  const free = !activeElement || activeElement === document.body || activeElement === leaving.host;
+  if (free && performance.now() < leaving.until) view.paths.get(view.current)?.focus();
+  leaving = {host: null, until: 0};
 }
 
 export default function (component) {
