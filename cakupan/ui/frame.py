@@ -1,0 +1,241 @@
+"""The frame around every page: menu, language, errors, footer.
+
+Streamlit serves a folder called ``pages`` by itself until ``st.navigation`` is first
+called. A cold server whose first visitor opens a deep link would run that page's file
+without ``app.py``; so each page begins with ``require()``, which opens the frame if
+nobody has.
+"""
+
+import functools
+import html
+import logging
+import re
+import zlib
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import StopException
+
+from cakupan import __version__, paths
+from cakupan.errors import CakupanError, NotPublishedError
+from cakupan.ui import state
+from cakupan.ui.state import Key, Problem, View
+from cakupan.wording import Wording, _, speak
+
+_IS_OPEN = "_cakupan_frame_is_open"
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=&])")
+_log = logging.getLogger("cakupan")
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page of the menu.
+
+    Attributes:
+        name: its file in ``pages/`` and its address.
+        title: its name in the menu, a message.
+    """
+
+    name: str
+    title: str
+
+
+# The order is the menu's; the first is the home.
+PAGES = (
+    PageEntry("ringkasan", _("Overview")),
+    PageEntry("wilayah", _("Region")),
+    PageEntry("sumber_metode", _("Sources & method")),
+)
+
+
+def open_app() -> None:
+    """Draw the frame and run the page that the address asks for."""
+    view = state.begin()
+    words = speak(view.lang)
+    named = {entry.name: _page(entry, words) for entry in PAGES}
+    # The home is served at "/", and a second time under its own name, which is what
+    # the menu links to: a relative link to "/" cannot be written from another page.
+    home = _page(PAGES[0], words, is_home=True)
+    page = st.navigation([home, *named.values()], position="hidden")
+    st.set_page_config(
+        page_title=f"{page.title} · Cakupan",
+        page_icon=str(files("cakupan.ui") / "icon.svg"),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    _draw_head(view, words, named, here=page.url_path or PAGES[0].name)
+    st.session_state[_IS_OPEN] = True
+    try:
+        page.run()
+    except StopException:
+        pass  # a page that stops early still has a footer
+    except CakupanError as error:
+        _say_error(error, words)
+    except Exception as fault:
+        _say_fault(fault, words)
+        raise
+    finally:
+        st.session_state[_IS_OPEN] = False
+    _draw_foot(words)
+
+
+def require() -> None:
+    """Make sure that the page runs inside the frame; a page's first line."""
+    if not st.session_state.get(_IS_OPEN):
+        open_app()
+        st.stop()
+
+
+def page(title: str, *keys: Key) -> tuple[View, Wording]:
+    """Begin a page: its view and words, its title, what the address got wrong.
+
+    Args:
+        title: the page's title, a message.
+        keys: the page's own keys of the address.
+    """
+    view, problems = state.read(*keys)
+    words = speak(view.lang)
+    st.title(words.say(title), anchor=False)
+    show_problems(problems, words)
+    return view, words
+
+
+def show_problems(problems: list[Problem], words: Wording) -> None:
+    """Name the keys of the address that were not used."""
+    if problems:
+        lines = "<br>".join(html.escape(item.sentence(words)) for item in problems)
+        st.html(f'<div class="ck-note" role="status">{lines}</div>')
+
+
+def page_link(name: str, label: str, view: View, **changes: Any) -> None:
+    """Draw a link to another page that carries every key of the view.
+
+    Args:
+        name: the page, as in ``PAGES``.
+        label: text of the link, in the reader's language.
+        view: what the reader looks at now.
+        changes: keys that differ behind the link, the other page's own included.
+    """
+    params = state.target(view, **changes)
+    st.page_link(_file(name), label=escape_markdown(label), query_params=params)
+
+
+def escape_markdown(text: str) -> str:
+    r"""Return text that Streamlit's markdown shows as it is written.
+
+    >>> escape_markdown("[x](y) :red[z]")
+    '\\[x\\]\\(y\\) \\:red\\[z\\]'
+    """
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def error_code(error: Exception) -> str:
+    """Return the short code under which an error stands on the page and in the log.
+
+    The same message always has the same code.
+    """
+    text = error.message if isinstance(error, CakupanError) else type(error).__name__
+    exit_code = error.exit_code if isinstance(error, CakupanError) else 1
+    return f"C{exit_code}-{zlib.crc32(text.encode()) & 0xFFFF:04X}"
+
+
+def _file(name: str) -> str:
+    """Return a page's file as an absolute path; tests start from anywhere."""
+    return str(paths.root() / "pages" / f"{name}.py")
+
+
+def _page(entry: PageEntry, words: Wording, is_home: bool = False) -> st.Page:
+    """Return a menu entry as Streamlit's page."""
+    return st.Page(
+        _file(entry.name),
+        title=words.say(entry.title),
+        url_path="" if is_home else entry.name,
+        default=is_home,
+    )
+
+
+def _say_error(error: CakupanError, words: Wording) -> None:
+    """Say an error to the reader, and its technical side to the log."""
+    code = error_code(error)
+    sentence = escape_markdown(words.error(error))
+    if isinstance(error, NotPublishedError):
+        st.info(sentence)
+        return
+    _log.warning("%s %s: %s", code, type(error).__name__, error, exc_info=error)
+    st.error(f"{sentence} ({words.say(_('code'))} {code})")
+
+
+def _say_fault(fault: Exception, words: Wording) -> None:
+    """Say that the program is at fault; Streamlit logs the fault itself."""
+    code = error_code(fault)
+    _log.error("%s %s", code, type(fault).__name__)
+    sentence = words.say(
+        _(
+            "This part of the page could not be made. The figures above stand. "
+            "Reload the page; if it happens again, send the code to the "
+            "administrator."
+        )
+    )
+    st.html('<span class="ck-fault"></span>')
+    st.error(f"{sentence} ({words.say(_('code'))} {code})")
+
+
+@functools.cache
+def _text(name: str) -> str:
+    """Return one of the frame's own files."""
+    return (files("cakupan.ui") / name).read_text(encoding="utf-8")
+
+
+def _browser_part() -> Any:
+    """Return the part of the frame that runs in the browser."""
+    return st.components.v2.component("cakupan_frame", js=_text("frame.js"))
+
+
+def _draw_head(
+    view: View, words: Wording, pages: dict[str, st.Page], here: str
+) -> None:
+    """Draw the style, the menu and the language switch."""
+    # The browser part marks the entry too, for screen readers, but later.
+    mark = f'.st-key-menu a[href^="{here}?"]{{border-color:var(--ck-accent)}}'
+    st.html(f"<style>{_text('frame.css')}{mark}</style>")
+    params = state.format(view)
+    with st.container(key="head", horizontal=True, vertical_alignment="center"):
+        with st.container(key="menu", horizontal=True, gap=None):
+            for entry in PAGES:
+                st.page_link(
+                    pages[entry.name],
+                    label=words.say(entry.title),
+                    query_params=params,
+                )
+        state.bound_segmented(
+            words.say(_("Language")),
+            ["id", "en"],
+            "lang",
+            str.upper,
+            label_visibility="collapsed",
+        )
+    said = {
+        "skip": words.say(_("To the page's content")),
+        "menu": words.say(_("Pages")),
+        "offline": words.say(_("Connection lost. Trying again.")),
+    }
+    with st.container(key="browser"):
+        _browser_part()(data={"lang": view.lang, "page": here, "words": said})
+
+
+def _draw_foot(words: Wording) -> None:
+    """Draw what stands under every page."""
+    lines = (
+        words.say(_("Cakupan {version}"), version=__version__),
+        words.say(
+            _(
+                "Figures belong to their publishers and are quoted with their "
+                "sources; their arrangement and the program are free to use under "
+                "the MIT licence."
+            )
+        ),
+    )
+    text = "<br>".join(html.escape(line) for line in lines)
+    st.html(f'<footer class="ck-foot">{text}</footer>')
