@@ -12,14 +12,14 @@ from typing import Any, Literal, NotRequired, TypedDict
 import streamlit as st
 
 _FOLDER = Path(__file__).parent
-# One ES module in three files: a component's script reaches the browser as one text,
+# One ES module in four files: a component's script reaches the browser as one text,
 # from which relative imports cannot be resolved.
-_SCRIPTS = ("drawing.js", "saving.js", "map.js")
+_SCRIPTS = ("drawing.js", "saving.js", "choosing.js", "map.js")
 
 _HTML = """
 <div class="map">
+  <button class="up" type="button" hidden></button>
   <div class="stage" aria-busy="true">
-    <button class="up" type="button" hidden></button>
     <svg class="drawing" role="listbox" aria-describedby="keys"></svg>
     <div class="status" role="status">
       <p></p><button class="retry" type="button" hidden></button>

@@ -233,7 +233,8 @@ function bubbles(shapes, model, theme, unit, reach) {
   const sized = shapes.filter(({code}) => model.rows.get(code)?.size > 0);
   sized.sort((a, b) => model.rows.get(b.code).size - model.rows.get(a.code).size);
   return sized.map(({code, x, y}) => {
-    const circle = bubble(x, y, unit * bubbleRadius(model.rows.get(code).size, model, reach), theme, unit);
+    const radius = unit * bubbleRadius(model.rows.get(code).size, model, reach);
+    const circle = bubble(x, y, radius, theme, unit);
     circle.setAttribute('data-code', code);
     return circle;
   });
@@ -256,7 +257,8 @@ function watermark(word, frame, theme, unit) {
   return svgElement('text', {
     class: 'watermark', x, y: y + 0.35 * size, 'font-size': size, 'font-weight': 700,
     'text-anchor': 'middle', fill: 'none', stroke: theme.ink, 'stroke-opacity': 0.5,
-    'stroke-width': 1.6 * unit, 'letter-spacing': 0.04 * size, 'pointer-events': 'none', transform: `rotate(-14 ${x} ${y})`,
+    'stroke-width': 1.6 * unit, 'letter-spacing': 0.04 * size, 'pointer-events': 'none',
+    transform: `rotate(-14 ${x} ${y})`,
   }, word);
 }
 
@@ -282,7 +284,7 @@ function overlay(shapes, model, theme, unit, reach) {
 
 /** Outline of a region; one too small to be seen gets a circle around it as well. */
 function emphasis(shape, colour, width, theme, unit) {
-  const small = Math.max(shape.box.width, shape.box.height) < 16 * unit;
+  const small = Math.max(shape.box.width, shape.box.height) < 26 * unit;
   const r = 11 * unit;
   const circle = `M${shape.x - r},${shape.y}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0`;
   const line = {d: shape.path + (small ? circle : ''), fill: 'none', 'stroke-linejoin': 'round'};

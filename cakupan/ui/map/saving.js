@@ -99,7 +99,8 @@ function sheetText({shapes, frame, model, theme: screen}) {
   const theme = makeTheme('#1a1c1f', '#ffffff', accent, 'sans-serif');
   const sheet = svgElement('svg', {xmlns: SVG_NAMESPACE, width: SHEET.width, 'font-family': theme.font});
   const paper = svgElement('rect', {width: '100%', height: '100%', fill: theme.paper});
-  sheet.append(svgElement('title', {}, model.title), svgElement('desc', {}, `${model.subtitle}\n${model.foot}`), paper);
+  const description = svgElement('desc', {}, `${model.subtitle}\n${model.foot}`);
+  sheet.append(svgElement('title', {}, model.title), description, paper);
   const quiet = mixed(theme.ink, theme.paper, 0.75);
   let y = writeText(sheet, model.title, 24, {size: 27, weight: 700, fill: theme.ink}, theme.font);
   y = writeText(sheet, model.subtitle, y + 4, {size: 16, fill: quiet}, theme.font);
