@@ -248,6 +248,21 @@ def read_sources(store: Store) -> list[Row]:
     return store.rows("reads/sources__all")
 
 
+def read_data_tables(store: Store, known_on: date = KNOWN_NOW) -> list[Row]:
+    """Return rows and sources of each table, and of ``all``, with their years."""
+    return store.rows("reads/sources__by_table", known_on=known_on)
+
+
+def read_regions_with_figures(store: Store, known_on: date = KNOWN_NOW) -> list[Row]:
+    """Return how many provinces and regencies published a coverage or a target."""
+    return store.rows("reads/regions__with_figures", known_on=known_on)
+
+
+def read_build_checks(store: Store) -> list[Row]:
+    """Return the checks that the store passed, with the rows that each examined."""
+    return store.rows("reads/build_checks__all")
+
+
 def read_first_entry(store: Store) -> date:
     """Return the first day on which any figure entered the data."""
     entered_on: date = store.rows("reads/enrolment__first_entry")[0]["entered_on"]

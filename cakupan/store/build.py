@@ -118,6 +118,19 @@ def _run_checks(
     return tuple(results)
 
 
+def _keep_checks(
+    connection: duckdb.DuckDBPyConnection, checks: Iterable[CheckResult]
+) -> None:
+    """Write down what was examined: readers see it beside the figures."""
+    connection.execute(
+        "create table build_checks (check_name varchar, rows_checked bigint)"
+    )
+    for check in checks:
+        connection.execute(
+            "insert into build_checks values (?, ?)", [check.name, check.rows_checked]
+        )
+
+
 def _build_file(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
     queries = paths.queries_dir()
     with duckdb.connect(str(path)) as connection:
@@ -127,6 +140,7 @@ def _build_file(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
         for query in list_queries(queries, "marts"):
             connection.execute(f"create table {query.table} as {query.sql}")
         checks = _run_checks(connection, list_queries(queries, "checks"))
+        _keep_checks(connection, checks)
         connection.execute(
             "create table build_info as select ? as fingerprint", [inputs.fingerprint]
         )
