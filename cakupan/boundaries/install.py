@@ -1,0 +1,274 @@
+"""Install an office's own boundary file as the official shape set.
+
+The file is read, its rows recognised, its shapes checked and simplified, and all
+shape files written into a new folder that replaces the old one at the very end: a
+file that cannot be used leaves everything as it was.
+"""
+
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+
+from cakupan import paths
+from cakupan.boundaries.cells import Sites, read_sites
+from cakupan.boundaries.checking import (
+    Checked,
+    check_complete,
+    check_places,
+    check_shapes,
+)
+from cakupan.boundaries.make import read_layouts
+from cakupan.boundaries.matching import Match, Region, match_rows
+from cakupan.boundaries.notes import Note, listed
+from cakupan.boundaries.reading import read_boundary_file
+from cakupan.boundaries.shapeset import (
+    APPROXIMATE,
+    OFFICIAL,
+    TILES,
+    Document,
+    Progress,
+    geographic_documents,
+    province_documents,
+    tile_documents,
+    write_documents,
+)
+from cakupan.boundaries.swap import replaced_folder
+from cakupan.errors import BoundaryError
+from cakupan.shapes import INDEX, read_set
+
+_NOTHING = (
+    'Expected regions of Indonesia in "{file}", found none by code or name in columns '
+    "{columns}. Use a file with a column of Kemendagri codes or of names."
+)
+_UNMATCHED = Note("{count} rows are no known region and were left out: {rows}.")
+_AMBIGUOUS = Note("{count} rows fit several regions and were left out: {rows}.")
+_PROVINCES_ONLY = Note(
+    "The file holds provinces only: maps of regencies keep the built-in, "
+    "approximate borders."
+)
+_SOME_PROVINCES = Note(
+    "The file holds {found} of {expected} provinces; all were made from the regencies."
+)
+_NO_TILES = Note("No tiles were made for {count} regions without a tile: {codes}.")
+
+
+@dataclass(frozen=True)
+class InstallReport:
+    """What an installation found and did.
+
+    Attributes:
+        file: that was installed.
+        rows: in the file.
+        regencies: recognised; 0 where the file holds provinces only.
+        provinces: recognised in the file (not those made from regencies).
+        by_code: rows recognised by code.
+        by_name: rows recognised by name.
+        code_column: the column of codes used, or None.
+        unmatched: labels of rows that are no known region; left out.
+        ambiguous: labels of rows that fit several regions; left out.
+        repaired: codes of invalid shapes that were repaired.
+        merged: codes of regions that came in several rows.
+        overlaps: pairs of codes whose small overlap was mended.
+        written: size in bytes of every file written, by key.
+        messages: what the reader should know, in order.
+    """
+
+    file: Path
+    rows: int
+    regencies: int
+    provinces: int
+    by_code: int
+    by_name: int
+    code_column: str | None
+    unmatched: tuple[str, ...]
+    ambiguous: tuple[str, ...]
+    repaired: tuple[str, ...]
+    merged: tuple[str, ...]
+    overlaps: tuple[tuple[str, str], ...]
+    written: Mapping[str, int]
+    messages: tuple[Note, ...]
+
+
+def install(
+    file: Path,
+    regions: Iterable[Sequence[Any]],
+    out: Path,
+    progress: Progress,
+    *,
+    crs: str | None = None,
+    layer: str | None = None,
+) -> InstallReport:
+    """Check a boundary file and install it as the official shape set.
+
+    Args:
+        file: GeoJSON, GeoPackage, shapefile or what else GDAL reads.
+        regions: the 38-vintage provinces and regencies to expect, each as code,
+            name, and a further name or several.
+        out: folder of the official set; replaced at the very end.
+        progress: told each step in a word or two.
+        crs: coordinate system that overrides the file's own.
+        layer: of a file with several layers; None reads all.
+
+    Raises:
+        BoundaryError: the file cannot be used; nothing has changed.
+    """
+    known = [_region(entry) for entry in regions]
+    progress("read")
+    rows = read_boundary_file(file, crs, layer)
+    progress("match")
+    match = match_rows(rows, known)
+    rows = rows.assign(code=match.codes)
+    if rows["code"].isna().all():
+        columns = listed([column for column in rows.columns if column != "geometry"])
+        raise BoundaryError(_NOTHING, file=str(file), columns=columns)
+    progress("check")
+    notes = [*match.notes, *_match_notes(match)]
+    levels = _check_levels(rows, known, match, str(file), notes)
+    documents, labels = _build(levels, known, progress, notes)
+    progress("write")
+    with replaced_folder(out) as folder:
+        written = write_documents(documents, folder, "official", labels)
+    return _report(file, rows, match, levels, written, notes)
+
+
+def uninstall(out: Path) -> bool:
+    """Remove the official set; return whether there was one."""
+    if not out.exists():
+        return False
+    # The index goes first: without it the set counts as not installed.
+    (out / INDEX).unlink(missing_ok=True)
+    shutil.rmtree(out)
+    return True
+
+
+def _region(entry: Sequence[Any]) -> Region:
+    """Return a region from its tuple; one alias or several may follow the name."""
+    code, name, *more = entry
+    aliases = [
+        alias
+        for item in more
+        for alias in ([item] if isinstance(item, str) else item or [])
+    ]
+    return Region(str(code), str(name), tuple(aliases))
+
+
+def _match_notes(match: Match) -> list[Note]:
+    """Return what to say about rows that were left out."""
+    notes = []
+    for note, rows in ((_UNMATCHED, match.unmatched), (_AMBIGUOUS, match.ambiguous)):
+        if rows:
+            notes.append(note.filled(count=len(rows), rows=listed(rows)))
+    return notes
+
+
+def _check_levels(
+    rows: gpd.GeoDataFrame,
+    known: list[Region],
+    match: Match,
+    file: str,
+    notes: list[Note],
+) -> dict[str, Checked]:
+    """Return the checked shapes under ``regency`` and ``province``, where given.
+
+    Regencies must be complete. Provinces beside regencies are used if they are
+    complete, else they are made from the regencies.
+    """
+    left_out = [*match.unmatched, *match.ambiguous]
+    sites = read_sites(paths.geo_dir() / "district_points.csv")
+    levels = {}
+    for level, length in (("regency", 5), ("province", 2)):
+        own = rows[rows["code"].str.len() == length]
+        expected = {region.code for region in known if len(region.code) == length}
+        found = set(own["code"])
+        if not found:
+            continue
+        if level == "province" and "regency" in levels and found != expected:
+            note = _SOME_PROVINCES.filled(found=len(found), expected=len(expected))
+            notes.append(note)
+            continue
+        # Places before completeness: foreign codes also look like missing regions.
+        levels[level] = _check_level(own, sites, file, notes)
+        check_complete(found, expected, file, left_out)
+    return levels
+
+
+def _check_level(
+    rows: gpd.GeoDataFrame, sites: Sites, file: str, notes: list[Note]
+) -> Checked:
+    """Check the shapes of one level."""
+    checked = check_shapes(rows, file)
+    notes += checked.notes
+    notes += check_places(checked.shapes, sites, file)
+    return checked
+
+
+def _build(
+    levels: Mapping[str, Checked],
+    known: list[Region],
+    progress: Progress,
+    notes: list[Note],
+) -> tuple[dict[str, Document], dict[str, str]]:
+    """Return all shape files and whether each is official or approximate."""
+    if "regency" in levels:
+        documents = geographic_documents(levels["regency"].shapes, progress)
+    else:
+        notes.append(_PROVINCES_ONLY)
+        documents = _builtin_regencies()
+    label = OFFICIAL if "regency" in levels else APPROXIMATE
+    labels = dict.fromkeys(documents, label)
+    if "province" in levels:
+        provinces = province_documents(levels["province"].shapes, progress)
+        documents |= provinces
+        labels |= dict.fromkeys(provinces, OFFICIAL)
+    tiles = _tiles(known, notes)
+    return documents | tiles, labels | dict.fromkeys(tiles, TILES)
+
+
+def _builtin_regencies() -> dict[str, Document]:
+    """Return the regency files of the built-in set."""
+    builtin = read_set("builtin")
+    keys = [key for key in builtin.files if key.startswith("regency")]
+    return {key: builtin.load(key) for key in keys}
+
+
+def _tiles(known: list[Region], notes: list[Note]) -> dict[str, Document]:
+    """Return the tile files, the same as in the built-in set."""
+    layouts = read_layouts(paths.geo_dir())
+    placed = {code for layout in layouts.values() for code in layout}
+    without = sorted({region.code for region in known} - placed)
+    if without:
+        notes.append(_NO_TILES.filled(count=len(without), codes=listed(without)))
+        return {}
+    return tile_documents(layouts)
+
+
+def _report(
+    file: Path,
+    rows: gpd.GeoDataFrame,
+    match: Match,
+    levels: Mapping[str, Checked],
+    written: Mapping[str, int],
+    notes: list[Note],
+) -> InstallReport:
+    """Put the report together."""
+    counts = {level: len(checked.shapes) for level, checked in levels.items()}
+    return InstallReport(
+        file=file,
+        rows=len(rows),
+        regencies=counts.get("regency", 0),
+        provinces=counts.get("province", 0),
+        by_code=match.by_code,
+        by_name=match.by_name,
+        code_column=match.column,
+        unmatched=tuple(match.unmatched),
+        ambiguous=tuple(match.ambiguous),
+        repaired=tuple(code for c in levels.values() for code in c.repaired),
+        merged=tuple(code for c in levels.values() for code in c.merged),
+        overlaps=tuple(pair for c in levels.values() for pair in c.overlaps),
+        written=written,
+        messages=tuple(notes),
+    )

@@ -1,0 +1,287 @@
+"""Find out which region each row of a boundary file is.
+
+By code where the file has Kemendagri codes, else by name. Codes of another
+authority (BPS numbers many regencies differently) look just alike, so a column of
+codes counts only where it agrees with the names beside it.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from cakupan.boundaries.notes import Note, listed
+from cakupan.errors import BoundaryError
+
+MAX_CONFLICTS = 0.1  # share of rows; a column with more holds other codes
+MIN_KNOWN = 0.5  # of the regions known by name; a column with fewer is no code
+FIRST_CITY = 71  # regency numbers from 71 on are cities
+DROPPED_WORDS = re.compile(
+    "administrasi|administratif|adm|daerah|khusus|istimewa|ibukota|dki|di"
+)
+KINDS = {
+    "kabupaten": "regency",
+    "kab": "regency",
+    "kota": "city",
+    "kotamadya": "city",
+    "kodya": "city",
+    "provinsi": "province",
+    "propinsi": "province",
+    "prov": "province",
+}
+PROVINCE_CODE = re.compile(r"(?:ID)?(\d{2})(?:\.?0)*")
+REGENCY_CODE = re.compile(r"(?:ID)?(\d{2})\.?(\d{2})(?:\.?0)*")
+CUT_ZERO = re.compile(r"(\d{2})\.([1-9])")
+
+_CONFLICTS = (
+    "Expected code and name of a row to mean the same region, found {found} in column "
+    '"{column}". Correct the code or the name of these rows.'
+)
+_OTHER_CODES = Note(
+    'Column "{column}" holds codes of another kind: {conflicts} of {checked} disagree '
+    "with the names beside them, such as {example} (code, region of that name). It "
+    "was not used."
+)
+
+
+class Region(NamedTuple):
+    """A region that a boundary file should hold.
+
+    Attributes:
+        code: Kemendagri code of vintage 38, "64" or "64.01".
+        name: full name.
+        aliases: further names.
+    """
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Match:
+    """Which region each row is.
+
+    Attributes:
+        codes: by row, the region's code or None.
+        by_code: how many rows were recognised by code.
+        by_name: how many rows were recognised by name.
+        unmatched: labels of rows that are no known region.
+        ambiguous: labels of rows whose name fits several regions.
+        column: the column of codes that was used, or None.
+        notes: what the reader should know.
+    """
+
+    codes: list[str | None]
+    by_code: int
+    by_name: int
+    unmatched: list[str]
+    ambiguous: list[str]
+    column: str | None
+    notes: list[Note] = field(default_factory=list)
+
+
+def parse_code(value: Any) -> str | None:
+    """Return a Kemendagri-shaped code, or None where the value is none.
+
+    >>> parse_code("6401"), parse_code(64.01), parse_code(6401.0), parse_code("64")
+    ('64.01', '64.01', '64.01', '64')
+    >>> parse_code(64.1), parse_code("Paser"), parse_code(None)
+    ('64.10', None, None)
+    """
+    if isinstance(value, float):
+        if math.isnan(value):
+            return None
+        value = f"{value:.0f}" if value.is_integer() else f"{value:.2f}"
+    text = str(value).strip()
+    if found := CUT_ZERO.fullmatch(text):  # a spreadsheet cut the 0 of "64.10"
+        return f"{found[1]}.{found[2]}0"
+    if found := PROVINCE_CODE.fullmatch(text):
+        return found[1]
+    if found := REGENCY_CODE.fullmatch(text):
+        return f"{found[1]}.{found[2]}"
+    return None
+
+
+def split_name(name: Any) -> tuple[str | None, str]:
+    """Return the kind of region that a name says, and its bare name squeezed.
+
+    >>> split_name("KAB. KEP. SERIBU"), split_name("Kota Administrasi Jakarta Pusat")
+    (('regency', 'kepulauanseribu'), ('city', 'jakartapusat'))
+    """
+    words = re.findall(r"[a-z]+", str(name).casefold())
+    kind = KINDS.get(words[0]) if words else None
+    if kind and len(words) > 1:
+        words = words[1:]
+    kept = [word for word in words if not DROPPED_WORDS.fullmatch(word)] or words
+    return kind, "".join("kepulauan" if word == "kep" else word for word in kept)
+
+
+class NameIndex:
+    """Regions by name."""
+
+    def __init__(self, regions: Iterable[Region]) -> None:
+        """Sort every name and alias of every region under its bare form."""
+        self._codes: dict[str, set[str]] = {}
+        for region in regions:
+            for name in (region.name, *region.aliases):
+                self._codes.setdefault(split_name(name)[1], set()).add(region.code)
+
+    def find(self, name: Any) -> set[str]:
+        """Return the codes of all regions that a name may mean."""
+        kind, bare = split_name(name)
+        codes = self._codes.get(bare, set())
+        return {code for code in codes if kind is None or _kind(code) == kind}
+
+
+def match_rows(rows: pd.DataFrame, regions: Sequence[Region]) -> Match:
+    """Return which region each row is.
+
+    Raises:
+        BoundaryError: the code of a row names one region and its name another.
+    """
+    known = {region.code for region in regions}
+    names = NameIndex(regions)
+    meanings = _best_names(rows, names)
+    notes: list[Note] = []
+    column, codes = _best_codes(rows, known, meanings, notes)
+    by_code = sum(code is not None for code in codes)
+    _match_names(codes, meanings)
+    labels = _labels(rows)
+    by_name = sum(code is not None for code in codes) - by_code
+    return Match(
+        codes=codes,
+        by_code=by_code,
+        by_name=by_name,
+        unmatched=[
+            label
+            for label, code, meant in zip(labels, codes, meanings, strict=True)
+            if code is None and not meant
+        ],
+        ambiguous=[
+            f"{label} = {'/'.join(sorted(meant))}"
+            for label, code, meant in zip(labels, codes, meanings, strict=True)
+            if code is None and meant
+        ],
+        column=column,
+        notes=notes,
+    )
+
+
+def _kind(code: str) -> str:
+    """Return whether a code is a province's, a regency's or a city's."""
+    if len(code) == 2:
+        return "province"
+    return "city" if int(code[3:]) >= FIRST_CITY else "regency"
+
+
+def _columns(rows: pd.DataFrame) -> list[str]:
+    """Return the columns that are not geometry."""
+    return [column for column in rows.columns if column != "geometry"]
+
+
+def _best_names(rows: pd.DataFrame, names: NameIndex) -> list[set[str]]:
+    """Return what each row may mean by the column that names most regions.
+
+    A table of regencies also has a column of province names, so the number of
+    different regions decides. Where a name is both a province's and a city's
+    ("Jambi"), the level that most of the column is on decides.
+    """
+    best: list[set[str]] = [set() for _ in range(len(rows))]
+    most = 0
+    for column in _columns(rows):
+        found = [names.find(value) for value in rows[column]]
+        count = len(set().union(*found))
+        if count > most:
+            best, most = found, count
+    lone = [next(iter(codes)) for codes in best if len(codes) == 1]
+    provinces = sum(len(code) == 2 for code in lone)
+    prefer = 2 if 2 * provinces > len(lone) else 5
+    return [_preferred(codes, lambda code: len(code) == prefer) for codes in best]
+
+
+def _preferred(codes: set[str], test: Callable[[str], bool]) -> set[str]:
+    """Return the codes that pass a test, or all where none does."""
+    return {code for code in codes if test(code)} or codes
+
+
+def _best_codes(
+    rows: pd.DataFrame, known: set[str], meanings: list[set[str]], notes: list[Note]
+) -> tuple[str | None, list[str | None]]:
+    """Return the column with most known codes that agree with the names."""
+    columns = {name: [parse_code(v) for v in rows[name]] for name in _columns(rows)}
+    columns |= _joined_columns(rows)
+    counts = {name: len(known.intersection(codes)) for name, codes in columns.items()}
+    enough = max(1, MIN_KNOWN * len(set().union(*meanings)))
+    likely = [name for name in columns if counts[name] >= enough]
+    for name in sorted(likely, key=lambda name: -counts[name]):
+        codes = [code if code in known else None for code in columns[name]]
+        pairs = [(c, m) for c, m in zip(codes, meanings, strict=True) if c and m]
+        wrong = [(code, meant) for code, meant in pairs if code not in meant]
+        found = [f"{code} ≠ {'/'.join(sorted(meant))}" for code, meant in wrong]
+        if len(wrong) > MAX_CONFLICTS * len(pairs):
+            note = _OTHER_CODES.filled(
+                column=name,
+                conflicts=len(wrong),
+                checked=len(pairs),
+                example=found[0],
+            )
+            notes.append(note)
+            continue
+        if wrong:
+            raise BoundaryError(_CONFLICTS, found=listed(found), column=name)
+        return name, codes
+    return None, [None] * len(rows)
+
+
+def _joined_columns(rows: pd.DataFrame) -> dict[str, list[str | None]]:
+    """Return codes from pairs of columns: the province's and the regency's part."""
+    parts = [name for name in _columns(rows) if rows[name].map(_is_short).all()]
+    joined = {}
+    for first in parts:
+        for second in parts:
+            if "prov" in first.casefold() and "kab" in second.casefold():
+                pairs = zip(rows[first], rows[second], strict=True)
+                codes = [f"{int(p):02d}.{int(k):02d}" for p, k in pairs]
+                joined[f"{first} + {second}"] = [parse_code(code) for code in codes]
+    return joined
+
+
+def _is_short(value: Any) -> bool:
+    """Say whether a value is a whole number of at most two digits."""
+    return re.fullmatch(r"\d{1,2}(?:\.0)?", str(value).strip()) is not None
+
+
+def _match_names(codes: list[str | None], meanings: list[set[str]]) -> None:
+    """Fill in codes by name, the plain cases first.
+
+    "Banjar" alone may be the regency or the city; once a row says "Kota Banjar",
+    only the regency is left. Several rows may be parts of one region.
+    """
+    for row, meant in enumerate(meanings):
+        if codes[row] is None and len(meant) == 1:
+            codes[row] = next(iter(meant))
+    changed = True
+    while changed:
+        changed = False
+        taken = {code for code in codes if code is not None}
+        for row, meant in enumerate(meanings):
+            left = meant - taken
+            if codes[row] is None and len(left) == 1:
+                codes[row] = left.pop()
+                changed = True
+
+
+def _labels(rows: pd.DataFrame) -> list[str]:
+    """Return a short text for each row to recognise it by."""
+    texts = [
+        [str(value) for value in values if isinstance(value, str) and value.strip()]
+        for values in rows[_columns(rows)].itertuples(index=False)
+    ]
+    return [
+        f"#{number} ({', '.join(text[:3])})"
+        for number, text in enumerate(texts, start=1)
+    ]
