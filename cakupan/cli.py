@@ -87,7 +87,7 @@ def _open(
     store = ready_store(store_path)
     if store.notice:
         message, params = store.notice
-        click.echo(wording().notice(message, params), err=True)
+        click.echo(wording().fill(message, params), err=True)
     if known_on is None:
         return store, definitions.KNOWN_NOW
     day = definitions.parse_date(known_on, "--known-on")

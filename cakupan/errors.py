@@ -5,7 +5,39 @@ pages and the terminal can say the same sentence in Indonesian or English.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A part of an error that is said in the reader's language too.
+
+    Attributes:
+        message: catalogue key, English, with ``{named}`` fields.
+        params: values of the fields.
+    """
+
+    message: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Return the English words."""
+        return self.message.format(**self.params)
+
+
+class Phrases(tuple[Phrase, ...]):
+    """Several phrases, said one after the other."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """Return the English words, with semicolons between."""
+        return "; ".join(str(part) for part in self)
+
+    def __format__(self, spec: str) -> str:
+        """Return the English words for a field of a message."""
+        return format(str(self), spec)
 
 
 class CakupanError(Exception):

@@ -120,6 +120,12 @@ class RegionIndex:
             if r.level == "regency" and r.parent_code == parent.region_code
         )
 
+    def of_level(self, level: str, vintage: str) -> tuple[Region, ...]:
+        """Return all regions of a level in a division (regencies stand in 38)."""
+        return tuple(
+            r for r in self.regions if r.level == level and r.vintage == vintage
+        )
+
     def _listed(self, codes: Iterable[str]) -> str:
         return ", ".join(
             f"{code} {self.of(code, '38').region_name}"

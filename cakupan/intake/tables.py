@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cakupan.errors import SourceFileError
+from cakupan.errors import Phrase, Phrases, SourceFileError
 from cakupan.intake.schema import Column, Table
 
 _INTEGER = re.compile(r"-?\d+")
@@ -26,14 +26,32 @@ _PERSONAL = re.compile(
 _MOST_FAULTS_SHOWN = 5
 
 
+def _(msgid: str) -> str:
+    """Mark a message for the catalogues, which this layer does not read."""
+    return msgid
+
+
 @dataclass(frozen=True)
 class Fault:
     """One fault of a table file, by place."""
 
     row: int
     column: str
-    found: str
-    expected: str
+    found: str | Phrase
+    expected: str | Phrase
+
+    @property
+    def phrase(self) -> Phrase:
+        """Return the fault as a part of an error's sentence."""
+        return Phrase(
+            _("row {row}, column {column}: expected {expected}, found {found}"),
+            {
+                "row": self.row,
+                "column": self.column,
+                "expected": self.expected,
+                "found": self.found,
+            },
+        )
 
 
 def _is_date(text: str) -> bool:
@@ -45,23 +63,25 @@ def _is_date(text: str) -> bool:
 
 
 _TYPE_CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
-    "text": (lambda _text: True, "text"),
-    "integer": (_INTEGER.fullmatch, "a whole number without separators, as 1358649"),
-    "number": (_NUMBER.fullmatch, "a number with a decimal point, as 49.74"),
-    "date": (_is_date, "a date, as 2023-12-31"),
-    "month": (_MONTH.fullmatch, "a month, as 2023-12"),
-    "boolean": (("true", "false").__contains__, "true or false"),
+    "text": (lambda _text: True, _("text")),
+    "integer": (_INTEGER.fullmatch, _("a whole number without separators, as 1358649")),
+    "number": (_NUMBER.fullmatch, _("a number with a decimal point, as 49.74")),
+    "date": (_is_date, _("a date, as 2023-12-31")),
+    "month": (_MONTH.fullmatch, _("a month, as 2023-12")),
+    "boolean": (("true", "false").__contains__, _("true or false")),
 }
 
 
 def _fault_of(column: Column, text: str, row: int) -> Fault | None:
     if text == "":
         if column.is_required and not (column.is_key and column.type == "text"):
-            return Fault(row, column.name, "an empty cell", column.meaning)
+            return Fault(
+                row, column.name, Phrase(_("an empty cell")), Phrase(_("a filled cell"))
+            )
         return None
     is_well_formed, expected = _TYPE_CHECKS[column.type]
     if not is_well_formed(text):
-        return Fault(row, column.name, f"'{text}'", expected)
+        return Fault(row, column.name, f"'{text}'", Phrase(expected))
     if column.allowed and text not in column.allowed:
         return Fault(row, column.name, f"'{text}'", " | ".join(column.allowed))
     return None
@@ -154,24 +174,27 @@ def check_table(path: Path, table: Table) -> int:
                 faults.append(fault)
         key = tuple(row[place] for place in key_places)
         if key_places and key in seen:
-            found = f"'{', '.join(key)}' again (first in row {seen[key]})"
-            faults.append(Fault(line, "+".join(table.key), found, "a key used once"))
+            again = _("'{key}' again (first in row {row})")
+            found = Phrase(again, {"key": ", ".join(key), "row": seen[key]})
+            once = Phrase(_("a key used once"))
+            faults.append(Fault(line, "+".join(table.key), found, once))
         seen.setdefault(key, line)
     if faults:
         _raise_faults(path, faults)
     return count
 
 
+def _cells(count: int) -> Phrase:
+    return Phrase(_("{count} cells"), {"count": count})
+
+
 def _raise_faults(path: Path, faults: list[Fault]) -> None:
-    shown = "; ".join(
-        f"row {fault.row}, column {fault.column}: expected {fault.expected}, "
-        f"found {fault.found}"
-        for fault in faults[:_MOST_FAULTS_SHOWN]
-    )
+    shown = [fault.phrase for fault in faults[:_MOST_FAULTS_SHOWN]]
     more = len(faults) - _MOST_FAULTS_SHOWN
+    if more > 0:
+        shown.append(Phrase(_("and {count} more"), {"count": more}))
     raise SourceFileError(
-        "{path}: {shown}{more}. Correct these cells; nothing was loaded.",
+        "{path}: {faults}. Correct these cells; nothing was loaded.",
         path=path.name,
-        shown=shown,
-        more=f"; and {more} more" if more > 0 else "",
+        faults=Phrases(shown),
     )

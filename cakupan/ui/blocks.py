@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from cakupan import documents, exports, reads, sentences
+from cakupan.definitions import Definition
 from cakupan.measures import position
 from cakupan.store import Row
 from cakupan.ui import cache, state
@@ -99,9 +100,9 @@ def circulating(question: Question, row: Row) -> None:
             )
         items.append(f"<li><b>{html.escape(value)}</b> {html.escape(tag)}</li>")
     with st.container(key="circulating"):
+        label = html.escape(words.say(_("Other figures in circulation")))
         st.html(
-            f'<p class="ck-tags">{html.escape(words.say(_("Other figures in circulation")))}'
-            f'</p><ul class="ck-strip">{"".join(items)}</ul>'
+            f'<p class="ck-tags">{label}</p><ul class="ck-strip">{"".join(items)}</ul>'
         )
         why_different(question)
 
@@ -160,12 +161,10 @@ def why_different(question: Question) -> None:
 
 def consequence(question: Question, row: Row) -> None:
     """Draw the one line of consequence: place among peers, and the target."""
-    words = question.words
     parts = [*_places(question, row), _target(question)]
     text = " · ".join(part for part in parts if part)
     if text:
         st.html(f'<p class="ck-sowhat">{html.escape(text)}.</p>')
-    del words
 
 
 def _places(question: Question, row: Row) -> list[str]:
@@ -173,12 +172,8 @@ def _places(question: Question, row: Row) -> list[str]:
     if question.region.level != "province" or row["coverage_pct"] is None:
         return [_uncovered(row, words)] if row["coverage_pct"] is not None else []
     said = []
-    from cakupan.definitions import Definition
-
     bases = dict.fromkeys([question.definition.base, "eligible_estimate"])
     for base in bases:
-        if base in ("employees", "non_wage") and base != question.definition.base:
-            continue
         definition = Definition(question.definition.segments, base)
         peers = question.coverage_of("province", None, definition)
         own = next(p for p in peers if p["region_code"] == row["region_code"])

@@ -119,11 +119,7 @@ def ask(view: View, words: Wording) -> Question:
     store, index = cache.store(), cache.regions()
     if store.notice:
         message, params = store.notice
-        said = {
-            name: words.error(value) if isinstance(value, CakupanError) else value
-            for name, value in params.items()
-        }
-        st.warning(frame.escape_markdown(words.say(message, **said)))
+        st.warning(frame.escape_markdown(words.fill(message, params)))
     definition = _definition(view, words)
     known_on = _known_on(view, words)
     period_end = parse_period(view.period) if view.period else None

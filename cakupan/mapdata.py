@@ -1,0 +1,252 @@
+"""What a map shows, from rows of the reads: values, classes, legend, words. Pure.
+
+The same values, in the same words, stand in the map, its table twin and its files.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from cakupan import sentences
+from cakupan.measures import class_of
+from cakupan.store import Row
+from cakupan.wording import Wording, _
+
+# ColorBrewer YlGnBu, five classes: light to dark, safe for colour-blind readers and
+# for grey print.
+PALETTE = ["#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494"]
+
+COUNTS = ("employed", "non_wage")
+MEASURES = ("coverage", "informal_share", *COUNTS)
+_COLUMN = {
+    "coverage": "coverage_pct",
+    "informal_share": "informal_share_pct",
+    "employed": "employed",
+    "non_wage": "non_wage",
+}
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure that a map can show.
+
+    Attributes:
+        name: one of MEASURES.
+        breaks: bounds of its classes, the same in every period.
+    """
+
+    name: str
+    breaks: tuple[float, ...]
+
+    def value(self, row: Row) -> float | None:
+        """Return the row's value, unrounded."""
+        found: float | None = row[_COLUMN[self.name]]
+        return found
+
+    def text(self, value: float | None, row: Row, words: Wording) -> str:
+        """Return the value as a reader sees it, or why there is none."""
+        if value is None:
+            return words.absence_short(row["absence_reason"])
+        if self.name in COUNTS:
+            return words.number(value)
+        return words.percent(value)
+
+    def label(self, words: Wording) -> str:
+        """Return the measure's name."""
+        return measure_label(self.name, words)
+
+
+def measure_label(name: str, words: Wording) -> str:
+    """Return what a measure is called."""
+    labels = {
+        "coverage": _("Coverage"),
+        "informal_share": _("Share of informal workers among the employed"),
+        "employed": _("Employed population"),
+        "non_wage": _("Workers not paid a wage"),
+    }
+    return words.say(labels[name])
+
+
+def regions(
+    measure: Measure,
+    rows: Sequence[Row],
+    marks: dict[str, Row],
+    words: Wording,
+) -> dict[str, Any]:
+    """Return the map's parallel lists, one entry a region.
+
+    Args:
+        measure: what is shown.
+        rows: one a region, with ``absence_reason`` where there is no value.
+        marks: latest published statements by region code, shown as dated marks.
+        words: the reader's words.
+    """
+    values = [measure.value(row) for row in rows]
+    return {
+        "code": [row["region_code"] for row in rows],
+        "name": [row["region_name"] for row in rows],
+        "short": [row["short_name"] for row in rows],
+        "cls": [class_of(value, measure.breaks) for value in values],
+        "absence": [
+            row["absence_reason"] if value is None else None
+            for row, value in zip(rows, values, strict=True)
+        ],
+        "over": [int(bool(row.get("is_over_100"))) for row in rows],
+        "value": [
+            measure.text(value, row, words)
+            for row, value in zip(rows, values, strict=True)
+        ],
+        "detail": [_detail(measure, row, words) for row in rows],
+        "size": [_size(measure, row) for row in rows],
+        "mark": [
+            _mark(marks[row["region_code"]], words)
+            if row["region_code"] in marks
+            else None
+            for row in rows
+        ],
+    }
+
+
+def _detail(measure: Measure, row: Row, words: Wording) -> str:
+    if measure.name == "coverage":
+        if row["coverage_pct"] is None:
+            return words.absence(row["absence_reason"], row["region_name"])
+        return f"{sentences.fraction(row, words)}\n{sentences.short_tags(row, words)}"
+    if row["employed"] is None:
+        return words.absence(row["absence_reason"], row["region_name"])
+    if measure.name == "informal_share":
+        lines = [
+            words.say(
+                _("{part} of {whole} employed"),
+                part=words.number(row["employed_informal"]),
+                whole=words.number(row["employed"]),
+            )
+        ]
+    else:
+        lines = [
+            words.say(_("{count} employed"), count=words.number(row["employed"])),
+            words.say(
+                _("{count} not paid a wage"), count=words.number(row["non_wage"])
+            ),
+        ]
+    return "\n".join([*lines, sakernas_tags(row, words)])
+
+
+def sakernas_tags(row: Row, words: Wording) -> str:
+    """Return which survey round a workforce figure is of."""
+    return words.say(_("Sakernas, {month}"), month=words.month(row["base_period"]))
+
+
+def _size(measure: Measure, row: Row) -> float | None:
+    if measure.name == "coverage":
+        found: float | None = row["gap_to_universal_workers"]
+        return found
+    return row["non_wage"] if measure.name == "non_wage" else row["employed"]
+
+
+def _mark(statement: Row, words: Wording) -> str:
+    return words.say(
+        _("Stated: {value} ({indicator}, {month})"),
+        value=sentences.statement_value(statement, words),
+        indicator=words.indicator(statement["indicator"]),
+        month=words.month(statement["period_end"], short=True),
+    )
+
+
+def legend(measure: Measure, shown: dict[str, Any], words: Wording) -> list[Any]:
+    """Return the legend: regions counted per class and per reason of absence."""
+    over = shown["over"]
+    classes = [
+        {
+            "kind": "class",
+            "key": number,
+            "label": label,
+            "count": sum(
+                found == number and not is_over
+                for found, is_over in zip(shown["cls"], over, strict=True)
+            ),
+        }
+        for number, label in enumerate(class_labels(measure, words))
+    ]
+    items: list[Any] = classes
+    if sum(over):
+        items.append(
+            {
+                "kind": "over",
+                "key": "over",
+                "label": words.say(_("above 100%")),
+                "count": sum(over),
+            }
+        )
+    for reason in dict.fromkeys(part for part in shown["absence"] if part):
+        items.append(
+            {
+                "kind": "absence",
+                "key": reason,
+                "label": words.absence_short(reason),
+                "count": shown["absence"].count(reason),
+            }
+        )
+    marked = sum(mark is not None for mark in shown["mark"])
+    if marked:
+        items.append(
+            {
+                "kind": "mark",
+                "key": "mark",
+                "label": words.say(_("has a published statement")),
+                "count": marked,
+            }
+        )
+    return items
+
+
+def class_labels(measure: Measure, words: Wording) -> list[str]:
+    """Return the classes in words, as ``18 sampai 25%``."""
+
+    def bound(value: float) -> str:
+        places = 0 if value == int(value) else 1
+        return words.number(value, places)
+
+    unit = "" if measure.name in COUNTS else "%"
+    breaks = measure.breaks
+    if not breaks:
+        return [words.say(_("all values"))]
+    first = words.say(_("below {value}"), value=bound(breaks[0]) + unit)
+    last = words.say(_("{value} and more"), value=bound(breaks[-1]) + unit)
+    between = [
+        words.say(_("{low} to {high}"), low=bound(low), high=bound(high) + unit)
+        for low, high in pairwise(breaks)
+    ]
+    return [first, *between, last]
+
+
+def bubble_legend(shown: dict[str, Any], words: Wording) -> list[Any]:
+    """Return three circles to read the bubbles by: the largest, a third, a tenth."""
+    sizes = [size for size in shown["size"] if size]
+    if not sizes:
+        return []
+    largest = max(sizes)
+    return [
+        {
+            "kind": "bubble",
+            "key": size,
+            "label": words.workers_words(size),
+            "count": 0,
+        }
+        for size in (_plain(largest), _plain(largest / 3), _plain(largest / 10))
+        if size
+    ]
+
+
+def _plain(value: float) -> int:
+    """Return a value with one leading digit, for a circle in a legend."""
+    digits = len(str(int(value))) - 1
+    return int(round(value, -digits))
+
+
+def total_gap(rows: Sequence[Row]) -> int | None:
+    """Return the sum of the regions' gaps; None without any."""
+    gaps = [row["gap_to_universal_workers"] for row in rows]
+    known = [gap for gap in gaps if gap is not None]
+    return sum(known) if known else None

@@ -1,0 +1,209 @@
+"""Blocks of the overview: coverage against target, what is missing, the doors."""
+
+import html
+
+import streamlit as st
+
+from cakupan import reads, sentences
+from cakupan.store import Row
+from cakupan.ui import blocks, cache, frame
+from cakupan.ui.question import Question
+from cakupan.ui.regiontable import table_words
+from cakupan.ui.table import Cell, Column, TableRow, data_table
+from cakupan.wording import Wording, _
+
+TARGET_COLUMNS = (
+    "region_code",
+    "region_name",
+    "period_end",
+    "stated_pct_as_printed",
+    "precision",
+    "indicator",
+    "due_on",
+    "regime",
+    "target_pct_as_printed",
+    "target_indicator",
+    "is_like",
+    "difference_pp",
+    "is_met",
+    "source_id",
+    "target_source_id",
+)
+
+
+def doors(question: Question) -> None:
+    """Draw the ways on by reader: targets on this page, a region, the method."""
+    words, view = question.words, question.view
+    with st.container(horizontal=True, key="doors"):
+        st.html(
+            '<p class="ck-tags"><a href="#capaian-target">'
+            f"{words.say(_('Coverage & target'))}</a></p>"
+        )
+        frame.page_link("wilayah", words.say(_("A region in full")), view)
+        frame.page_link(
+            "sumber_metode", words.say(_("Where the figures come from")), view
+        )
+
+
+def targets(question: Question) -> None:
+    """Draw published coverage against published target, like beside like."""
+    words = question.words
+    st.subheader(
+        words.say(_("Published coverage against published target")),
+        anchor="capaian-target",
+    )
+    both = {
+        level: cache.read(
+            reads.read_targets_against_statements, level, question.known_on
+        )
+        for level in ("province", "regency")
+    }
+    st.write(_summary(both, words))
+    for level, rows in both.items():
+        _targets_of(question, level, rows)
+    used = [
+        row[key]
+        for rows in both.values()
+        for row in rows
+        for key in ("source_id", "target_source_id")
+    ]
+    with st.expander(words.say(_("Sources of coverage and targets"))):
+        blocks.sources_foot(used, words)
+
+
+def _summary(both: dict[str, list[Row]], words: Wording) -> str:
+    like = {level: [r for r in rows if r["is_like"]] for level, rows in both.items()}
+    met = [
+        row["region_name"] for rows in like.values() for row in rows if row["is_met"]
+    ]
+    sentence = words.say(
+        _(
+            "{provinces} provinces and {regencies} regencies have published both a "
+            "coverage and a target. For {like_provinces} and {like_regencies} of them "
+            "both are of the same indicator and can be compared."
+        ),
+        provinces=len(both["province"]),
+        regencies=len(both["regency"]),
+        like_provinces=len(like["province"]),
+        like_regencies=len(like["regency"]),
+    )
+    if met:
+        return (
+            sentence
+            + " "
+            + words.say(_("At target: {regions}."), regions=words.listing(met))
+        )
+    return sentence
+
+
+def _targets_of(question: Question, level: str, rows: list[Row]) -> None:
+    words = question.words
+    ordered = sorted(
+        rows,
+        key=lambda row: (
+            not row["is_like"],
+            row["difference_pp"] if row["is_like"] else 0,
+            row["region_code"],
+        ),
+    )
+    columns = [
+        Column("name", words.level(level).capitalize(), is_key=True),
+        Column("stated", words.say(_("Coverage")), "number"),
+        Column("target", words.say(_("Target")), "number"),
+        Column("difference", words.say(_("Against target")), "number"),
+        Column("indicator", words.say(_("Indicator")), "text"),
+    ]
+    event = data_table(
+        columns,
+        [_target_row(row, words) for row in ordered],
+        key=f"targets_{level}",
+        caption=words.say(
+            _("{level}: published coverage against published target"),
+            level=words.level(level, plural=True),
+        ),
+        words=table_words(words),
+    )
+    name = f"target-{level}"
+    blocks.downloads(question, name, TARGET_COLUMNS, ordered, name)
+    if event.picked:
+        found = next(r for r in ordered if r["region_code"] == event.picked)
+        label = words.say(_("Open the page of {region} ›"), region=found["region_name"])
+        frame.page_link("wilayah", label, question.view, region=event.picked)
+
+
+def _target_row(row: Row, words: Wording) -> TableRow:
+    month = words.month(row["period_end"], short=True)
+    year = row["due_on"].year
+    cells = [
+        Cell(row["region_name"], row["region_name"]),
+        Cell(sentences.statement_value(row, words), row["stated_pct"], note=month),
+        Cell(
+            words.stated_percent(row["target_pct_as_printed"]),
+            row["target_pct"],
+            note=f"{words.regime(row['regime'])} {year}",
+        ),
+        _verdict(row, words),
+        Cell(_indicators(row, words), None),
+    ]
+    return TableRow(row["region_code"], cells)
+
+
+def _verdict(row: Row, words: Wording) -> Cell:
+    if not row["is_like"]:
+        return Cell(words.say(_("not compared")), None, tone="muted")
+    points = words.points(abs(row["difference_pp"]))
+    if row["is_met"]:
+        return Cell(
+            words.say(_("met, {points} above"), points=points),
+            float(row["difference_pp"]),
+            tone="met",
+        )
+    return Cell(
+        words.say(_("{points} short"), points=points),
+        float(row["difference_pp"]),
+        tone="missed",
+    )
+
+
+def _indicators(row: Row, words: Wording) -> str:
+    own, target = row["indicator"], row["target_indicator"]
+    if own == target:
+        return words.indicator(own)
+    return words.say(
+        _("coverage: {own}; target: {target}"),
+        own=words.indicator(own),
+        target=words.indicator(target),
+    )
+
+
+def missing(question: Question) -> None:
+    """Draw what is missing nationwide, why, and who could supply it."""
+    words, lang = question.words, question.words.lang
+    st.subheader(words.say(_("What is missing")), anchor="yang-belum-ada")
+    regencies = cache.read(
+        reads.read_latest_statements,
+        "regency",
+        question.scene.vintage,
+        None,
+        question.known_on,
+    )
+    everyone = question.index.of_level("regency", "38")
+    st.write(
+        words.say(
+            _(
+                "{with_figure} of {all} regencies and cities have any published "
+                "coverage percent; {without} have none."
+            ),
+            with_figure=len(regencies),
+            all=len(everyone),
+            without=len(everyone) - len(regencies),
+        )
+    )
+    lines = [
+        f"<li>{html.escape(row[f'why_{lang}'])} "
+        f"{html.escape(row[f'who_could_supply_{lang}'] or '')}</li>"
+        for row in cache.read(reads.read_absences, question.known_on)
+        if row["region_code"] == "00"
+    ]
+    with st.expander(words.say(_("Each gap, why, and who could fill it"))):
+        st.html(f"<ul>{''.join(lines)}</ul>")

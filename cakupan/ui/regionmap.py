@@ -1,0 +1,388 @@
+"""The map of regions beside its table twin: each selects the other.
+
+On the nation's provinces a pick goes a level down; on regencies it marks the region
+in map and table and offers its page.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from cakupan import mapdata, reads, sentences
+from cakupan.definitions import base_round_year, month_end
+from cakupan.mapdata import Measure
+from cakupan.measures import class_breaks
+from cakupan.regions import NATION, Region
+from cakupan.store import Row
+from cakupan.ui import blocks, cache, frame, state
+from cakupan.ui.map import region_map
+from cakupan.ui.question import Question
+from cakupan.ui.regiontable import (
+    COVERAGE_COLUMNS,
+    WORKFORCE_COLUMNS,
+    draw_region_table,
+)
+from cakupan.wording import Wording, _
+
+# The map's own keys of the address.
+KEYS = (
+    state.one_of("measure", "auto", *mapdata.MEASURES),
+    state.matching("pick", "", r"\d{2}(\.\d{2})?", "64, 64.01"),
+)
+_FIRST_ROUND = 2018
+
+
+@dataclass(frozen=True)
+class Place:
+    """Which regions are drawn: a level, below a parent (None: the nation)."""
+
+    level: str
+    parent: Region | None
+
+    @property
+    def parent_code(self) -> str | None:
+        """Return the parent's code; None for the nation."""
+        return self.parent.region_code if self.parent else None
+
+
+def place_of(question: Question) -> Place:
+    """Return what the address asks to be drawn."""
+    region = question.region
+    if region.level == "regency" and region.parent_code:
+        return Place("regency", question.index.of(region.parent_code, region.vintage))
+    if region.level == "province":
+        return Place("regency", region)
+    return Place(question.view.level, None)
+
+
+def measure_name(question: Question, place: Place) -> str:
+    """Return the measure that is shown.
+
+    Below province level hardly any coverage is published, so that map opens on what
+    is real for all 514.
+    """
+    named: str = question.view["measure"]
+    if named != "auto":
+        return named
+    return "coverage" if place.level == "province" else "informal_share"
+
+
+def rows_of(question: Question, place: Place, name: str) -> list[Row]:
+    """Return one row a region with what the measure needs."""
+    if name == "coverage":
+        return question.coverage_of(place.level, place.parent_code)
+    return _workforce(question, place, question.scene.period_end)
+
+
+def _workforce(question: Question, place: Place, period_end: date) -> list[Row]:
+    rows: list[Row] = cache.read(
+        reads.read_workforce_by_level,
+        place.level,
+        period_end,
+        question.scene.vintage,
+        place.parent_code,
+        question.known_on,
+    )
+    return rows
+
+
+def _breaks(question: Question, level: str, name: str) -> tuple[float, ...]:
+    """Return class bounds from the pooled figures of all periods, nationwide."""
+    nation = Place(level, None)
+    if name == "coverage":
+        months = {
+            row["period_end"]
+            for row in question.periods
+            if row["level"] == level and row["is_near_complete"]
+        }
+        pooled = [
+            row["coverage_pct"]
+            for month in sorted(months or {question.scene.period_end})
+            for row in cache.read(
+                reads.read_coverage,
+                question.definition,
+                month,
+                question.scene.vintage,
+                level=level,
+                known_on=question.known_on,
+            )
+        ]
+        found = class_breaks(pooled, 100)
+        if not found and level == "regency":
+            return _breaks(question, "province", name)
+        return tuple(found)
+    last = base_round_year(question.scene.period_end)
+    measure = Measure(name, ())
+    pooled = [
+        measure.value(row)
+        for year in range(_FIRST_ROUND, last + 1)
+        for row in _workforce(question, nation, month_end(year, 8))
+    ]
+    return tuple(class_breaks(pooled, None if name in mapdata.COUNTS else 100))
+
+
+def _marks(question: Question, place: Place) -> dict[str, Row]:
+    """Return the latest statements, shown as dated marks on the regency map."""
+    if place.level == "province":
+        return {}
+    rows = cache.read(
+        reads.read_latest_statements,
+        place.level,
+        question.scene.vintage,
+        place.parent_code,
+        question.known_on,
+    )
+    return {row["region_code"]: row for row in rows}
+
+
+def region_map_and_table(question: Question) -> None:
+    """Draw the choices of the map, the map and its table, and follow a pick."""
+    place = place_of(question)
+    _choices(question, place)
+    name = measure_name(question, place)
+    measure = Measure(name, _breaks(question, place.level, name))
+    rows = rows_of(question, place, name)
+    marks = _marks(question, place)
+    left, right = st.columns([7, 5], gap="medium")
+    with left:
+        _draw_map(question, place, measure, rows, marks)
+    with right:
+        event = draw_region_table(
+            question,
+            rows,
+            marks,
+            level=place.level,
+            is_coverage=name == "coverage",
+            caption=_title(question, place, measure),
+            key=f"table_{place.level}_{place.parent_code or NATION}",
+        )
+        if event.picked and event.picked != question.view["pick"]:
+            state.update(pick=event.picked)
+            st.rerun()
+        _picked(question, rows)
+    blocks.notes(question, rows if name == "coverage" else [])
+    _draw_foot(question, place, measure, rows, marks)
+
+
+def _choices(question: Question, place: Place) -> None:
+    words = question.words
+    with st.container(horizontal=True, key="map_choices", vertical_alignment="center"):
+        if place.parent or place.level == "regency":
+            frame.page_link(
+                "ringkasan",
+                "‹ Indonesia",
+                question.view,
+                region=NATION,
+                level="province",
+            )
+        if place.parent is None:
+            state.bound_segmented(
+                words.say(_("Regions drawn")),
+                ["province", "regency"],
+                "level",
+                lambda code: words.level(code, plural=True),
+                label_visibility="collapsed",
+            )
+        state.bound_segmented(
+            words.say(_("Kind of map")),
+            ["geographic", "tiles", "bubbles"],
+            "view",
+            words.map_view,
+            label_visibility="collapsed",
+        )
+        state.bound_selectbox(
+            words.say(_("Measure on the map")),
+            list(mapdata.MEASURES),
+            "measure",
+            lambda code: mapdata.measure_label(code, words),
+            value=measure_name(question, place),
+            label_visibility="collapsed",
+        )
+
+
+def _title(question: Question, place: Place, measure: Measure) -> str:
+    where = place.parent.region_name if place.parent else "Indonesia"
+    return question.words.say(
+        _("{measure} by {level}, {where}"),
+        measure=measure.label(question.words),
+        level=question.words.level(place.level),
+        where=where,
+    )
+
+
+def _subtitle(question: Question, measure: Measure, rows: list[Row]) -> str:
+    words = question.words
+    known = [row for row in rows if measure.value(row) is not None]
+    if not known:
+        return words.say(
+            _("{scope} over {base}, {month}"),
+            scope=words.scope(question.definition.scope),
+            base=words.base(question.definition.base),
+            month=words.month(question.scene.period_end),
+        )
+    if measure.name == "coverage":
+        return sentences.tags(known[0], words)
+    return mapdata.sakernas_tags(known[0], words)
+
+
+def _map_words(words: Wording, place: Place) -> dict[str, str]:
+    return {
+        "loading": words.say(_("Drawing the map …")),
+        "failed": words.say(
+            _("The map's shapes did not arrive. The table beside it holds all figures.")
+        ),
+        "retry": words.say(_("Try again")),
+        "open": words.say(_("Open")),
+        "up": words.say(_("Back to Indonesia")) if place.parent else "",
+        "keys": words.say(
+            _("Arrow keys move between regions, Enter opens, Escape goes up.")
+        ),
+        "legend": words.say(_("Legend")),
+        "count": words.say(_("({count} regions)"), count="{count}"),
+        "over": ">100",
+        "without_shape": words.say(_("Not drawn: {names}."), names="{names}"),
+        "save_svg": words.say(_("Save as SVG")),
+        "save_png": words.say(_("Save as PNG")),
+    }
+
+
+def _draw_map(
+    question: Question,
+    place: Place,
+    measure: Measure,
+    rows: list[Row],
+    marks: dict[str, Row],
+) -> None:
+    words, view = question.words, question.view
+    shapes = cache.shapes()
+    kind = "tiles" if view.view == "tiles" else "geographic"
+    vintage = place.parent.vintage if place.parent else question.scene.vintage
+    key = shapes.key_for(place.level, place.parent_code, vintage, kind)
+    shown = mapdata.regions(measure, rows, marks, words)
+    width, height = cache.shape_size(key)
+    is_bubbles = view.view == "bubbles"
+    legend = mapdata.legend(measure, shown, words)
+    if is_bubbles:
+        kept = [item for item in legend if item["kind"] in ("absence", "mark")]
+        legend = [*mapdata.bubble_legend(shown, words), *kept]
+    title = _bubble_title(question, place, measure) if is_bubbles else ""
+    event = region_map(
+        {
+            "shapes": {
+                "url": f"app/static/{shapes.url_path(key)}",
+                "kind": kind,
+                "width": width,
+                "height": height,
+            },
+            "mode": "bubbles" if is_bubbles else "fill",
+            "regions": shown,
+            "legend": legend,
+            "palette": mapdata.PALETTE,
+            "selected": view["pick"] or None,
+            "title": title or _title(question, place, measure),
+            "subtitle": _subtitle(question, measure, rows),
+            "foot": _foot_text(shapes.is_approximate_at(key), words),
+            "watermark": "SIMULASI" if view.dataset == "simulasi" else "",
+            "words": _map_words(words, place),
+            "file_name": f"cakupan-{measure.name}-{key}-"
+            f"{question.scene.period_end:%Y-%m}",
+        },
+        key=f"map_{place.level}_{place.parent_code or NATION}_{vintage}_{kind}",
+    )
+    if is_bubbles:
+        _bubble_note(question, place, measure, rows)
+    if event.up:
+        state.update(region=NATION, level="province", pick="")
+        st.rerun()
+    if event.picked:
+        _follow(question, place, event.picked)
+
+
+def _follow(question: Question, place: Place, code: str) -> None:
+    """Go a level down from a province, or mark a regency."""
+    if place.level == "province":
+        state.update(region=code, level="regency", pick="")
+    elif code == question.view["pick"]:
+        return
+    else:
+        state.update(pick=code)
+    st.rerun()
+
+
+def _bubble_title(question: Question, place: Place, measure: Measure) -> str:
+    words = question.words
+    where = place.parent.region_name if place.parent else "Indonesia"
+    if measure.name == "coverage":
+        return words.say(_("Workers not protected yet, {where}"), where=where)
+    counted = "non_wage" if measure.name == "non_wage" else "employed"
+    label = mapdata.measure_label(counted, words)
+    return f"{label}, {where}"
+
+
+def _bubble_note(
+    question: Question, place: Place, measure: Measure, rows: list[Row]
+) -> None:
+    """Say why the regions' gaps do not sum to the nation's."""
+    if measure.name != "coverage" or place.parent or place.level != "province":
+        return
+    words = question.words
+    nation = question.coverage(question.index.of(NATION, question.scene.vintage))
+    total = mapdata.total_gap(rows)
+    if nation["gap_to_universal_workers"] is None or total is None:
+        return
+    st.caption(
+        words.say(
+            _(
+                "The circles sum to {total}; the national gap is {gap}. The difference "
+                "is the surplus of regions above 100%, which fills no other region's "
+                "gap."
+            ),
+            total=words.number(total),
+            gap=words.number(nation["gap_to_universal_workers"]),
+        )
+    )
+
+
+def _foot_text(is_approximate: bool, words: Wording) -> str:
+    borders = words.say(_("approximate borders")) if is_approximate else ""
+    source = f"{words.series('kemnaker_1726')}; {words.series('sakernas_august')}"
+    return " · ".join(part for part in (source, borders, "Cakupan") if part)
+
+
+def _picked(question: Question, rows: list[Row]) -> None:
+    """Offer the page of the region that is marked in map and table."""
+    code = question.view["pick"]
+    known = {row["region_code"]: row for row in rows}
+    if code not in known:
+        return
+    row = known[code]
+    label = question.words.say(
+        _("Open the page of {region} ›"), region=row["region_name"]
+    )
+    with st.container(horizontal=True, key="picked", vertical_alignment="center"):
+        frame.page_link("wilayah", label, question.view, region=code)
+        if "coverage_pct" in row:
+            blocks.origin(question, row)
+
+
+def _draw_foot(
+    question: Question,
+    place: Place,
+    measure: Measure,
+    rows: list[Row],
+    marks: dict[str, Row],
+) -> None:
+    columns = COVERAGE_COLUMNS if measure.name == "coverage" else WORKFORCE_COLUMNS
+    blocks.downloads(
+        question,
+        f"{measure.name}-{place.level}-{place.parent_code or NATION}",
+        columns,
+        rows,
+        _title(question, place, measure),
+    )
+    used = [row.get("source_id") for row in rows]
+    used += [row.get("base_source_id") for row in rows]
+    used += [mark["source_id"] for mark in marks.values()]
+    with st.expander(question.words.say(_("Sources of these figures"))):
+        blocks.sources_foot(used, question.words)

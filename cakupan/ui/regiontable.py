@@ -1,0 +1,164 @@
+"""The table twin of the region map: the same regions, the same words, sortable."""
+
+from cakupan import sentences
+from cakupan.store import Row
+from cakupan.ui.question import Question
+from cakupan.ui.table import Cell, Column, TableEvent, TableRow, data_table
+from cakupan.wording import Wording, _
+
+# Fewer rows are found faster by looking than by typing.
+_SEARCH_FROM = 12
+
+COVERAGE_COLUMNS = (
+    "region_code",
+    "region_name",
+    "vintage",
+    "period_end",
+    "segment_scope",
+    "worker_basis",
+    "worker_basis_evidence",
+    "base",
+    "base_period",
+    "active_workers",
+    "base_workers",
+    "coverage_pct",
+    "is_over_100",
+    "absence_reason",
+    "series",
+    "source_id",
+    "base_source_id",
+)
+WORKFORCE_COLUMNS = (
+    "region_code",
+    "region_name",
+    "vintage",
+    "base_period",
+    "labour_force",
+    "employed",
+    "non_wage",
+    "employed_informal",
+    "informal_share_pct",
+    "absence_reason",
+    "source_id",
+)
+
+
+def draw_region_table(
+    question: Question,
+    rows: list[Row],
+    marks: dict[str, Row],
+    *,
+    level: str,
+    is_coverage: bool,
+    caption: str,
+    key: str,
+) -> TableEvent:
+    """Draw one row a region and report which row the reader picked.
+
+    Args:
+        question: what the page is asked.
+        rows: of ``read_coverage`` or ``read_workforce_by_level``.
+        marks: latest published statements by region code.
+        level: of the regions.
+        is_coverage: which of the two reads the rows are of.
+        caption: the table's title.
+        key: key of the component.
+    """
+    words = question.words
+    columns = [Column("name", words.level(level).capitalize(), is_key=True)]
+    if is_coverage:
+        columns += [
+            Column("pct", words.say(_("Coverage")), "number", note="%"),
+            Column("active", words.say(_("Active")), "number"),
+            Column("base", words.base(question.definition.base), "number"),
+        ]
+    else:
+        columns += [
+            Column("employed", words.say(_("Employed")), "number"),
+            Column("non_wage", words.say(_("Not paid a wage")), "number"),
+            Column("informal", words.say(_("Informal")), "number", note="%"),
+        ]
+    if level == "regency":
+        columns.append(Column("stated", words.say(_("Stated coverage")), "number"))
+    table_rows = [
+        TableRow(
+            row["region_code"],
+            [
+                Cell(row["region_name"], row["region_name"]),
+                *(
+                    _coverage_cells(row, words)
+                    if is_coverage
+                    else _base_cells(row, words)
+                ),
+                *(
+                    [_stated_cell(marks.get(row["region_code"]), words)]
+                    if level == "regency"
+                    else []
+                ),
+            ],
+        )
+        for row in rows
+    ]
+    return data_table(
+        columns,
+        table_rows,
+        key=key,
+        caption=caption,
+        words=table_words(words),
+        picked=question.view["pick"] or None,
+        max_height=430,
+        search=len(rows) > _SEARCH_FROM,
+    )
+
+
+def _coverage_cells(row: Row, words: Wording) -> list[Cell]:
+    if row["coverage_pct"] is None:
+        base = row["base_workers"]
+        return [
+            Cell(words.absence_short(row["absence_reason"]), None, tone="muted"),
+            Cell("–", None, tone="muted"),
+            Cell("–" if base is None else words.number(base), base),
+        ]
+    return [
+        Cell(
+            words.number(row["coverage_pct"], 2),
+            row["coverage_pct"],
+            note=">100" if row["is_over_100"] else None,
+            tone="over" if row["is_over_100"] else None,
+        ),
+        Cell(words.number(row["active_workers"]), row["active_workers"]),
+        Cell(words.number(row["base_workers"]), row["base_workers"]),
+    ]
+
+
+def _base_cells(row: Row, words: Wording) -> list[Cell]:
+    if row["employed"] is None:
+        absent = words.absence_short(row["absence_reason"])
+        return [Cell(absent, None, tone="muted") for _column in range(3)]
+    return [
+        Cell(words.number(row["employed"]), row["employed"]),
+        Cell(words.number(row["non_wage"]), row["non_wage"]),
+        Cell(words.number(row["informal_share_pct"], 2), row["informal_share_pct"]),
+    ]
+
+
+def _stated_cell(statement: Row | None, words: Wording) -> Cell:
+    if statement is None:
+        return Cell(words.absence_short("not_published"), None, tone="muted")
+    month = words.month(statement["period_end"], short=True)
+    return Cell(
+        sentences.statement_value(statement, words),
+        statement["stated_pct"],
+        note=f"{words.indicator(statement['indicator'])}, {month}",
+    )
+
+
+def table_words(words: Wording) -> dict[str, str]:
+    """Return every word that a table shows or speaks."""
+    return {
+        "search": words.say(_("Search")),
+        "count": words.say(_("{shown} of {total}"), shown="{shown}", total="{total}"),
+        "empty": words.say(_("No row fits.")),
+        "show_all": words.say(_("Show all {total}"), total="{total}"),
+        "sort": words.say(_("Sort by {column}"), column="{column}"),
+    }
