@@ -12,7 +12,7 @@ import logging
 import re
 import zlib
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -24,9 +24,10 @@ from cakupan.ui import state
 from cakupan.ui.state import Key, Problem, View
 from cakupan.wording import Wording, _, speak
 
+_HERE = Path(__file__).resolve().parent
 _IS_OPEN = "_cakupan_frame_is_open"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=&])")
-_log = logging.getLogger("cakupan")
+log = logging.getLogger("cakupan")
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def open_app() -> None:
     page = st.navigation([home, *named.values()], position="hidden")
     st.set_page_config(
         page_title=f"{page.title} · Cakupan",
-        page_icon=str(files("cakupan.ui") / "icon.svg"),
+        page_icon=str(icon_file()),
         layout="wide",
         initial_sidebar_state="collapsed",
     )
@@ -74,7 +75,8 @@ def open_app() -> None:
     except CakupanError as error:
         _say_error(error, words)
     except Exception as fault:
-        _say_fault(fault, words)
+        say_fault(fault)
+        _draw_foot(words)
         raise
     finally:
         st.session_state[_IS_OPEN] = False
@@ -163,14 +165,21 @@ def _say_error(error: CakupanError, words: Wording) -> None:
     if isinstance(error, NotPublishedError):
         st.info(sentence)
         return
-    _log.warning("%s %s: %s", code, type(error).__name__, error, exc_info=error)
+    log.warning("%s %s: %s", code, type(error).__name__, error, exc_info=error)
     st.error(f"{sentence} ({words.say(_('code'))} {code})")
 
 
-def _say_fault(fault: Exception, words: Wording) -> None:
-    """Say that the program is at fault; Streamlit logs the fault itself."""
-    code = error_code(fault)
-    _log.error("%s %s", code, type(fault).__name__)
+def say_fault(fault: Exception) -> bool:
+    """Say that the program is at fault, once; Streamlit logs the fault itself.
+
+    Returns True, which keeps Streamlit from saying it again in English where it
+    asks (``cakupan serve``).
+    """
+    note = f"cakupan: {error_code(fault)}"
+    if note in getattr(fault, "__notes__", ()):
+        return True
+    fault.add_note(note)  # so that the log has the code that the reader sends in
+    words = speak(state.shown().lang)
     sentence = words.say(
         _(
             "This part of the page could not be made. The figures above stand. "
@@ -179,13 +188,19 @@ def _say_fault(fault: Exception, words: Wording) -> None:
         )
     )
     st.html('<span class="ck-fault"></span>')
-    st.error(f"{sentence} ({words.say(_('code'))} {code})")
+    st.error(f"{sentence} ({words.say(_('code'))} {error_code(fault)})")
+    return True
+
+
+def icon_file() -> Path:
+    """Return the picture that stands for the pages in a browser's tab."""
+    return _HERE / "icon.svg"
 
 
 @functools.cache
 def _text(name: str) -> str:
     """Return one of the frame's own files."""
-    return (files("cakupan.ui") / name).read_text(encoding="utf-8")
+    return (_HERE / name).read_text(encoding="utf-8")
 
 
 def _browser_part() -> Any:
