@@ -11,7 +11,10 @@ from cakupan.errors import StoreError
 
 _FIELD = re.compile(r"^-- (\w+): +(.*)$")
 _CONTINUED = re.compile(r"^--  +(.*)$")
+_ITEM = re.compile(r"\n {8}(?=\S)(?![)]|as |end |and |or )")
 _FIELDS = ("Purpose", "Grain", "Inputs", "Params", "Columns", "Excludes")
+LAYERS = ("staging", "marts", "reads", "checks")
+BEGIN, END = "<!-- queries: begin -->", "<!-- queries: end -->"
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,23 @@ class Query:
     def params(self) -> tuple[str, ...]:
         """Return the parameter names that the header gives, without ``$``."""
         return tuple(re.findall(r"\$(\w+)", self.header["Params"]))
+
+    def expression(self, column: str) -> str:
+        """Return how the statement makes a column, as its text has it.
+
+        The last ``select`` before ``select * from final`` lists the columns, one
+        an item, each with a comma after it.
+
+        Raises:
+            KeyError: no item makes the column.
+        """
+        final = self.sql.rpartition("final as (")[2]
+        items = _ITEM.split(final.partition("\n    from ")[0])
+        for item in items:
+            text = item.strip().removesuffix(",")
+            if re.search(rf"(^|\.|\s){re.escape(column)}$", text):
+                return " ".join(text.split())
+        raise KeyError(column)
 
 
 def parse_header(sql: str, name: str) -> dict[str, str]:
@@ -98,3 +118,40 @@ def list_queries(folder: Path, layer: str) -> list[Query]:
         for table, query in queries.items()
     }
     return [queries[table] for table in TopologicalSorter(graph).static_order()]
+
+
+def catalogue_text(folder: Path) -> str:
+    """Return all statements as Markdown, one table a layer, from their headers."""
+    parts = []
+    for layer in LAYERS:
+        lines = [
+            f"### queries/{layer}",
+            "",
+            "| statement | what it gives | one row | parameters |",
+            "|---|---|---|---|",
+        ]
+        for path in sorted((folder / layer).glob("*.sql")):
+            query = load_query(folder, f"{layer}/{path.stem}")
+            purpose, grain = query.header["Purpose"], query.header["Grain"]
+            cells = (
+                f"`{query.table}`",
+                purpose,
+                grain.removeprefix("one row ").removeprefix("per "),
+                " ".join(f"`${name}`" for name in query.params),
+            )
+            lines.append("| " + " | ".join(cells) + " |")
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def with_catalogue(document: str, folder: Path) -> str:
+    """Return a document with the catalogue between its two markers made anew.
+
+    Raises:
+        ValueError: the document lacks a marker.
+    """
+    before, begin, rest = document.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise ValueError(f"expected the markers {BEGIN} and {END}, found one or none")
+    return f"{before}{BEGIN}\n{catalogue_text(folder)}\n{END}{after}"
