@@ -17,8 +17,8 @@ from cakupan.wording import SEGMENT_ORDER, Wording, _
 Params = dict[str, str]
 Extra = tuple[tuple[str, str], ...]
 
-REGION = re.compile(r"00|KAL|\d{2}(\.\d{2})?")
-MONTH = re.compile(r"(19|20)\d{2}-(0[1-9]|1[0-2])")
+REGION = re.compile(r"00|KAL|[0-9]{2}(\.[0-9]{2})?")
+MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True)
