@@ -13,10 +13,9 @@ import re
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import StopException
 
 from cakupan import __version__, paths
 from cakupan.errors import CakupanError, NotPublishedError
@@ -28,6 +27,10 @@ _HERE = Path(__file__).resolve().parent
 _IS_OPEN = "_cakupan_frame_is_open"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=&])")
 log = logging.getLogger("cakupan")
+
+
+class _PageEnd(Exception):  # noqa: N818 -- no error: the page has said all it can
+    """A page ends before its last line."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +73,8 @@ def open_app() -> None:
     st.session_state[_IS_OPEN] = True
     try:
         page.run()
-    except StopException:
-        pass  # a page that stops early still has a footer
+    except _PageEnd:
+        log.debug("%s ended early", page.url_path)
     except CakupanError as error:
         _say_error(error, words)
     except Exception as fault:
@@ -88,6 +91,11 @@ def require() -> None:
     if not st.session_state.get(_IS_OPEN):
         open_app()
         st.stop()
+
+
+def stop() -> NoReturn:
+    """End a page early, its foot included; after ``st.stop()`` nothing is drawn."""
+    raise _PageEnd
 
 
 def page(title: str, *keys: Key) -> tuple[View, Wording]:
