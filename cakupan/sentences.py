@@ -20,8 +20,27 @@ def tags(row: Row, words: Wording) -> str:
         basis=words.worker_basis(row["worker_basis"], row["worker_basis_evidence"]),
         base=words.base(row["base"]),
         base_month=words.month(row["base_period"]),
-        sources=f"{words.series(row['series'])}; {words.series('sakernas_august')}",
+        sources=sources(row, words),
     )
+
+
+# Who stands behind a series, in a word or two; the full title is one click away.
+_PUBLISHERS = {
+    "kemnaker_1726": _("Kemnaker"),
+    "kemnaker_press": _("Kemnaker, rounded by the press"),
+    "bpjs_national": _("BPJS Ketenagakerjaan"),
+    "sakernas_august": _("BPS"),
+}
+
+
+def publisher(series: str, words: Wording) -> str:
+    """Return who stands behind a series; an office's own series by its name."""
+    return words.say(_PUBLISHERS.get(series, series))
+
+
+def sources(row: Row, words: Wording) -> str:
+    """Return who gave numerator and denominator, ``Kemnaker; BPS``."""
+    return f"{publisher(row['series'], words)}; {publisher('sakernas_august', words)}"
 
 
 def short_tags(row: Row, words: Wording) -> str:
@@ -76,11 +95,20 @@ def statement_tags(row: Row, words: Wording) -> str:
     return ", ".join(parts) + (f": {worded}" if worded else "")
 
 
-def rank_sentence(
-    found: Position, base: str, series: str, peers: str, words: Wording
+def ranks(
+    places: Sequence[tuple[str, str, Position]], peers: str, words: Wording
 ) -> str:
-    """Return where a region stands, with the series and base that order it."""
-    return words.say(
+    """Return where a region stands, by each base that orders it otherwise.
+
+    Args:
+        places: base, series and position, the shown base first.
+        peers: what is ranked, as ``provinsi``.
+        words: the reader's words.
+    """
+    if not places:
+        return ""
+    base, series, found = places[0]
+    said = words.say(
         _("Rank {rank} of {of} {peers} ({series}, base {base})"),
         rank=found.rank,
         of=found.of,
@@ -88,6 +116,15 @@ def rank_sentence(
         series=words.series(series, short=True),
         base=words.base(base, short=True),
     )
+    others = [
+        words.say(
+            _("rank {rank} by base {base}"),
+            rank=other.rank,
+            base=words.base(name, short=True),
+        )
+        for name, _series, other in places[1:]
+    ]
+    return "; ".join([said, *others])
 
 
 def target_sentence(row: Row, words: Wording) -> str:

@@ -10,19 +10,28 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from cakupan.errors import Phrase, Phrases, SourceFileError
 from cakupan.intake.schema import Column, Table
 
-_INTEGER = re.compile(r"-?\d+")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
-# A column that could hold a person's identity never enters the store.
+# Whole numbers are counts, months, years and rupiah: none is below zero, and none
+# has more digits than the store keeps.
+_INTEGER = re.compile(r"[0-9]{1,18}")
+_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]+)?")
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# A column that could hold a person's identity never enters the store ...
 _PERSONAL = re.compile(
-    r"^(nik|no_?kk|kk|kpj|nama(_.*)?|name_of_person|tgl_?lahir|tanggal_?lahir|"
-    r"birth.*|phone|telepon|no_?hp|hp)$",
+    r"^(nik|(no_?)?ktp|(no_?)?kk|(no_?)?kpj|nama([ _].*)?|tempat[ _]?lahir|"
+    r"(tgl|tanggal)[ _]?lahir|birth.*|e-?mail|phone|(no[ _]?)?(telepon|telp|hp|wa)|"
+    r"alamat|address)$",
     re.IGNORECASE,
 )
+# ... and neither does a cell with a number as long as a NIK or a KK (16 digits);
+# addresses of web pages may hold such numbers.
+_IDENTITY_NUMBER = re.compile(r"(?<![0-9])[0-9]{16}(?![0-9])")
+_FREE_OF_IDENTITY_NUMBERS = "url"
 _MOST_FAULTS_SHOWN = 5
 
 
@@ -55,11 +64,13 @@ class Fault:
 
 
 def _is_date(text: str) -> bool:
+    if not _DATE.fullmatch(text):  # Python reads 2023-W52-7 too, the store does not
+        return False
     try:
         date.fromisoformat(text)
     except ValueError:
         return False
-    return len(text) == len("2023-12-31")
+    return True
 
 
 _TYPE_CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
@@ -74,7 +85,7 @@ _TYPE_CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
 
 def _fault_of(column: Column, text: str, row: int) -> Fault | None:
     if text == "":
-        if column.is_required and not (column.is_key and column.type == "text"):
+        if column.is_required:
             return Fault(
                 row, column.name, Phrase(_("an empty cell")), Phrase(_("a filled cell"))
             )
@@ -84,10 +95,22 @@ def _fault_of(column: Column, text: str, row: int) -> Fault | None:
         return Fault(row, column.name, f"'{text}'", Phrase(expected))
     if column.allowed and text not in column.allowed:
         return Fault(row, column.name, f"'{text}'", " | ".join(column.allowed))
+    if (
+        column.type == "text"
+        and column.name != _FREE_OF_IDENTITY_NUMBERS
+        and _IDENTITY_NUMBER.search(text)
+    ):
+        found = Phrase(_("a number of 16 digits, as long as a NIK"))
+        return Fault(row, column.name, found, Phrase(_("no personal data")))
     return None
 
 
-def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows of a CSV file, the header among them, each with its line.
+
+    Raises:
+        SourceFileError: the file is not UTF-8, or its quotes do not match.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
@@ -152,8 +175,8 @@ def check_table(path: Path, table: Table) -> int:
             table=table.name,
             path=str(path),
         )
-    rows = _rows(path)
-    _, header = next(rows, (1, []))
+    rows = read_rows(path)
+    _line, header = next(rows, (1, []))
     _check_header(path, table, header)
     columns = {column.name: column for column in table.columns}
     in_order = [columns[name] for name in header]
@@ -166,7 +189,7 @@ def check_table(path: Path, table: Table) -> int:
             continue
         count += 1
         if len(row) != len(header):
-            faults.append(Fault(line, "-", f"{len(row)} cells", f"{len(header)} cells"))
+            faults.append(Fault(line, "-", _cells(len(row)), _cells(len(header))))
             continue
         for column, text in zip(in_order, row, strict=True):
             fault = _fault_of(column, text, line)
@@ -180,7 +203,7 @@ def check_table(path: Path, table: Table) -> int:
             faults.append(Fault(line, "+".join(table.key), found, once))
         seen.setdefault(key, line)
     if faults:
-        _raise_faults(path, faults)
+        raise_faults(path, faults)
     return count
 
 
@@ -188,7 +211,12 @@ def _cells(count: int) -> Phrase:
     return Phrase(_("{count} cells"), {"count": count})
 
 
-def _raise_faults(path: Path, faults: list[Fault]) -> None:
+def raise_faults(path: Path, faults: list[Fault]) -> NoReturn:
+    """Say up to five faults of a file.
+
+    Raises:
+        SourceFileError: always.
+    """
     shown = [fault.phrase for fault in faults[:_MOST_FAULTS_SHOWN]]
     more = len(faults) - _MOST_FAULTS_SHOWN
     if more > 0:

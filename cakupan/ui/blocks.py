@@ -18,6 +18,10 @@ from cakupan.ui import cache, state
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 
+# What a reader of a coverage figure asks about; programmes and awards stand elsewhere.
+_COVERAGE_TOPICS = ("coverage", "active_workers", "base")
+_MOST_CONFLICTS = 3
+
 
 def _strong(text: str, name: str = "") -> str:
     kind = f' class="{name}"' if name else ""
@@ -40,10 +44,7 @@ def answer(question: Question, row: Row) -> None:
     )
     tags = html.escape(sentences.tags(row, words))
     age = html.escape(sentences.age(row["period_end"], question.as_of, words))
-    st.html(
-        f'<p class="ck-answer">{sentence}</p>'
-        f'<p class="ck-tags">{tags} <span class="ck-age">{age}.</span></p>'
-    )
+    st.html(f'<p class="ck-answer">{sentence}</p><p class="ck-tags">{tags} {age}.</p>')
 
 
 def _answer_without_figure(question: Question, row: Row) -> None:
@@ -99,12 +100,11 @@ def circulating(question: Question, row: Row) -> None:
                 indicator=words.indicator(reading["indicator"]),
             )
         items.append(f"<li><b>{html.escape(value)}</b> {html.escape(tag)}</li>")
-    with st.container(key="circulating"):
+    with st.container(key="circulating", gap=None):
         label = html.escape(words.say(_("Other figures in circulation")))
         st.html(
             f'<p class="ck-tags">{label}</p><ul class="ck-strip">{"".join(items)}</ul>'
         )
-        why_different(question)
 
 
 def matrix(question: Question, row: Row) -> list[Row]:
@@ -135,16 +135,7 @@ def why_different(question: Question) -> None:
                 )
             )
         )
-        conflicts = [
-            conflict
-            for conflict in cache.read(reads.read_conflicts, question.known_on)
-            if conflict["territory_id"] == question.region.territory_id
-            or (
-                conflict["region_code"] == question.region.region_code
-                and "@" not in question.region.territory_id
-            )
-        ]
-        for conflict in conflicts:
+        for conflict in conflicts(question)[:_MOST_CONFLICTS]:
             title = html.escape(conflict[f"title_{lang}"])
             reading = html.escape(conflict[f"reading_{lang}"])
             settle = html.escape(
@@ -157,6 +148,23 @@ def why_different(question: Question) -> None:
                 f'<div class="ck-note"><strong>{title}</strong><p>{reading}</p>'
                 f"<p>{settle}</p></div>"
             )
+
+
+def conflicts(question: Question) -> list[Row]:
+    """Return the figures that disagree on this region's coverage, nearest first."""
+    period_end = question.scene.period_end
+
+    def distance(row: Row) -> int:
+        near = [row["period_start"] or period_end, row["period_end"] or period_end]
+        return min(abs((day - period_end).days) for day in near)
+
+    found = [
+        row
+        for row in cache.read(reads.read_conflicts, question.known_on)
+        if row["territory_id"] == question.region.territory_id
+        and row["topic"] in _COVERAGE_TOPICS
+    ]
+    return sorted(found, key=lambda row: (row["topic"] != "coverage", distance(row)))
 
 
 def consequence(question: Question, row: Row) -> None:
@@ -179,11 +187,8 @@ def _places(question: Question, row: Row) -> list[str]:
         own = next(p for p in peers if p["region_code"] == row["region_code"])
         found = position(own["coverage_pct"], [p["coverage_pct"] for p in peers])
         if found:
-            peers_word = words.level("province", plural=True)
-            said.append(
-                sentences.rank_sentence(found, base, own["series"], peers_word, words)
-            )
-    return said
+            said.append((base, own["series"], found))
+    return [sentences.ranks(said, words.level("province", plural=True), words)]
 
 
 def _uncovered(row: Row, words: Wording) -> str:

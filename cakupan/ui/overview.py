@@ -9,7 +9,8 @@ from cakupan.store import Row
 from cakupan.ui import blocks, cache, frame
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
-from cakupan.ui.table import Cell, Column, TableRow, data_table
+from cakupan.ui.table import Cell, Column, data_table
+from cakupan.ui.table import Row as TableRow
 from cakupan.wording import Wording, _
 
 TARGET_COLUMNS = (
@@ -31,15 +32,15 @@ TARGET_COLUMNS = (
 )
 
 
-def doors(question: Question) -> None:
-    """Draw the ways on by reader: targets on this page, a region, the method."""
+def doors(question: Question, row: Row) -> None:
+    """Draw the ways on: why figures differ, where they come from, targets, pages."""
     words, view = question.words, question.view
-    with st.container(horizontal=True, key="doors"):
-        st.html(
-            '<p class="ck-tags"><a href="#capaian-target">'
-            f"{words.say(_('Coverage & target'))}</a></p>"
-        )
-        frame.page_link("wilayah", words.say(_("A region in full")), view)
+    with st.container(horizontal=True, key="doors", vertical_alignment="center"):
+        blocks.why_different(question)
+        blocks.origin(question, row)
+        st.markdown(f"[{words.say(_('Coverage & target'))}](#capaian-target)")
+        whole = words.say(_("{region} in full ›"), region=question.region.region_name)
+        frame.page_link("wilayah", whole, view)
         frame.page_link(
             "sumber_metode", words.say(_("Where the figures come from")), view
         )
@@ -119,7 +120,7 @@ def _targets_of(question: Question, level: str, rows: list[Row]) -> None:
         key=f"targets_{level}",
         caption=words.say(
             _("{level}: published coverage against published target"),
-            level=words.level(level, plural=True),
+            level=words.level(level, plural=True).capitalize(),
         ),
         words=table_words(words),
     )
@@ -180,23 +181,19 @@ def missing(question: Question) -> None:
     """Draw what is missing nationwide, why, and who could supply it."""
     words, lang = question.words, question.words.lang
     st.subheader(words.say(_("What is missing")), anchor="yang-belum-ada")
-    regencies = cache.read(
-        reads.read_latest_statements,
-        "regency",
-        question.scene.vintage,
-        None,
-        question.known_on,
-    )
-    everyone = question.index.of_level("regency", "38")
+    counted = cache.read(reads.read_regions_with_figures, question.known_on)
+    regencies = next(row for row in counted if row["level"] == "regency")
+    with_figure = regencies["regions_with_statement"]
+    total = regencies["regions_total"]
     st.write(
         words.say(
             _(
-                "{with_figure} of {all} regencies and cities have any published "
-                "coverage percent; {without} have none."
+                "{with_figure} of {all} regencies and cities have a published coverage "
+                "figure of any kind; {without} have none."
             ),
-            with_figure=len(regencies),
-            all=len(everyone),
-            without=len(everyone) - len(regencies),
+            with_figure=with_figure,
+            all=total,
+            without=total - with_figure,
         )
     )
     lines = [

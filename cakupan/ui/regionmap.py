@@ -4,6 +4,7 @@ On the nation's provinces a pick goes a level down; on regencies it marks the re
 in map and table and offers its page.
 """
 
+import html
 from dataclasses import dataclass
 from datetime import date
 
@@ -144,7 +145,8 @@ def region_map_and_table(question: Question) -> None:
     measure = Measure(name, _breaks(question, place.level, name))
     rows = rows_of(question, place, name)
     marks = _marks(question, place)
-    left, right = st.columns([7, 5], gap="medium")
+    _heading(question, place, measure, rows)
+    left, right = st.columns([13, 11], gap="medium")
     with left:
         _draw_map(question, place, measure, rows, marks)
     with right:
@@ -168,7 +170,7 @@ def region_map_and_table(question: Question) -> None:
 def _choices(question: Question, place: Place) -> None:
     words = question.words
     with st.container(horizontal=True, key="map_choices", vertical_alignment="center"):
-        if place.parent or place.level == "regency":
+        if place.parent:
             frame.page_link(
                 "ringkasan",
                 "‹ Indonesia",
@@ -201,14 +203,34 @@ def _choices(question: Question, place: Place) -> None:
         )
 
 
+def _heading(
+    question: Question, place: Place, measure: Measure, rows: list[Row]
+) -> None:
+    """Say what the map shows, and its tags unless the answer above carries them."""
+    title = html.escape(_title(question, place, measure))
+    tags = html.escape(_subtitle(question, measure, rows))
+    is_said = measure.name == "coverage" and place.parent is None
+    below = "" if is_said else f'<p class="ck-tags">{tags}</p>'
+    st.html(f"<p><strong>{title}</strong></p>{below}")
+
+
 def _title(question: Question, place: Place, measure: Measure) -> str:
     where = place.parent.region_name if place.parent else "Indonesia"
     return question.words.say(
-        _("{measure} by {level}, {where}"),
+        _("{measure} by {level}, {where}, {month}"),
         measure=measure.label(question.words),
         level=question.words.level(place.level),
         where=where,
+        month=question.words.month(_month_shown(question, measure)),
     )
+
+
+def _month_shown(question: Question, measure: Measure) -> date:
+    """Return the month that the map's figures describe."""
+    period_end = question.scene.period_end
+    if measure.name == "coverage":
+        return period_end
+    return month_end(base_round_year(period_end), 8)
 
 
 def _subtitle(question: Question, measure: Measure, rows: list[Row]) -> str:
@@ -223,7 +245,11 @@ def _subtitle(question: Question, measure: Measure, rows: list[Row]) -> str:
         )
     if measure.name == "coverage":
         return sentences.tags(known[0], words)
-    return mapdata.sakernas_tags(known[0], words)
+    return words.say(
+        _("{round}. Source: {source}."),
+        round=mapdata.sakernas_tags(known[0], words),
+        source=sentences.publisher("sakernas_august", words),
+    )
 
 
 def _map_words(words: Wording, place: Place) -> dict[str, str]:

@@ -3,11 +3,12 @@
 from cakupan import sentences
 from cakupan.store import Row
 from cakupan.ui.question import Question
-from cakupan.ui.table import Cell, Column, TableEvent, TableRow, data_table
+from cakupan.ui.table import Cell, Column, TableEvent, TableWords, data_table
+from cakupan.ui.table import Row as TableRow
 from cakupan.wording import Wording, _
 
 # Fewer rows are found faster by looking than by typing.
-_SEARCH_FROM = 12
+_SEARCH_FROM = 40
 
 COVERAGE_COLUMNS = (
     "region_code",
@@ -70,7 +71,12 @@ def draw_region_table(
         columns += [
             Column("pct", words.say(_("Coverage")), "number", note="%"),
             Column("active", words.say(_("Active")), "number"),
-            Column("base", words.base(question.definition.base), "number"),
+            Column(
+                "base",
+                words.say(_("Base")),
+                "number",
+                note=words.base(question.definition.base, short=True),
+            ),
         ]
     else:
         columns += [
@@ -108,6 +114,7 @@ def draw_region_table(
         picked=question.view["pick"] or None,
         max_height=430,
         search=len(rows) > _SEARCH_FROM,
+        show_caption=False,
     )
 
 
@@ -153,12 +160,22 @@ def _stated_cell(statement: Row | None, words: Wording) -> Cell:
     )
 
 
-def table_words(words: Wording) -> dict[str, str]:
+def table_words(words: Wording) -> TableWords:
     """Return every word that a table shows or speaks."""
     return {
+        "keys": words.say(
+            _("Arrow keys move between rows, Enter chooses, headings sort.")
+        ),
         "search": words.say(_("Search")),
         "count": words.say(_("{shown} of {total}"), shown="{shown}", total="{total}"),
-        "empty": words.say(_("No row fits.")),
+        "empty": words.say(_("No row to show.")),
+        "no_match": words.say(_("No row fits.")),
         "show_all": words.say(_("Show all {total}"), total="{total}"),
-        "sort": words.say(_("Sort by {column}"), column="{column}"),
+        "sorted_up": words.say(
+            _("Sorted by {column}, smallest first"), column="{column}"
+        ),
+        "sorted_down": words.say(
+            _("Sorted by {column}, largest first"), column="{column}"
+        ),
+        "sorted_off": words.say(_("{column}: order as given"), column="{column}"),
     }

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from babel.lists import format_list
 
-from cakupan.errors import CakupanError
+from cakupan.errors import CakupanError, Phrase, Phrases
 from cakupan.wording import dates, labels, numbers
 from cakupan.wording.catalogue import LANGUAGES, _, load
 from cakupan.wording.dates import Date, months_between, to_date
@@ -60,8 +60,21 @@ class Wording:
         return text.format(**fields) if fields else text
 
     def error(self, error: CakupanError) -> str:
-        """Return the sentence of an error."""
-        return self.say(error.message, **error.params)
+        """Return the sentence of an error, its parts in the same language."""
+        return self.fill(error.message, error.params)
+
+    def fill(self, msgid: str, params: Mapping[str, object]) -> str:
+        """Return a message whose fields may be phrases or errors themselves."""
+        said = {name: self._part(value) for name, value in params.items()}
+        return self.say(msgid, **said)
+
+    def _part(self, value: object) -> object:
+        """Return one field of a message in this language."""
+        if isinstance(value, CakupanError | Phrase):
+            return self.fill(value.message, value.params)
+        if isinstance(value, Phrases):
+            return "; ".join(self.fill(part.message, part.params) for part in value)
+        return value
 
     def listing(self, items: Iterable[str]) -> str:
         """Return items as the language lists them.
