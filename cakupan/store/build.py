@@ -16,10 +16,11 @@ from filelock import FileLock, Timeout
 
 from cakupan import paths
 from cakupan.errors import CakupanError, StoreError
+from cakupan.intake.references import check_references
 from cakupan.intake.schema import DUCKDB_TYPES, Table
-from cakupan.intake.tables import check_table
+from cakupan.intake.tables import check_table, read_rows
 from cakupan.store.catalogue import Query, list_queries
-from cakupan.store.database import Store, open_store
+from cakupan.store.database import Store, is_other_database, open_store, quoted
 from cakupan.store.inputs import Inputs, read_inputs
 
 _LOCK_SECONDS = 120
@@ -52,10 +53,6 @@ class BuildResult:
     seconds: float
 
 
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
-
-
 def _create_table(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     columns = ", ".join(f'"{c.name}" {DUCKDB_TYPES[c.type]}' for c in table.columns)
     connection.execute(f"create table raw_{table.name} ({columns}, origin varchar)")
@@ -68,13 +65,14 @@ def _load_files(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
     )
     for table in inputs.tables.values():
         _create_table(connection, table)
-    for file in inputs.files:
-        count = check_table(file.path, file.table)
+    counts = [check_table(file.path, file.table) for file in inputs.files]
+    check_references((file.table, file.path) for file in inputs.files)
+    for file, count in zip(inputs.files, counts, strict=True):
         # Names and types come from the schema, not from a reader.
         connection.execute(
             f"insert into raw_{file.table.name} by name "  # noqa: S608
             f"select *, '{file.origin}' as origin from read_csv("
-            f"{_quoted(file.path)}, header = true, delim = ',', quote = '\"', "
+            f"{quoted(file.path)}, header = true, delim = ',', quote = '\"', "
             f"escape = '\"', nullstr = '', auto_detect = false, strict_mode = true, "
             f"columns = {_columns_in_file_order(file.path, file.table)})"
         )
@@ -85,8 +83,7 @@ def _load_files(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
 
 
 def _columns_in_file_order(path: Path, table: Table) -> str:
-    with path.open(encoding="utf-8-sig") as file:
-        header = file.readline().strip().split(",")
+    _line, header = next(read_rows(path))
     types = {column.name: DUCKDB_TYPES[column.type] for column in table.columns}
     return "{" + ", ".join(f"'{name}': '{types[name]}'" for name in header) + "}"
 
@@ -153,9 +150,10 @@ def _build_file(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
 
 
 def _table_counts(store: Store) -> dict[str, int]:
-    with store.connection.cursor() as cursor:
+    with store.cursor() as cursor:
         names = cursor.execute(
-            "select table_name from duckdb_tables() order by table_name"
+            "select table_name from duckdb_tables() "
+            "where database_name = 'store' order by table_name"
         ).fetchall()
         return {
             name: cursor.execute(f'select count(*) from "{name}"').fetchall()[0][0]  # noqa: S608
@@ -163,17 +161,26 @@ def _table_counts(store: Store) -> dict[str, int]:
         }
 
 
-def _is_current(path: Path, fingerprint: str) -> bool:
-    if not path.is_file():
-        return False
+def _refuse_other_name(path: Path) -> None:
+    """Keep a build from replacing a file that was named by mistake."""
+    if path.suffix != ".duckdb" or path.is_dir():
+        raise StoreError(
+            "Expected a store file named as cakupan.duckdb, found {path}, which was "
+            "not touched. Name another file.",
+            path=str(path),
+        )
+
+
+def _open_current(path: Path, fingerprint: str) -> Store | None:
+    """Return the store if it was built from just these inputs."""
     try:
         store = open_store(path)
     except StoreError:
-        return False
-    try:
-        return store.fingerprint == fingerprint
-    finally:
-        store.close()
+        return None
+    if store.fingerprint == fingerprint:
+        return store
+    store.close()
+    return None
 
 
 def _publish(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
@@ -197,6 +204,40 @@ def _publish(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
     return checks
 
 
+def _make_current(
+    target: Path, inputs: Inputs, *, force: bool = False
+) -> tuple[bool, tuple[CheckResult, ...]]:
+    """Build the store unless another process has done so meanwhile."""
+    if is_other_database(target):
+        raise StoreError(
+            "Expected a store at {path}, found a database with other tables, which "
+            "was not touched. Name another file.",
+            path=str(target),
+        )
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(target.with_name(target.name + ".lock"), _LOCK_SECONDS):
+            current = None if force else _open_current(target, inputs.fingerprint)
+            if current:
+                current.close()
+                return False, ()
+            return True, _publish(target, inputs)
+    except Timeout as error:
+        raise StoreError(
+            "Expected to build {path}, found that another program has been "
+            "building it for {seconds} seconds. Wait, or end that program.",
+            path=str(target),
+            seconds=_LOCK_SECONDS,
+        ) from error
+    except OSError as error:
+        raise StoreError(
+            "Expected to write the store at {path}, found: {fault}. Name another "
+            "place with CAKUPAN_STORE or make the folder writable.",
+            path=str(target),
+            fault=error.strerror or str(error),
+        ) from error
+
+
 def build_store(path: Path | None = None, *, force: bool = False) -> BuildResult:
     """Make the store current, and say what was done.
 
@@ -206,36 +247,19 @@ def build_store(path: Path | None = None, *, force: bool = False) -> BuildResult
 
     Raises:
         SourceFileError: a table file has a fault.
-        StoreError: a check found faulty rows, or the folder cannot be written.
+        StoreError: a check found faulty rows, the folder cannot be written, or the
+            path names a file that is no store.
     """
     began = time.perf_counter()
     target = path or paths.store_path()
+    _refuse_other_name(target)
     inputs = read_inputs()
+    rebuilt = False
     checks: tuple[CheckResult, ...] = ()
-    rebuilt = force or not _is_current(target, inputs.fingerprint)
-    if rebuilt:
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with FileLock(target.with_name(target.name + ".lock"), _LOCK_SECONDS):
-                # Another process may have built it while we waited.
-                rebuilt = force or not _is_current(target, inputs.fingerprint)
-                if rebuilt:
-                    checks = _publish(target, inputs)
-        except Timeout as error:
-            raise StoreError(
-                "Expected to build {path}, found that another program has been "
-                "building it for {seconds} seconds. Wait, or end that program.",
-                path=str(target),
-                seconds=_LOCK_SECONDS,
-            ) from error
-        except OSError as error:
-            raise StoreError(
-                "Expected to write the store at {path}, found: {fault}. Name another "
-                "place with CAKUPAN_STORE or make the folder writable.",
-                path=str(target),
-                fault=error.strerror or str(error),
-            ) from error
-    store = open_store(target)
+    store = None if force else _open_current(target, inputs.fingerprint)
+    if store is None:
+        rebuilt, checks = _make_current(target, inputs, force=force)
+        store = open_store(target)
     try:
         counts = _table_counts(store)
     finally:
@@ -250,6 +274,22 @@ def _is_writable(path: Path) -> bool:
     return os.access(folder, os.W_OK)
 
 
+def _ready(asked: Path, inputs: Inputs) -> Store:
+    current = _open_current(asked, inputs.fingerprint)
+    if current:
+        return current
+    if _is_writable(asked):
+        _make_current(asked, inputs)
+        return open_store(asked)
+    instead = paths.fallback_store_path()
+    _make_current(instead, inputs)
+    message = (
+        "The project's folder cannot be written; the store stands in the "
+        "temporary folder {path} and is built anew when that is emptied."
+    )
+    return open_store(instead, (message, {"path": str(instead)}))
+
+
 def ready_store(path: Path | None = None) -> Store:
     """Open a current store, building it first if need be.
 
@@ -260,25 +300,19 @@ def ready_store(path: Path | None = None) -> Store:
     Raises:
         CakupanError: no store can be had.
     """
-    target = path or paths.store_path()
-    notice = None
+    asked = path or paths.store_path()
+    _refuse_other_name(asked)
     try:
-        if not _is_writable(target) and not _is_current(
-            target, read_inputs().fingerprint
-        ):
-            target = paths.fallback_store_path()
-            notice = (
-                "The project's folder cannot be written; the store stands in the "
-                "temporary folder {path} and is built anew when that is emptied.",
-                {"path": str(target)},
-            )
-        build_store(target)
+        return _ready(asked, read_inputs())
     except CakupanError as error:
-        if not target.is_file():
-            raise
-        notice = (
+        message = (
             "The figures on screen are those of the last good store. The new data "
-            "were not taken in: {fault}",
-            {"fault": error},
+            "were not taken in: {fault}"
         )
-    return open_store(target, notice)
+        places = [asked]
+        if not _is_writable(asked):
+            places.append(paths.fallback_store_path())
+        for place in places:
+            with suppress(StoreError):
+                return open_store(place, (message, {"fault": error}))
+        raise

@@ -1,6 +1,7 @@
 """The open store: named statements in, plain rows out; read-only."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,9 @@ from cakupan.store.catalogue import load_query
 
 Row = dict[str, Any]
 
-# No extension may be fetched and no file read by a statement: the store answers
-# from its own tables only.
 _CONFIG: dict[str, Any] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
-    "enable_external_access": False,
     "threads": 2,
 }
 
@@ -47,14 +45,55 @@ class Store:
         result owns its connection.
         """
         query = load_query(paths.queries_dir(), name)
-        with self.connection.cursor() as cursor:
+        with self.cursor() as cursor:
             result = cursor.execute(query.sql, params)
             columns = [column[0] for column in result.description]
             return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
 
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Give a cursor of its own that finds the store's tables by their names."""
+        with self.connection.cursor() as cursor:
+            cursor.execute("use store")
+            yield cursor
+
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
+
+
+def quoted(path: Path) -> str:
+    """Return a path as DuckDB writes a text."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _attach(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open a database file read-only, under the name ``store``.
+
+    It is attached to a database of its own: DuckDB hands out one instance per path,
+    so that a process which still reads a replaced file would be given it again.
+    """
+    connection = duckdb.connect(":memory:", config=_CONFIG)
+    try:
+        connection.execute(f"attach {quoted(path)} as store (read_only)")
+        # From here on no file is read: the store answers from its own tables only.
+        connection.execute("set enable_external_access = false")
+    except duckdb.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def is_other_database(path: Path) -> bool:
+    """Return whether a file is a sound DuckDB database that is not a store."""
+    try:
+        with _attach(path) as connection:
+            tables = connection.execute(
+                "select table_name from duckdb_tables() where database_name = 'store'"
+            ).fetchall()
+    except duckdb.Error:
+        return False
+    return bool(tables) and ("build_info",) not in tables
 
 
 def open_store(
@@ -71,9 +110,8 @@ def open_store(
             path=str(path),
         )
     try:
-        connection = duckdb.connect(str(path), read_only=True, config=_CONFIG)
-        with connection.cursor() as cursor:
-            rows = cursor.execute("select fingerprint from build_info").fetchall()
+        connection = _attach(path)
+        rows = connection.execute("select fingerprint from store.build_info").fetchall()
     except duckdb.Error as error:
         raise StoreError(
             "Expected a readable store at {path}, found: {fault}. Run 'cakupan "

@@ -87,10 +87,12 @@ def read_inputs() -> Inputs:
     _check_office_folder(tables)
     files = _table_files(tables)
     digest = hashlib.sha256(__version__.encode())
-    code = sorted(Path(__file__).parent.glob("*.py"))
+    package = Path(__file__).parent.parent
+    code = [p for part in ("store", "intake") for p in package.glob(f"{part}/*.py")]
     statements = sorted(paths.queries_dir().rglob("*.sql"))
     named = [(file.submission_id, file.path) for file in files]
-    named += [(path.name, path) for path in [schema_path, *code]]
+    named += [(f"{p.parent.name}/{p.name}", p) for p in sorted(code)]
+    named.append((schema_path.name, schema_path))
     named += [(str(p.relative_to(paths.queries_dir())), p) for p in statements]
     for name, path in named:
         if not path.is_file():

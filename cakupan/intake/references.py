@@ -1,0 +1,106 @@
+"""Check what one table says of another: known regions and sources, keys used once.
+
+The files of one table (embedded and an office's own) are one table here. Faults
+are said with file, row and column, before any of it reaches the store.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from cakupan.errors import Phrase
+from cakupan.intake.schema import Table
+from cakupan.intake.tables import Fault, raise_faults, read_rows
+
+Cells = Mapping[str, str]
+
+
+def _(msgid: str) -> str:
+    """Mark a message for the catalogues, which this layer does not read."""
+    return msgid
+
+
+def _cells(path: Path) -> Iterator[tuple[int, Cells]]:
+    rows = read_rows(path)
+    _line, header = next(rows)
+    for line, row in rows:
+        if row:
+            yield line, dict(zip(header, row, strict=True))
+
+
+def _key(table: Table, cells: Cells) -> tuple[str, ...]:
+    return tuple(cells[name] for name in table.key)
+
+
+def _check_keys(files: Iterable[tuple[Table, Path]]) -> None:
+    seen: dict[tuple[str, tuple[str, ...]], tuple[Path, int]] = {}
+    for table, path in files:
+        if not table.key:
+            continue
+        faults = []
+        for line, cells in _cells(path):
+            key = _key(table, cells)
+            first, row = seen.setdefault((table.name, key), (path, line))
+            if first != path:
+                message = _("'{key}' again (first in {file}, row {row})")
+                place = {"key": ", ".join(key), "file": str(first), "row": row}
+                once = Phrase(_("a key used once"))
+                faults.append(
+                    Fault(line, "+".join(table.key), Phrase(message, place), once)
+                )
+        if faults:
+            raise_faults(path, faults)
+
+
+def _referenced(
+    files: Iterable[tuple[Table, Path]], column: str
+) -> set[tuple[str, ...]]:
+    """Return the values of ``table.column``, regions with their division."""
+    table_name, _dot, name = column.partition(".")
+    names = (name, "vintage") if table_name == "regions" else (name,)
+    return {
+        tuple(cells[part] for part in names)
+        for table, path in files
+        if table.name == table_name
+        for _line, cells in _cells(path)
+    }
+
+
+def _check_values(
+    files: list[tuple[Table, Path]], known: Mapping[str, set[tuple[str, ...]]]
+) -> None:
+    for table, path in files:
+        references = [c for c in table.columns if c.references]
+        faults = []
+        for line, cells in _cells(path) if references else ():
+            for column in references:
+                value: tuple[str, ...] = (cells[column.name],)
+                if column.references == "regions.region_code":
+                    value = (*value, cells["vintage"])
+                if cells[column.name] and value not in known[column.references]:
+                    message = _("a value of {column}")
+                    expected = Phrase(message, {"column": column.references})
+                    found = f"'{'@'.join(value)}'"
+                    faults.append(Fault(line, column.name, found, expected))
+        if faults:
+            raise_faults(path, faults)
+
+
+def check_references(files: Iterable[tuple[Table, Path]]) -> None:
+    """Check keys and references over all files; each has passed ``check_table``.
+
+    Args:
+        files: every file with its table; a table may have several files.
+
+    Raises:
+        SourceFileError: a key is used in two files of one table, or a cell names a
+            region, source or conflict that no file has; up to five by place.
+    """
+    listed = list(files)
+    _check_keys(listed)
+    columns = {
+        column.references
+        for table, _path in listed
+        for column in table.columns
+        if column.references
+    }
+    _check_values(listed, {name: _referenced(listed, name) for name in columns})
