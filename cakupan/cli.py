@@ -186,6 +186,12 @@ def coverage(
     period_end = definitions.parse_period(period) if period else None
     index = load_regions(store)
     if level is None:
+        if parent:
+            raise BadInputError(
+                "Expected --level with --parent, found --parent {parent} alone. Write "
+                "--level regency --parent {parent}.",
+                parent=parent,
+            )
         code = index.find(region or NATION).region_code
         _coverage_of_region(
             store, index, code, definition, period_end, vintage, day, as_json
@@ -200,14 +206,15 @@ def coverage(
     scene = reads.resolve_scene(
         store, level, definition.segments, period_end, vintage, day
     )
-    parent_code = index.find(parent).region_code if parent else None
+    # A province that the scene's division does not have is taken from its own.
+    above = index.find(parent, scene.vintage) if parent else None
     rows = reads.read_coverage(
         store,
         definition,
         scene.period_end,
-        scene.vintage,
+        above.vintage if above else scene.vintage,
         level=level,
-        parent=parent_code,
+        parent=above.region_code if above else None,
         known_on=day,
     )
     if not rows:
@@ -311,13 +318,15 @@ def statements(
     """Percents that somebody published for a region, and the base they imply."""
     store, day = _open(store_path, dataset, known_on)
     chosen = load_regions(store).find(region, vintage)
-    rows = reads.read_statements(
-        store,
-        chosen,
-        definitions.parse_date(from_date, "--from") if from_date else date.min,
-        definitions.parse_date(to_date, "--to") if to_date else date.max,
-        day,
-    )
+    first = definitions.parse_date(from_date, "--from") if from_date else date.min
+    last = definitions.parse_date(to_date, "--to") if to_date else date.max
+    if last < first:
+        raise BadInputError(
+            "Expected --to on or after --from, found {first} to {last}. Swap them.",
+            first=first.isoformat(),
+            last=last.isoformat(),
+        )
+    rows = reads.read_statements(store, chosen, first, last, day)
     listed = [documents.statement_document(row) for row in rows]
     if as_json:
         _print_json(listed)

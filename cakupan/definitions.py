@@ -26,7 +26,8 @@ DATASETS = ("terbit", "simulasi")
 # "As it is known today": later than any day on which a row can have entered.
 KNOWN_NOW = date(9999, 12, 31)
 
-_PERIOD = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?")
+_PERIOD = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-9]{2}))?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -113,16 +114,19 @@ def parse_period(text: str) -> date:
     '2023-12-31'
 
     Raises:
-        BadInputError: any other form, or a month that does not exist.
+        BadInputError: any other form, a month that does not exist, or a day that is
+            not the month's last.
     """
     match = _PERIOD.fullmatch(text.strip())
-    if not match or int(match[1]) < 1:
+    end = month_end(int(match[1]), int(match[2])) if match and int(match[1]) else None
+    # Another day than the last would be moved to it, and describe something else.
+    if match is None or end is None or (match[3] and int(match[3]) != end.day):
         raise BadInputError(
             "Period: expected a month as 2023-12, found '{found}'. Write year and "
             "month.",
             found=text,
         )
-    return month_end(int(match[1]), int(match[2]))
+    return end
 
 
 def parse_date(text: str, name: str) -> date:
@@ -136,14 +140,18 @@ def parse_date(text: str, name: str) -> date:
         BadInputError: any other form.
     """
     try:
-        return date.fromisoformat(text.strip())
+        # Python reads 20261121 and 2026-W47-6 too; readers write one form.
+        if _DATE.fullmatch(text.strip()):
+            return date.fromisoformat(text.strip())
+        fault = None
     except ValueError as error:
-        raise BadInputError(
-            "{name}: expected a date as 2026-11-21, found '{found}'. Write year, "
-            "month and day.",
-            name=name,
-            found=text,
-        ) from error
+        fault = error
+    raise BadInputError(
+        "{name}: expected a date as 2026-11-21, found '{found}'. Write year, "
+        "month and day.",
+        name=name,
+        found=text,
+    ) from fault
 
 
 def base_round_year(period_end: date) -> int:
