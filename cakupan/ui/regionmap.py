@@ -18,13 +18,14 @@ from cakupan.regions import NATION, Region
 from cakupan.store import Row
 from cakupan.ui import blocks, cache, frame, state
 from cakupan.ui.map import region_map
+from cakupan.ui.mapwords import foot_text, map_words
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import (
     COVERAGE_COLUMNS,
     WORKFORCE_COLUMNS,
     draw_region_table,
 )
-from cakupan.wording import Wording, _
+from cakupan.wording import _
 
 # The map's own keys of the address.
 KEYS = (
@@ -252,27 +253,6 @@ def _subtitle(question: Question, measure: Measure, rows: list[Row]) -> str:
     )
 
 
-def _map_words(words: Wording, place: Place) -> dict[str, str]:
-    return {
-        "loading": words.say(_("Drawing the map …")),
-        "failed": words.say(
-            _("The map's shapes did not arrive. The table beside it holds all figures.")
-        ),
-        "retry": words.say(_("Try again")),
-        "open": words.say(_("Open")),
-        "up": words.say(_("Back to Indonesia")) if place.parent else "",
-        "keys": words.say(
-            _("Arrow keys move between regions, Enter opens, Escape goes up.")
-        ),
-        "legend": words.say(_("Legend")),
-        "count": words.say(_("({count} regions)"), count="{count}"),
-        "over": ">100",
-        "without_shape": words.say(_("Not drawn: {names}."), names="{names}"),
-        "save_svg": words.say(_("Save as SVG")),
-        "save_png": words.say(_("Save as PNG")),
-    }
-
-
 def _draw_map(
     question: Question,
     place: Place,
@@ -308,9 +288,9 @@ def _draw_map(
             "selected": view["pick"] or None,
             "title": title or _title(question, place, measure),
             "subtitle": _subtitle(question, measure, rows),
-            "foot": _foot_text(shapes.is_approximate_at(key), words),
+            "foot": foot_text(shapes.is_approximate_at(key), words),
             "watermark": "SIMULASI" if view.dataset == "simulasi" else "",
-            "words": _map_words(words, place),
+            "words": map_words(words, way_up=place.parent is not None),
             "file_name": f"cakupan-{measure.name}-{key}-"
             f"{question.scene.period_end:%Y-%m}",
         },
@@ -368,12 +348,6 @@ def _bubble_note(
             gap=words.number(nation["gap_to_universal_workers"]),
         )
     )
-
-
-def _foot_text(is_approximate: bool, words: Wording) -> str:
-    borders = words.say(_("approximate borders")) if is_approximate else ""
-    source = f"{words.series('kemnaker_1726')}; {words.series('sakernas_august')}"
-    return " · ".join(part for part in (source, borders, "Cakupan") if part)
 
 
 def _picked(question: Question, rows: list[Row]) -> None:
