@@ -2,16 +2,20 @@
 -- Grain:    one row per correction_id.
 -- Inputs:   corrections, sources.
 -- Params:   $known_on date.
--- Columns:  correction_id varchar, table_name varchar, figure_id varchar, column_name
---           varchar, as_published varchar, corrected varchar, reason_id varchar,
---           reason_en varchar, source_id varchar, source_title varchar, source_publisher
---           varchar, source_url varchar.
+-- Columns:  correction_id varchar, table_name varchar, figure_id varchar, region_code
+--           varchar, vintage varchar, territory_id varchar, column_name varchar,
+--           as_published varchar, corrected varchar, reason_id varchar, reason_en
+--           varchar, source_id varchar, source_title varchar, source_publisher varchar,
+--           source_url varchar.
 -- Excludes: corrections entered later.
 with final as (
     select
         corrections.correction_id,
         corrections.table_name,
         corrections.figure_id,
+        corrections.region_code,
+        corrections.vintage,
+        corrections.territory_id,
         corrections.column_name,
         corrections.as_published,
         corrections.corrected,

@@ -8,8 +8,9 @@
 --           document_id varchar, document_en varchar, note varchar, note_id varchar,
 --           latest_row_id varchar, latest_pct double, latest_pct_as_printed varchar,
 --           latest_period_end date, latest_source_id varchar, gap_pp decimal(10,4),
---           is_met boolean, source_id varchar, source_title varchar, source_publisher
---           varchar, source_url varchar, published_on date.
+--           gap_to_universal_pp decimal(15,4), is_met boolean, source_id varchar,
+--           source_title varchar, source_publisher varchar, source_url varchar,
+--           published_on date.
 -- Excludes: superseded rows. Only UCJ with UCJ and so on: an indicator that is not stated
 --           is never compared; a share of a target is no coverage.
 with known_targets as (
@@ -60,6 +61,7 @@ final as (
         latest.source_id as latest_source_id,
         known_targets.target_pct_as_printed::decimal(9, 4)
         - latest.stated_pct_as_printed::decimal(9, 4) as gap_pp,
+        100 - latest.stated_pct_as_printed::decimal(9, 4) as gap_to_universal_pp,
         latest.stated_pct >= known_targets.target_pct as is_met,
         known_targets.source_id,
         sources.title as source_title,
