@@ -26,6 +26,8 @@ ROUNDS = 20  # of moving seeds; more changes nothing that can be measured
 STEP = 0.3  # share of the way a seed moves towards its aim in one round
 REACH = 0.8  # of the distance to the next point: how far a seed may move in all
 
+GRID = 1e-9  # degrees: edges cut apart by rounding still count as common
+
 _NO_POINTS = (
     'Expected a table of points with columns {columns}, found "{found}" in '
     '"{file}". Restore the file from version control.'
@@ -55,10 +57,10 @@ def read_sites(file: Path, code_column: str = "district_code") -> Sites:
             rows = list(csv.DictReader(text))
     except OSError as error:
         raise BoundaryError(
-            _NO_POINTS, columns=", ".join(columns), found="no file", file=str(file)
+            _NO_POINTS, columns=", ".join(columns), found="-", file=str(file)
         ) from error
     if not rows or not set(columns) <= set(rows[0]):
-        found = ", ".join(rows[0]) if rows else "no rows"
+        found = ", ".join(rows[0]) if rows else "-"
         raise BoundaryError(
             _NO_POINTS, columns=", ".join(columns), found=found, file=str(file)
         )
@@ -92,10 +94,10 @@ def make_regencies(land: shapely.MultiPolygon, sites: Sites) -> gpd.GeoDataFrame
             pieces.append(island)
             codes.append(sites.codes[own[0]])
             continue
-        pieces += list(_divide(island, sites.xy[own]))
-        codes += list(sites.codes[own])
+        parts, numbers = _divide(island, sites.xy[own])
+        pieces += list(parts)
+        codes += list(sites.codes[own][numbers])
     cells = gpd.GeoDataFrame({"code": codes}, geometry=pieces, crs=WGS84)
-    cells = cells[~cells.geometry.is_empty]
     cells.geometry = clean(cells.geometry.to_numpy())
     regencies = cells.dissolve("code", method="coverage").sort_index()
     regencies.geometry = smooth_inner_borders(regencies.geometry.to_numpy())
@@ -112,8 +114,8 @@ def _nearest_site(island: shapely.Polygon, sites: Sites) -> int:
     return int(shapely.STRtree(shapely.points(sites.xy)).nearest(island))
 
 
-def _divide(island: shapely.Polygon, xy: np.ndarray) -> np.ndarray:
-    """Return one cell per point, together the island; a cell may be empty."""
+def _divide(island: shapely.Polygon, xy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Cut an island into pieces; return them and the number of each one's point."""
     points = shapely.points(xy)
     reach = REACH * _nearest_distances(points)
     seeds = xy
@@ -124,7 +126,30 @@ def _divide(island: shapely.Polygon, xy: np.ndarray) -> np.ndarray:
         moved = seeds + (xy - middles) * STEP - xy
         length = np.maximum(np.hypot(*moved.T), 1e-12)
         seeds = xy + moved * np.minimum(1, reach / length)[:, None]
-    return _voronoi(island, seeds)
+    return _without_orphans(_voronoi(island, seeds), points)
+
+
+def _without_orphans(
+    cells: np.ndarray, points: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Give pieces across a bay to the neighbours that they are joined to by land.
+
+    Of a cell in several pieces, the one nearest to its point is not across the bay.
+    """
+    parts, owner = shapely.get_parts(cells, return_index=True)
+    order = np.lexsort((shapely.distance(parts, points[owner]), owner))
+    parts, owner = parts[order], owner[order]
+    is_main = np.append(True, owner[1:] != owner[:-1])
+    mains, numbers = parts[is_main], owner[is_main]
+    orphans = parts[~is_main]
+    piece, near = shapely.STRtree(mains).query(orphans, predicate="intersects")
+    common = shapely.intersection(orphans[piece], mains[near], grid_size=GRID)
+    border = shapely.length(common)
+    for number, row in enumerate(np.flatnonzero(~is_main)):
+        own = piece == number
+        if np.any(border[own] > 0):
+            owner[row] = numbers[near[own][np.argmax(border[own])]]
+    return parts, owner
 
 
 def _nearest_distances(points: np.ndarray) -> np.ndarray:

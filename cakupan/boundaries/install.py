@@ -21,7 +21,7 @@ from cakupan.boundaries.checking import (
     check_places,
     check_shapes,
 )
-from cakupan.boundaries.make import read_layouts
+from cakupan.boundaries.make import POINTS, read_layouts
 from cakupan.boundaries.matching import Match, Region, match_rows
 from cakupan.boundaries.notes import Note, listed
 from cakupan.boundaries.reading import read_boundary_file
@@ -178,7 +178,7 @@ def _check_levels(
     complete, else they are made from the regencies.
     """
     left_out = [*match.unmatched, *match.ambiguous]
-    sites = read_sites(paths.geo_dir() / "district_points.csv")
+    sites = read_sites(paths.geo_dir() / POINTS)
     levels = {}
     for level, length in (("regency", 5), ("province", 2)):
         own = rows[rows["code"].str.len() == length]

@@ -5,6 +5,7 @@ Run it after a change under ``geo/``; the same input gives the same bytes::
     python -m cakupan.boundaries.make [--compare FULL_SET.geojson]
 """
 
+import hashlib
 from pathlib import Path
 
 import click
@@ -28,6 +29,8 @@ from cakupan.boundaries.tiles import Layout, read_layout
 # The coastline lies on a grid of 0.0036 degrees; finer than this are only its steps.
 COAST_FLOOR = 0.0035
 
+COAST = "coastline.geojson"
+POINTS = "district_points.csv"
 LAYOUTS = {
     "province-38": "tiles_38.csv",
     "province-34": "tiles_34.csv",
@@ -41,8 +44,8 @@ def build_regencies(geo: Path) -> gpd.GeoDataFrame:
     Raises:
         BoundaryError: an input is missing or broken.
     """
-    land = read_coast(geo / "coastline.geojson")
-    return make_regencies(land, read_sites(geo / "district_points.csv"))
+    land = read_coast(geo / COAST)
+    return make_regencies(land, read_sites(geo / POINTS))
 
 
 def read_layouts(geo: Path) -> dict[str, Layout]:
@@ -55,22 +58,36 @@ def read_layouts(geo: Path) -> dict[str, Layout]:
 
 
 def make_builtin(
-    regencies: gpd.GeoDataFrame,
-    layouts: dict[str, Layout],
-    out: Path,
-    progress: Progress,
+    regencies: gpd.GeoDataFrame, geo: Path, out: Path, progress: Progress
 ) -> dict[str, int]:
     """Write the built-in set into a folder, replacing what is there.
+
+    Args:
+        regencies: from :func:`build_regencies`.
+        geo: folder of the tile layouts; the index keeps the hashes of all inputs, so
+            that a set older than its inputs is found out.
+        out: the set's folder.
+        progress: told what is being made.
 
     Returns:
         The size of each file in bytes, by key.
     """
     shapes = dict(zip(regencies.index, regencies.geometry, strict=True))
     documents = geographic_documents(shapes, progress, floor=COAST_FLOOR)
-    tiles = tile_documents(layouts)
+    tiles = tile_documents(read_layouts(geo))
     labels = dict.fromkeys(documents, APPROXIMATE) | dict.fromkeys(tiles, TILES)
     with replaced_folder(out) as folder:
-        return write_documents(documents | tiles, folder, "builtin", labels)
+        return write_documents(
+            documents | tiles, folder, "builtin", labels, hash_inputs(geo)
+        )
+
+
+def hash_inputs(geo: Path) -> dict[str, str]:
+    """Return the SHA-256 of every input file, by name."""
+    return {
+        name: hashlib.sha256((geo / name).read_bytes()).hexdigest()
+        for name in sorted([COAST, POINTS, *LAYOUTS.values()])
+    }
 
 
 @click.command(help=__doc__)
@@ -85,9 +102,7 @@ def main(full_set: Path | None) -> None:
     regencies = build_regencies(paths.geo_dir())
     click.echo(f"{len(regencies)} regencies", err=True)
     out = paths.static_dir() / "shapes" / "builtin"
-    sizes = make_builtin(
-        regencies, read_layouts(paths.geo_dir()), out, lambda key: None
-    )
+    sizes = make_builtin(regencies, paths.geo_dir(), out, lambda key: None)
     click.echo(f"{len(sizes)} files, {sum(sizes.values()):,} bytes in {out}", err=True)
     if full_set:
         click.echo(compare(regencies, full_set))

@@ -129,6 +129,7 @@ class NameIndex:
         for region in regions:
             for name in (region.name, *region.aliases):
                 self._codes.setdefault(split_name(name)[1], set()).add(region.code)
+        self._codes.pop("", None)  # a name without letters names nothing
 
     def find(self, name: Any) -> set[str]:
         """Return the codes of all regions that a name may mean."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 import pyogrio
+import pyproj
 import shapely
 
 from cakupan.boundaries.coverage import WGS84
@@ -110,7 +111,7 @@ def _in_degrees(
     if crs is not None:
         try:
             shapes = shapes.set_crs(crs, allow_override=True)
-        except ValueError as error:  # pyproj's CRSError is one
+        except pyproj.exceptions.CRSError as error:
             raise BoundaryError(_BAD_CRS, crs=crs, file=str(file)) from error
     if shapes.crs is None:
         raise BoundaryError(_NO_CRS, file=str(file))

@@ -161,6 +161,7 @@ def write_documents(
     folder: Path,
     name: SetName,
     labels: Mapping[str, str],
+    made_from: Mapping[str, str] | None = None,
 ) -> dict[str, int]:
     """Write the files and the index that lists them with their hashes.
 
@@ -170,6 +171,7 @@ def write_documents(
         name: of the set.
         labels: ``approximate``, ``official`` or ``tiles`` by key; a set is official
             only where none of its files is approximate.
+        made_from: hashes of the inputs, where they lie beside the set.
 
     Returns:
         The size of each file in bytes, by key.
@@ -190,6 +192,8 @@ def write_documents(
         }
     common = APPROXIMATE if APPROXIMATE in labels.values() else OFFICIAL
     index = {"set": name, "label": common, "files": files}
+    if made_from:
+        index["made_from"] = made_from
     (folder / INDEX).write_text(json.dumps(index, indent=1) + "\n", encoding="utf-8")
     return sizes
 

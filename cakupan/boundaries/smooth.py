@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 HALVINGS = 2  # each puts a vertex in the middle of every piece
-AVERAGINGS = 3  # after each halving; more gives a rounder curve
+AVERAGINGS = 2  # after each halving; more gives a rounder curve
 
 
 def smooth_inner_borders(shapes: np.ndarray) -> np.ndarray:
@@ -38,13 +38,22 @@ def _put_together(faces: np.ndarray, shapes: np.ndarray) -> np.ndarray:
 
 def _curve(arc: shapely.LineString) -> shapely.LineString:
     """Return a smooth curve along an arc; its ends stay, a ring stays closed."""
-    points = shapely.get_coordinates(arc)
+    points = original = shapely.get_coordinates(arc)
     closed = bool(np.array_equal(points[0], points[-1]))
     for _ in range(HALVINGS):
         points = _halve(points)
         for _ in range(AVERAGINGS):
             points = _average(points, closed)
+    if closed:
+        points = _with_area_of(original, points)
     return shapely.linestrings(points)
+
+
+def _with_area_of(original: np.ndarray, ring: np.ndarray) -> np.ndarray:
+    """Blow a ring up to the area it had; rounding alone halves a small city."""
+    area = [shapely.Polygon(points).area for points in (original, ring)]
+    middle = ring[:-1].mean(axis=0)
+    return middle + (ring - middle) * np.sqrt(area[0] / area[1])
 
 
 def _halve(points: np.ndarray) -> np.ndarray:
