@@ -5,11 +5,16 @@
 -- Columns:  series varchar, vintage varchar, period_end date, status varchar,
 --           segment_scope varchar, province_workers bigint, national_workers bigint,
 --           is_ok boolean.
--- Excludes: series that lack a province or are rounded: their parts cannot sum exactly.
+-- Excludes: series that lack a province or are rounded: their parts cannot sum exactly;
+--           superseded rows.
 with exact as (
     select *
     from enrolment
-    where precision = 'exact' and is_at_month_end and worker_group is null
+    where
+        precision = 'exact'
+        and is_at_month_end
+        and worker_group is null
+        and superseded_on is null
 ),
 
 province_counts as (
@@ -44,7 +49,7 @@ final as (
         provinces.segment_scope,
         provinces.province_workers,
         exact.workers as national_workers,
-        provinces.province_workers is not distinct from exact.workers as is_ok,
+        (provinces.province_workers is not distinct from exact.workers) as is_ok,
     from provinces
     inner join province_counts
         on

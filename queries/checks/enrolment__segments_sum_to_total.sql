@@ -1,10 +1,12 @@
--- Purpose:  segments sum to the total that the same source gives, within their rounding.
+-- Purpose:  segments sum to the total that the same source gives, within their
+--           rounding.
 -- Grain:    one row per published total whose single segments are all published too.
 -- Inputs:   enrolment.
 -- Params:   none.
 -- Columns:  row_id varchar, territory_id varchar, period_end date, source_id varchar,
 --           total_workers bigint, segment_workers bigint, is_ok boolean.
--- Excludes: totals of a scope that the source does not list (as_stated).
+-- Excludes: totals of a scope that the source does not list (as_stated); superseded
+--           rows.
 with rounded as (
     select
         *,
@@ -13,7 +15,11 @@ with rounded as (
             else 0.5 * pow(10, length(regexp_extract(workers::varchar, '0*$')))
         end as half_unit,
     from enrolment
-    where worker_group is null and workers is not null and status = 'active'
+    where
+        worker_group is null
+        and workers is not null
+        and status = 'active'
+        and superseded_on is null
 ),
 
 totals as (

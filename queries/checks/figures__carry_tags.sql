@@ -47,7 +47,7 @@ final as (
         and (
             segment_scope = 'as_stated'
             or regexp_full_match(
-                segment_scope, '(PU)?(\+?BPU)?(\+?JAKON)?(\+?PMI)?'
+                '+' || segment_scope, '(\+PU)?(\+BPU)?(\+JAKON)?(\+PMI)?'
             )
         ) as is_ok,
     from tagged

@@ -2,8 +2,8 @@
 -- Grain:    one row per table and key.
 -- Inputs:   enrolment, workforce, statements, targets, benefits, programmes, regions.
 -- Params:   none.
--- Columns:  table_name varchar, key varchar, rows_found bigint, rows_with_region bigint,
---           is_ok boolean.
+-- Columns:  table_name varchar, key varchar, rows_found bigint, rows_with_region
+--           bigint, is_ok boolean.
 -- Excludes: nothing.
 with keyed as (
     select 'enrolment' as table_name, row_id as key, territory_id from enrolment

@@ -10,7 +10,7 @@ with counts as (
         and count(*) filter (where level = 'regency' and vintage = '34') = 0
         and count(*) filter (where level = 'province' and vintage = '38') = 38
         and count(*) filter (where level = 'province' and vintage = '34') = 34
-        as is_complete,
+            as is_complete,
     from regions
 ),
 

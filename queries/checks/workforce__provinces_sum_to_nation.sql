@@ -4,11 +4,11 @@
 -- Params:   none.
 -- Columns:  vintage varchar, period_end date, base varchar, provinces bigint,
 --           province_workers bigint, national_workers bigint, is_ok boolean.
--- Excludes: bases as stated by others.
+-- Excludes: bases as stated by others; superseded rows.
 with sakernas as (
     select *
     from workforce
-    where series = 'sakernas_august'
+    where series = 'sakernas_august' and superseded_on is null
 ),
 
 province_sums as (
@@ -33,7 +33,8 @@ final as (
         province_sums.provinces,
         province_sums.province_workers,
         sakernas.workers as national_workers,
-        province_sums.province_workers is not distinct from sakernas.workers as is_ok,
+        (province_sums.province_workers is not distinct from sakernas.workers)
+            as is_ok,
     from province_sums
     inner join sakernas
         on

@@ -2,13 +2,14 @@
 -- Grain:    one row per province, period_end and base.
 -- Inputs:   workforce, regions.
 -- Params:   none.
--- Columns:  region_code varchar, period_end date, base varchar, province_workers bigint,
---           regency_workers bigint, is_ok boolean.
--- Excludes: bases as stated by others; old provinces (their own rows are such sums).
+-- Columns:  region_code varchar, period_end date, base varchar, province_workers
+--           bigint, regency_workers bigint, is_ok boolean.
+-- Excludes: bases as stated by others; old provinces (their own rows are such sums);
+--           superseded rows.
 with sakernas as (
     select *
     from workforce
-    where series = 'sakernas_august'
+    where series = 'sakernas_august' and superseded_on is null
 ),
 
 regency_sums as (
@@ -34,7 +35,7 @@ final as (
         sakernas.base,
         sakernas.workers as province_workers,
         regency_sums.regency_workers,
-        sakernas.workers is not distinct from regency_sums.regency_workers as is_ok,
+        (sakernas.workers is not distinct from regency_sums.regency_workers) as is_ok,
     from sakernas
     inner join regency_sums
         on

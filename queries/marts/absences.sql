@@ -2,9 +2,10 @@
 -- Grain:    one row per region_code, vintage and subject.
 -- Inputs:   raw_absences, regions.
 -- Params:   none.
--- Columns:  region_code varchar, territory_id varchar, vintage varchar, subject varchar,
---           absence_reason varchar, why_id varchar, why_en varchar, who_could_supply_id
---           varchar, who_could_supply_en varchar, source_note varchar, entered_on date.
+-- Columns:  region_code varchar, territory_id varchar, vintage varchar, subject
+--           varchar, absence_reason varchar, why_id varchar, why_en varchar,
+--           who_could_supply_id varchar, who_could_supply_en varchar, source_note
+--           varchar, entered_on date.
 -- Excludes: nothing.
 with final as (
     select

@@ -6,8 +6,8 @@
 --           level varchar, period_start date, period_end date, programme varchar,
 --           segment_scope varchar, measure varchar, amount bigint, precision varchar,
 --           note varchar, source_id varchar, entered_on date, superseded_on date.
--- Excludes: nothing. programme is JKK for work-accident rows, the programme named by the
---           source, or all.
+-- Excludes: nothing. programme is JKK for work-accident rows, the programme named by
+--           the source, or all.
 with superseded as (
     select
         supersedes as row_id,

@@ -4,8 +4,8 @@
 -- Params:   none.
 -- Columns:  conflict_id varchar, region_code varchar, territory_id varchar, vintage
 --           varchar, period_start date, period_end date, topic varchar, title_id
---           varchar, title_en varchar, reading_id varchar, reading_en varchar, settle_id
---           varchar, settle_en varchar, status varchar, entered_on date.
+--           varchar, title_en varchar, reading_id varchar, reading_en varchar,
+--           settle_id varchar, settle_en varchar, status varchar, entered_on date.
 -- Excludes: nothing.
 with final as (
     select

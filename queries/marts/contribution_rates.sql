@@ -2,9 +2,9 @@
 -- Grain:    one row per rate_id.
 -- Inputs:   raw_contribution_rates.
 -- Params:   none.
--- Columns:  rate_id varchar, payer varchar, programmes varchar, rupiah_per_month bigint,
---           valid_from date, valid_to date, legal_basis varchar, evidence varchar, note
---           varchar, note_id varchar, source_id varchar, entered_on date.
+-- Columns:  rate_id varchar, payer varchar, programmes varchar, rupiah_per_month
+--           bigint, valid_from date, valid_to date, legal_basis varchar, evidence
+--           varchar, note varchar, note_id varchar, source_id varchar, entered_on date.
 -- Excludes: nothing.
 with final as (
     select

@@ -2,8 +2,8 @@
 -- Grain:    one row per alias, region_code and vintage.
 -- Inputs:   raw_region_aliases.
 -- Params:   none.
--- Columns:  alias varchar, region_code varchar, vintage varchar, kind varchar, source_id
---           varchar, entered_on date.
+-- Columns:  alias varchar, region_code varchar, vintage varchar, kind varchar,
+--           source_id varchar, entered_on date.
 -- Excludes: nothing.
 with final as (
     select

@@ -8,7 +8,8 @@
 --           varchar, island_group varchar, paritrana_zone varchar, zone_basis varchar,
 --           valid_from date, valid_to date, successor_of varchar, source_id varchar.
 -- Excludes: nothing. territory_id is the only key that figures join on: the code alone,
---           but code@vintage where one code means other land in the two divisions (91, 92).
+--           but code@vintage where one code means other land in the two divisions (91,
+--           92).
 with moved_codes as (
     select distinct province_code_34 as region_code
     from raw_region_code_crosswalk

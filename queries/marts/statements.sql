@@ -1,4 +1,5 @@
--- Purpose:  percents as somebody published them, with the numbers that stood beside them.
+-- Purpose:  percents as somebody published them, with the numbers that stood beside
+--           them.
 -- Grain:    one row per row_id.
 -- Inputs:   stg_reported__figures, raw_statements, regions, enrolment, workforce.
 -- Params:   none.
@@ -12,8 +13,10 @@
 --           statement_kind varchar, note varchar, base_as_worded varchar, source_id
 --           varchar, origin varchar, entered_on date, superseded_on date.
 -- Excludes: nothing. Numerator and denominator are joined only from the same source,
---           region, day and segment; pct_low and pct_high are half a unit of the last
---           printed digit, or the range or bound that the source gives.
+--           region, day and segment, and only if they stood when the statement entered
+--           (who corrects one restates the percent too); pct_low and pct_high are half
+--           a unit of the last printed digit, or the range or bound that the source
+--           gives.
 with stated as (
     select
         figure_id as row_id,
@@ -96,6 +99,8 @@ numerators as (
         worker_group,
         workers,
         precision,
+        entered_on,
+        superseded_on,
     from enrolment
     where status = 'active'
 ),
@@ -111,6 +116,8 @@ denominators as (
         workers,
         precision,
         base_as_worded,
+        entered_on,
+        superseded_on,
     from workforce
     where series = 'as_stated' and base <> 'vulnerable'
 ),
@@ -158,7 +165,8 @@ final as (
         measured.indicator,
         measured.statement_kind,
         measured.note,
-        coalesce(measured.base_as_worded, denominators.base_as_worded) as base_as_worded,
+        coalesce(measured.base_as_worded, denominators.base_as_worded)
+            as base_as_worded,
         measured.source_id,
         measured.origin,
         measured.entered_on,
@@ -174,6 +182,11 @@ final as (
             and measured.period_end = numerators.period_end
             and measured.segment_scope = numerators.segment_scope
             and measured.worker_group is not distinct from numerators.worker_group
+            and measured.entered_on >= numerators.entered_on
+            and (
+                numerators.superseded_on is null
+                or measured.entered_on < numerators.superseded_on
+            )
     left join denominators
         on
             measured.source_id = denominators.source_id
@@ -182,6 +195,11 @@ final as (
             and measured.period_end = denominators.period_end
             and measured.segment_scope = denominators.segment_scope
             and measured.worker_group is null
+            and measured.entered_on >= denominators.entered_on
+            and (
+                denominators.superseded_on is null
+                or measured.entered_on < denominators.superseded_on
+            )
     left join regions
         on
             measured.region_code = regions.region_code

@@ -3,12 +3,13 @@
 -- Inputs:   stg_reported__figures, raw_target_regimes, raw_targets, regions.
 -- Params:   none.
 -- Columns:  row_id varchar, territory_id varchar, region_code varchar, vintage varchar,
---           level varchar, due_on date, regime varchar, indicator varchar, segment_scope
---           varchar, target_pct double, target_pct_as_printed varchar, target_workers
---           bigint, precision varchar, document_id varchar, document_en varchar, note
---           varchar, source_id varchar, origin varchar, entered_on date, superseded_on
---           date.
--- Excludes: nothing; a correction of a target restates both percent and workers; years between given years are never filled in.
+--           level varchar, due_on date, regime varchar, indicator varchar,
+--           segment_scope varchar, target_pct double, target_pct_as_printed varchar,
+--           target_workers bigint, precision varchar, document_id varchar, document_en
+--           varchar, note varchar, source_id varchar, origin varchar, entered_on date,
+--           superseded_on date.
+-- Excludes: nothing; a correction of a target restates both percent and workers; years
+--           between given years are never filled in.
 with figures as (
     select
         stg_reported__figures.figure_id,

@@ -1,4 +1,5 @@
--- Purpose:  workers of a base: Sakernas August by its rules, and bases as others stated them.
+-- Purpose:  workers of a base: Sakernas August by its rules, and bases as others stated
+--           them.
 -- Grain:    one row per row_id and base.
 -- Inputs:   stg_sakernas__workforce, stg_reported__figures, raw_stated_bases, regions.
 -- Params:   none.

@@ -1,4 +1,5 @@
--- Purpose:  active workers of the chosen segments over the chosen base, region by region.
+-- Purpose:  active workers of the chosen segments over the chosen base, region by
+--           region.
 -- Grain:    one row per region of the chosen level, parent and vintage.
 -- Inputs:   regions, enrolment, workforce, absences.
 -- Params:   $level varchar (NULL: any), $region varchar (NULL: all), $parent varchar
@@ -8,8 +9,8 @@
 -- Columns:  region_code varchar, vintage varchar, territory_id varchar, level varchar,
 --           region_name varchar, short_name varchar, parent_code varchar, period_end
 --           date, segment_scope varchar, base varchar, series varchar, worker_basis
---           varchar, worker_basis_evidence varchar, precision varchar, base_period date,
---           active_workers bigint, base_workers bigint, coverage_pct double,
+--           varchar, worker_basis_evidence varchar, precision varchar, base_period
+--           date, active_workers bigint, base_workers bigint, coverage_pct double,
 --           gap_to_universal_workers bigint, surplus_workers bigint, is_over_100
 --           boolean, absence_reason varchar, source_id varchar, base_source_id varchar,
 --           row_ids varchar, base_row_id varchar.
@@ -39,7 +40,7 @@ known as (
         *,
         array_to_string($segments, '+') = segment_scope as is_whole_scope,
         case precision when 'exact' then 1 when 'rounded' then 2 else 3 end
-        as precision_rank,
+            as precision_rank,
     from enrolment
     where
         status = 'active'
@@ -56,9 +57,9 @@ known as (
             or list_contains($segments, segment_scope)
         )
     qualify row_number() over (
-        partition by territory_id, series, segment_scope
-        order by precision_rank, entered_on desc, row_id
-    ) = 1
+            partition by territory_id, series, segment_scope
+            order by precision_rank, entered_on desc, row_id
+        ) = 1
 ),
 
 sums as (
@@ -72,8 +73,11 @@ sums as (
         end::bigint as active_workers,
         any_value(worker_basis) as worker_basis,
         any_value(worker_basis_evidence) as worker_basis_evidence,
-        case max(precision_rank) when 1 then 'exact' when 2 then 'rounded' else 'about' end
-        as precision,
+        case max(precision_rank)
+            when 1 then 'exact'
+            when 2 then 'rounded'
+            else 'about'
+        end as precision,
         any_value(vintage) as published_vintage,
         arg_min(source_id, row_id) as source_id,
         string_agg(row_id, ' ' order by row_id) as row_ids,
@@ -97,8 +101,8 @@ chosen_series as (
     select series
     from series_by_reach
     qualify row_number() over (
-        order by regions_found desc, regions_exact desc, series
-    ) = 1
+            order by regions_found desc, regions_exact desc, series
+        ) = 1
 ),
 
 base_rows as (
@@ -148,9 +152,9 @@ final as (
         base_rows.base_workers,
         100.0 * sums.active_workers / nullif(base_rows.base_workers, 0) as coverage_pct,
         greatest(base_rows.base_workers - sums.active_workers, 0)::bigint
-        as gap_to_universal_workers,
+            as gap_to_universal_workers,
         greatest(sums.active_workers - base_rows.base_workers, 0)::bigint
-        as surplus_workers,
+            as surplus_workers,
         coalesce(sums.active_workers > base_rows.base_workers, false) as is_over_100,
         case
             when chosen_regions.valid_from > $period_end then 'region_did_not_exist'

@@ -1,4 +1,5 @@
--- Purpose:  coverage of one region by segment scope against each base it may stand over.
+-- Purpose:  coverage of one region by segment scope against each base it may stand
+--           over.
 -- Grain:    one row per segment scope and base.
 -- Inputs:   enrolment, workforce.
 -- Params:   $territory_id varchar, $period_end date, $series varchar, $known_on date.

@@ -4,8 +4,8 @@
 -- Params:   $territory_id varchar, $known_on date.
 -- Columns:  row_id varchar, period_start date, period_end date, segment_scope varchar,
 --           worker_group varchar, status varchar, workers bigint, precision varchar,
---           worker_basis varchar, worker_basis_evidence varchar, indicator varchar, note
---           varchar, note_id varchar, source_id varchar, source_title varchar,
+--           worker_basis varchar, worker_basis_evidence varchar, indicator varchar,
+--           note varchar, note_id varchar, source_id varchar, source_title varchar,
 --           source_publisher varchar, source_url varchar, published_on date.
 -- Excludes: figures of a series (they are computed from), and numerators that already
 --           stand beside a percent in statements.

@@ -3,9 +3,10 @@
 -- Inputs:   regulations, sources.
 -- Params:   $territory_id varchar, $known_on date.
 -- Columns:  regulation_id varchar, region_code varchar, kind varchar, number varchar,
---           issued_on date, subject varchar, subject_id varchar, binds varchar, evidence
---           varchar, note varchar, note_id varchar, source_id varchar, source_title
---           varchar, source_publisher varchar, source_url varchar, published_on date.
+--           issued_on date, subject varchar, subject_id varchar, binds varchar,
+--           evidence varchar, note varchar, note_id varchar, source_id varchar,
+--           source_title varchar, source_publisher varchar, source_url varchar,
+--           published_on date.
 -- Excludes: instruments of other regions.
 with final as (
     select

@@ -3,8 +3,8 @@
 -- Inputs:   enrolment, workforce, statements, targets, benefits, programmes,
 --           award_results, regulations, context_figures, contribution_rates.
 -- Params:   $known_on date.
--- Columns:  table_name varchar, rows_used bigint, sources_used bigint, first_year bigint,
---           last_year bigint, latest_entry date.
+-- Columns:  table_name varchar, rows_used bigint, sources_used bigint, first_year
+--           bigint, last_year bigint, latest_entry date.
 -- Excludes: rows entered later. table_name is 'all' in the row for all. Years are those
 --           that the figures describe, empty where no row is dated.
 with entries as (

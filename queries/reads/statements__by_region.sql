@@ -3,24 +3,27 @@
 -- Inputs:   statements, sources, note_translations.
 -- Params:   $territory_id varchar, $from_date date, $to_date date, $known_on date.
 -- Columns:  row_id varchar, region_code varchar, vintage varchar, said_on date,
---           period_start date, period_end date, stated_pct double, stated_pct_as_printed
---           varchar, pct_low double, pct_high double, stated_active bigint,
---           active_precision varchar, stated_base bigint, base_precision varchar,
---           implied_base bigint, implied_base_low bigint, implied_base_high bigint,
---           precision varchar, kind varchar, segment_scope varchar, worker_group
---           varchar, worker_basis varchar, worker_basis_evidence varchar,
---           scope_as_worded varchar, scope_as_worded_id varchar, base_as_worded varchar,
---           base_as_worded_id varchar, indicator varchar, source_id varchar,
---           source_title varchar, source_publisher varchar, source_url varchar,
---           published_as varchar.
--- Excludes: superseded statements. The implied base is the stated number of workers over
---           the stated percent, with half a unit of the last digit of both as bounds.
+--           period_start date, period_end date, stated_pct double,
+--           stated_pct_as_printed varchar, pct_low double, pct_high double,
+--           stated_active bigint, active_precision varchar, stated_base bigint,
+--           base_precision varchar, implied_base bigint, implied_base_low bigint,
+--           implied_base_high bigint, precision varchar, kind varchar, segment_scope
+--           varchar, worker_group varchar, worker_basis varchar, worker_basis_evidence
+--           varchar, scope_as_worded varchar, scope_as_worded_id varchar,
+--           base_as_worded varchar, base_as_worded_id varchar, indicator varchar,
+--           source_id varchar, source_title varchar, source_publisher varchar,
+--           source_url varchar, published_as varchar.
+-- Excludes: superseded statements. The implied base is the stated number of workers
+--           over the stated percent, with half a unit of the last digit of both as
+--           bounds.
 with known as (
     select
         *,
         case
             when active_precision in ('rounded', 'about')
-                then 0.5 * pow(10, length(regexp_extract(stated_active::varchar, '0*$')))
+                then
+                    0.5
+                    * pow(10, length(regexp_extract(stated_active::varchar, '0*$')))
             else 0
         end as active_half_unit,
     from statements
@@ -48,7 +51,7 @@ final as (
         known.stated_base,
         known.base_precision,
         round(100.0 * known.stated_active / nullif(known.stated_pct, 0))::bigint
-        as implied_base,
+            as implied_base,
         floor(
             100.0 * (known.stated_active - known.active_half_unit)
             / nullif(known.pct_high, 0)

@@ -31,13 +31,13 @@ with known as (
             statements.superseded_on is null or statements.superseded_on > $known_on
         )
     qualify row_number() over (
-        partition by statements.territory_id
-        order by
-            statements.period_end desc,
-            statements.indicator = 'not_stated',
-            sources.kind_rank,
-            statements.row_id
-    ) = 1
+            partition by statements.territory_id
+            order by
+                statements.period_end desc,
+                statements.indicator = 'not_stated',
+                sources.kind_rank,
+                statements.row_id
+        ) = 1
 ),
 
 final as (

@@ -4,8 +4,8 @@
 -- Params:   $level varchar, $known_on date.
 -- Columns:  region_code varchar, vintage varchar, region_name varchar, short_name
 --           varchar, is_like boolean, indicator varchar, target_indicator varchar,
---           period_end date, stated_pct double, stated_pct_as_printed varchar, precision
---           varchar, due_on date, regime varchar, target_pct double,
+--           period_end date, stated_pct double, stated_pct_as_printed varchar,
+--           precision varchar, due_on date, regime varchar, target_pct double,
 --           target_pct_as_printed varchar, difference_pp decimal(10,4), is_met boolean,
 --           row_id varchar, source_id varchar, target_row_id varchar, target_source_id
 --           varchar.
@@ -56,15 +56,15 @@ best as (
     select *
     from pairs
     qualify row_number() over (
-        partition by territory_id
-        order by
-            is_like desc,
-            period_end desc,
-            due_on < period_end,
-            abs(datediff('day', period_end, due_on)),
-            row_id,
-            target_row_id
-    ) = 1
+            partition by territory_id
+            order by
+                is_like desc,
+                period_end desc,
+                due_on < period_end,
+                abs(datediff('day', period_end, due_on)),
+                row_id,
+                target_row_id
+        ) = 1
 ),
 
 final as (

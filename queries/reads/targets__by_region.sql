@@ -1,4 +1,5 @@
--- Purpose:  targets of a region, each beside the latest statement of the same indicator.
+-- Purpose:  targets of a region, each beside the latest statement of the same
+--           indicator.
 -- Grain:    one row per target.
 -- Inputs:   targets, statements, sources, note_translations.
 -- Params:   $territory_id varchar, $known_on date.
@@ -11,8 +12,8 @@
 --           gap_to_universal_pp decimal(15,4), is_met boolean, source_id varchar,
 --           source_title varchar, source_publisher varchar, source_url varchar,
 --           published_on date.
--- Excludes: superseded rows. Only UCJ with UCJ and so on: an indicator that is not stated
---           is never compared; a share of a target is no coverage.
+-- Excludes: superseded rows. Only UCJ with UCJ and so on: an indicator that is not
+--           stated is never compared; a share of a target is no coverage.
 with known_targets as (
     select *
     from targets
@@ -33,8 +34,8 @@ latest as (
         and entered_on <= $known_on
         and (superseded_on is null or superseded_on > $known_on)
     qualify row_number() over (
-        partition by indicator order by period_end desc, row_id
-    ) = 1
+            partition by indicator order by period_end desc, row_id
+        ) = 1
 ),
 
 final as (

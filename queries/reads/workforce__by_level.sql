@@ -67,7 +67,7 @@ final as (
         bases.non_wage,
         bases.employed_informal,
         100.0 * bases.employed_informal / nullif(bases.employed, 0)
-        as informal_share_pct,
+            as informal_share_pct,
         case when bases.employed is null then 'not_collected' end as absence_reason,
         bases.source_id,
     from chosen_regions

@@ -2,9 +2,9 @@
 -- Grain:    one row per base.
 -- Inputs:   workforce, sources.
 -- Params:   $territory_id varchar, $period_end date, $known_on date.
--- Columns:  region_code varchar, vintage varchar, period_end date, base varchar, workers
---           bigint, source_id varchar, source_title varchar, source_publisher varchar,
---           source_url varchar, published_on date.
+-- Columns:  region_code varchar, vintage varchar, period_end date, base varchar,
+--           workers bigint, source_id varchar, source_title varchar, source_publisher
+--           varchar, source_url varchar, published_on date.
 -- Excludes: bases as stated by others.
 with final as (
     select

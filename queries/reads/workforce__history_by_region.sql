@@ -2,8 +2,8 @@
 -- Grain:    one row per period_end and base.
 -- Inputs:   workforce.
 -- Params:   $territory_id varchar, $known_on date.
--- Columns:  region_code varchar, vintage varchar, period_end date, base varchar, workers
---           bigint, has_break boolean, source_id varchar, row_id varchar.
+-- Columns:  region_code varchar, vintage varchar, period_end date, base varchar,
+--           workers bigint, has_break boolean, source_id varchar, row_id varchar.
 -- Excludes: bases as stated by others. has_break marks the first round of the new
 --           population weights (August 2023): regencies are not compared across it.
 with final as (

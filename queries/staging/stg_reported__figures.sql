@@ -1,16 +1,16 @@
 -- Purpose:  every published figure once, with the table it belongs to by written rule.
 -- Grain:    one row per figure_id.
--- Inputs:   raw_reported_figures, raw_seed_figures, raw_added_figures, raw_figure_rules,
---           raw_source_scopes.
+-- Inputs:   raw_reported_figures, raw_seed_figures, raw_added_figures,
+--           raw_figure_rules, raw_source_scopes.
 -- Params:   none.
 -- Columns:  figure_id varchar, region_code varchar, vintage varchar, level varchar,
---           period_start date, period_end date, segment varchar, status varchar, measure
---           varchar, value varchar, definition_note varchar, series varchar, precision
---           varchar, value_low varchar, value_high varchar, indicator varchar,
---           statement_kind varchar, segment_scope varchar, scope_evidence varchar,
---           worker_group varchar, worker_basis varchar, worker_basis_evidence varchar,
---           source_id varchar, entered_on date, supersedes varchar, origin varchar,
---           destination varchar.
+--           period_start date, period_end date, segment varchar, status varchar,
+--           measure varchar, value varchar, definition_note varchar, series varchar,
+--           precision varchar, value_low varchar, value_high varchar, indicator
+--           varchar, statement_kind varchar, segment_scope varchar, scope_evidence
+--           varchar, worker_group varchar, worker_basis varchar, worker_basis_evidence
+--           varchar, source_id varchar, entered_on date, supersedes varchar, origin
+--           varchar, destination varchar.
 -- Excludes: nothing; a figure without a rule keeps destination NULL, which the check
 --           reported_figures__mapped_once turns into a failed build.
 with figures as (

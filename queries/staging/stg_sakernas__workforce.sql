@@ -1,4 +1,5 @@
--- Purpose:  Sakernas August as one row per base, with the bases that are sums of statuses.
+-- Purpose:  Sakernas August as one row per base, with the bases that are sums of
+--           statuses.
 -- Grain:    one row per row_id and base.
 -- Inputs:   raw_workforce_sakernas_august.
 -- Params:   none.

@@ -1,0 +1,18 @@
+-- Purpose:  an office's own enrolment stands at a month's end, so that it can be
+--           summed.
+-- Grain:    one row per row of an office's enrolment.
+-- Inputs:   enrolment.
+-- Params:   none.
+-- Columns:  row_id varchar, period_end date, is_ok boolean.
+-- Excludes: published figures: some are known by day or by year only.
+with final as (
+    select
+        row_id,
+        period_end,
+        is_at_month_end as is_ok,
+    from enrolment
+    where origin = 'office'
+)
+
+select * from final
+order by row_id
