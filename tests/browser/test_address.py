@@ -1,0 +1,160 @@
+"""Address, widgets and the browser's Back in step, on a page made for the test."""
+
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from cakupan import paths
+from cakupan.ui import frame
+
+pytestmark = pytest.mark.browser
+
+PAGE = """
+import streamlit as st
+from cakupan.ui import frame, state
+from cakupan.wording import _
+
+frame.require()
+st.session_state["runs"] = st.session_state.get("runs", 0) + 1
+view, words = frame.page(_("Region"))
+with st.popover("define"):
+    state.bound_multiselect("s", ["PU", "BPU", "JAKON"], "segments", tucked=True)
+state.bound_selectbox("r", ["00", "64", "65"], "region")
+state.bound_segmented("v", ["geographic", "tiles"], "view")
+st.button("go", on_click=state.update, kwargs={"region": "65"})
+st.button("idle")
+shown = [view.region, view.view, ",".join(view.segments), st.session_state["runs"]]
+st.text(" ".join(map(str, shown)))
+"""
+
+
+@pytest.fixture
+def url(tmp_path: Path, monkeypatch, start_server) -> str:
+    """A project of such pages alone, with this project's settings and fonts."""
+    for name in (".streamlit", "static"):
+        (tmp_path / name).symlink_to(paths.root() / name)
+    monkeypatch.setenv("CAKUPAN_HOME", str(tmp_path))
+    (tmp_path / "pages").mkdir()
+    for entry in frame.PAGES:
+        (tmp_path / "pages" / f"{entry.name}.py").write_text(PAGE)
+    (tmp_path / "app.py").write_text("from cakupan.ui import frame\nframe.open_app()\n")
+    return start_server("cakupan serve", CAKUPAN_HOME=str(tmp_path)).url
+
+
+def shows(page: Page, text: str) -> None:
+    """Wait until the page was made for this region, view, segments and run."""
+    expect(page.get_by_text(text, exact=True)).to_be_visible(timeout=15_000)
+
+
+def query(page: Page) -> dict[str, str]:
+    parts = parse_qs(urlsplit(page.url).query, keep_blank_values=True)
+    return {key: values[-1] for key, values in parts.items()}
+
+
+def region(page: Page) -> Locator:
+    return page.locator(".st-key-region input")
+
+
+def choose_region(page: Page, code: str) -> None:
+    region(page).click()
+    page.get_by_role("option", name=code, exact=True).click()
+
+
+def segments_taken(page: Page) -> list[str]:
+    page.get_by_role("button", name="define").click()
+    group = page.locator("[class*=st-key-segments]")
+    expect(group.get_by_role("button")).to_have_count(3)
+    taken = group.locator("button[aria-pressed=true]").all_inner_texts()
+    page.keyboard.press("Escape")
+    return taken
+
+
+def test_back_and_forward_bring_widgets_along(url, page):
+    page.goto(f"{url}/wilayah?region=64")
+    shows(page, "64 geographic PU,BPU,JAKON 1")
+    choose_region(page, "65")
+    shows(page, "65 geographic PU,BPU,JAKON 2")
+    page.get_by_role("radio", name="tiles").click()
+    shows(page, "65 tiles PU,BPU,JAKON 3")
+    page.go_back()
+    shows(page, "65 geographic PU,BPU,JAKON 4")
+    page.go_back()
+    shows(page, "64 geographic PU,BPU,JAKON 5")
+    expect(region(page)).to_have_value("64")
+    expect(page.get_by_role("radio", name="geographic")).to_be_checked()
+    assert query(page) == {"region": "64"}
+    page.go_forward()
+    shows(page, "65 geographic PU,BPU,JAKON 6")
+    expect(region(page)).to_have_value("65")
+
+
+def test_a_button_moves_address_and_widget(url, page):
+    page.goto(f"{url}/wilayah?region=64")
+    shows(page, "64 geographic PU,BPU,JAKON 1")
+    page.get_by_role("button", name="go").click()
+    shows(page, "65 geographic PU,BPU,JAKON 2")
+    expect(region(page)).to_have_value("65")
+    assert query(page)["region"] == "65"
+
+
+def test_a_widget_in_a_closed_popover_does_not_bring_its_old_value_back(url, page):
+    page.goto(f"{url}/wilayah?region=64")
+    shows(page, "64 geographic PU,BPU,JAKON 1")
+    page.get_by_role("button", name="define").click()
+    page.get_by_role("button", name="BPU", exact=True).click()
+    shows(page, "64 geographic PU,JAKON 2")
+    page.keyboard.press("Escape")
+    page.go_back()
+    shows(page, "64 geographic PU,BPU,JAKON 3")
+    page.get_by_role("button", name="idle").click()
+    shows(page, "64 geographic PU,BPU,JAKON 4")
+    assert segments_taken(page) == ["PU", "BPU", "JAKON"]
+
+
+SLOW_LINE = """
+const listen = WebSocket.prototype.addEventListener;
+WebSocket.prototype.addEventListener = function (kind, hear, ...rest) {
+  const late = (event) => setTimeout(() => hear.call(this, event), 700);
+  return listen.call(this, kind, kind === 'message' ? late : hear, ...rest);
+};
+"""
+
+
+def test_two_changes_faster_than_the_line_both_count(url, page):
+    page.add_init_script(SLOW_LINE)
+    page.goto(f"{url}/wilayah?region=64")
+    shows(page, "64 geographic PU,BPU,JAKON 1")
+    choose_region(page, "65")
+    page.get_by_role("radio", name="tiles").click()
+    page.get_by_role("button", name="idle").click()
+    expect(page.get_by_text("65 tiles PU,BPU,JAKON")).to_be_visible(timeout=15_000)
+    expect(page).to_have_url(re.compile(r"region=65.*view=tiles"))
+
+
+def test_the_menu_takes_every_key_along_and_into_a_new_window(url, page):
+    page.goto(f"{url}/wilayah?region=64&segments=PU")
+    shows(page, "64 geographic PU 1")
+    link = page.get_by_role("navigation").get_by_role("link").first
+    address = link.evaluate("link => link.href")
+    assert address.startswith(f"{url}/{frame.PAGES[0].name}?region=64&")
+    link.click()
+    page.wait_for_url(address)
+    shows(page, "64 geographic PU 2")
+    assert segments_taken(page) == ["PU"]
+    page.go_back()
+    shows(page, "64 geographic PU 3")
+    assert urlsplit(page.url).path == "/wilayah"
+
+
+def test_a_page_is_no_wider_than_a_phone_and_set_in_our_type(url, open_page):
+    page = open_page("phone")
+    page.goto(f"{url}/wilayah?region=64")
+    shows(page, "64 geographic PU,BPU,JAKON 1")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.evaluate("document.fonts.check('16px \"IBM Plex Sans\"')")
+    body = page.locator(".stApp")
+    expect(body).to_have_css("font-family", re.compile('^"IBM Plex Sans"'))
+    expect(body).to_have_css("font-variant-numeric", "lining-nums tabular-nums")
