@@ -73,6 +73,12 @@ def test_specks_go_but_never_a_regions_last_part(wavy):
     assert len(shapely.get_parts(coverage.drop_specks(wavy, 0.0001)[0])) == 2
 
 
+def test_a_region_of_nothing_but_specks_keeps_the_largest():
+    specks = [shapely.box(0, 0, 0.1, 0.1), shapely.box(5, 5, 5.2, 5.2)]
+    kept = coverage.drop_specks(np.array([shapely.MultiPolygon(specks)]), 1.0)
+    assert kept[0].equals(specks[1])
+
+
 def test_a_small_part_that_touches_a_neighbour_is_no_speck():
     left = shapely.MultiPolygon([shapely.box(0, 0, 2, 2), shapely.box(5, 0, 5.1, 0.1)])
     right = shapely.box(5.1, 0, 7, 2)

@@ -71,6 +71,10 @@ def codes(out, key):
     return [shape[0] for shape in document["shapes"]]
 
 
+def index_label(out):
+    return json.loads((out / "index.json").read_text())["label"]
+
+
 @pytest.mark.parametrize("name", ["full.geojson", "full.gpkg", "full.shp"])
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:3857", "EPSG:32647"])
 def test_any_format_and_coordinate_system_gives_the_full_set(run, out, name, crs):
@@ -90,6 +94,7 @@ def test_installed_set_is_the_one_that_maps_use(run, out):
     shapes = shape_set()
     assert shapes.name == "official"
     assert not shapes.is_approximate
+    assert index_label(out) == "official"
     document = shapes.load(shapes.key_for("regency", "01"))
     # Two squares side by side in 988 units and twice 6 of padding.
     assert (document["width"], document["height"]) == (1000.0, 506.0)
@@ -116,7 +121,7 @@ def test_names_serve_where_there_are_no_codes(run, out):
     assert codes(out, "regency") == sorted(SQUARES)
 
 
-def test_provinces_alone_keep_the_builtin_regencies_as_approximate(run):
+def test_provinces_alone_keep_the_builtin_regencies_as_approximate(run, out):
     provinces = {
         "01": shapely.box(100, 0, 102, 1),
         "02": shapely.box(100, 1, 102, 2),
@@ -127,6 +132,7 @@ def test_provinces_alone_keep_the_builtin_regencies_as_approximate(run):
     shapes = shape_set()
     assert not shapes.is_approximate_at("province-38")
     assert shapes.is_approximate_at("regency")
+    assert index_label(out) == "approximate"
     assert len(shapes.load("regency")["shapes"]) == 514
 
 

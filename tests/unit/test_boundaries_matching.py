@@ -111,6 +111,19 @@ def test_a_column_of_province_names_does_not_make_regencies_provinces():
     assert match_rows(rows, REGIONS).codes == CODES
 
 
+@pytest.mark.parametrize(
+    ("names", "codes"),
+    [
+        (["Satu", "Dua"], ["01", "02"]),
+        (["Satu", "Kab. Empat", "Kep. Tiga"], ["01.71", "02.01", "01.02"]),
+    ],
+    ids=["a table of provinces", "a table of regencies"],
+)
+def test_a_city_named_like_its_province_goes_by_the_level_of_the_table(names, codes):
+    regions = [*REGIONS, Region("01.71", "Kota Satu")]
+    assert match_rows(table(name=names), regions).codes == codes
+
+
 def test_a_bare_name_is_the_one_that_no_other_row_says():
     names = ["Banjar", "Kep. Tiga", "Empat", "Kota Banjar"]
     assert match_rows(table(name=names), REGIONS).codes == CODES
