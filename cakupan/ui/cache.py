@@ -51,19 +51,6 @@ def _shapes(stamp: _Stamp) -> ShapeSet:
     return shape_set()
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
-def _shape_size(url_path: str, key: str, _set: ShapeSet) -> tuple[float, float]:
-    del url_path
-    file = _set.load(key)
-    return file["width"], file["height"]
-
-
-def shape_size(key: str) -> tuple[float, float]:
-    """Return width and height of a shape file's drawing."""
-    found = shapes()
-    return _shape_size(found.url_path(key), key, found)
-
-
 def store() -> Store:
     """Return the open store, built first if need be, reopened when it was replaced."""
     path = paths.store_path()

@@ -266,7 +266,7 @@ def _draw_map(
     vintage = place.parent.vintage if place.parent else question.scene.vintage
     key = shapes.key_for(place.level, place.parent_code, vintage, kind)
     shown = mapdata.regions(measure, rows, marks, words)
-    width, height = cache.shape_size(key)
+    width, height = shapes.size(key)
     is_bubbles = view.view == "bubbles"
     legend = mapdata.legend(measure, shown, words)
     if is_bubbles:

@@ -1,0 +1,99 @@
+"""Commands that install official boundaries, and take them away again."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from cakupan import paths
+from cakupan.commands.common import main, print_json, wording
+from cakupan.regions import load_regions
+from cakupan.store import ready_store
+from cakupan.wording import _
+
+
+# What the installation says while it works; a national file takes half a minute.
+_STEPS = {
+    "read": _("Reading the file …"),
+    "match": _("Matching the regions …"),
+    "check": _("Checking the shapes …"),
+    "write": _("Writing the shapes …"),
+}
+
+
+def _official_folder() -> Path:
+    return paths.static_dir() / "shapes" / "official"
+
+
+def _say_step(step: str) -> None:
+    if step in _STEPS:
+        click.echo(wording().say(_STEPS[step]), err=True)
+
+
+@main.group()
+def boundaries() -> None:
+    """Official boundaries of an office, beside the built-in approximate ones."""
+
+
+@boundaries.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--crs", help="Coordinate system, where the file names none (EPSG:4326).")
+@click.option("--layer", help="Layer, where the file has several.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_context
+def install(
+    ctx: click.Context, file: Path, crs: str | None, layer: str | None, as_json: bool
+) -> None:
+    """Check FILE (GeoJSON, GeoPackage, shapefile) and draw maps from it."""
+    from cakupan.boundaries.install import install as install_file  # heavy; only here
+
+    ctx.obj["json"] = as_json
+    words = wording()
+    regions = [
+        (region.region_code, region.region_name, region.aliases)
+        for region in load_regions(ready_store()).regions
+        if region.vintage == "38" and region.level in ("province", "regency")
+    ]
+    report = install_file(
+        file,
+        regions,
+        _official_folder(),
+        _say_step,
+        crs=crs,
+        layer=layer,
+    )
+    if as_json:
+        document = asdict(report)
+        document["file"] = str(report.file)
+        document["messages"] = [str(note) for note in report.messages]
+        print_json(document)
+        return
+    for note in report.messages:
+        click.echo(words.say(note.message, **note.params))
+    click.echo(
+        words.say(
+            _(
+                "Installed {regencies} regencies and {provinces} provinces from "
+                "{file}: {by_code} by code, {by_name} by name; {unmatched} rows were "
+                "left out."
+            ),
+            regencies=report.regencies,
+            provinces=report.provinces,
+            file=report.file,
+            by_code=report.by_code,
+            by_name=report.by_name,
+            unmatched=len(report.unmatched) + len(report.ambiguous),
+        )
+    )
+
+
+@boundaries.command()
+def uninstall() -> None:
+    """Go back to the built-in approximate boundaries."""
+    from cakupan.boundaries.install import uninstall as remove
+
+    words = wording()
+    if remove(_official_folder()):
+        click.echo(words.say(_("The built-in approximate boundaries are in use again.")))
+    else:
+        click.echo(words.say(_("No official boundaries were installed.")))

@@ -1,0 +1,111 @@
+"""What all commands share: the group, options, the open store, printing.
+
+A readable table by default, one JSON document on stdout with ``--json``, messages
+on stderr. Exit 0 done; 2 bad input; 3 a figure that nobody published.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+from tabulate import tabulate
+
+from cakupan import __version__, definitions, reads
+from cakupan.errors import BadInputError, CakupanError, NotPublishedError
+from cakupan.store import Store, ready_store
+from cakupan.wording import Wording
+
+
+def wording() -> Wording:
+    """Return the words of the terminal: ``CAKUPAN_LANG`` (id or en), else id."""
+    return Wording("en" if os.environ.get("CAKUPAN_LANG") == "en" else "id")
+
+
+class _Commands(click.Group):
+    """Say our errors in one line and exit with their code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; say an error of ours and exit with its code."""
+        try:
+            return super().invoke(ctx)
+        except CakupanError as error:
+            if isinstance(error, NotPublishedError) and ctx.obj.get("json"):
+                print_json(error.document)
+            click.echo(wording().error(error), err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="cakupan")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """How many workers BPJS Ketenagakerjaan protects, out of how many."""
+    ctx.obj = {}
+
+
+def common(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that every command has."""
+    options = [
+        click.option("--json", "as_json", is_flag=True, help="One JSON document."),
+        click.option(
+            "--store",
+            "store_path",
+            type=click.Path(path_type=Path),
+            help="Store file (or CAKUPAN_STORE).",
+        ),
+        click.option(
+            "--dataset", default="terbit", show_default=True, help="terbit | simulasi"
+        ),
+        click.option("--known-on", help="As the data were known on a day (ISO)."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def open_store_as_asked(
+    store_path: Path | None, dataset: str, known_on: str | None
+) -> tuple[Store, date]:
+    """Open the store that the options name, and the day as of which it is asked.
+
+    Raises:
+        BadInputError: an unknown data set or a date that is none.
+        NotPublishedError: a day before our first entry.
+    """
+    ctx = click.get_current_context()
+    ctx.obj["json"] = ctx.params.get("as_json", False)
+    if dataset not in definitions.DATASETS:
+        raise BadInputError(
+            "Dataset: expected one of {expected}, found '{found}'. Choose one of them.",
+            expected=", ".join(definitions.DATASETS),
+            found=dataset,
+        )
+    if dataset == "simulasi":
+        raise BadInputError(
+            "Dataset: expected 'terbit', found 'simulasi'. This version holds "
+            "published figures only. Leave --dataset out.",
+        )
+    store = ready_store(store_path)
+    if store.notice:
+        message, params = store.notice
+        click.echo(wording().fill(message, params), err=True)
+    if known_on is None:
+        return store, definitions.KNOWN_NOW
+    day = definitions.parse_date(known_on, "--known-on")
+    reads.check_known_on(store, day)
+    return store, day
+
+
+def print_json(document: Any) -> None:
+    """Print one JSON document on stdout."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def print_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    """Print rows as a readable table; a missing value is an empty cell."""
+    cells = [["" if row[c] is None else row[c] for c in columns] for row in rows]
+    click.echo(tabulate(cells, headers=columns, disable_numparse=True))

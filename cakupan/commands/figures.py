@@ -1,0 +1,335 @@
+"""Commands that answer with figures, from build and coverage to targets."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+from tabulate import tabulate
+
+from cakupan import definitions, documents, reads
+from cakupan.commands.common import (
+    common,
+    main,
+    open_store_as_asked,
+    print_json,
+    print_table,
+    wording,
+)
+from cakupan.definitions import Definition
+from cakupan.errors import BadInputError, NotPublishedError
+from cakupan.regions import NATION, RegionIndex, load_regions
+from cakupan.store import Store, build_store
+
+
+@main.command()
+@click.option("--force", is_flag=True, help="Build even if nothing changed.")
+@common
+def build(
+    *,
+    force: bool,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """Build the store from the data files, if anything in them changed."""
+    del dataset, known_on  # every build holds the whole history
+    result = build_store(store_path, force=force)
+    document = {
+        "store": str(result.path),
+        "rebuilt": result.rebuilt,
+        "tables": result.tables,
+        "checks": {check.name: check.rows_checked for check in result.checks},
+        "seconds": round(result.seconds, 3),
+    }
+    if as_json:
+        print_json(document)
+        return
+    print_table(
+        [{"table": name, "rows": rows} for name, rows in result.tables.items()],
+        ["table", "rows"],
+    )
+    if result.checks:
+        click.echo()
+        print_table(
+            [{"check": c.name, "rows_checked": c.rows_checked} for c in result.checks],
+            ["check", "rows_checked"],
+        )
+    click.echo(
+        wording().say(
+            "Store {path}: built in {seconds} s."
+            if result.rebuilt
+            else "Store {path}: already current ({seconds} s).",
+            path=result.path,
+            seconds=document["seconds"],
+        ),
+        err=True,
+    )
+
+
+@main.command()
+@click.option("--region", help="Code, name or alias, as 64 or Kaltim.")
+@click.option("--level", type=click.Choice(["province", "regency"]))
+@click.option("--parent", help="Only regions below this one.")
+@click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
+@click.option("--segments", default="PU,BPU,JAKON", show_default=True)
+@click.option("--base", default=definitions.DEFAULT_BASE, show_default=True)
+@click.option(
+    "--vintage",
+    type=click.Choice(["auto", "34", "38"]),
+    default="auto",
+    show_default=True,
+)
+@common
+def coverage(
+    *,
+    region: str | None,
+    level: str | None,
+    parent: str | None,
+    period: str | None,
+    segments: str,
+    base: str,
+    vintage: str,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """Coverage of one region, or of all regions of a level."""
+    store, day = open_store_as_asked(store_path, dataset, known_on)
+    definition = Definition(
+        definitions.parse_segments(segments), definitions.parse_base(base)
+    )
+    period_end = definitions.parse_period(period) if period else None
+    index = load_regions(store)
+    if level is None:
+        if parent:
+            raise BadInputError(
+                "Expected --level with --parent, found --parent {parent} alone. Write "
+                "--level regency --parent {parent}.",
+                parent=parent,
+            )
+        code = index.find(region or NATION).region_code
+        _coverage_of_region(
+            store, index, code, definition, period_end, vintage, day, as_json
+        )
+        return
+    if region:
+        raise BadInputError(
+            "Expected either --region or --level, found both. For the regions below "
+            "one, write --level regency --parent {region}.",
+            region=region,
+        )
+    scene = reads.resolve_scene(
+        store, level, definition.segments, period_end, vintage, day
+    )
+    # A province that the scene's division does not have is taken from its own.
+    above = index.find(parent, scene.vintage) if parent else None
+    rows = reads.read_coverage(
+        store,
+        definition,
+        scene.period_end,
+        above.vintage if above else scene.vintage,
+        level=level,
+        parent=above.region_code if above else None,
+        known_on=day,
+    )
+    if not rows:
+        raise BadInputError(
+            "Expected a region with {level} regions below it, found '{parent}'. Name "
+            "the nation for provinces, a province for regencies.",
+            level=level,
+            parent=parent,
+        )
+    sources = documents.sources_by_id(store)
+    listed = [documents.coverage_document(row, sources) for row in rows]
+    if as_json:
+        print_json(listed)
+    else:
+        print_table(listed, _COVERAGE_COLUMNS)
+
+
+_COVERAGE_COLUMNS = (
+    "region_code",
+    "region_name",
+    "active_workers",
+    "base_workers",
+    "coverage_pct",
+    "is_over_100",
+    "absence_reason",
+    "vintage",
+    "series",
+)
+
+
+def _coverage_of_region(
+    store: Store,
+    index: RegionIndex,
+    code: str,
+    definition: Definition,
+    period_end: date | None,
+    vintage: str,
+    day: date,
+    as_json: bool,
+) -> None:
+    found = index.of(code, "38")
+    scene = reads.resolve_scene(
+        store, found.level, definition.segments, period_end, vintage, day
+    )
+    chosen = reads.region_in_scene(index, code, scene)
+    row = reads.read_coverage(
+        store,
+        definition,
+        scene.period_end,
+        chosen.vintage,
+        region=chosen.region_code,
+        known_on=day,
+    )[0]
+    if row["active_workers"] is None or row["coverage_pct"] is None:
+        document = documents.absence_document(store, chosen, row, definition, day)
+        said = "; ".join(
+            documents.statement_sentence(part) for part in document["statements"]
+        )
+        raise NotPublishedError(
+            "{region} ({code}), {period}, {scope} over {base}: no figure "
+            "({reason}). Said within six months: {said}.",
+            row["absence_reason"],
+            document,
+            region=chosen.region_name,
+            code=chosen.region_code,
+            period=scene.period_end.isoformat(),
+            scope=definition.scope,
+            base=definition.base,
+            reason=row["absence_reason"],
+            said=said or "-",
+        )
+    document = documents.coverage_document(row, documents.sources_by_id(store))
+    if as_json:
+        print_json(document)
+        return
+    flat = {key: value for key, value in document.items() if key != "sources"}
+    for source in document["sources"]:
+        flat[f"source ({source['role']})"] = (
+            f"{source['source_id']}: {source['title']}, {source['publisher']}"
+        )
+    click.echo(tabulate(flat.items(), disable_numparse=True))
+
+
+@main.command()
+@click.option("--region", required=True, help="Code, name or alias.")
+@click.option("--from", "from_date", help="First day (ISO).")
+@click.option("--to", "to_date", help="Last day (ISO).")
+@click.option("--vintage", type=click.Choice(["34", "38"]), default="38")
+@common
+def statements(
+    *,
+    region: str,
+    from_date: str | None,
+    to_date: str | None,
+    vintage: str,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """Percents that somebody published for a region, and the base they imply."""
+    store, day = open_store_as_asked(store_path, dataset, known_on)
+    chosen = load_regions(store).find(region, vintage)
+    first = definitions.parse_date(from_date, "--from") if from_date else date.min
+    last = definitions.parse_date(to_date, "--to") if to_date else date.max
+    if last < first:
+        raise BadInputError(
+            "Expected --to on or after --from, found {first} to {last}. Swap them.",
+            first=first.isoformat(),
+            last=last.isoformat(),
+        )
+    rows = reads.read_statements(store, chosen, first, last, day)
+    listed = [documents.statement_document(row) for row in rows]
+    if as_json:
+        print_json(listed)
+        return
+    flat = [{**row, "source_id": row["source"]["source_id"]} for row in listed]
+    columns = ("period_end", "stated_pct_as_printed", "stated_active", "stated_base")
+    more = ("implied_base_low", "implied_base_high", "precision", "kind", "indicator")
+    print_table(flat, (*columns, *more, "source_id"))
+
+
+@main.command()
+@click.option("--region", required=True, help="Code, name or alias.")
+@click.option("--period", required=True, help="Month, as 2023-08.")
+@click.option("--vintage", type=click.Choice(["34", "38"]), default="38")
+@common
+def workforce(
+    *,
+    region: str,
+    period: str,
+    vintage: str,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """Every base of a region in the latest Sakernas August on or before a month."""
+    store, day = open_store_as_asked(store_path, dataset, known_on)
+    chosen = load_regions(store).find(region, vintage)
+    period_end = definitions.parse_period(period)
+    rows = reads.read_workforce(store, chosen, period_end, day)
+    if not rows:
+        raise NotPublishedError(
+            "{region}: no survey round on or before {period}; the first is of August "
+            "2018. Ask for a later month.",
+            "not_published",
+            {
+                "region_code": chosen.region_code,
+                "period_end": period_end.isoformat(),
+                "absence_reason": "not_published",
+            },
+            region=chosen.region_name,
+            period=period_end.isoformat(),
+        )
+    document = documents.workforce_document(chosen, rows)
+    if as_json:
+        print_json(document)
+        return
+    click.echo(
+        f"{chosen.region_name}, {document['period_end']}, "
+        f"{document['source']['source_id']}: {document['source']['title']}"
+    )
+    print_table(
+        [{"base": k, "workers": v} for k, v in document["bases"].items()],
+        ("base", "workers"),
+    )
+
+
+@main.command()
+@click.option("--region", required=True, help="Code, name or alias.")
+@click.option("--vintage", type=click.Choice(["34", "38"]), default="38")
+@common
+def targets(
+    *,
+    region: str,
+    vintage: str,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """Targets of a region, each beside the latest statement of its indicator."""
+    store, day = open_store_as_asked(store_path, dataset, known_on)
+    chosen = load_regions(store).find(region, vintage)
+    listed = [
+        documents.target_document(row) for row in reads.read_targets(store, chosen, day)
+    ]
+    if as_json:
+        print_json(listed)
+        return
+    flat = [
+        {
+            **row,
+            "latest": (row["latest_same_indicator"] or {}).get("stated_pct"),
+            "source_id": row["source"]["source_id"],
+        }
+        for row in listed
+    ]
+    columns = ("regime", "indicator", "due_on", "target_pct", "target_workers")
+    print_table(flat, (*columns, "latest", "gap_pp", "is_met", "source_id"))

@@ -1,0 +1,16 @@
+"""The command that serves the dashboard."""
+
+import click
+
+from cakupan.commands.common import main
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8501, show_default=True, help="0: any free port.")
+@click.option("--open/--no-open", "open_browser", default=False)
+def serve(*, host: str, port: int, open_browser: bool) -> None:
+    """Serve the dashboard."""
+    from cakupan import serve as server  # the page server is heavy; only here
+
+    server.serve(host, port, open_browser=open_browser)
