@@ -11,7 +11,6 @@ from cakupan.regions import load_regions
 from cakupan.store import ready_store
 from cakupan.wording import _
 
-
 # What the installation says while it works; a national file takes half a minute.
 _STEPS = {
     "read": _("Reading the file …"),
@@ -92,8 +91,9 @@ def uninstall() -> None:
     """Go back to the built-in approximate boundaries."""
     from cakupan.boundaries.install import uninstall as remove
 
-    words = wording()
-    if remove(_official_folder()):
-        click.echo(words.say(_("The built-in approximate boundaries are in use again.")))
-    else:
-        click.echo(words.say(_("No official boundaries were installed.")))
+    message = (
+        _("The built-in approximate boundaries are in use again.")
+        if remove(_official_folder())
+        else _("No official boundaries were installed.")
+    )
+    click.echo(wording().say(message))
