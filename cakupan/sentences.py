@@ -213,6 +213,16 @@ def other_readings(
     return readings[:most]
 
 
+def published(source: Row, words: Wording) -> str:
+    """Return when a source was published, as exactly as is known."""
+    if source["published_on"]:
+        return words.date(source["published_on"])
+    known = source["published_as"] or ""
+    if len(known) == len("2024-04"):
+        return words.month(known)
+    return known or words.say(_("undated"))
+
+
 def note(row: Row, words: Wording) -> str:
     """Return the note beside a figure in the reader's language; empty if none."""
     found = row["note_id"] if words.lang == "id" else row["note"]

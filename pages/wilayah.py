@@ -1,7 +1,52 @@
-"""Where does one region stand, by every definition in use?"""
+"""Where does one region stand, by every definition in use?
 
-from cakupan.ui import frame
+For a governor's staff, a member of parliament or a branch that asks about one place:
+552 regions, the nation and the two undivided provinces of Papua. Reads from the
+address: the common keys, and ``measure`` and ``pick`` of the map.
+"""
+
+from cakupan.ui import (
+    blocks,
+    controls,
+    frame,
+    profile,
+    profile_doubts,
+    profile_outcomes,
+    profile_records,
+    regionmap,
+)
+from cakupan.ui.question import ask
 from cakupan.wording import _
 
 frame.require()
-frame.page(_("Region"))
+view, words = frame.page(_("Region"), *regionmap.KEYS)
+question = ask(view, words)
+
+controls.controls(question, with_regencies=True)
+profile.breadcrumb(question)
+
+# Answer, what else is said, what follows, where it comes from.
+row = question.coverage()
+profile.headline(question, row)
+blocks.circulating(question, row)
+blocks.consequence(question, row)
+profile.origin(question, row)
+
+# Evidence: coverage and place, workers and statements, what is on record.
+profile.coverage(question, row)
+profile.trends(question, row)
+profile_records.targets(question)
+profile_records.programmes(question)
+profile_records.stated_workers(question)
+profile_outcomes.benefits(question)
+profile_outcomes.awards(question)
+profile_outcomes.regulations(question)
+
+# The level below, or the regions beside.
+profile.below(question)
+
+# Doubt: what disagrees, what was printed wrong, what is missing, sources.
+profile_doubts.conflicts(question)
+profile_doubts.corrections(question)
+profile_doubts.absences(question)
+profile_doubts.sources(question, row)

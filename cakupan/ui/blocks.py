@@ -235,7 +235,7 @@ def origin(question: Question, row: Row) -> None:
 
 
 def _origin_table(row: Row, words: Wording) -> None:
-    sources = documents.sources_by_id(cache.store())
+    sources = cache.read(documents.sources_by_id)
     over = _(
         "{count} more than the base: counted by place of registration; many "
         "companies are registered at their head office."
@@ -304,7 +304,7 @@ def notes(question: Question, rows: Sequence[Row]) -> None:
 
 def sources_foot(source_ids: Sequence[str | None], words: Wording) -> None:
     """Draw the sources of a block: title, publisher, date, address."""
-    known = documents.sources_by_id(cache.store())
+    known = cache.read(documents.sources_by_id)
     lines = []
     for source_id in dict.fromkeys(part for part in source_ids if part):
         source = known[source_id]
@@ -315,11 +315,7 @@ def sources_foot(source_ids: Sequence[str | None], words: Wording) -> None:
                 f'<a href="{html.escape(url, quote=True)}" rel="noopener noreferrer" '
                 f'target="_blank">{title}</a>'
             )
-        published = (
-            words.date(source["published_on"])
-            if source["published_on"]
-            else source["published_as"] or words.say(_("undated"))
-        )
+        published = sentences.published(source, words)
         lines.append(
             f"{title}, {html.escape(source['publisher'])}, {html.escape(published)} "
             f"({source_id})"

@@ -1,0 +1,22 @@
+"""Rows to Plotly figures; pure, and the only place that imports Plotly.
+
+A figure carries no title: the page writes finding, tags and source as text around it,
+where they wrap on a phone and a screen reader finds them. Numbers in a figure are
+written by the reader's words, never by Plotly, so that they look alike everywhere.
+"""
+
+from cakupan.figures.look import Look, look
+from cakupan.figures.spine import SpineRow, spine
+from cakupan.figures.stated import StatedRow, like_runs, stated
+from cakupan.figures.workforce import workforce
+
+__all__ = [
+    "Look",
+    "SpineRow",
+    "StatedRow",
+    "like_runs",
+    "look",
+    "spine",
+    "stated",
+    "workforce",
+]

@@ -1,0 +1,188 @@
+"""Workers of a region in every Sakernas August: three lines, with breaks as gaps."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import plotly.graph_objects as go
+
+from cakupan.figures.look import SMALL, Look, blank, nice_ticks, plain
+from cakupan.store import Row
+from cakupan.wording import Wording, _
+
+BASES = ("labour_force", "employed", "eligible_estimate")
+_LABELS: Mapping[str, str] = {
+    "labour_force": _("labour force"),
+    "employed": _("employed people"),
+    "eligible_estimate": _("eligible (estimate)"),
+}
+_HEIGHT = 270
+_BOTTOM = 28
+_LINE = 15  # pixels of a line of a label
+
+
+def workforce(rows: Sequence[Row], words: Wording, look: Look) -> go.Figure:
+    """Return the lines of labour force, employed and eligible estimate.
+
+    The axis begins at zero: a sample moves by several percent, and a cut axis would
+    make a fall of it. A round with ``has_break`` is not joined to the one before.
+
+    Args:
+        rows: of ``read_workforce_history``.
+        words: of the reader.
+        look: colours.
+    """
+    known = [row for row in rows if row["base"] in BASES and row["workers"] is not None]
+    years = sorted({row["period_end"].year for row in known})
+    figure = blank(_HEIGHT, left=64, right=104, bottom=_BOTTOM)
+    ticks = nice_ticks(max(row["workers"] for row in known))
+    figure.update_layout(
+        xaxis={
+            "range": [years[0] - 0.4, years[-1] + 0.3],
+            "tickvals": years[::2] if len(years) > 5 else years,
+            "ticktext": [str(y) for y in (years[::2] if len(years) > 5 else years)],
+            "tickfont": {"size": SMALL},
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        },
+        yaxis={
+            "range": [0, ticks[-1] * 1.06],
+            "tickvals": ticks,
+            "ticktext": [words.workers_words(tick) for tick in ticks],
+            "tickfont": {"size": SMALL},
+            "gridcolor": look.guide,
+            "zeroline": False,
+            "fixedrange": True,
+        },
+    )
+    breaks = sorted({row["period_end"].year for row in known if row["has_break"]})
+    for base in BASES:
+        _draw_line(figure, [row for row in known if row["base"] == base], words, look)
+    _label_ends(figure, known, ticks[-1] * 1.06, words, look)
+    for year in breaks:
+        _draw_break(figure, year, words, look)
+    return figure
+
+
+def _style(base: str, look: Look) -> dict[str, object]:
+    return {
+        "labour_force": {"width": 1.5, "color": look.peer},
+        "employed": {"width": 3, "color": look.accent},
+        "eligible_estimate": {"width": 2, "color": look.peer, "dash": "dash"},
+    }[base]
+
+
+def _draw_line(
+    figure: go.Figure, rows: Sequence[Row], words: Wording, look: Look
+) -> None:
+    """Draw one base; a None between two rounds keeps the line from crossing it."""
+    if not rows:
+        return
+    base = rows[0]["base"]
+    xs: list[float] = []
+    ys: list[int | None] = []
+    texts: list[str] = []
+    for row in rows:
+        year = row["period_end"].year
+        gap = (xs and year - xs[-1] > 1) or row["has_break"]
+        if xs and gap:
+            xs.append(year - 0.5)
+            ys.append(None)
+            texts.append("")
+        xs.append(year)
+        ys.append(row["workers"])
+        month = words.month(row["period_end"])
+        texts.append(
+            f"{plain(words.base(base))}<br>{month}: {words.number(row['workers'])}"
+        )
+    figure.add_scatter(
+        x=xs,
+        y=ys,
+        name=base,
+        mode="lines+markers",
+        connectgaps=False,
+        line=_style(base, look),
+        marker={"size": 6, "color": _style(base, look)["color"]},
+        text=texts,
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _label_ends(
+    figure: go.Figure, rows: Sequence[Row], top: float, words: Wording, look: Look
+) -> None:
+    """Write name and number at the right of each line, moved apart where needed."""
+    last = {row["base"]: row for row in rows}
+    texts = {
+        base: [
+            *words.say(_LABELS[base]).split(" ", 1),
+            words.number(last[base]["workers"]),
+        ]
+        for base in BASES
+        if base in last
+    }
+    inner = _HEIGHT - _BOTTOM - 8
+    wanted = {base: inner * last[base]["workers"] / top for base in texts}
+    sizes = {base: _LINE * len(lines) for base, lines in texts.items()}
+    for base, height in apart(wanted, sizes, inner).items():
+        figure.add_annotation(
+            text="<br>".join(plain(line) for line in texts[base]),
+            x=1,
+            xref="paper",
+            xanchor="left",
+            xshift=6,
+            align="left",
+            y=height / inner * top,
+            yanchor="middle",
+            showarrow=False,
+            font={"size": SMALL, "color": _style(base, look)["color"]},
+        )
+
+
+def apart(
+    wanted: Mapping[str, float], sizes: Mapping[str, int], room: float
+) -> dict[str, float]:
+    """Return middles, from the top down, that keep texts of these sizes apart.
+
+    >>> apart({"a": 100, "b": 95, "c": 20}, {"a": 30, "b": 30, "c": 30}, 200)
+    {'a': 112.5, 'b': 82.5, 'c': 20}
+    """
+    order = sorted(wanted, key=lambda name: -wanted[name])
+    placed = dict(wanted)
+    for _round in range(len(order) ** 2):
+        for upper, lower in pairwise(order):
+            overlap = (sizes[upper] + sizes[lower]) / 2 - (
+                placed[upper] - placed[lower]
+            )
+            if overlap > 0:
+                placed[upper] += overlap / 2
+                placed[lower] -= overlap / 2
+    highest = order[0]
+    too_high = placed[highest] + sizes[highest] / 2 - room
+    if too_high > 0:
+        placed = {name: height - too_high for name, height in placed.items()}
+    return {name: placed[name] for name in order}
+
+
+def _draw_break(figure: go.Figure, year: int, words: Wording, look: Look) -> None:
+    figure.add_shape(
+        type="line",
+        x0=year - 0.5,
+        x1=year - 0.5,
+        y0=0,
+        y1=1,
+        yref="paper",
+        line={"width": 1.5, "dash": "dot", "color": look.peer},
+    )
+    figure.add_annotation(
+        text=plain(words.say(_("new weights"))).replace(" ", "<br>", 1),
+        x=year - 0.5,
+        y=0.02,
+        yref="paper",
+        yanchor="bottom",
+        xanchor="right",
+        xshift=-4,
+        align="right",
+        showarrow=False,
+        font={"size": SMALL, "color": look.peer},
+    )

@@ -1,0 +1,177 @@
+"""What the blocks of a region's page begin with: the finding, in one sentence. Pure.
+
+A finding says what the rows under it show and nothing that they do not; where two
+rounds or two definitions may not be compared, it does not compare them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cakupan import sentences
+from cakupan.measures import Position
+from cakupan.store import Row
+from cakupan.wording import Wording, _
+
+SINGLE_SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
+
+
+def coverage_statements(statements: Sequence[Row]) -> list[Row]:
+    """Return the percents that are coverage of workers, not of a target or a group."""
+    return [
+        row
+        for row in statements
+        if row["kind"] == "coverage" and row["worker_group"] is None
+    ]
+
+
+def latest_statement(statements: Sequence[Row]) -> Row | None:
+    """Return the coverage statement that a page names first.
+
+    Of all segments before one of them, then the latest, then a named indicator.
+    """
+    return max(
+        coverage_statements(statements),
+        key=lambda row: (
+            row["segment_scope"] not in SINGLE_SEGMENTS,
+            row["period_end"],
+            row["indicator"] != "not_stated",
+            row["row_id"],
+        ),
+        default=None,
+    )
+
+
+def said_latest(row: Row, words: Wording) -> str:
+    """Return one published percent with its definition, day and publisher."""
+    return words.say(
+        _("{value} ({indicator}, {scope}), {day}. Published by {publisher}."),
+        value=sentences.statement_value(row, words),
+        indicator=words.indicator(row["indicator"]),
+        scope=words.scope(row["segment_scope"]),
+        day=words.date(row["period_end"]),
+        publisher=row["source_publisher"],
+    )
+
+
+def of_statements(statements: Sequence[Row], words: Wording) -> str:
+    """Return how many percents were published, between which values."""
+    known = coverage_statements(statements)
+    ordered = sorted(known, key=lambda row: (row["stated_pct"], row["row_id"]))
+    low = sentences.statement_value(ordered[0], words)
+    high = sentences.statement_value(ordered[-1], words)
+    if len(known) == 1:
+        return words.say(_("One coverage figure is published: {value}"), value=low)
+    if low == high:
+        return words.say(
+            _("{count} coverage figures are published, all of them {value}"),
+            count=len(known),
+            value=low,
+        )
+    tags = {(row["indicator"], row["segment_scope"]) for row in known}
+    # "Not stated" twice is not the same definition twice.
+    is_one = len(tags) == 1 and known[0]["indicator"] != "not_stated"
+    message = (
+        _("{count} coverage figures are published, from {low} to {high}")
+        if is_one
+        else _(
+            "{count} coverage figures are published, from {low} to {high}: their "
+            "definitions differ"
+        )
+    )
+    return words.say(message, count=len(known), low=low, high=high)
+
+
+def of_workforce(history: Sequence[Row], words: Wording) -> str:
+    """Return the employed of the latest round and of the first comparable one."""
+    employed = [row for row in history if row["base"] == "employed"]
+    if not employed:
+        return ""
+    last = employed[-1]
+    breaks = [row["period_end"] for row in employed if row["has_break"]]
+    start = max(breaks) if breaks else employed[0]["period_end"]
+    first = next(row for row in employed if row["period_end"] >= start)
+    if first is last:
+        return words.say(
+            _("{count} people were employed in {month}"),
+            count=words.number(last["workers"]),
+            month=words.month(last["period_end"]),
+        )
+    return words.say(
+        _("{count} people were employed in {month}; {first} in {first_month}"),
+        count=words.number(last["workers"]),
+        month=words.month(last["period_end"]),
+        first=words.number(first["workers"]),
+        first_month=words.month(first["period_end"]),
+    )
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A region's place by one indicator among named peers.
+
+    Attributes:
+        indicator: what is measured, in the reader's words.
+        label: the indicator and, where several sets of peers stand on one spine, them.
+        place: the region among its peers.
+        peers: values of all peers that have one.
+        unit: ``percent`` or ``count`` (persons).
+        peers_label: the peers, in the reader's words.
+    """
+
+    indicator: str
+    label: str
+    place: Position
+    peers: tuple[float, ...]
+    unit: str
+    peers_label: str
+
+
+def of_standings(standings: Sequence[Standing], region: str, words: Wording) -> str:
+    """Return a region's rank by the first indicator, among each set of its peers."""
+    first = standings[0]
+    exact = words.percent if first.unit == "percent" else words.number
+    ranks = [
+        words.say(
+            _("rank {rank} of {of} {peers}"),
+            rank=item.place.rank,
+            of=item.place.of,
+            peers=item.peers_label,
+        )
+        for item in standings
+        if item.indicator == first.indicator
+    ]
+    return words.say(
+        _("{region}: {indicator} {value}, {ranks}"),
+        region=region,
+        indicator=first.indicator,
+        value=exact(first.place.value),
+        ranks=words.listing(ranks),
+    )
+
+
+def of_claims(rows: Sequence[Row], words: Wording) -> str:
+    """Return cases and rupiah of the work-accident table, empty without one."""
+    found: Mapping[str, Row] = {
+        row["measure"]: row
+        for row in claims_table(rows)
+        if row["segment_scope"] == "PU+BPU+JAKON"
+    }
+    if set(found) != {"cases", "rupiah"}:
+        return ""
+    return words.say(
+        _("In {year}, {cases} work-accident (JKK) cases were paid, {rupiah}"),
+        year=found["cases"]["period_end"].year,
+        cases=words.number(found["cases"]["amount"]),
+        rupiah=words.rupiah_words(found["rupiah"]["amount"]),
+    )
+
+
+def claims_table(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of the work-accident table of the latest year, by segment."""
+    known = [
+        row
+        for row in rows
+        if row["programme"] == "JKK" and row["segment_scope"] != "as_stated"
+    ]
+    latest = max((row["period_end"] for row in known), default=None)
+    return [row for row in known if row["period_end"] == latest]

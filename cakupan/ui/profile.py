@@ -1,0 +1,337 @@
+"""A region's page from the top: where it lies, its answer, its coverage, its place."""
+
+import html
+
+import streamlit as st
+
+from cakupan import documents, findings, sentences
+from cakupan.definitions import BASES
+from cakupan.regions import NATION, Region
+from cakupan.store import Row
+from cakupan.ui import (
+    blocks,
+    cache,
+    frame,
+    profile_charts,
+    profile_stated,
+    regionmap,
+)
+from cakupan.ui.profile_facts import (
+    missing,
+    own_workforce,
+    sources,
+    standings,
+    statements,
+)
+from cakupan.ui.profile_table import cell, head, paragraph, table, upper_first
+from cakupan.ui.question import Question
+from cakupan.wording import Wording, _
+
+SCOPES = ("PU+BPU+JAKON", "PU+BPU", "PU", "BPU", "JAKON")
+MATRIX_COLUMNS = (
+    "segment_scope",
+    "base",
+    "base_period",
+    "active_workers",
+    "base_workers",
+    "coverage_pct",
+    "is_over_100",
+    "source_id",
+    "base_source_id",
+    "row_ids",
+    "base_row_id",
+)
+
+
+def breadcrumb(question: Question) -> None:
+    """Draw the way up: nation, province, this region; then a word on old Papua."""
+    region, view = question.region, question.view
+    if region.region_code == NATION:
+        return
+    with st.container(key="breadcrumb", horizontal=True, gap="small"):
+        for above in _above(question):
+            label = f"{above.region_name} ›"
+            frame.page_link("wilayah", label, view, region=above.region_code)
+        here = html.escape(region.region_name)
+        st.html(f'<p aria-current="page"><b>{here}</b></p>', width="content")
+    _division_note(question)
+
+
+def _above(question: Question) -> list[Region]:
+    """Return the regions above this one, the nation first."""
+    found: list[Region] = []
+    code = question.region.parent_code
+    while code:
+        above = question.index.of(code, question.region.vintage)
+        found.insert(0, above)
+        code = above.parent_code
+    return found
+
+
+def _division_note(question: Question) -> None:
+    """Say which Papua this is, with the way to the other one."""
+    words, region = question.words, question.region
+    provinces = [r for r in question.index.regions if r.level == "province"]
+    if region.valid_to is not None:
+        others = [r for r in provinces if r.successor_of == region.territory_id]
+        text = words.say(
+            _(
+                "This is {region} within its borders before the division of 2022, as "
+                "the sources with 34 provinces count it. Today this land is:"
+            ),
+            region=region.region_name,
+        )
+    elif region.successor_of:
+        others = [r for r in provinces if r.territory_id == region.successor_of]
+        text = words.say(
+            _(
+                "{region} stands here within its borders since the division of 2022. "
+                "Figures with 34 provinces count it inside the undivided province:"
+            ),
+            region=region.region_name,
+        )
+    else:
+        return
+    with st.container(key="division", horizontal=True, gap="small"):
+        st.html(paragraph(text, "ck-tags"), width="content")
+        for other in others:
+            frame.page_link(
+                "wilayah",
+                f"{other.region_name} ({words.vintage(other.vintage)})",
+                question.view,
+                region=other.region_code,
+                vintage=other.vintage,
+            )
+
+
+def headline(question: Question, row: Row) -> None:
+    """Draw the answer; without a figure, what is real and what was said instead."""
+    if row["coverage_pct"] is not None:
+        blocks.answer(question, row)
+    elif question.region.level == "regency":
+        _regency_answer(question)
+    else:
+        blocks.answer(question, row)
+        _said_nearby(question, row)
+
+
+def _regency_answer(question: Question) -> None:
+    words, region = question.words, question.region
+    own = own_workforce(question)
+    parts = []
+    if own and own["employed"] is not None:
+        sentence = words.say(
+            _(
+                "{month}: {employed} people of {region} are employed; {non_wage} of "
+                "them are not paid a wage, and {informal} are informal workers."
+            ),
+            month=html.escape(words.month(own["base_period"])),
+            employed='<strong class="ck-number">'
+            f"{words.number(own['employed'])}</strong>",
+            region=html.escape(region.region_name),
+            non_wage=f"<strong>{words.number(own['non_wage'])}</strong>",
+            informal=f"<strong>{words.percent(own['informal_share_pct'])}</strong>",
+        )
+        source = words.say(
+            _("Source: {series}. {age}."),
+            series=words.series("sakernas_august"),
+            age=upper_first(sentences.age(own["base_period"], question.as_of, words)),
+        )
+        parts += [f'<p class="ck-answer">{sentence}</p>', paragraph(source, "ck-tags")]
+    absence = words.absence("not_published", region.region_name)
+    parts.append(paragraph(f"{absence} {missing(question, 'enrolment')}".strip()))
+    said = findings.latest_statement(statements(question))
+    if said:
+        text = words.say(
+            _("The latest published percent: {statement}"),
+            statement=findings.said_latest(said, words),
+        )
+        parts.append(paragraph(text, "ck-sowhat"))
+    st.html("".join(parts))
+
+
+def origin(question: Question, row: Row) -> None:
+    """Draw the window that says where the figures of the answer come from."""
+    if row["coverage_pct"] is not None:
+        blocks.origin(question, row)
+        return
+    own = own_workforce(question) if question.region.level == "regency" else None
+    if own is None or own["employed"] is None:
+        return
+    words = question.words
+    with st.popover(words.say(_("Where does this number come from?"))):
+        st.html(workforce_origin(own, words))
+
+
+def workforce_origin(row: Row, words: Wording) -> str:
+    """Return numerator, denominator, round and source of a regency's answer."""
+    source = sources()[row["source_id"]]
+    share = words.say(
+        _("{active} of {base}"),
+        active=words.number(row["employed_informal"]),
+        base=words.number(row["employed"]),
+    )
+    lines = [
+        (words.base("employed"), words.number(row["employed"])),
+        (words.base("non_wage"), words.number(row["non_wage"])),
+        (words.say(_("informal workers")), share),
+        (words.say(_("Survey round")), words.month(row["base_period"])),
+        (
+            words.say(_("Source")),
+            f"{source['title']} · {source['publisher']} ({row['source_id']})",
+        ),
+    ]
+    cells = [[cell(name, is_head=True), cell(value)] for name, value in lines]
+    return table([], cells, words.say(_("Where does this number come from?")))
+
+
+def _said_nearby(question: Question, row: Row) -> None:
+    """Name what was published within six months of a month without a figure."""
+    words = question.words
+    document = documents.absence_document(
+        cache.store(), question.region, row, question.definition, question.known_on
+    )
+    near = {said["stated_pct_as_printed"] for said in document["statements"]}
+    found = [
+        _nearby(said, words)
+        for said in statements(question)
+        if said["stated_pct_as_printed"] in near and said["kind"] == "coverage"
+    ]
+    if found:
+        text = words.say(
+            _("Published within six months of {month}: {figures}."),
+            month=words.month(row["period_end"]),
+            figures="; ".join(dict.fromkeys(found)),
+        )
+        st.html(paragraph(text, "ck-sowhat"))
+
+
+def _nearby(row: Row, words: Wording) -> str:
+    value = sentences.statement_value(row, words)
+    if row["stated_active"] is not None:
+        workers = words.workers_words(row["stated_active"])
+        value = words.say(_("{workers} = {percent}"), workers=workers, percent=value)
+    return f"{value} ({words.date(row['period_end'])})"
+
+
+def coverage(question: Question, row: Row) -> None:
+    """Draw coverage by segment and base, and the place among peers, side by side."""
+    rows = blocks.matrix(question, row)
+    places = standings(question)
+    if rows and places:
+        left, right = st.columns([6, 5], gap="large")
+        with left:
+            _draw_matrix(question, row, rows)
+        with right:
+            profile_charts.place_among_peers(question, places)
+    elif rows:
+        _draw_matrix(question, row, rows)
+    elif places:
+        profile_charts.place_among_peers(question, places)
+
+
+def _draw_matrix(question: Question, row: Row, rows: list[Row]) -> None:
+    words = question.words
+    st.subheader(words.say(_("Coverage by segment and base")), anchor=False)
+    subtitle = words.say(
+        _(
+            "{month}: workers of the row as percent of the people in the column's "
+            "head ({base_month}); {basis}. Source: {sources}."
+        ),
+        month=words.month(row["period_end"]),
+        base_month=words.month(rows[0]["base_period"]),
+        basis=words.worker_basis(row["worker_basis"], row["worker_basis_evidence"]),
+        sources=f"{words.series(row['series'])}; {words.series('sakernas_august')}",
+    )
+    left_out = words.say(
+        _(
+            "–: not set against each other. Employees are the universe of PU alone, "
+            "non-wage workers that of BPU alone; construction workers have no universe "
+            "of their own in the survey."
+        )
+    )
+    st.html(
+        f"{paragraph(subtitle, 'ck-tags')}{matrix_table(rows, words)}"
+        f"{paragraph(left_out, 'ck-foot')}"
+    )
+    blocks.downloads(question, "matrix", MATRIX_COLUMNS, rows, "coverage by segment")
+
+
+def matrix_table(rows: list[Row], words: Wording) -> str:
+    """Return the table of segments (down) against bases (across)."""
+    by_pair = {(row["segment_scope"], row["base"]): row for row in rows}
+    bases = {row["base"]: row["base_workers"] for row in rows}
+    shown = [base for base in BASES if base in bases]
+    heads = [head(words.say(_("Segments")))] + [
+        head(words.base(b, short=True), words.number(bases[b]), is_number=True)
+        for b in shown
+    ]
+    lines = []
+    for scope in SCOPES:
+        own = [row for row in rows if row["segment_scope"] == scope]
+        if own:
+            active = words.number(own[0]["active_workers"])
+            first = cell(words.scope(scope), active, is_head=True)
+            cells = [_matrix_cell(by_pair.get((scope, b)), words) for b in shown]
+            lines.append([first, *cells])
+    caption = words.say(_("Coverage by segment (rows) and base (columns)"))
+    return table(heads, lines, caption)
+
+
+def _matrix_cell(row: Row | None, words: Wording) -> str:
+    if row is None or row["coverage_pct"] is None:
+        return cell("–", is_number=True)
+    over = ">100" if row["is_over_100"] else ""
+    return cell(words.percent(row["coverage_pct"]), over, is_number=True)
+
+
+def trends(question: Question, row: Row) -> None:
+    """Draw workers since 2018 and coverage as published, side by side."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        profile_charts.workforce(question)
+    with right:
+        profile_stated.stated(question, row)
+
+
+def below(question: Question) -> None:
+    """Draw the level below as map and table; for a regency the ways to its peers."""
+    if question.region.level == "regency":
+        _neighbours(question)
+        return
+    label = (
+        _("Provinces of {region}")
+        if question.region.region_code == NATION
+        else _("Regencies and cities of {region}")
+    )
+    title = question.words.say(label, region=question.region.region_name)
+    st.subheader(title, anchor=False)
+    regionmap.region_map_and_table(question)
+
+
+def _neighbours(question: Question) -> None:
+    words, region = question.words, question.region
+    province = question.index.of(region.parent_code or NATION, "38")
+    others = [
+        other
+        for other in question.index.children(province, "38")
+        if other.region_code != region.region_code
+    ]
+    st.subheader(
+        words.say(
+            _("Other regencies and cities of {region}"), region=province.region_name
+        ),
+        anchor=False,
+    )
+    with st.container(key="neighbours", horizontal=True, gap="small"):
+        for other in others:
+            frame.page_link(
+                "wilayah",
+                _short(other),
+                question.view,
+                region=other.region_code,
+            )
+
+
+def _short(region: Region) -> str:
+    return region.short_name or region.region_name
