@@ -9,7 +9,7 @@ from cakupan.ui.question import ask
 from cakupan.wording import _
 
 frame.require()
-view, words = frame.page(_("Overview"), *regionmap.KEYS)
+view, words = frame.page(_("Overview"), *regionmap.KEYS, is_title_seen=False)
 question = ask(view, words)
 
 controls.controls(question, with_regencies=False)

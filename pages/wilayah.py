@@ -19,7 +19,7 @@ from cakupan.ui.question import ask
 from cakupan.wording import _
 
 frame.require()
-view, words = frame.page(_("Region"), *regionmap.KEYS)
+view, words = frame.page(_("Region"), *regionmap.KEYS, is_title_seen=False)
 question = ask(view, words)
 
 controls.controls(question, with_regencies=True)

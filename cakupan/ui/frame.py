@@ -98,16 +98,21 @@ def stop() -> NoReturn:
     raise _PageEnd
 
 
-def page(title: str, *keys: Key) -> tuple[View, Wording]:
+def page(title: str, *keys: Key, is_title_seen: bool = True) -> tuple[View, Wording]:
     """Begin a page: its view and words, its title, what the address got wrong.
 
     Args:
         title: the page's title, a message.
         keys: the page's own keys of the address.
+        is_title_seen: False where the answer itself stands first on the page; the
+            title is then only spoken.
     """
     view, problems = state.read(*keys)
     words = speak(view.lang)
-    st.title(words.say(title), anchor=False)
+    if is_title_seen:
+        st.title(words.say(title), anchor=False)
+    else:
+        st.html(f'<h1 class="ck-spoken">{html.escape(words.say(title))}</h1>')
     show_problems(problems, words)
     return view, words
 

@@ -7,6 +7,7 @@ import streamlit as st
 from cakupan import reads, sentences
 from cakupan.store import Row
 from cakupan.ui import blocks, cache, frame
+from cakupan.ui.copylink import copy_link
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
 from cakupan.ui.table import Cell, Column, data_table
@@ -38,6 +39,7 @@ def doors(question: Question, row: Row) -> None:
     with st.container(horizontal=True, key="doors", vertical_alignment="center"):
         blocks.why_different(question)
         blocks.origin(question, row)
+        copy_link(question.pinned_view, words)
         st.markdown(f"[{words.say(_('Coverage & target'))}](#capaian-target)")
         whole = words.say(_("{region} in full ›"), region=question.region.region_name)
         frame.page_link("wilayah", whole, view)

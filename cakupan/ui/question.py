@@ -49,6 +49,11 @@ class Question:
         """Return the region's name in the reader's language."""
         return self.region.region_name
 
+    @property
+    def pinned_view(self) -> View:
+        """Return the view with the period that is on screen, for permanent links."""
+        return self.view.change(period=f"{self.scene.period_end:%Y-%m}")
+
     def coverage(self, region: Region | None = None) -> Row:
         """Return the coverage row of one region (the question's own by default)."""
         chosen = region or self.region
