@@ -19,6 +19,19 @@ _CONFIG: dict[str, Any] = {
     "autoload_known_extensions": False,
     "threads": 2,
 }
+# What a damaged file ends in; any other fault of a statement is a fault of ours.
+_FAULTS_OF_THE_FILE = (
+    duckdb.IOException,
+    duckdb.SerializationException,
+    duckdb.FatalException,
+    duckdb.InternalException,
+)
+# A file begins with three headers of 4096 bytes; blocks follow.
+_FULL_SIZE = """
+    select total_blocks * block_size + 3 * 4096
+    from pragma_database_size()
+    where database_name = 'store'
+"""
 
 
 @dataclass(frozen=True)
@@ -43,12 +56,24 @@ class Store:
         Counts stay integers and missing values None, which a data frame would
         turn into floats. One cursor a call, everything fetched: a half-read
         result owns its connection.
+
+        Raises:
+            StoreError: the file cannot be read any longer.
         """
         query = load_query(paths.queries_dir(), name)
-        with self.cursor() as cursor:
-            result = cursor.execute(query.sql, params)
-            columns = [column[0] for column in result.description]
-            return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+        try:
+            with self.cursor() as cursor:
+                result = cursor.execute(query.sql, params)
+                columns = [column[0] for column in result.description]
+                rows = result.fetchall()
+        except _FAULTS_OF_THE_FILE as error:
+            raise StoreError(
+                "Expected to read the store at {path}, found: {fault}. Run 'cakupan "
+                "build --force'.",
+                path=str(self.path),
+                fault=str(error).splitlines()[0],
+            ) from error
+        return [dict(zip(columns, row, strict=True)) for row in rows]
 
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -78,6 +103,9 @@ def _attach(path: Path) -> duckdb.DuckDBPyConnection:
         connection.execute(f"attach {quoted(path)} as store (read_only)")
         # From here on no file is read: the store answers from its own tables only.
         connection.execute("set enable_external_access = false")
+        ((full_size,),) = connection.execute(_FULL_SIZE).fetchall()
+        if path.stat().st_size < full_size:
+            raise duckdb.IOException(f"the file is shorter than {full_size} bytes")
     except duckdb.Error:
         connection.close()
         raise
@@ -102,7 +130,8 @@ def open_store(
     """Open a built store read-only.
 
     Raises:
-        StoreError: the file is missing, is no store, or is held by another process.
+        StoreError: the file is missing, damaged, no store, or held by another
+            process.
     """
     if not path.is_file():
         raise StoreError(

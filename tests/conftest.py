@@ -1,0 +1,74 @@
+"""Fixtures that every test may use."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cakupan.store import Store, build_store, open_store, ready_store
+from tests import country
+from tests.lab import Lab
+
+_SETTINGS = ("CAKUPAN_HOME", "CAKUPAN_DATA", "CAKUPAN_STORE", "CAKUPAN_LANG")
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the settings of whoever runs the tests out of them."""
+    for name in _SETTINGS:
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def _built_country(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = country.write_root(tmp_path_factory.mktemp("country") / "negeri")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in _SETTINGS:
+            patch.delenv(name, raising=False)
+        patch.setenv("CAKUPAN_HOME", str(root))
+        build_store()
+    return root
+
+
+@pytest.fixture
+def tiny_root(
+    _built_country: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A project root of one's own with the country of ``tests/country.py``, built."""
+    root = tmp_path / "negeri"
+    shutil.copytree(_built_country, root)
+    monkeypatch.setenv("CAKUPAN_HOME", str(root))
+    return root
+
+
+@pytest.fixture
+def tiny_store(tiny_root: Path) -> Iterator[Store]:
+    """The invented country's store, open."""
+    store = ready_store()
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def shipped_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store file of the shipped data, built once."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in _SETTINGS:
+            patch.delenv(name, raising=False)
+        path = tmp_path_factory.mktemp("shipped") / "cakupan.duckdb"
+        return build_store(path).path
+
+
+@pytest.fixture(scope="session")
+def shipped_store(shipped_path: Path) -> Iterator[Store]:
+    """The store of the shipped data, open."""
+    store = open_store(shipped_path)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def lab() -> Lab:
+    """A bench for single statements."""
+    return Lab()

@@ -1,0 +1,65 @@
+"""A bench for single statements: given rows, one statement, its rows.
+
+Tables are made in memory in the documented format; staging and marts are made from
+the project's statements as far as the one under test needs them.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from cakupan.intake.schema import DUCKDB_TYPES
+from cakupan.store.catalogue import Query, load_query
+from tests.country import SCHEMA, Cells, filled
+
+QUERIES = Path(__file__).resolve().parent.parent / "queries"
+
+
+class Lab:
+    """One database in memory; give rows first, then ask."""
+
+    def __init__(self) -> None:
+        self.connection = duckdb.connect(":memory:", config={"threads": 1})
+        self._made: set[str] = set()
+
+    def given(self, table_name: str, *rows: Cells, origin: str = "embedded") -> None:
+        """Put rows into the table of a file; missing required cells are filled in."""
+        self._make(f"raw_{table_name}")
+        table = SCHEMA[table_name]
+        for row in rows:
+            cells = [*filled(table, row).values(), origin]
+            marks = ", ".join("?" for _ in cells)
+            self.connection.execute(
+                f"insert into raw_{table_name} values ({marks})", cells
+            )
+
+    def ask(self, name: str, **params: Any) -> list[dict[str, Any]]:
+        """Return the rows of a statement, as ``marts/enrolment``."""
+        query = load_query(QUERIES, name)
+        for part in query.inputs:
+            self._make(part)
+        result = self.connection.execute(query.sql, params)
+        columns = [column[0] for column in result.description]
+        return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+
+    def _make(self, name: str) -> None:
+        if name in self._made:
+            return
+        self._made.add(name)
+        if name.startswith("raw_"):
+            columns = ", ".join(
+                f'"{column.name}" {DUCKDB_TYPES[column.type]}'
+                for column in SCHEMA[name.removeprefix("raw_")].columns
+            )
+            self.connection.execute(f"create table {name} ({columns}, origin varchar)")
+            return
+        query, kind = self._statement(name)
+        for part in query.inputs:
+            self._make(part)
+        self.connection.execute(f"create {kind} {name} as {query.sql}")
+
+    def _statement(self, name: str) -> tuple[Query, str]:
+        if (QUERIES / "staging" / f"{name}.sql").is_file():
+            return load_query(QUERIES, f"staging/{name}"), "view"
+        return load_query(QUERIES, f"marts/{name}"), "table"

@@ -1,0 +1,433 @@
+"""The store as a file: built once, replaced whole, healed, never someone else's."""
+
+import multiprocessing
+import os
+import subprocess
+import sys
+from datetime import date
+
+import duckdb
+import pytest
+
+from cakupan import paths
+from cakupan.errors import SourceFileError, StoreError
+from cakupan.store import build, build_store, open_store, ready_store
+from tests.country import append_row, figure, write_table
+
+
+def active(store):
+    """Return the active PU workers of Pesisir: 300 unless a test changed it."""
+    (row,) = store.rows(
+        "reads/coverage__by_region",
+        level=None,
+        region="20",
+        parent=None,
+        vintage="34",
+        period_end=date(2023, 12, 31),
+        segments=["PU"],
+        base="employed",
+        series=None,
+        known_on=date(2026, 1, 1),
+    )
+    return row["active_workers"]
+
+
+def raise_figure(root):
+    """Let Pesisir have 310 PU workers instead of 300, and the sums with it."""
+    path = root / "data" / "reported_figures.csv"
+    text = path.read_text(encoding="utf-8")
+    for key, before, after in (
+        ("F-20-PU", 300, 310),
+        ("F-20-ALL", 600, 610),
+        ("F-00-PU", 330, 340),
+        ("F-00-ALL", 650, 660),
+    ):
+        line = next(line for line in text.splitlines() if line.startswith(f"{key},"))
+        text = text.replace(
+            line, line.replace(f"workers,{before},", f"workers,{after},")
+        )
+    path.write_text(text, encoding="utf-8")
+
+
+def break_figure(root):
+    """Let the segments of a month miss their total by one."""
+    path = root / "data" / "reported_figures.csv"
+    append_row(path, **figure("Z-PU", segment="PU", value=7, period_end="2024-01-31"))
+    append_row(path, **figure("Z-BPU", segment="BPU", value=3, period_end="2024-01-31"))
+    append_row(
+        path, **figure("Z-JK", segment="JAKON", value=1, period_end="2024-01-31")
+    )
+    append_row(
+        path, **figure("Z-ALL", segment="ALL", value=12, period_end="2024-01-31")
+    )
+
+
+def test_a_current_store_is_left_alone(tiny_root):
+    written = paths.store_path().stat().st_mtime_ns
+    result = build_store()
+    assert not result.rebuilt
+    assert result.checks == ()
+    assert result.tables["regions"] == 11
+    assert paths.store_path().stat().st_mtime_ns == written
+
+
+def test_a_copied_root_keeps_its_store(tiny_root, tmp_path, monkeypatch):
+    moved = tiny_root.rename(tmp_path / "pindah")
+    monkeypatch.setenv("CAKUPAN_HOME", str(moved))
+    assert not build_store().rebuilt
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param("data/region_aliases.csv", id="a table"),
+        pytest.param("data/schema.csv", id="the format"),
+        pytest.param("queries/reads/regions__all.sql", id="a statement"),
+    ],
+)
+def test_any_changed_input_builds_anew(tiny_root, change):
+    path = tiny_root / change
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert build_store().rebuilt
+    assert not build_store().rebuilt
+
+
+def test_force_builds_though_nothing_changed(tiny_root):
+    result = build_store(force=True)
+    assert result.rebuilt
+    assert {check.name for check in result.checks} == {
+        path.stem for path in (tiny_root / "queries" / "checks").glob("*.sql")
+    }
+
+
+def test_the_store_keeps_what_was_checked(tiny_store):
+    rows = {
+        row["check_name"]: row["rows_checked"]
+        for row in tiny_store.rows("reads/build_checks__all")
+    }
+    assert rows["regions__tree_complete"] == 11
+    # Two provinces and the nation each give a total and its three segments.
+    assert rows["enrolment__segments_sum_to_total"] == 3
+
+
+def test_loaded_files_do_not_stay_in_the_store(tiny_store):
+    with tiny_store.cursor() as cursor:
+        names = cursor.execute("select table_name from duckdb_tables()").fetchall()
+        views = cursor.execute(
+            "select view_name from duckdb_views() where not internal"
+        ).fetchall()
+    assert [name for (name,) in names if name.startswith("raw_")] == []
+    assert views == []
+
+
+def test_a_reader_of_the_old_file_is_given_the_new_one(tiny_root):
+    old = ready_store()
+    raise_figure(tiny_root)
+    new = ready_store()
+    assert (active(old), active(new)) == (300, 310)
+    assert new.notice is None
+    assert not build_store().rebuilt
+    old.close()
+    new.close()
+
+
+def test_a_failing_check_leaves_the_old_store_in_use(tiny_root):
+    break_figure(tiny_root)
+    with pytest.raises(
+        StoreError,
+        match=r"^Check 'enrolment__segments_sum_to_total' \(segments sum .*\): expected "
+        r"no fault in 4 rows, found 1: row_id=Z-ALL, .*total_workers=12, "
+        r"segment_workers=11\. Correct the data; the old store stays in use\.$",
+    ):
+        build_store()
+    store = ready_store()
+    message, params = store.notice
+    assert message.startswith("The figures on screen are those of the last good store.")
+    assert "Z-ALL" in str(params["fault"])
+    assert active(store) == 300
+    store.close()
+
+
+def test_without_an_old_store_the_fault_is_said(tiny_root):
+    paths.store_path().unlink()
+    break_figure(tiny_root)
+    with pytest.raises(StoreError, match=r"^Check 'enrolment__segments_sum_to_total'"):
+        ready_store()
+
+
+def test_no_half_built_file_is_left_behind(tiny_root):
+    break_figure(tiny_root)
+    with pytest.raises(StoreError):
+        build_store()
+    left = sorted(path.name for path in paths.store_path().parent.iterdir())
+    assert left == ["cakupan.duckdb", "cakupan.duckdb.lock"]
+
+
+def test_a_missing_table_is_named_and_the_old_store_stays(tiny_root):
+    (tiny_root / "data" / "workforce_sakernas_august.csv").unlink()
+    with pytest.raises(
+        SourceFileError,
+        match=r"^Expected the table file .*workforce_sakernas_august\.csv, found no "
+        r"such file\. Restore it from the project's repository\.$",
+    ):
+        build_store()
+    store = ready_store()
+    assert active(store) == 300
+    assert store.notice is not None
+    store.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database", b"\0" * 8192])
+def test_a_corrupt_store_is_built_anew(tiny_root, content):
+    paths.store_path().write_bytes(content)
+    store = ready_store()
+    assert (store.notice, active(store)) == (None, 300)
+    store.close()
+
+
+def test_a_torn_store_is_built_anew(tiny_root):
+    whole = paths.store_path().read_bytes()
+    paths.store_path().write_bytes(whole[: len(whole) // 2])
+    store = ready_store()
+    assert active(store) == 300
+    store.close()
+
+
+def test_a_store_damaged_inside_says_what_to_do(tiny_root):
+    content = bytearray(paths.store_path().read_bytes())
+    half = len(content) // 8
+    content[half:] = b"\x5a" * (len(content) - half)  # as long as before
+    paths.store_path().write_bytes(content)
+    with pytest.raises(StoreError, match=r"Run 'cakupan build"):
+        active(open_store(paths.store_path()))
+
+
+def test_a_corrupt_store_with_faulty_data_says_the_fault_of_the_data(tiny_root):
+    paths.store_path().write_bytes(b"not a database")
+    break_figure(tiny_root)
+    with pytest.raises(StoreError, match=r"^Check 'enrolment__segments_sum_to_total'"):
+        ready_store()
+
+
+def test_opening_a_file_that_is_no_store_says_what_to_do(tmp_path):
+    path = tmp_path / "x.duckdb"
+    with pytest.raises(StoreError, match=r"found none\. Run 'cakupan build'\.$"):
+        open_store(path)
+    path.write_bytes(b"not a database")
+    with pytest.raises(
+        StoreError,
+        match=r"^Expected a readable store at .*x\.duckdb, found: .*close it",
+    ):
+        open_store(path)
+
+
+@pytest.mark.parametrize("name", ["regions.csv", "store", "."])
+def test_a_file_that_is_no_store_is_never_replaced(tiny_root, name):
+    path = tiny_root / "data" / name
+    if name == "store":
+        path.write_text("my notes", encoding="utf-8")
+    before = path.read_bytes() if path.is_file() else None
+    for attempt in (build_store, ready_store):
+        with pytest.raises(StoreError, match=r"which was not touched\. Name another"):
+            attempt(path)
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+def test_another_database_is_never_replaced(tiny_root, tmp_path):
+    path = tmp_path / "mine.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table mine as select 7 as x")
+    for attempt in (build_store, ready_store):
+        with pytest.raises(
+            StoreError, match=r"a database with other tables, which was"
+        ):
+            attempt(path)
+    with duckdb.connect(str(path), read_only=True) as connection:
+        assert connection.execute("from mine").fetchall() == [(7,)]
+
+
+HOLD = """
+import duckdb, sys
+connection = duckdb.connect(sys.argv[1])
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def holder(tiny_root):
+    """Another process that has the store open for writing."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(paths.store_path())],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout.readline() == "held\n"
+    yield process
+    process.communicate()
+
+
+def test_a_locked_store_cannot_be_opened(holder):
+    with pytest.raises(
+        StoreError, match=r"if another program holds the file, close it first\.$"
+    ):
+        open_store(paths.store_path())
+
+
+def test_a_locked_store_is_replaced_by_a_new_one(holder):
+    store = ready_store()
+    assert (store.notice, active(store)) == (None, 300)
+    store.close()
+
+
+def test_a_build_that_takes_too_long_is_said(tiny_root, monkeypatch):
+    monkeypatch.setattr(build, "_LOCK_SECONDS", 0)
+    paths.store_path().unlink()
+    lock = paths.store_path().with_name("cakupan.duckdb.lock")
+    with (
+        build.FileLock(lock),
+        pytest.raises(StoreError, match=r"another program has been building it for 0"),
+    ):
+        build_store()
+
+
+def test_an_unusable_folder_is_said(tiny_root):
+    target = tiny_root / "data" / "schema.csv" / "cakupan.duckdb"
+    with pytest.raises(
+        StoreError,
+        match=r"^Expected to write the store at .*cakupan\.duckdb, found: .*\. Name "
+        r"another place with CAKUPAN_STORE or make the folder writable\.$",
+    ):
+        build_store(target)
+
+
+class TestReadOnlyDisk:
+    """The project's folder cannot be written."""
+
+    @pytest.fixture(autouse=True)
+    def read_only(self, tiny_root, tmp_path, monkeypatch):
+        os_access = os.access
+        monkeypatch.setattr(
+            os,
+            "access",
+            lambda path, mode: (
+                not str(path).startswith(str(tiny_root)) and os_access(path, mode)
+            ),
+        )
+        monkeypatch.setattr(paths.tempfile, "gettempdir", lambda: str(tmp_path / "tmp"))
+
+    def test_a_current_store_is_read_where_it_stands(self, tiny_root):
+        store = ready_store()
+        assert (store.path, store.notice) == (paths.store_path(), None)
+        store.close()
+
+    def test_the_store_is_built_in_the_temporary_folder(self, tiny_root, tmp_path):
+        paths.store_path().unlink()
+        store = ready_store()
+        assert store.path.is_relative_to(tmp_path / "tmp")
+        message, params = store.notice
+        assert message.startswith("The project's folder cannot be written; the store")
+        assert params == {"path": str(store.path)}
+        assert active(store) == 300
+        assert not paths.store_path().exists()
+        store.close()
+
+    def test_faulty_data_leave_the_old_store_in_use(self, tiny_root):
+        break_figure(tiny_root)
+        store = ready_store()
+        assert store.path == paths.store_path()
+        assert store.notice[0].startswith("The figures on screen are those of the last")
+        store.close()
+
+
+def build_in_child(home, queue):
+    os.environ["CAKUPAN_HOME"] = home
+    queue.put(build_store().rebuilt)
+
+
+def test_of_two_processes_one_builds(tiny_root):
+    paths.store_path().unlink()
+    context = multiprocessing.get_context("spawn")
+    queue = context.Queue()
+    children = [
+        context.Process(target=build_in_child, args=(str(tiny_root), queue))
+        for _ in range(2)
+    ]
+    for child in children:
+        child.start()
+    rebuilt = sorted(queue.get(timeout=60) for _ in children)
+    for child in children:
+        child.join(timeout=60)
+    assert [child.exitcode for child in children] == [0, 0]
+    assert rebuilt == [False, True]
+    store = open_store(paths.store_path())
+    assert active(store) == 300
+    store.close()
+
+
+def test_statements_read_no_files(tiny_store, tmp_path):
+    secret = tmp_path / "secret.csv"
+    secret.write_text("a\n1\n", encoding="utf-8")
+    with (
+        tiny_store.cursor() as cursor,
+        pytest.raises(duckdb.PermissionException, match="disabled"),
+    ):
+        cursor.execute(f"from read_csv('{secret}')")
+
+
+def test_a_store_cannot_be_written(tiny_store):
+    with (
+        tiny_store.cursor() as cursor,
+        pytest.raises(duckdb.InvalidInputException, match="read-only"),
+    ):
+        cursor.execute("delete from regions")
+
+
+def test_an_unknown_parameter_is_refused(tiny_store):
+    with pytest.raises(duckdb.BinderException, match="Expected 0, got 1"):
+        tiny_store.rows("reads/regions__all", surprise=1)
+
+
+class TestOfficeFolder:
+    """CAKUPAN_DATA: what may lie there."""
+
+    def test_it_must_be_a_folder(self, tiny_root, monkeypatch):
+        monkeypatch.setenv("CAKUPAN_DATA", str(tiny_root / "nowhere"))
+        with pytest.raises(
+            SourceFileError,
+            match=r"^CAKUPAN_DATA: expected a folder .*which is no folder",
+        ):
+            build_store()
+
+    def test_only_tables_of_an_office_may_lie_there(self, tiny_root, monkeypatch):
+        folder = tiny_root / "kantor"
+        folder.mkdir()
+        (folder / "regions.csv").write_text("x\n", encoding="utf-8")
+        monkeypatch.setenv("CAKUPAN_DATA", str(folder))
+        with pytest.raises(
+            SourceFileError,
+            match=r"expected files named enrolment\.csv, programmes\.csv, sources\.csv, "
+            r"statements\.csv, targets\.csv, found regions\.csv",
+        ):
+            build_store()
+
+    def test_its_rows_and_files_are_told_apart(self, tiny_root, monkeypatch):
+        folder = tiny_root / "kantor"
+        folder.mkdir()
+        write_table(folder / "sources.csv", [{"source_id": "K1"}])
+        write_table(
+            folder / "enrolment.csv",
+            [{"row_id": "K1", "series": "kantor", "source_id": "K1", "workers": 5}],
+        )
+        monkeypatch.setenv("CAKUPAN_DATA", str(folder))
+        store = ready_store()
+        with store.cursor() as cursor:
+            assert cursor.execute(
+                "select origin, workers from enrolment where row_id = 'K1'"
+            ).fetchall() == [("office", 5)]
+            assert cursor.execute(
+                "select file_name, row_count from submissions where origin = 'office'"
+                " order by file_name"
+            ).fetchall() == [("enrolment.csv", 1), ("sources.csv", 1)]
+        store.close()
