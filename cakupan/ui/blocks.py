@@ -6,6 +6,7 @@ figure in it from a read. Text from data is escaped before it stands in HTML.
 
 import html
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -356,7 +357,7 @@ def downloads(
         for ending, make, mime in makers:
             st.download_button(
                 words.say(_("Download {format}"), format=ending.upper()),
-                data=lambda make=make: make(columns, rows, metadata),
+                data=partial(make, columns, rows, metadata),
                 file_name=f"cakupan-{name}-{question.scene.period_end:%Y-%m}.{ending}",
                 mime=mime,
                 key=f"download_{name}_{ending}",

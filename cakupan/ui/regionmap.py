@@ -7,6 +7,7 @@ in map and table and offers its page.
 import html
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, cast
 
 import streamlit as st
 
@@ -18,6 +19,7 @@ from cakupan.regions import NATION, Region
 from cakupan.store import Row
 from cakupan.ui import blocks, cache, frame, state
 from cakupan.ui.map import region_map
+from cakupan.ui.map.component import MapRegions
 from cakupan.ui.mapwords import foot_text, map_words
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import (
@@ -156,7 +158,7 @@ def region_map_and_table(question: Question) -> None:
             rows,
             marks,
             level=place.level,
-            is_coverage=name == "coverage",
+            measure=name,
             caption=_title(question, place, measure),
             key=f"table_{place.level}_{place.parent_code or NATION}",
         )
@@ -262,7 +264,9 @@ def _draw_map(
 ) -> None:
     words, view = question.words, question.view
     shapes = cache.shapes()
-    kind = "tiles" if view.view == "tiles" else "geographic"
+    kind: Literal["geographic", "tiles"] = (
+        "tiles" if view.view == "tiles" else "geographic"
+    )
     vintage = place.parent.vintage if place.parent else question.scene.vintage
     key = shapes.key_for(place.level, place.parent_code, vintage, kind)
     shown = mapdata.regions(measure, rows, marks, words)
@@ -282,7 +286,7 @@ def _draw_map(
                 "height": height,
             },
             "mode": "bubbles" if is_bubbles else "fill",
-            "regions": shown,
+            "regions": cast(MapRegions, shown),
             "legend": legend,
             "palette": mapdata.PALETTE,
             "selected": view["pick"] or None,

@@ -50,7 +50,7 @@ def draw_region_table(
     marks: dict[str, Row],
     *,
     level: str,
-    is_coverage: bool,
+    measure: str,
     caption: str,
     key: str,
 ) -> TableEvent:
@@ -61,12 +61,13 @@ def draw_region_table(
         rows: of ``read_coverage`` or ``read_workforce_by_level``.
         marks: latest published statements by region code.
         level: of the regions.
-        is_coverage: which of the two reads the rows are of.
+        measure: what the map shows; says which of the two reads the rows are of.
         caption: the table's title.
         key: key of the component.
     """
     words = question.words
     columns = [Column("name", words.level(level).capitalize(), is_key=True)]
+    is_coverage = measure == "coverage"
     if is_coverage:
         columns += [
             Column("pct", words.say(_("Coverage")), "number", note="%"),
@@ -81,8 +82,9 @@ def draw_region_table(
     else:
         columns += [
             Column("employed", words.say(_("Employed")), "number"),
-            Column("non_wage", words.say(_("Not paid a wage")), "number"),
-            Column("informal", words.say(_("Informal")), "number", note="%"),
+            Column("non_wage", words.say(_("Not paid a wage")), "number")
+            if measure == "non_wage"
+            else Column("informal", words.say(_("Informal")), "number", note="%"),
         ]
     if level == "regency":
         columns.append(Column("stated", words.say(_("Stated coverage")), "number"))
@@ -94,7 +96,7 @@ def draw_region_table(
                 *(
                     _coverage_cells(row, words)
                     if is_coverage
-                    else _base_cells(row, words)
+                    else _base_cells(row, measure, words)
                 ),
                 *(
                     [_stated_cell(marks.get(row["region_code"]), words)]
@@ -138,14 +140,17 @@ def _coverage_cells(row: Row, words: Wording) -> list[Cell]:
     ]
 
 
-def _base_cells(row: Row, words: Wording) -> list[Cell]:
+def _base_cells(row: Row, measure: str, words: Wording) -> list[Cell]:
     if row["employed"] is None:
         absent = words.absence_short(row["absence_reason"])
-        return [Cell(absent, None, tone="muted") for _column in range(3)]
+        return [Cell(absent, None, tone="muted") for _column in range(2)]
     return [
         Cell(words.number(row["employed"]), row["employed"]),
-        Cell(words.number(row["non_wage"]), row["non_wage"]),
-        Cell(words.number(row["informal_share_pct"], 2), row["informal_share_pct"]),
+        Cell(words.number(row["non_wage"]), row["non_wage"])
+        if measure == "non_wage"
+        else Cell(
+            words.number(row["informal_share_pct"], 2), row["informal_share_pct"]
+        ),
     ]
 
 
