@@ -226,7 +226,8 @@ def _draw_head(
 ) -> None:
     """Draw the style, the menu and the language switch."""
     # The browser part marks the entry too, for screen readers, but later.
-    mark = f'.st-key-menu a[href^="{here}?"]{{border-color:var(--ck-accent)}}'
+    link = f'.stMain .st-key-menu a[data-testid][href^="{here}?"]'
+    mark = f"{link}{{border-color:var(--ck-accent)}}{link} p{{font-weight:600}}"
     st.html(f"<style>{_text('frame.css')}{mark}</style>")
     params = state.format(view)
     with st.container(key="head", horizontal=True, vertical_alignment="center"):

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 
 QUERY = {"region": "64", "period": "2023-12", "lang": "en"}
 PATHS = {"": frame.PAGES[0], **{entry.name: entry for entry in frame.PAGES}}
+ACCENT = "rgb(163, 61, 18)"
 DONE = ".stApp[data-test-script-state='notRunning'] footer.ck-foot"
 
 
@@ -33,6 +34,7 @@ def assert_framed(page: Page, entry: frame.PageEntry, lang: str) -> None:
     expect(menu.get_by_role("link")).to_have_text(titles)
     here = menu.locator("[aria-current=page]")
     expect(here).to_have_text(words.say(entry.title))
+    expect(here).to_have_css("border-bottom-color", ACCENT)
     expect(page.locator("html")).to_have_attribute("lang", lang)
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_test_id("stException")).to_have_count(0)

@@ -1,0 +1,158 @@
+import asyncio
+import base64
+import hashlib
+import json
+import re
+import socket
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from starlette.requests import Request
+
+from cakupan import serve
+from cakupan.errors import BadInputError, StoreError
+from cakupan.packed import ASK_FIRST, FOREVER
+
+OWN = Path(st.__file__).parent / "static"
+SOURCE = (OWN / "index.html").read_text()
+PAGE = serve.index_page(SOURCE)
+
+
+def ask(path: str, query: str = "", **headers: str) -> tuple[int, dict, bytes]:
+    """Ask the layer around an application that answers 418 to everything."""
+
+    async def inner(scope, receive, send):
+        await send({"type": "http.response.start", "status": 418, "headers": []})
+        await send({"type": "http.response.body", "body": b"inner"})
+
+    got: list[dict] = []
+
+    async def send(message):
+        got.append(message)
+
+    scope = {
+        "type": "http",
+        "method": headers.pop("method", "GET"),
+        "path": path,
+        "query_string": query.encode(),
+        "headers": [(name.encode(), text.encode()) for name, text in headers.items()],
+    }
+    asyncio.run(serve.Manners(inner)(scope, None, send))
+    head = {name.decode(): value.decode() for name, value in got[0]["headers"]}
+    return got[0]["status"], head, got[1]["body"]
+
+
+def test_the_start_page_is_ours_before_the_program_runs():
+    assert '<html lang="id">' in PAGE
+    assert "<title>Cakupan</title>" in PAGE
+    assert "Streamlit " not in PAGE
+    assert "Cakupan memerlukan JavaScript." in PAGE
+    assert "fonts/ibm-plex-sans-latin-400-normal.woff2" in PAGE
+    assert "SourceSans" not in PAGE
+    assert "_stcore/agent" not in PAGE
+
+
+def test_the_start_page_keeps_every_program_file():
+    wanted = re.compile(r'(?:src|href)="\./static/(?:js|css)/[^"]+"')
+    assert wanted.findall(PAGE) == wanted.findall(SOURCE)
+    assert len(wanted.findall(PAGE)) > 2
+
+
+def test_only_scripts_that_stand_in_the_page_may_run():
+    policy = serve.content_policy("<script>one()</script>")
+    digest = base64.b64encode(hashlib.sha256(b"one()").digest()).decode()
+    assert f"script-src 'self' blob: 'sha256-{digest}';" in policy
+    assert "unsafe-eval" not in policy
+    assert "http" not in policy
+    scripts = next(part for part in policy.split("; ") if part.startswith("script"))
+    assert "unsafe-inline" not in scripts
+
+
+def test_every_answer_has_the_safe_headers():
+    for path in ("/", "/inner"):
+        _, head, _ = ask(path, host="cakupan.example:8501")
+        policy = head["content-security-policy"]
+        assert "connect-src 'self' ws://cakupan.example:8501 wss://" in policy
+        assert "frame-ancestors 'self'" in policy
+        assert head["x-content-type-options"] == "nosniff"
+        assert head["referrer-policy"] == "same-origin"
+
+
+def test_a_host_header_cannot_widen_the_policy():
+    _, head, _ = ask("/", host="a.example; script-src *")
+    assert "script-src *" not in head["content-security-policy"]
+
+
+@pytest.mark.parametrize("path", ["/", "/ringkasan", "/wilayah", "/sumber_metode"])
+def test_pages_are_answered_from_memory(path):
+    status, head, body = ask(path)
+    assert status == 200
+    assert head["cache-control"] == ASK_FIRST
+    assert body == PAGE.encode()
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "keep"),
+    [
+        ("/app/static/fonts/ibm-plex-sans-latin-400-normal.woff2", "", FOREVER),
+        ("/app/static/shapes/builtin/index.json", "v=0123456789ab", FOREVER),
+        ("/app/static/shapes/builtin/index.json", "", ASK_FIRST),
+    ],
+)
+def test_how_long_a_file_may_be_kept(path, query, keep):
+    status, head, _ = ask(path, query)
+    assert (status, head["cache-control"]) == (200, keep)
+
+
+def test_streamlits_own_program_is_packed_and_kept():
+    path = re.search(r'src="\.(/static/js/[^"]+)"', SOURCE).group(1)
+    status, head, body = ask(path, **{"accept-encoding": "gzip"})
+    assert (status, head["content-encoding"]) == (200, "gzip")
+    assert head["cache-control"] == FOREVER
+    assert len(body) < 0.5 * (OWN / path[1:]).stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("/_stcore/health", {}),
+        ("/app/static/no-such-file", {}),
+        ("/app/static/fonts/LICENSE-IBM-Plex-Sans.txt", {"range": "bytes=0-1"}),
+        ("/", {"method": "POST"}),
+    ],
+)
+def test_everything_else_is_left_to_streamlit(path, headers):
+    assert ask(path, **headers)[0] == 418
+
+
+def ready_says(check) -> tuple[int, dict]:
+    """Return what ``/ready`` answers."""
+    route = serve.create_app(check)._user_routes[0]
+    answer = asyncio.run(route.endpoint(Request({"type": "http"})))
+    return answer.status_code, json.loads(answer.body)
+
+
+def test_ready_when_the_store_opens():
+    assert ready_says(lambda: None) == (200, {"ready": True})
+
+
+def test_not_ready_while_it_does_not():
+    def check():
+        raise StoreError("No store at {path}.", path="x")
+
+    assert ready_says(check) == (503, {"ready": False, "reason": "No store at x."})
+
+
+def test_port_zero_takes_a_free_one():
+    with serve.bind("127.0.0.1", 0) as listener:
+        assert listener.getsockname()[1] > 0
+
+
+def test_a_taken_port_is_named():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(BadInputError, match=f"127.0.0.1:{port} cannot be had"):
+            serve.bind("127.0.0.1", port)
