@@ -5,9 +5,7 @@ measure names the statement that makes it; what is shown of that statement is re
 from its file, so that words and SQL cannot part unnoticed.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from cakupan.wording.catalogue import _
 
@@ -44,7 +42,7 @@ class Term:
 
 MEASURES = (
     Measure(
-        key="active",
+        key="peserta-aktif",
         name=_("Active participants"),
         formula=_(
             "The number that a publisher gives for a region, a month and a segment; "
@@ -63,7 +61,7 @@ MEASURES = (
         query="marts/enrolment",
     ),
     Measure(
-        key="bases",
+        key="basis",
         name=_("Bases: the workers divided by"),
         formula=_(
             "The Sakernas August round of the same year or the nearest earlier one; "
@@ -78,7 +76,7 @@ MEASURES = (
         query="staging/stg_sakernas__workforce",
     ),
     Measure(
-        key="coverage",
+        key="cakupan",
         name=_("Coverage"),
         formula=_(
             "100 × active participants of the chosen segments ÷ the chosen base."
@@ -97,7 +95,7 @@ MEASURES = (
         columns=("coverage_pct", "is_over_100"),
     ),
     Measure(
-        key="gap",
+        key="selisih",
         name=_("Gap to universal coverage"),
         formula=_(
             "Base − active participants, never below zero; what exceeds the base is "
@@ -131,7 +129,7 @@ MEASURES = (
         query="staging/stg_sakernas__workforce",
     ),
     Measure(
-        key="target",
+        key="jarak-target",
         name=_("Distance to a target"),
         formula=_(
             "Latest published coverage − target, in percentage points, only where "
@@ -146,7 +144,7 @@ MEASURES = (
         columns=("difference_pp", "is_met"),
     ),
     Measure(
-        key="implied",
+        key="basis-tersirat",
         name=_("Implied base of a published percent"),
         formula=_(
             "100 × workers stated ÷ percent stated; its bounds take half a unit of "
@@ -160,7 +158,7 @@ MEASURES = (
         columns=("implied_base", "implied_base_low", "implied_base_high"),
     ),
     Measure(
-        key="informal",
+        key="pekerja-informal",
         name=_("Informal share"),
         formula=_("100 × employed in job status 1, 2, 5, 6 and 7 ÷ employed."),
         counted=_("Employed people aged 15 and over, Sakernas August."),
@@ -173,48 +171,32 @@ MEASURES = (
     ),
 )
 
-# What each check holds, in the words of its header (a test compares them).
-CHECKS: Mapping[str, str] = MappingProxyType(
-    {
-        "conflicts__figures_known": _(
-            "conflicts and corrections name figures that exist"
-        ),
-        "enrolment__one_basis_per_series": _(
-            "one series counts workers on one basis, so that its rows may be summed"
-        ),
-        "enrolment__provinces_sum_to_nation": _(
-            "the provinces of one series and vintage sum to its national figure"
-        ),
-        "enrolment__segments_sum_to_total": _(
-            "segments sum to the total that the same source gives, within their "
-            "rounding"
-        ),
-        "figures__carry_tags": _(
-            "no figure without its tags: scope, worker basis, precision, source, entry"
-        ),
-        "figures__keys_unique": _(
-            "keys of the figure tables are unique, and every figure has its region"
-        ),
-        "figures__observed_once": _(
-            "one series gives one current figure per region, month, scope and status"
-        ),
-        "figures__sources_known": _("every figure names a source that is listed"),
-        "programmes__one_counted_statement": _(
-            "each cohort has exactly one counted statement, and months that fit"
-        ),
-        "regions__tree_complete": _(
-            "514 regencies, 34 and 38 provinces, each under a known parent with a code"
-        ),
-        "reported_figures__mapped_once": _(
-            "every published figure is mapped by exactly one written rule"
-        ),
-        "workforce__provinces_sum_to_nation": _(
-            "provinces of either vintage sum to the nation in Sakernas August"
-        ),
-        "workforce__regencies_sum_to_province": _(
-            "regencies of Sakernas August sum to their province, base by base"
-        ),
-    }
+# Purposes of statements that readers see, word for word as in the headers of
+# ``queries/``, where they are looked up; a test compares them.
+PURPOSES = (
+    _("workers of one segment scope and status in a region, as published"),
+    _("Sakernas August as one row per base, with the bases that are sums of statuses"),
+    _("active workers of the chosen segments over the chosen base, region by region"),
+    _("regions that published both a coverage and a target, like beside like"),
+    _("percents that somebody published for a region, with the base they imply"),
+    _("employed, non-wage workers and informal share of every region of a level"),
+    _("conflicts and corrections name figures that exist"),
+    _("one series counts workers on one basis, so that its rows may be summed"),
+    _("the provinces of one series and vintage sum to its national figure"),
+    _("segments sum to the total that the same source gives, within their rounding"),
+    _("no figure without its tags: scope, worker basis, precision, source, entry"),
+    _("keys of the figure tables are unique, and every figure has its region"),
+    _("one series gives one current figure per region, month, scope and status"),
+    _("every figure names a source that is listed"),
+    _("each cohort has exactly one counted statement, and months that fit"),
+    _("514 regencies, 34 and 38 provinces, each under a known parent with a code"),
+    _("every published figure is mapped by exactly one written rule"),
+    _("provinces of either vintage sum to the nation in Sakernas August"),
+    _("regencies of Sakernas August sum to their province, base by base"),
+    _("an office's own enrolment stands at a month's end, so that it can be summed"),
+    _("a correction names one older figure of its table, and no other does"),
+    _("a percent in use stands beside numbers in use: a corrected part restates it"),
+    _("every published target figure stands in targets as it was printed"),
 )
 
 TERMS = (
@@ -316,7 +298,7 @@ TERMS = (
     Term(_("SERTAKAN; GN Lingkaran"), _("members or firms who pay for workers nearby")),
     Term(
         _("national plans"),
-        _("25 years, five years, one year; each has its own target"),
+        _("20 years, five years, one year; each has its own target"),
     ),
     Term(
         _("regional plans"),

@@ -1,0 +1,195 @@
+"""Sources & method says what the data hold, and shows the SQL that runs."""
+
+import csv
+import html
+import io
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cakupan import glossary, paths, reads
+from cakupan.store import Store
+from cakupan.store.catalogue import load_query
+from cakupan.ui import evidence, method, sourcelist
+from cakupan.wording import speak
+
+
+@pytest.fixture(autouse=True)
+def _shipped(shipped_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAKUPAN_STORE", str(shipped_path))
+
+
+def opened(**params: str) -> AppTest:
+    page = AppTest.from_file(str(paths.root() / "app.py"), default_timeout=60)
+    for key, value in params.items():
+        page.query_params[key] = value
+    page.run().switch_page(str(paths.root() / "pages" / "sumber_metode.py"))
+    for key, value in params.items():
+        page.query_params[key] = value
+    page.run()
+    assert not page.exception, page.exception
+    assert not page.error, page.error
+    return page
+
+
+def html_of(page: AppTest) -> str:
+    return " ".join(part.proto.body for part in page.get("html"))
+
+
+def text_of(page: AppTest) -> str:
+    drawn = re.sub(r"<style>.*?</style>|<[^>]+>", " ", html_of(page), flags=re.DOTALL)
+    words = " ".join(part.value for part in page.markdown)
+    return " ".join(html.unescape(f"{drawn} {words}").split())
+
+
+def test_the_answer_counts_what_stands_behind_the_figures(shipped_store: Store):
+    sources = len(reads.read_sources(shipped_store))
+    text = text_of(opened())
+    assert f"{sources} sumber" in text
+    assert "38 provinsi dan 514 kabupaten/kota" in text
+    assert "data terakhir masuk 21 November 2026" in text
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_section_has_its_anchor_and_a_link_to_it(lang: str):
+    drawn = html_of(opened(lang=lang))
+    for anchor, _title in method.SECTIONS:
+        assert f'<h2 id="{anchor}">' in drawn
+        assert f'href="#{anchor}"' in drawn
+    for measure in glossary.MEASURES:
+        assert f'<h3 id="{measure.key}">' in drawn
+
+
+def test_each_measure_shows_the_statement_that_runs():
+    text = html.unescape(html_of(opened()))
+    for measure in glossary.MEASURES:
+        query = load_query(paths.queries_dir(), measure.query)
+        assert query.sql.strip() in text
+        for column in measure.columns:
+            assert query.expression(column) in text
+    assert "100.0 * sums.active_workers / nullif(base_rows.base_workers, 0)" in text
+
+
+def test_the_bases_stand_with_their_size_in_the_last_round():
+    text = text_of(opened())
+    # Sakernas August 2025, Indonesia: employed, labour force, employees.
+    for workers in ("146.542.264", "154.003.771", "56.777.423"):
+        assert workers in text
+    assert "hanya PU" in text
+    assert "hanya BPU" in text
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("S0006", ["29 Februari 2024", 'href="https://github.com/', "140"]),
+        ("D005", ["idn-area-data", "tanpa tanggal"]),
+        ("X9999", ["Tidak ada sumber dengan id X9999"]),
+    ],
+)
+def test_a_source_of_the_address_is_opened(source: str, expected: list[str]):
+    drawn = html_of(opened(source=source))
+    assert [part for part in expected if part not in drawn] == []
+
+
+@pytest.mark.parametrize(
+    ("url", "is_link"),
+    [
+        ("https://bps.go.id/x?a=1&b=2", True),
+        ("http://bps.go.id", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ('https://x"onmouseover="alert(1)', True),
+        ("", False),
+    ],
+)
+def test_only_web_addresses_become_links(url: str, is_link: bool):
+    shown = sourcelist.address(url, speak("en"))
+    assert ("<a href=" in shown) is is_link
+    assert '"onmouseover' not in shown
+
+
+def test_conflicts_and_corrections_of_the_region_come_first():
+    drawn = html_of(opened(region="64"))
+    own = "<details open><summary><strong>Kalimantan Timur</strong>"
+    assert drawn.count(own) == 3  # conflicts, corrections, absences
+    text = text_of(opened(region="64"))
+    assert "Kaltim 2023: 71,63%, 70,86%, 49,74%" in text
+    assert "<details open>" not in html_of(opened())
+
+
+def test_a_correction_stands_beside_what_was_printed():
+    text = text_of(opened())
+    # ANTARA Bali: 935,079 of 1,873,899 is 49.90 %, printed 50.88.
+    assert "50,88 49,90" in text
+    # A misprint stays as it was printed, also where it looks like a number.
+    assert "100.00 100.000" in text
+
+
+def test_what_is_missing_is_counted_from_the_data():
+    text = text_of(opened())
+    # 464 of the 514 regencies have no published percent of any kind.
+    assert f"Kabupaten/kota: {514 - 464} dari 514 punya persen" in text
+    assert "Desember 2023: peserta dari 34 di antara 34 provinsi" in text
+    assert "Februari 2025: peserta dari 13 di antara 38 provinsi" in text
+
+
+def test_checks_say_how_many_rows_they_looked_at():
+    text = text_of(opened())
+    # 38 provinces, eight rounds, ten bases.
+    assert 38 * 8 * 10 == 3040
+    assert (
+        "Jumlah kabupaten/kota Sakernas Agustus sama dengan provinsinya, basis demi "
+        "basis 3.040" in text
+    )
+
+
+def test_every_check_and_statement_has_its_purpose_in_words():
+    queries = paths.queries_dir()
+    names = [f"checks/{path.stem}" for path in (queries / "checks").glob("*.sql")]
+    names += [measure.query for measure in glossary.MEASURES]
+    purposes = {load_query(queries, name).header["Purpose"] for name in names}
+    assert purposes == set(glossary.PURPOSES)
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("id", "1.323.233 dari 1.847.295 pekerja, 71,63%"),
+        ("en", "1,323,233 of 1,847,295 workers, 71.63%"),
+    ],
+)
+def test_the_quotation_is_of_the_region_that_is_read(lang: str, expected: str):
+    assert expected in text_of(opened(region="64", lang=lang))
+
+
+def test_the_words_of_another_language_do_not_stand_on_the_page():
+    english = text_of(opened(lang="en", region="64"))
+    for word in ("belum terjawab", "Rumus", "Siapa yang dihitung", "dapat dipasok"):
+        assert word not in english
+
+
+@pytest.mark.parametrize("known_on", ["2020-01-01", "2026-11-21"])
+def test_the_page_stands_for_any_day(known_on: str):
+    assert "282 sumber" in text_of(opened(known_on=known_on))
+
+
+@pytest.mark.parametrize(
+    ("columns", "read"),
+    [
+        (sourcelist.SOURCE_COLUMNS, reads.read_sources),
+        (evidence.CONFLICT_COLUMNS, reads.read_conflicts),
+        (evidence.CORRECTION_COLUMNS, reads.read_corrections),
+        (evidence.ABSENCE_COLUMNS, reads.read_absences),
+    ],
+)
+def test_a_file_holds_the_whole_list(columns, read, shipped_store: Store):
+    rows = read(shipped_store)
+    content = evidence.list_file("csv", columns, rows, title="daftar")
+    first, rest = content.decode("utf-8-sig").split("\n", 1)
+    assert "title: daftar" in first
+    written = list(csv.DictReader(io.StringIO(rest)))
+    assert len(written) == len(rows) > 30
+    assert tuple(written[0]) == columns
