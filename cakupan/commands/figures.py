@@ -199,8 +199,8 @@ def _coverage_of_region(
             code=chosen.region_code,
             period=scene.period_end.isoformat(),
             scope=definition.scope,
-            base=definition.base,
-            reason=row["absence_reason"],
+            base=wording().base(definition.base),
+            reason=wording().absence_short(row["absence_reason"]),
             said=said or "-",
         )
     document = documents.coverage_document(row, documents.sources_by_id(store))
