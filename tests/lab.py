@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from cakupan.intake.schema import DUCKDB_TYPES
-from cakupan.store.catalogue import Query, load_query
+from cakupan.store.catalogue import load_query
 from tests.country import SCHEMA, Cells, filled
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
@@ -25,7 +25,7 @@ class Lab:
 
     def given(self, table_name: str, *rows: Cells, origin: str = "embedded") -> None:
         """Put rows into the table of a file; missing required cells are filled in."""
-        self._make(f"raw_{table_name}")
+        self.make(f"raw_{table_name}")
         table = SCHEMA[table_name]
         for row in rows:
             cells = [*filled(table, row).values(), origin]
@@ -38,12 +38,13 @@ class Lab:
         """Return the rows of a statement, as ``marts/enrolment``."""
         query = load_query(QUERIES, name)
         for part in query.inputs:
-            self._make(part)
+            self.make(part)
         result = self.connection.execute(query.sql, params)
         columns = [column[0] for column in result.description]
         return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
 
-    def _make(self, name: str) -> None:
+    def make(self, name: str) -> None:
+        """Make a table or view, and what it is made from, unless it is there."""
         if name in self._made:
             return
         self._made.add(name)
@@ -54,12 +55,10 @@ class Lab:
             )
             self.connection.execute(f"create table {name} ({columns}, origin varchar)")
             return
-        query, kind = self._statement(name)
+        # A table, where the build makes views of staging: DuckDB names the tables
+        # that a statement reads, and looks through views.
+        is_staging = (QUERIES / "staging" / f"{name}.sql").is_file()
+        query = load_query(QUERIES, f"{'staging' if is_staging else 'marts'}/{name}")
         for part in query.inputs:
-            self._make(part)
-        self.connection.execute(f"create {kind} {name} as {query.sql}")
-
-    def _statement(self, name: str) -> tuple[Query, str]:
-        if (QUERIES / "staging" / f"{name}.sql").is_file():
-            return load_query(QUERIES, f"staging/{name}"), "view"
-        return load_query(QUERIES, f"marts/{name}"), "table"
+            self.make(part)
+        self.connection.execute(f"create table {name} as {query.sql}")

@@ -1,6 +1,6 @@
 -- Purpose:  regions that published both a coverage and a target, like beside like.
 -- Grain:    one row per region of the chosen level that gave both.
--- Inputs:   regions, targets, statements, sources.
+-- Inputs:   regions, targets, statements.
 -- Params:   $level varchar, $known_on date.
 -- Columns:  region_code varchar, vintage varchar, region_name varchar, short_name
 --           varchar, is_like boolean, indicator varchar, target_indicator varchar,

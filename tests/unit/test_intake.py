@@ -107,8 +107,8 @@ def test_columns_may_stand_in_another_order(tmp_path, enrolment):
         (
             "deret_contoh",
             "6402011234567890",
-            r"column series: expected no personal data, found a number of 16 digits, as "
-            r"long as a NIK",
+            r"column series: expected no personal data, found a number of 16 digits, "
+            r"as long as a NIK",
         ),
         (",120,", ",120,,", r"row 2, column -: expected 18 cells, found 19 cells"),
     ],

@@ -135,8 +135,8 @@ def test_a_failing_check_leaves_the_old_store_in_use(tiny_root):
     break_figure(tiny_root)
     with pytest.raises(
         StoreError,
-        match=r"^Check 'enrolment__segments_sum_to_total' \(segments sum .*\): expected "
-        r"no fault in 4 rows, found 1: row_id=Z-ALL, .*total_workers=12, "
+        match=r"^Check 'enrolment__segments_sum_to_total' \(segments sum .*\): "
+        r"expected no fault in 4 rows, found 1: row_id=Z-ALL, .*total_workers=12, "
         r"segment_workers=11\. Correct the data; the old store stays in use\.$",
     ):
         build_store()
@@ -407,8 +407,8 @@ class TestOfficeFolder:
         monkeypatch.setenv("CAKUPAN_DATA", str(folder))
         with pytest.raises(
             SourceFileError,
-            match=r"expected files named enrolment\.csv, programmes\.csv, sources\.csv, "
-            r"statements\.csv, targets\.csv, found regions\.csv",
+            match=r"expected files named enrolment\.csv, programmes\.csv, "
+            r"sources\.csv, statements\.csv, targets\.csv, found regions\.csv",
         ):
             build_store()
 
