@@ -15,7 +15,7 @@ from cakupan.wording.catalogue import catalogue_files, load, load_file
 ROOT = paths.root()
 SPOKEN = sorted([*ROOT.glob("cakupan/**/*.py"), *ROOT.glob("pages/*.py")])
 DRAWN = sorted([*ROOT.glob("pages/*.py"), *ROOT.glob("cakupan/ui/**/*.py")])
-MARKS = {"_", "say", "fill", "Phrase"}
+MARKS = {"_", "say", "fill", "Phrase", "Note"}
 # Streamlit's calls and settings whose text a reader sees.
 TEXT_CALLS = {
     "badge", "button", "caption", "checkbox", "code", "data_editor", "date_input",
@@ -31,15 +31,38 @@ TEXT_SETTINGS = {"label", "help", "placeholder", "body", "alt", "page_title"}
 NOT_TEXT = {"download_button": 1, "form": 0, "page_link": 1}  # words read from here on
 
 
-def constants(tree: ast.AST) -> dict[str, str]:
-    """Return the module's names for texts, such as ``_NO_KEY = "Expected ..."``."""
+def constants(tree: ast.AST) -> dict[str, ast.expr]:
+    """Return the module's names with what stands behind them: texts, tables."""
     found = {}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
-            for target in node.targets:
-                if isinstance(target, ast.Name) and isinstance(node.value.value, str):
-                    found[target.id] = node.value.value
+        if not isinstance(node, ast.Assign | ast.AnnAssign):
+            continue
+        if not isinstance(node.value, ast.Constant | ast.Dict):
+            continue
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        names = [target.id for target in targets if isinstance(target, ast.Name)]
+        found |= dict.fromkeys(names, node.value)
     return found
+
+
+def texts_of(node: ast.expr | None, named: dict[str, ast.expr]) -> list[str]:
+    """Return every text that an expression may stand for.
+
+    It may be a text, a name for one such as ``_NO_KEY``, one of two
+    (``_A if found else _B``) or one of a table's (``_BROKEN[name]``).
+    """
+    if isinstance(node, ast.Constant):
+        return [node.value] if isinstance(node.value, str) else []
+    parts: list[ast.expr | None] = []
+    if isinstance(node, ast.Name):
+        parts = [named.get(node.id)]
+    elif isinstance(node, ast.IfExp):
+        parts = [node.body, node.orelse]
+    elif isinstance(node, ast.Subscript):
+        parts = [node.value]
+    elif isinstance(node, ast.Dict):
+        parts = [*node.values]
+    return [text for part in parts for text in texts_of(part, named)]
 
 
 def name_of(function: ast.expr) -> str:
@@ -47,21 +70,38 @@ def name_of(function: ast.expr) -> str:
     return getattr(function, "attr", getattr(function, "id", ""))
 
 
-def messages_in(path: Path) -> Iterator[tuple[str, str]]:
-    """Return place and text of every message that a file says."""
+def calls_in(path: Path) -> Iterator[tuple[ast.Call, list[str]]]:
+    """Return every call that says a message, and the texts that it may say."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     named = constants(tree)
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or not node.args:
+        if not isinstance(node, ast.Call):
             continue
-        called, first = name_of(node.func), node.args[0]
-        if called not in MARKS and not called.endswith("Error"):
+        called = name_of(node.func)
+        if called in MARKS or (called.endswith("Error") and is_ours(called, path)):
+            yield node, texts_of(node.args[0] if node.args else None, named)
+
+
+def messages_in(path: Path) -> Iterator[tuple[str, str]]:
+    """Return place and text of every message that a file says."""
+    for call, texts in calls_in(path):
+        for text in texts:
+            yield f"{path.relative_to(ROOT)}:{call.lineno}", text
+
+
+def unseen_in(path: Path) -> Iterator[str]:
+    """Return the errors and notes whose text cannot be found in the code.
+
+    A text in ``_()`` is seen there; ``self.message`` is one that was seen before.
+    """
+    for call, texts in calls_in(path):
+        called = name_of(call.func)
+        if texts or not (called == "Note" or called.endswith("Error")):
             continue
-        text = first.value if isinstance(first, ast.Constant) else None
-        if isinstance(first, ast.Name):
-            text = named.get(first.id)
-        if isinstance(text, str) and (called in MARKS or is_ours(called, path)):
-            yield f"{path.relative_to(ROOT)}:{node.lineno}", text
+        first = call.args[0] if call.args else None
+        seen = isinstance(first, ast.Call) and name_of(first.func) == "_"
+        if not seen and ast.unparse(first or call) != "self.message":
+            yield f"{path.relative_to(ROOT)}:{call.lineno}: {ast.unparse(call)}"
 
 
 def is_ours(error: str, path: Path) -> bool:
@@ -79,6 +119,10 @@ MESSAGES = [item for path in SPOKEN for item in messages_in(path)]
 
 def test_messages_are_found_in_the_code():
     assert len({text for _, text in MESSAGES}) > 150
+
+
+def test_every_error_and_note_has_a_text_that_is_found():
+    assert [line for path in SPOKEN for line in unseen_in(path)] == []
 
 
 def test_every_message_is_in_the_indonesian_catalogue():
@@ -162,3 +206,41 @@ def test_the_search_for_unsaid_text_sees(line, words, tmp_path, monkeypatch):
     file.write_text(line)
     monkeypatch.setattr(f"{__name__}.ROOT", tmp_path)
     assert bool(list(unsaid_in(file))) is words
+
+
+@pytest.mark.parametrize(
+    ("line", "texts"),
+    [
+        ("raise BoundaryError('Expected a')", ["Expected a"]),
+        ("_A = 'Expected a'\nraise BoundaryError(_A, b=1)", ["Expected a"]),
+        ("raise BoundaryError('a' if found else 'b')", ["a", "b"]),
+        ("_T = {'k': 'a', 'l': 'b'}\nraise BoundaryError(_T[name])", ["a", "b"]),
+        ("_T: dict[str, str] = {'k': 'a'}\nBoundaryError(_T['k'])", ["a"]),
+        ("_N = Note('{count} regions')", ["{count} regions"]),
+        ("raise ValueError('not for readers')", []),
+    ],
+)
+def test_the_search_for_messages_sees(line, texts, tmp_path):
+    file = tmp_path / "example.py"
+    file.write_text(line)
+    assert [text for _, said in calls_in(file) for text in said] == texts
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("raise BoundaryError(choose(), b=1)", False),
+        ("raise BoundaryError(message=text)", False),
+        ("_N = Note(_A + _B)", False),
+        ("raise BadInputError(_('Expected a'))", True),
+        ("_N = Note('{count} regions')", True),
+    ],
+)
+def test_a_text_that_cannot_be_found_is_noticed(line, found, tmp_path, monkeypatch):
+    file = tmp_path / "cakupan" / "example.py"
+    file.parent.mkdir()
+    errors = (ROOT / "cakupan" / "errors.py").read_text(encoding="utf-8")
+    (file.parent / "errors.py").write_text(errors)
+    file.write_text(line)
+    monkeypatch.setattr(f"{__name__}.ROOT", tmp_path)
+    assert (not list(unseen_in(file))) is found
