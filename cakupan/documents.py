@@ -26,7 +26,7 @@ def rounded(value: float | Decimal | None) -> float | None:
     """
     if value is None:
         return None
-    exact = Decimal(repr(value)) if isinstance(value, float) else value
+    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
     return float(exact.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
 
 
