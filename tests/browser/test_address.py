@@ -143,6 +143,8 @@ def test_the_menu_takes_every_key_along_and_into_a_new_window(url, page):
     link.click()
     page.wait_for_url(address)
     shows(page, "64 geographic PU 2")
+    here = page.get_by_role("navigation").locator("[aria-current=page]")
+    expect(here).to_have_text("Ringkasan")
     assert segments_taken(page) == ["PU"]
     page.go_back()
     shows(page, "64 geographic PU 3")

@@ -29,7 +29,7 @@ def open_at(page: Page, url: str) -> None:
 def assert_framed(page: Page, entry: frame.PageEntry, lang: str) -> None:
     words = speak(lang)
     expect(page).to_have_title(f"{words.say(entry.title)} · Cakupan")
-    menu = page.get_by_role("navigation", name=words.say("Pages"))
+    menu = page.get_by_role("navigation", name=words.say("Pages"), exact=True)
     titles = [words.say(each.title) for each in frame.PAGES]
     expect(menu.get_by_role("link")).to_have_text(titles)
     here = menu.locator("[aria-current=page]")
