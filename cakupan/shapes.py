@@ -64,8 +64,8 @@ _BROKEN = {
     ),
     "official": (
         'Expected shapes in "{file}", found {found}. Install the boundaries again with '
-        "cakupan boundaries install FILE, or go back to the built-in ones by deleting "
-        "static/shapes/official."
+        "cakupan boundaries install FILE, or go back to the built-in ones with "
+        "cakupan boundaries uninstall."
     ),
 }
 

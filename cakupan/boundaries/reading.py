@@ -9,7 +9,7 @@ import pyproj
 import shapely
 
 from cakupan.boundaries.coverage import WGS84
-from cakupan.errors import BoundaryError
+from cakupan.errors import BoundaryError, Phrase
 
 FEATURE_ID = "feature id"
 POLYGONS = ("Polygon", "MultiPolygon")
@@ -92,7 +92,7 @@ def _read_layer(file: Path, layer: str) -> gpd.GeoDataFrame:
         raise BoundaryError(_UNREADABLE, file=str(file), reason=str(error)) from error
     if not isinstance(rows, gpd.GeoDataFrame):
         raise BoundaryError(
-            _NO_POLYGONS, file=str(file), found="a table without shapes"
+            _NO_POLYGONS, file=str(file), found=Phrase("a table without shapes")
         )
     if rows.geometry.name != "geometry":
         rows = rows.rename_geometry("geometry")
@@ -121,7 +121,7 @@ def _in_degrees(
 def _check_place(shapes: gpd.GeoDataFrame, file: Path) -> None:
     """Raise unless the shapes lie where Indonesia is."""
     if shapes.geometry.isna().all():
-        raise BoundaryError(_NO_POLYGONS, file=str(file), found="no shapes")
+        raise BoundaryError(_NO_POLYGONS, file=str(file), found=Phrase("no shapes"))
     west, south, east, north = BOUNDS
     found = shapely.box(*shapes.total_bounds)
     if not shapely.box(*BOUNDS).covers(found):
@@ -133,5 +133,5 @@ def _check_place(shapes: gpd.GeoDataFrame, file: Path) -> None:
             south=south,
             north=north,
             file=str(file),
-            found=f"({x0:.2f}, {y0:.2f}) to ({x1:.2f}, {y1:.2f})",
+            found=f"({x0:.2f}, {y0:.2f}) – ({x1:.2f}, {y1:.2f})",
         )

@@ -40,7 +40,8 @@ def doors(question: Question, row: Row) -> None:
         blocks.why_different(question)
         blocks.origin(question, row)
         copy_link(question.pinned_view, words)
-        st.markdown(f"[{words.say(_('Coverage & target'))}](#capaian-target)")
+        label = html.escape(words.say(_("Coverage & target")))
+        st.html(f'<a href="#capaian-target">{label}</a>')
         whole = words.say(_("{region} in full ›"), region=question.region.region_name)
         frame.page_link("wilayah", whole, view)
         frame.page_link(
