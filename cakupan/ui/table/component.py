@@ -75,7 +75,7 @@ class Cell:
     Attributes:
         text: what is shown, formatted and in the reader's language.
         sort: what the column is sorted by, all numbers or all texts in a column; None
-            (or NaN) comes last in both directions.
+            (or NaN) comes last in both directions. A column of Nones is not sorted.
         note: small second line.
         tone: ``muted`` for a reason of absence, ``over`` above 100 percent, ``met`` and
             ``missed`` for a target; each adds to the text and never replaces it.

@@ -41,6 +41,7 @@ function showHead(view) {
     const note = th.querySelector('.note');
     note.textContent = column.note ?? '';
     note.hidden = !column.note;
+    th.querySelector('button').disabled = !model.rows.some(row => sortValue(row, i) !== null);
     th.style.width = th.style.minWidth = column.width ? `${Number(column.width)}rem` : '';
   });
   showSort(view);
@@ -130,7 +131,7 @@ function settleTabStop(view) {
   const {body, visible, head, model} = view;
   const stands = view.current && (visible.includes(view.current) || head.contains(view.current));
   const picked = visible.find(tr => tr.dataset.key === model.picked);
-  const next = stands ? view.current : picked ?? visible[0] ?? head.querySelector('button');
+  const next = stands ? view.current : picked ?? visible[0] ?? head.querySelector('button:enabled');
   setCurrent(view, next);
   if (view.refocus) view.current?.focus({preventScroll: true});
   view.refocus = false;
@@ -150,7 +151,7 @@ function moveTo(view, node) {
 }
 
 function moveInHead(view, key, button) {
-  const buttons = [...view.head.querySelectorAll('button')];
+  const buttons = [...view.head.querySelectorAll('button:enabled')];
   const at = buttons.indexOf(button);
   const target = {
     ArrowLeft: buttons[at - 1], ArrowRight: buttons[at + 1],
@@ -164,7 +165,7 @@ function moveInRow(view, key, row, focused) {
   if (key in STEPS) {
     const at = view.visible.indexOf(row) + STEPS[key];
     const last = view.visible.length - 1;
-    if (at < 0 && key === 'ArrowUp') moveTo(view, view.head.querySelector('[aria-sort] button, .key button'));
+    if (at < 0 && key === 'ArrowUp') moveTo(view, view.head.querySelector('[aria-sort] button') ?? view.head.querySelector('button:enabled'));
     else moveTo(view, view.visible[Math.max(0, Math.min(at, last))]);
     return true;
   }

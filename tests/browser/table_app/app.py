@@ -26,6 +26,7 @@ COLUMNS = [
     Column("active", "Terlindungi", "number", note="pekerja"),
     Column("target", "Target", "mark"),
     Column("source", "Sumber"),
+    Column("remark", "Catatan"),
 ]
 
 asked = st.query_params
@@ -52,14 +53,16 @@ def place(key, name, pct, tone, target, href, terms="") -> Row:
     active = Cell("" if count is None else str(count), count, href="wilayah")
     return Row(
         key,
-        [figure_name(name), figure, active, met, Cell("S1", "S1", href=href)],
+        [
+            Cell(name, name),
+            figure,
+            active,
+            met,
+            Cell("S1", "S1", href=href),
+            Cell("seperti tertulis", None),
+        ],
         terms,
     )
-
-
-def figure_name(name: str) -> Cell:
-    """Return the cell that heads a row."""
-    return Cell(name, name)
 
 
 PLACES = [
