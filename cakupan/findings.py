@@ -24,21 +24,26 @@ def coverage_statements(statements: Sequence[Row]) -> list[Row]:
     ]
 
 
-def latest_statement(statements: Sequence[Row]) -> Row | None:
-    """Return the coverage statement that a page names first.
+def latest_statements(statements: Sequence[Row]) -> list[Row]:
+    """Return the coverage statements that a page names first.
 
-    Of all segments before one of them, then the latest, then a named indicator.
+    The latest of all segments, a named indicator first; where there is none, those of
+    single segments on the latest day.
     """
-    return max(
-        coverage_statements(statements),
-        key=lambda row: (
-            row["segment_scope"] not in SINGLE_SEGMENTS,
-            row["period_end"],
-            row["indicator"] != "not_stated",
-            row["row_id"],
-        ),
-        default=None,
-    )
+    known = coverage_statements(statements)
+    whole = [row for row in known if row["segment_scope"] not in SINGLE_SEGMENTS]
+    if whole:
+        named = max(
+            whole,
+            key=lambda row: (
+                row["period_end"],
+                row["indicator"] != "not_stated",
+                row["row_id"],
+            ),
+        )
+        return [named]
+    latest = max((row["period_end"] for row in known), default=None)
+    return [row for row in known if row["period_end"] == latest]
 
 
 def said_latest(row: Row, words: Wording) -> str:

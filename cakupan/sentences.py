@@ -213,6 +213,14 @@ def other_readings(
     return readings[:most]
 
 
+def absence(row: Row, words: Wording) -> str:
+    """Return why a kind of figure is missing and who could supply it."""
+    why, who = row[f"why_{words.lang}"], row[f"who_could_supply_{words.lang}"]
+    if not who:
+        return str(why)
+    return words.say(_("{why} Could be supplied by: {who}."), why=why, who=who)
+
+
 def published(source: Row, words: Wording) -> str:
     """Return when a source was published, as exactly as is known."""
     if source["published_on"]:

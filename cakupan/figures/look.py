@@ -6,33 +6,46 @@ from math import floor, log10
 
 import plotly.graph_objects as go
 
-# Text without a colour of its own takes the theme's; Streamlit puts the theme on in
-# the browser. These colours carry meaning and stand 3:1 or more from the paper.
-
 
 @dataclass(frozen=True)
 class Look:
-    """Colours that carry meaning.
+    """Colours that carry meaning; marks stand 3:1 or more from the paper, text 4.5:1.
 
     Attributes:
+        ink: text.
         accent: the region in question.
         peer: its peers, and what is only beside it.
         band: the middle half of the peers.
         guide: lines that lead the eye.
+        paper: behind text that crosses a line.
     """
 
+    ink: str
     accent: str
     peer: str
     band: str
     guide: str
+    paper: str
 
 
-_LIGHT = Look("#A33D12", "#5F6770", "#AEB5BC", "rgba(95,103,112,0.28)")
-_DARK = Look("#FF9E6B", "#A3ABB3", "#59626B", "rgba(163,171,179,0.32)")
+_LIGHT = Look(
+    "#16191D", "#A33D12", "#5F6770", "#AEB5BC", "rgba(95,103,112,0.28)", "#FFFFFF"
+)
+_DARK = Look(
+    "#ECEFF1", "#FF9E6B", "#A3ABB3", "#59626B", "rgba(163,171,179,0.32)", "#15181B"
+)
 # A browser that has not said its theme yet gets colours that read on both papers.
-_EITHER = Look("#CC5A28", "#7D858D", "#8B939B", "rgba(125,133,141,0.35)")
+_EITHER = Look(
+    "#7D858D",
+    "#CC5A28",
+    "#7D858D",
+    "#8B939B",
+    "rgba(125,133,141,0.35)",
+    "rgba(0,0,0,0)",
+)
 
 SMALL = 12
+LONGEST = 38  # letters of a row's label
 NORMAL = 13
 
 
@@ -45,7 +58,9 @@ def look(theme: str | None) -> Look:
     return {"light": _LIGHT, "dark": _DARK}.get(theme or "", _EITHER)
 
 
-def blank(height: int, *, left: int = 8, right: int = 8, bottom: int = 28) -> go.Figure:
+def blank(
+    height: int, look: Look, *, left: int = 8, right: int = 16, bottom: int = 28
+) -> go.Figure:
     """Return a figure without legend, zoom and title.
 
     Dragging is off, so that a finger on a phone scrolls the page.
@@ -58,23 +73,51 @@ def blank(height: int, *, left: int = 8, right: int = 8, bottom: int = 28) -> go
         dragmode=False,
         hovermode="closest",
         hoverlabel={"align": "left"},
-        font={"size": NORMAL},
+        font={"size": NORMAL, "color": look.ink},
     )
     return figure
 
 
-def note(
-    figure: go.Figure, text: str, x: float, y: float, *, yref: str = "y", **more: object
+def row_head(
+    figure: go.Figure,
+    label: str,
+    value: str,
+    height: float,
+    look: Look,
+    *,
+    yref: str = "y",
+    is_own: bool = True,
 ) -> None:
-    """Write a text at a share of the width and a height of the given axis."""
-    settings = {
+    """Write what a row is about at its left and its value at its right.
+
+    Args:
+        figure: to write into.
+        label: plain text, cut where a phone has no room for more.
+        value: plain text.
+        height: on the axis ``yref``.
+        look: colours.
+        yref: axis of the height.
+        is_own: whether the value is the region's own, in the accent.
+    """
+    cut = label if len(label) <= LONGEST else f"{label[: LONGEST - 1].rstrip()}…"
+    shared = {
+        "y": height,
+        "yref": yref,
         "xref": "paper",
-        "xanchor": "left",
         "yanchor": "middle",
         "showarrow": False,
-        "font": {"size": NORMAL},
+        "bgcolor": look.paper,
+        "borderpad": 0,
     }
-    figure.add_annotation(text=text, x=x, y=y, yref=yref, **{**settings, **more})
+    figure.add_annotation(text=plain(cut), x=0, xanchor="left", **shared)
+    colour = look.accent if is_own else look.ink
+    figure.add_annotation(
+        text=f"<b>{plain(value)}</b>",
+        x=1,
+        xanchor="right",
+        font={"size": NORMAL, "color": colour},
+        **shared,
+    )
 
 
 def plain(text: str) -> str:

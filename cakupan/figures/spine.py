@@ -7,7 +7,7 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from cakupan.figures.look import SMALL, Look, blank, nice_ticks, note, plain
+from cakupan.figures.look import SMALL, Look, blank, nice_ticks, plain, row_head
 from cakupan.measures import Position
 from cakupan.wording import Wording, _
 
@@ -50,7 +50,7 @@ def spine(
         if (panel := [row for row in rows if row.unit == unit])
     ]
     height = _ROW * len(rows) + _AXIS * len(panels) + _GAP * (len(panels) - 1) + 16
-    figure = blank(height, bottom=_AXIS)
+    figure = blank(height, look, bottom=_AXIS)
     inner = height - _AXIS - 8
     top = float(inner)
     for number, panel in enumerate(panels, start=1):
@@ -96,7 +96,7 @@ def _x_axis(
         "zeroline": False,
         "showgrid": True,
         "gridcolor": look.guide,
-        "tickfont": {"size": SMALL},
+        "tickfont": {"size": SMALL, "color": look.ink},
     }
     largest = max(row.place.maximum for row in rows)
     if rows[0].unit == "percent":
@@ -135,16 +135,7 @@ def _draw_row(
     exact = words.percent if row.unit == "percent" else words.number
     label = _("{value} · {rank} of {of}")
     value = words.say(label, value=exact(place.value), rank=place.rank, of=place.of)
-    note(figure, plain(row.label), 0, height + 0.34, yref=f"y{axis}")
-    note(
-        figure,
-        f"<b>{plain(value)}</b>",
-        1,
-        height + 0.34,
-        yref=f"y{axis}",
-        xanchor="right",
-        font={"size": 13, "color": look.accent},
-    )
+    row_head(figure, row.label, value, height + 0.34, look, yref=f"y{axis}")
     for ends, width, colour in (
         ((place.minimum, place.maximum), 1.5, look.peer),
         ((place.lower, place.upper), 9, look.band),

@@ -10,7 +10,7 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from cakupan.figures.look import SMALL, Look, blank, nice_ticks, note, plain
+from cakupan.figures.look import SMALL, Look, blank, nice_ticks, plain, row_head
 from cakupan.store import Row
 from cakupan.wording import Wording
 
@@ -70,14 +70,15 @@ def like_runs(statements: Sequence[Row]) -> dict[str, str]:
 
 def stated(rows: Sequence[StatedRow], words: Wording, look: Look) -> go.Figure:
     """Return one line a percent, in the order given, on one axis of percents."""
-    figure = blank(_ROW * len(rows) + _AXIS + 8, bottom=_AXIS)
+    figure = blank(_ROW * len(rows) + _AXIS + 8, look, bottom=_AXIS)
     ticks = nice_ticks(max(100.0, *(row.high or row.value for row in rows)))
     figure.update_layout(
         xaxis={
             "range": [-ticks[-1] * 0.02, ticks[-1] * 1.03],
             "tickvals": ticks,
             "ticktext": [f"{words.number(tick)}%" for tick in ticks],
-            "tickfont": {"size": SMALL},
+            "tickfont": {"size": SMALL, "color": look.ink},
+            "showgrid": True,
             "gridcolor": look.guide,
             "zeroline": False,
             "fixedrange": True,
@@ -113,15 +114,17 @@ def _draw(
     figure: go.Figure, row: StatedRow, height: int, end: float, look: Look
 ) -> None:
     colour = look.accent if row.shape == "computed" else look.peer
-    note(figure, plain(row.label), 0, height + 0.42)
-    note(
-        figure,
-        f"<b>{plain(row.value_label)}</b>",
-        1,
-        height + 0.42,
-        xanchor="right",
-        font={"size": 13, "color": look.accent} if row.shape == "computed" else {},
+    figure.add_shape(
+        type="line",
+        x0=0,
+        x1=end,
+        y0=height,
+        y1=height,
+        layer="below",
+        line={"width": 1, "color": look.guide},
     )
+    is_own = row.shape == "computed"
+    row_head(figure, row.label, row.value_label, height + 0.42, look, is_own=is_own)
     reach = {
         "range": (row.low, row.high),
         "at_least": (row.value, min(row.value + end * 0.12, end)),

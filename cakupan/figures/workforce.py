@@ -33,14 +33,15 @@ def workforce(rows: Sequence[Row], words: Wording, look: Look) -> go.Figure:
     """
     known = [row for row in rows if row["base"] in BASES and row["workers"] is not None]
     years = sorted({row["period_end"].year for row in known})
-    figure = blank(_HEIGHT, left=64, right=104, bottom=_BOTTOM)
-    ticks = nice_ticks(max(row["workers"] for row in known))
+    named = years[::-2] if len(years) > 5 else years  # the latest year is named
+    figure = blank(_HEIGHT, look, left=64, right=104, bottom=_BOTTOM)
+    ticks = nice_ticks(max(row["workers"] for row in known), 6)
     figure.update_layout(
         xaxis={
             "range": [years[0] - 0.4, years[-1] + 0.3],
-            "tickvals": years[::2] if len(years) > 5 else years,
-            "ticktext": [str(y) for y in (years[::2] if len(years) > 5 else years)],
-            "tickfont": {"size": SMALL},
+            "tickvals": named,
+            "ticktext": [str(year) for year in named],
+            "tickfont": {"size": SMALL, "color": look.ink},
             "showgrid": False,
             "zeroline": False,
             "fixedrange": True,
@@ -49,7 +50,8 @@ def workforce(rows: Sequence[Row], words: Wording, look: Look) -> go.Figure:
             "range": [0, ticks[-1] * 1.06],
             "tickvals": ticks,
             "ticktext": [words.workers_words(tick) for tick in ticks],
-            "tickfont": {"size": SMALL},
+            "tickfont": {"size": SMALL, "color": look.ink},
+            "showgrid": True,
             "gridcolor": look.guide,
             "zeroline": False,
             "fixedrange": True,

@@ -67,15 +67,18 @@ def _answer_without_figure(question: Question, row: Row) -> None:
 
 
 def _why_absent(question: Question) -> str:
-    lang = question.words.lang
+    """Return the region's own reason; else what holds for its level nationwide."""
     absences = cache.read(reads.read_absences, question.known_on)
-    places = (question.region.territory_id, question.region.parent_code, "00")
-    for place in places:
-        for absence in absences:
-            if absence["territory_id"] == place and absence["subject"] == "enrolment":
-                who = absence[f"who_could_supply_{lang}"] or ""
-                return f"{absence[f'why_{lang}']} {who}".strip()
-    return ""
+    by_place = {(row["territory_id"], row["subject"]): row for row in absences}
+    is_regency = question.region.level == "regency"
+    general = "enrolment" if is_regency else "enrolment_monthly"
+    own = by_place.get((question.region.territory_id, "enrolment"))
+    found = own if own and not _is_nation(question) else by_place.get(("00", general))
+    return sentences.absence(found, question.words) if found else ""
+
+
+def _is_nation(question: Question) -> bool:
+    return question.region.level == "national"
 
 
 def circulating(question: Question, row: Row) -> None:

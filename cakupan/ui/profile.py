@@ -23,7 +23,7 @@ from cakupan.ui.profile_facts import (
     standings,
     statements,
 )
-from cakupan.ui.profile_table import cell, head, paragraph, table, upper_first
+from cakupan.ui.profile_table import Cell, cell, head, paragraph, table, upper_first
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 
@@ -118,7 +118,6 @@ def headline(question: Question, row: Row) -> None:
 def _regency_answer(question: Question) -> None:
     words, region = question.words, question.region
     own = own_workforce(question)
-    parts = []
     if own and own["employed"] is not None:
         sentence = words.say(
             _(
@@ -137,17 +136,16 @@ def _regency_answer(question: Question) -> None:
             series=words.series("sakernas_august"),
             age=upper_first(sentences.age(own["base_period"], question.as_of, words)),
         )
-        parts += [f'<p class="ck-answer">{sentence}</p>', paragraph(source, "ck-tags")]
+        st.html(f'<p class="ck-answer">{sentence}</p>{paragraph(source, "ck-tags")}')
     absence = words.absence("not_published", region.region_name)
-    parts.append(paragraph(f"{absence} {missing(question, 'enrolment')}".strip()))
-    said = findings.latest_statement(statements(question))
+    st.html(paragraph(f"{absence} {missing(question, 'enrolment')}", "ck-sowhat"))
+    said = findings.latest_statements(statements(question))
     if said:
         text = words.say(
             _("The latest published percent: {statement}"),
-            statement=findings.said_latest(said, words),
+            statement=" ".join(findings.said_latest(row, words) for row in said),
         )
-        parts.append(paragraph(text, "ck-sowhat"))
-    st.html("".join(parts))
+        st.html(paragraph(text, "ck-sowhat"))
 
 
 def origin(question: Question, row: Row) -> None:
@@ -191,11 +189,19 @@ def _said_nearby(question: Question, row: Row) -> None:
     document = documents.absence_document(
         cache.store(), question.region, row, question.definition, question.known_on
     )
-    near = {said["stated_pct_as_printed"] for said in document["statements"]}
+    near = {
+        (said["source"]["source_id"], said["period_end"], said["stated_pct_as_printed"])
+        for said in document["statements"]
+    }
     found = [
         _nearby(said, words)
-        for said in statements(question)
-        if said["stated_pct_as_printed"] in near and said["kind"] == "coverage"
+        for said in findings.coverage_statements(statements(question))
+        if (
+            said["source_id"],
+            said["period_end"].isoformat(),
+            said["stated_pct_as_printed"],
+        )
+        in near
     ]
     if found:
         text = words.say(
@@ -209,7 +215,9 @@ def _said_nearby(question: Question, row: Row) -> None:
 def _nearby(row: Row, words: Wording) -> str:
     value = sentences.statement_value(row, words)
     if row["stated_active"] is not None:
-        workers = words.workers_words(row["stated_active"])
+        is_exact = row["active_precision"] == "exact"
+        write = words.number if is_exact else words.workers_words
+        workers = write(row["stated_active"])
         value = words.say(_("{workers} = {percent}"), workers=workers, percent=value)
     return f"{value} ({words.date(row['period_end'])})"
 
@@ -278,7 +286,7 @@ def matrix_table(rows: list[Row], words: Wording) -> str:
     return table(heads, lines, caption)
 
 
-def _matrix_cell(row: Row | None, words: Wording) -> str:
+def _matrix_cell(row: Row | None, words: Wording) -> Cell:
     if row is None or row["coverage_pct"] is None:
         return cell("–", is_number=True)
     over = ">100" if row["is_over_100"] else ""

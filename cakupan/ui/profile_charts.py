@@ -67,6 +67,8 @@ def place_among_peers(question: Question, standings: list[Standing]) -> None:
         ),
         region=name,
     )
+    if any(item.unit == "count" for item in standings):
+        how += " " + words.say(_("Numbers of people stand on a logarithmic scale."))
     st.html(f"{paragraph(finding + '.')}{paragraph(how, 'ck-tags')}")
     rows = [
         figures.SpineRow(item.label, item.place, item.peers, _unit(item))

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from cakupan import reads
+from cakupan import reads, sentences
 from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.ui import blocks, cache
-from cakupan.ui.profile_facts import absence_sentence, statements
+from cakupan.ui.profile_facts import statements
 from cakupan.ui.profile_table import paragraph
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
@@ -90,7 +90,7 @@ def absences(question: Question) -> None:
         return
     st.subheader(words.say(_("What is not there yet")), anchor=False)
     lines = "".join(
-        f"<li>{html.escape(absence_sentence(row, words))}</li>" for row in rows
+        f"<li>{html.escape(sentences.absence(row, words))}</li>" for row in rows
     )
     st.html(f"<ul>{lines}</ul>")
 

@@ -1,6 +1,6 @@
 """What a region's page knows: the reads that several of its blocks share."""
 
-from cakupan import documents, reads
+from cakupan import documents, reads, sentences
 from cakupan.definitions import KNOWN_NOW, Definition
 from cakupan.findings import Standing
 from cakupan.measures import position
@@ -8,7 +8,7 @@ from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.ui import cache, controls
 from cakupan.ui.question import Question
-from cakupan.wording import Wording, _
+from cakupan.wording import _
 
 
 def sources() -> dict[str, Row]:
@@ -50,23 +50,12 @@ def missing(question: Question, subject: str) -> str:
 
     The region's own reason goes first, then the nation's; empty where neither is known.
     """
-    words = question.words
     rows = cache.read(reads.read_absences, question.known_on)
     for place in (question.region.territory_id, NATION):
         for row in rows:
             if row["territory_id"] == place and row["subject"] == subject:
-                return absence_sentence(row, words)
+                return sentences.absence(row, question.words)
     return ""
-
-
-def absence_sentence(row: Row, words: Wording) -> str:
-    """Return why a figure is missing and who could supply it."""
-    who = row[f"who_could_supply_{words.lang}"]
-    if not who:
-        return str(row[f"why_{words.lang}"])
-    return words.say(
-        _("{why} Could be supplied by: {who}."), why=row[f"why_{words.lang}"], who=who
-    )
 
 
 def standings(question: Question) -> list[Standing]:
@@ -101,7 +90,7 @@ def _regency_standings(question: Question) -> list[Standing]:
     found = []
     for column, unit, said in (
         ("informal_share_pct", "percent", words.say(_("informal workers"))),
-        ("non_wage", "count", words.base("non_wage")),
+        ("non_wage", "count", words.say(_("non-wage"))),
     ):
         for parent, where in (
             (region.parent_code, province.short_name),

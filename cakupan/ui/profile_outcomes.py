@@ -12,6 +12,7 @@ from cakupan.ui import cache
 from cakupan.ui.profile_facts import missing, sources
 from cakupan.ui.profile_records import span
 from cakupan.ui.profile_table import (
+    Cell,
     Sources,
     cell,
     head,
@@ -133,10 +134,11 @@ def claims_by_segment(rows: Sequence[Row], words: Wording) -> str:
                 _money(paid, words),
             ]
         )
-    return table(heads, lines, words.say(_("Work-accident cases paid, by segment")))
+    caption = words.say(_("Work-accident cases paid, by segment"))
+    return table(heads, lines, caption, kind="narrow")
 
 
-def _money(row: Row, words: Wording) -> str:
+def _money(row: Row, words: Wording) -> Cell:
     said, exact = words.rupiah_words(row["amount"]), words.rupiah(row["amount"])
     return cell(said, "" if said == exact else exact, is_number=True)
 
@@ -160,10 +162,10 @@ def benefits_table(rows: Sequence[Row], known: Sources, words: Wording) -> str:
         ]
         for row in rows
     ]
-    return table(heads, lines, words.say(_("Benefits as published")))
+    return table(heads, lines, words.say(_("Benefits as published")), kind="records")
 
 
-def _paid(row: Row, words: Wording) -> str:
+def _paid(row: Row, words: Wording) -> Cell:
     if row["measure"] == "rupiah":
         return _money(row, words)
     if _is_small(row):
@@ -209,7 +211,7 @@ def awards_table(rows: Sequence[Row], known: Sources, words: Wording) -> str:
                 source_cell(row["source_id"], known, words),
             ]
         )
-    return table(heads, lines, words.say(_("Paritrana Award")))
+    return table(heads, lines, words.say(_("Paritrana Award")), kind="records")
 
 
 def regulations(question: Question) -> None:

@@ -12,6 +12,7 @@ from cakupan.store import Row
 from cakupan.ui import blocks, cache
 from cakupan.ui.profile_facts import missing, sources
 from cakupan.ui.profile_table import (
+    Cell,
     Sources,
     cell,
     head,
@@ -138,7 +139,7 @@ def targets_table(rows: Sequence[Row], known: Sources, words: Wording) -> str:
         ]
         for row in rows
     ]
-    return table(heads, lines, words.say(_("Targets")))
+    return table(heads, lines, words.say(_("Targets")), kind="records")
 
 
 def _target_value(row: Row, words: Wording) -> str:
@@ -153,7 +154,7 @@ def _scope(row: Row, words: Wording) -> str:
     return "" if scope == "as_stated" else words.scope(scope)
 
 
-def _verdict(row: Row, words: Wording) -> str:
+def _verdict(row: Row, words: Wording) -> Cell:
     if row["latest_row_id"] is None:
         return cell(words.say(_("no figure of the same indicator; not compared")))
     latest = words.say(
@@ -218,12 +219,14 @@ def programmes_table(
         for cohort in cohorts.values()
         for row in sorted(cohort, key=lambda row: not row["is_counted"])
     ]
-    return table(heads, lines, words.say(_("Funded vulnerable workers")))
+    return table(
+        heads, lines, words.say(_("Funded vulnerable workers")), kind="records"
+    )
 
 
 def _programme_cells(
     row: Row, labels: Mapping[str, str], known: Sources, words: Wording
-) -> list[str]:
+) -> list[Cell]:
     groups = [labels[code] for code in (row["worker_groups"] or "").split(";") if code]
     said = f"{words.say(_PLAN[row['plan_status']])}. {sentences.note(row, words)}"
     differs = "" if row["is_counted"] else words.say(_("differs, not counted"))
@@ -286,7 +289,7 @@ def _workers(count: int | None, precision: str | None, words: Wording) -> str:
     return number
 
 
-def _rupiah_cell(amount: int | None, precision: str | None, words: Wording) -> str:
+def _rupiah_cell(amount: int | None, precision: str | None, words: Wording) -> Cell:
     if amount is None:
         return cell("–", is_number=True)
     said, exact = words.rupiah_words(amount), words.rupiah(amount)
@@ -334,4 +337,6 @@ def stated_workers_table(rows: Sequence[Row], known: Sources, words: Wording) ->
                 source_cell(row["source_id"], known, words),
             ]
         )
-    return table(heads, lines, words.say(_("Worker numbers as published")))
+    return table(
+        heads, lines, words.say(_("Worker numbers as published")), kind="records"
+    )

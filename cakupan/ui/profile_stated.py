@@ -116,10 +116,7 @@ def stated_rows(found: list[Row], row: Row, words: Wording) -> list["StatedRow"]
     ]
     if row["coverage_pct"] is not None:
         computed = StatedRow(
-            label=words.say(
-                _("{month} · computed"),
-                month=words.month(row["period_end"], short=True),
-            ),
+            label=words.say(_("{day} · computed"), day=words.date(row["period_end"])),
             value_label=words.percent(row["coverage_pct"]),
             value=row["coverage_pct"],
             shape="computed",
@@ -131,9 +128,11 @@ def stated_rows(found: list[Row], row: Row, words: Wording) -> list["StatedRow"]
 
 
 def _stated_label(said: Row, words: Wording) -> str:
-    month = words.month(said["period_end"], short=True)
+    """Return the day and what is known of the definition; it may be nothing."""
     scope = said["segment_scope"]
-    parts = [month, words.indicator(said["indicator"])]
+    parts = [words.date(said["period_end"])]
+    if said["indicator"] != "not_stated":
+        parts.append(words.indicator(said["indicator"]))
     if scope != "as_stated":
         parts.append(words.scope(scope))
     return " · ".join(parts)
@@ -215,7 +214,7 @@ def statements_table(found: list[Row], known: Sources, words: Wording) -> str:
                 source_cell(said["source_id"], known, words),
             ]
         )
-    return table(heads, rows, words.say(_("Coverage as published")))
+    return table(heads, rows, words.say(_("Coverage as published")), kind="records")
 
 
 def _base_worded(said: Row, words: Wording) -> str:

@@ -2,6 +2,8 @@
 
 import html
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from cakupan import sentences
 from cakupan.store import Row
@@ -10,43 +12,86 @@ from cakupan.wording import Wording
 Sources = Mapping[str, Row]
 
 
+@dataclass(frozen=True)
+class Cell:
+    """One place of a table.
+
+    Attributes:
+        content: HTML; text from data is escaped already.
+        note: plain text in small type under it.
+        is_number: stands to the right and is not broken.
+        is_head: names its row.
+    """
+
+    content: str
+    note: str = ""
+    is_number: bool = False
+    is_head: bool = False
+
+    def drawn(self, scope: str, label: str = "") -> str:
+        """Return the cell as HTML; the label is said before it on a phone."""
+        kind = ' class="ck-right"' if self.is_number else ""
+        note = f'<div class="ck-tags">{html.escape(self.note)}</div>'
+        inside = self.content + (note if self.note else "")
+        if self.is_head:
+            return f'<th scope="{scope}"{kind}>{inside}</th>'
+        return f'<td{kind} data-label="{html.escape(label)}"><div>{inside}</div></td>'
+
+
 def cell(
     text: str, note: str = "", *, is_number: bool = False, is_head: bool = False
+) -> Cell:
+    """Return a cell of plain text."""
+    return Cell(html.escape(text), note, is_number, is_head)
+
+
+def raw_cell(content: str, note: str = "", *, is_number: bool = False) -> Cell:
+    """Return a cell of content that is HTML already."""
+    return Cell(content, note, is_number)
+
+
+def head(text: str, note: str = "", *, is_number: bool = False) -> Cell:
+    """Return a cell of a table's first row."""
+    return Cell(html.escape(text), note, is_number, is_head=True)
+
+
+def table(
+    heads: Sequence[Cell],
+    rows: Sequence[Sequence[Cell]],
+    caption: str,
+    *,
+    kind: Literal["grid", "narrow", "records"] = "grid",
 ) -> str:
-    """Return one cell; the note stands under its text in small type."""
-    return raw_cell(html.escape(text), note, is_number=is_number, is_head=is_head)
+    """Return a table of cells.
 
-
-def raw_cell(
-    content: str, note: str = "", *, is_number: bool = False, is_head: bool = False
-) -> str:
-    """Return one cell of content that is HTML already; the note is escaped."""
-    kind = ' class="ck-right"' if is_number else ""
-    under = f'<div class="ck-tags">{html.escape(note)}</div>' if note else ""
-    if is_head:
-        return f'<th scope="row"{kind}>{content}{under}</th>'
-    return f"<td{kind}>{content}{under}</td>"
-
-
-def head(text: str, note: str = "", *, is_number: bool = False) -> str:
-    """Return one cell of a table's first row."""
-    kind = ' class="ck-right"' if is_number else ""
-    under = f'<div class="ck-tags">{html.escape(note)}</div>' if note else ""
-    return f'<th scope="col"{kind}>{html.escape(text)}{under}</th>'
-
-
-def table(heads: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> str:
-    """Return a table of cells; where it is wider than the page it scrolls by itself."""
+    Args:
+        heads: cells of the first row; none where the rows' heads say enough.
+        rows: cells of the others.
+        caption: what a screen reader says of it.
+        kind: ``grid`` scrolls sideways where it is wider than the page; ``narrow`` has
+            few short columns that are kept together; ``records`` has columns of text,
+            and on a phone each row becomes a list of label and value.
+    """
     said = html.escape(caption, quote=True)
-    body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in rows)
+    labels = [part.content for part in heads] or [""] * len(rows[0] if rows else [])
+    first = "".join(part.drawn("col") for part in heads)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            part.drawn("row", html.unescape(label))
+            for part, label in zip(row, labels, strict=True)
+        )
+        + "</tr>"
+        for row in rows
+    )
     return (
-        f'<div class="ck-scroll" role="region" aria-label="{said}" tabindex="0">'
-        f'<table class="ck-table" aria-label="{said}">'
-        f"<thead><tr>{''.join(heads)}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<div class="ck-scroll ck-{kind}" role="region" aria-label="{said}" '
+        f'tabindex="0"><table class="ck-table" aria-label="{said}">'
+        f"<thead><tr>{first}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def source_cell(source_id: str, sources: Sources, words: Wording) -> str:
+def source_cell(source_id: str, sources: Sources, words: Wording) -> Cell:
     """Return where a row comes from: publisher as a link, date, id of the source."""
     source = sources[source_id]
     return raw_cell(
