@@ -8,7 +8,7 @@ themselves stand in ``cakupan.commands``; this gathers them.
 import sys
 
 from cakupan.commands import boundaries, figures, serving
-from cakupan.commands.common import main, wording
+from cakupan.commands.terminal import main, wording
 
 __all__ = ["boundaries", "figures", "main", "serving", "wording"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from cakupan import paths
-from cakupan.commands.common import main, print_json, wording
+from cakupan.commands.terminal import main, print_json, wording
 from cakupan.regions import load_regions
 from cakupan.store import ready_store
 from cakupan.wording import _

@@ -7,7 +7,7 @@ import click
 from tabulate import tabulate
 
 from cakupan import definitions, documents, reads
-from cakupan.commands.common import (
+from cakupan.commands.terminal import (
     common,
     main,
     open_store_as_asked,
@@ -123,6 +123,19 @@ def coverage(
     scene = reads.resolve_scene(
         store, level, definition.segments, period_end, vintage, day
     )
+    _coverage_of_level(store, index, level, parent, definition, scene, day, as_json)
+
+
+def _coverage_of_level(
+    store: Store,
+    index: RegionIndex,
+    level: str,
+    parent: str | None,
+    definition: Definition,
+    scene: reads.Scene,
+    day: date,
+    as_json: bool,
+) -> None:
     # A province that the scene's division does not have is taken from its own.
     above = index.find(parent, scene.vintage) if parent else None
     rows = reads.read_coverage(

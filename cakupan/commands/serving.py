@@ -2,7 +2,7 @@
 
 import click
 
-from cakupan.commands.common import main
+from cakupan.commands.terminal import main
 
 
 @main.command()
