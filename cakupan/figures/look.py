@@ -3,6 +3,7 @@
 import html
 from dataclasses import dataclass
 from math import floor, log10
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -58,66 +59,83 @@ def look(theme: str | None) -> Look:
     return {"light": _LIGHT, "dark": _DARK}.get(theme or "", _EITHER)
 
 
-def blank(
-    height: int, look: Look, *, left: int = 8, right: int = 16, bottom: int = 28
-) -> go.Figure:
-    """Return a figure without legend, zoom and title.
+class Canvas:
+    """A figure in the making: traces, texts and lines, made into Plotly's at the end.
 
-    Dragging is off, so that a finger on a phone scrolls the page.
+    Plotly checks every property when it is set, and every annotation anew with each
+    one that is added; checked once, a page's charts cost a quarter of the time.
     """
-    figure = go.Figure()
-    figure.update_layout(
-        height=height,
-        margin={"l": left, "r": right, "t": 8, "b": bottom, "pad": 4},
-        showlegend=False,
-        dragmode=False,
-        hovermode="closest",
-        hoverlabel={"align": "left"},
-        font={"size": NORMAL, "color": look.ink},
-    )
-    return figure
 
+    def __init__(
+        self,
+        height: int,
+        look: Look,
+        *,
+        left: int = 8,
+        right: int = 16,
+        bottom: int = 28,
+    ) -> None:
+        """Begin a figure without legend, zoom and title.
 
-def row_head(
-    figure: go.Figure,
-    label: str,
-    value: str,
-    height: float,
-    look: Look,
-    *,
-    yref: str = "y",
-    is_own: bool = True,
-) -> None:
-    """Write what a row is about at its left and its value at its right.
+        Dragging is off, so that a finger on a phone scrolls the page.
+        """
+        self.look = look
+        self.layout: dict[str, Any] = {
+            "height": height,
+            "margin": {"l": left, "r": right, "t": 8, "b": bottom, "pad": 4},
+            "showlegend": False,
+            "dragmode": False,
+            "hovermode": "closest",
+            "hoverlabel": {"align": "left"},
+            "font": {"size": NORMAL, "color": look.ink},
+        }
+        self.traces: list[dict[str, Any]] = []
+        self.texts: list[dict[str, Any]] = []
+        self.lines: list[dict[str, Any]] = []
 
-    Args:
-        figure: to write into.
-        label: plain text, cut where a phone has no room for more.
-        value: plain text.
-        height: on the axis ``yref``.
-        look: colours.
-        yref: axis of the height.
-        is_own: whether the value is the region's own, in the accent.
-    """
-    cut = label if len(label) <= LONGEST else f"{label[: LONGEST - 1].rstrip()}…"
-    shared = {
-        "y": height,
-        "yref": yref,
-        "xref": "paper",
-        "yanchor": "middle",
-        "showarrow": False,
-        "bgcolor": look.paper,
-        "borderpad": 0,
-    }
-    figure.add_annotation(text=plain(cut), x=0, xanchor="left", **shared)
-    colour = look.accent if is_own else look.ink
-    figure.add_annotation(
-        text=f"<b>{plain(value)}</b>",
-        x=1,
-        xanchor="right",
-        font={"size": NORMAL, "color": colour},
-        **shared,
-    )
+    def trace(self, **settings: Any) -> None:
+        """Add points or a line; without ``text`` the pointer passes over it."""
+        hover = (
+            {"hovertemplate": "%{text}<extra></extra>"}
+            if "text" in settings
+            else {"hoverinfo": "skip"}
+        )
+        self.traces.append({"type": "scatter", **hover, **settings})
+
+    def text(self, content: str, **settings: Any) -> None:
+        """Write HTML of Plotly's kind; plain text goes through ``plain`` first."""
+        self.texts.append({"text": content, "showarrow": False, **settings})
+
+    def row_head(
+        self, label: str, value: str, height: float, *, yref: str, is_own: bool
+    ) -> None:
+        """Write what a row is about at its left and its value at its right.
+
+        Args:
+            label: plain text, cut where a phone has no room for more.
+            value: plain text.
+            height: on the axis ``yref``.
+            yref: axis of the height.
+            is_own: whether the value is the region's own, in the accent.
+        """
+        cut = label if len(label) <= LONGEST else f"{label[: LONGEST - 1].rstrip()}…"
+        shared = {
+            "y": height,
+            "yref": yref,
+            "xref": "paper",
+            "yanchor": "middle",
+            "bgcolor": self.look.paper,
+            "borderpad": 0,
+        }
+        colour = self.look.accent if is_own else self.look.ink
+        font = {"size": NORMAL, "color": colour}
+        self.text(plain(cut), x=0, xanchor="left", **shared)
+        self.text(f"<b>{plain(value)}</b>", x=1, xanchor="right", font=font, **shared)
+
+    def figure(self) -> go.Figure:
+        """Return the figure."""
+        drawn = {"annotations": self.texts, "shapes": self.lines}
+        return go.Figure(data=self.traces, layout={**self.layout, **drawn})
 
 
 def plain(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from cakupan.figures.look import SMALL, Look, blank, nice_ticks, plain, row_head
+from cakupan.figures.look import SMALL, Canvas, Look, nice_ticks, plain
 from cakupan.measures import Position
 from cakupan.wording import Wording, _
 
@@ -50,45 +50,135 @@ def spine(
         if (panel := [row for row in rows if row.unit == unit])
     ]
     height = _ROW * len(rows) + _AXIS * len(panels) + _GAP * (len(panels) - 1) + 16
-    figure = blank(height, look, bottom=_AXIS)
+    canvas = Canvas(height, look, bottom=_AXIS)
     inner = height - _AXIS - 8
     top = float(inner)
     for number, panel in enumerate(panels, start=1):
         bottom = top - _ROW * len(panel)
         axis = "" if number == 1 else str(number)
-        span = [max(bottom / inner, 0.0), top / inner]
-        _draw_panel(figure, panel, region, words, look, axis, span)
+        _draw_panel(canvas, panel, region, words, axis)
+        canvas.layout[f"yaxis{axis}"] = {
+            "domain": [max(bottom / inner, 0.0), top / inner],
+            "range": [-len(panel) + 0.35, 0.65],
+            "visible": False,
+            "fixedrange": True,
+        }
         top = bottom - _AXIS - _GAP
-    return figure
+    return canvas.figure()
 
 
 def _draw_panel(
-    figure: go.Figure,
-    rows: Sequence[SpineRow],
-    region: str,
-    words: Wording,
-    look: Look,
-    axis: str,
-    span: list[float],
+    canvas: Canvas, rows: Sequence[SpineRow], region: str, words: Wording, axis: str
 ) -> None:
-    write = _writer(rows[0].unit, words)
-    figure.update_layout(
-        {
-            f"xaxis{axis}": _x_axis(rows, write, look, anchor=f"y{axis}"),
-            f"yaxis{axis}": {
-                "domain": span,
-                "range": [-len(rows) + 0.35, 0.65],
-                "visible": False,
-                "fixedrange": True,
-            },
-        }
+    unit = rows[0].unit
+    canvas.layout[f"xaxis{axis}"] = _x_axis(rows, words, canvas.look, f"y{axis}")
+    axes = {"xaxis": f"x{axis}", "yaxis": f"y{axis}"}
+    exact = words.percent if unit == "percent" else words.number
+    for height, row in _placed(rows):
+        place = row.place
+        message = _("{value} · {rank} of {of}")
+        value = words.say(
+            message, value=exact(place.value), rank=place.rank, of=place.of
+        )
+        canvas.row_head(row.label, value, height + 0.34, yref=f"y{axis}", is_own=True)
+    _draw_spans(canvas, rows, axes)
+    _draw_marks(canvas, rows, exact, words, axes)
+    canvas.trace(
+        x=[row.place.value for row in rows],
+        y=[height for height, _row in _placed(rows)],
+        mode="markers",
+        marker={"size": 13, "color": canvas.look.accent},
+        text=[f"{plain(region)}: {exact(row.place.value)}" for row in rows],
+        **axes,
     )
-    for place, row in enumerate(rows):
-        _draw_row(figure, row, -place, region, words, look, axis)
+
+
+def _placed(rows: Sequence[SpineRow]) -> list[tuple[int, SpineRow]]:
+    """Return the rows with their heights, from the top down."""
+    return [(-place, row) for place, row in enumerate(rows)]
+
+
+def _draw_spans(canvas: Canvas, rows: Sequence[SpineRow], axes: dict[str, str]) -> None:
+    """Draw least to most, the middle half, and a stroke a peer."""
+    look = canvas.look
+    for ends, width, colour in (
+        (lambda place: (place.minimum, place.maximum), 1.5, look.peer),
+        (lambda place: (place.lower, place.upper), 9, look.band),
+    ):
+        xs: list[float | None] = []
+        ys: list[int | None] = []
+        for height, row in _placed(rows):
+            xs += [*ends(row.place), None]
+            ys += [height, height, None]
+        line = {"width": width, "color": colour}
+        canvas.trace(x=xs, y=ys, mode="lines", line=line, **axes)
+    peers = [(value, height) for height, row in _placed(rows) for value in thinned(row)]
+    canvas.trace(
+        x=[value for value, _height in peers],
+        y=[height for _value, height in peers],
+        mode="markers",
+        marker={
+            "symbol": "line-ns",
+            "size": 7,
+            "line": {"width": 1, "color": look.peer},
+        },
+        opacity=0.7,
+        **axes,
+    )
+
+
+def thinned(row: SpineRow) -> list[float]:
+    """Return the peers' values, of those that would fall on one stroke only one.
+
+    Five hundred strokes say no more than the hundred that can be told apart.
+    """
+    is_log = row.unit == "count"
+    width = row.place.maximum - row.place.minimum
+    kept: dict[float, float] = {}
+    for value in row.peers:
+        place = log10(max(value, 1)) * 60 if is_log else value / (width or 1) * 120
+        kept.setdefault(round(place), round(value, 2))
+    return list(kept.values())
+
+
+def _draw_marks(
+    canvas: Canvas,
+    rows: Sequence[SpineRow],
+    exact: Callable[[float], str],
+    words: Wording,
+    axes: dict[str, str],
+) -> None:
+    """Draw ends and medians as strokes; quartiles answer to the pointer alone."""
+    xs, ys, texts = [], [], []
+    for height, row in _placed(rows):
+        place = row.place
+        for value, message in (
+            (place.minimum, _("lowest: {value}")),
+            (place.lower, _("a quarter is at or below {value}")),
+            (place.median, _("median: {value}")),
+            (place.upper, _("a quarter is at or above {value}")),
+            (place.maximum, _("highest: {value}")),
+        ):
+            xs.append(value)
+            ys.append(height)
+            texts.append(words.say(message, value=exact(value)))
+    widths = [1.5, 0, 2.5, 0, 1.5] * len(rows)
+    canvas.trace(
+        x=xs,
+        y=ys,
+        text=texts,
+        mode="markers",
+        marker={
+            "symbol": "line-ns",
+            "size": [11, 11, 17, 11, 11] * len(rows),
+            "line": {"width": widths, "color": canvas.look.peer},
+        },
+        **axes,
+    )
 
 
 def _x_axis(
-    rows: Sequence[SpineRow], write: Callable[[float], str], look: Look, anchor: str
+    rows: Sequence[SpineRow], words: Wording, look: Look, anchor: str
 ) -> dict[str, object]:
     settings: dict[str, object] = {
         "anchor": anchor,
@@ -101,103 +191,18 @@ def _x_axis(
     largest = max(row.place.maximum for row in rows)
     if rows[0].unit == "percent":
         ticks = nice_ticks(max(largest, 50))
-        bounds = [-ticks[-1] * 0.02, ticks[-1] * 1.02]
-    else:
-        smallest = max(min(row.place.minimum for row in rows), 1)
-        powers = range(floor(log10(smallest)), ceil(log10(largest)) + 1)
-        ticks = [10**power for power in powers]
-        settings["type"] = "log"
-        bounds = [log10(smallest) - 0.1, log10(largest) + 0.1]
+        return {
+            **settings,
+            "range": [-ticks[-1] * 0.02, ticks[-1] * 1.02],
+            "tickvals": ticks,
+            "ticktext": [f"{words.number(tick)}%" for tick in ticks],
+        }
+    smallest = max(min(row.place.minimum for row in rows), 1)
+    powers = range(floor(log10(smallest)), ceil(log10(max(largest, 1))) + 1)
     return {
         **settings,
-        "range": bounds,
-        "tickvals": ticks,
-        "ticktext": [write(tick) for tick in ticks],
+        "type": "log",
+        "range": [log10(smallest) - 0.1, log10(max(largest, 1)) + 0.1],
+        "tickvals": [10**power for power in powers],
+        "ticktext": [words.number(10**power) for power in powers],
     }
-
-
-def _writer(unit: str, words: Wording) -> Callable[[float], str]:
-    if unit == "percent":
-        return lambda value: f"{words.number(value)}%"
-    return words.number
-
-
-def _draw_row(
-    figure: go.Figure,
-    row: SpineRow,
-    height: int,
-    region: str,
-    words: Wording,
-    look: Look,
-    axis: str,
-) -> None:
-    place, axes = row.place, {"xaxis": f"x{axis}", "yaxis": f"y{axis}"}
-    exact = words.percent if row.unit == "percent" else words.number
-    label = _("{value} · {rank} of {of}")
-    value = words.say(label, value=exact(place.value), rank=place.rank, of=place.of)
-    row_head(figure, row.label, value, height + 0.34, look, yref=f"y{axis}")
-    for ends, width, colour in (
-        ((place.minimum, place.maximum), 1.5, look.peer),
-        ((place.lower, place.upper), 9, look.band),
-    ):
-        figure.add_scatter(
-            x=ends,
-            y=[height, height],
-            mode="lines",
-            line={"width": width, "color": colour},
-            hoverinfo="skip",
-            **axes,
-        )
-    figure.add_scatter(
-        x=row.peers,
-        y=[height] * len(row.peers),
-        mode="markers",
-        marker={"symbol": "line-ns", "size": 7, "line": {"width": 1}},
-        marker_line_color=look.peer,
-        opacity=0.7,
-        hoverinfo="skip",
-        **axes,
-    )
-    _draw_points(figure, row, height, exact, region, words, look, axes)
-
-
-def _draw_points(
-    figure: go.Figure,
-    row: SpineRow,
-    height: int,
-    exact: Callable[[float], str],
-    region: str,
-    words: Wording,
-    look: Look,
-    axes: dict[str, str],
-) -> None:
-    place = row.place
-    named = (
-        (place.minimum, _("lowest: {value}")),
-        (place.lower, _("a quarter is at or below {value}")),
-        (place.median, _("median: {value}")),
-        (place.upper, _("a quarter is at or above {value}")),
-        (place.maximum, _("highest: {value}")),
-    )
-    figure.add_scatter(
-        x=[value for value, _message in named],
-        y=[height] * len(named),
-        mode="markers",
-        marker={
-            "symbol": "line-ns",
-            "size": [11, 11, 17, 11, 11],
-            "line": {"width": [1.5, 0, 2.5, 0, 1.5], "color": look.peer},
-        },
-        text=[words.say(message, value=exact(value)) for value, message in named],
-        hovertemplate="%{text}<extra></extra>",
-        **axes,
-    )
-    figure.add_scatter(
-        x=[place.value],
-        y=[height],
-        mode="markers",
-        marker={"size": 13, "color": look.accent},
-        text=[f"{plain(region)}: {exact(place.value)}"],
-        hovertemplate="%{text}<extra></extra>",
-        **axes,
-    )

@@ -10,7 +10,7 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from cakupan.figures.look import SMALL, Look, blank, nice_ticks, plain, row_head
+from cakupan.figures.look import SMALL, Canvas, Look, nice_ticks, plain
 from cakupan.store import Row
 from cakupan.wording import Wording
 
@@ -70,82 +70,95 @@ def like_runs(statements: Sequence[Row]) -> dict[str, str]:
 
 def stated(rows: Sequence[StatedRow], words: Wording, look: Look) -> go.Figure:
     """Return one line a percent, in the order given, on one axis of percents."""
-    figure = blank(_ROW * len(rows) + _AXIS + 8, look, bottom=_AXIS)
+    canvas = Canvas(_ROW * len(rows) + _AXIS + 8, look, bottom=_AXIS)
     ticks = nice_ticks(max(100.0, *(row.high or row.value for row in rows)))
-    figure.update_layout(
-        xaxis={
-            "range": [-ticks[-1] * 0.02, ticks[-1] * 1.03],
-            "tickvals": ticks,
-            "ticktext": [f"{words.number(tick)}%" for tick in ticks],
-            "tickfont": {"size": SMALL, "color": look.ink},
-            "showgrid": True,
-            "gridcolor": look.guide,
-            "zeroline": False,
-            "fixedrange": True,
-        },
-        yaxis={
-            "range": [-len(rows) + 0.4, 0.7],
-            "visible": False,
-            "fixedrange": True,
-        },
-    )
-    _join_like(figure, rows, look)
+    canvas.layout["xaxis"] = {
+        "range": [-ticks[-1] * 0.02, ticks[-1] * 1.03],
+        "tickvals": ticks,
+        "ticktext": [f"{words.number(tick)}%" for tick in ticks],
+        "tickfont": {"size": SMALL, "color": look.ink},
+        "showgrid": True,
+        "gridcolor": look.guide,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+    canvas.layout["yaxis"] = {
+        "range": [-len(rows) + 0.4, 0.7],
+        "visible": False,
+        "fixedrange": True,
+    }
+    _join_like(canvas, rows)
     for place, row in enumerate(rows):
-        _draw(figure, row, -place, ticks[-1], look)
-    return figure
+        _draw_head(canvas, row, -place, ticks[-1])
+        _draw_reach(canvas, row, -place, ticks[-1])
+    _draw_dots(canvas, rows)
+    return canvas.figure()
 
 
-def _join_like(figure: go.Figure, rows: Sequence[StatedRow], look: Look) -> None:
-    runs = dict.fromkeys(row.run for row in rows if row.run)
-    for run in runs:
-        points = [
-            (row.value, -place) for place, row in enumerate(rows) if row.run == run
-        ]
-        figure.add_scatter(
+def _join_like(canvas: Canvas, rows: Sequence[StatedRow]) -> None:
+    """Join the dots of each run, and nothing else."""
+    for run in dict.fromkeys(row.run for row in rows if row.run):
+        points = [(row.value, -at) for at, row in enumerate(rows) if row.run == run]
+        canvas.trace(
             x=[value for value, _height in points],
             y=[height for _value, height in points],
             mode="lines",
-            line={"width": 1.5, "color": look.peer},
-            hoverinfo="skip",
+            line={"width": 1.5, "color": canvas.look.peer},
         )
 
 
-def _draw(
-    figure: go.Figure, row: StatedRow, height: int, end: float, look: Look
-) -> None:
-    colour = look.accent if row.shape == "computed" else look.peer
-    figure.add_shape(
-        type="line",
-        x0=0,
-        x1=end,
-        y0=height,
-        y1=height,
-        layer="below",
-        line={"width": 1, "color": look.guide},
+def _draw_head(canvas: Canvas, row: StatedRow, height: int, end: float) -> None:
+    canvas.lines.append(
+        {
+            "type": "line",
+            "x0": 0,
+            "x1": end,
+            "y0": height,
+            "y1": height,
+            "layer": "below",
+            "line": {"width": 1, "color": canvas.look.guide},
+        }
     )
     is_own = row.shape == "computed"
-    row_head(figure, row.label, row.value_label, height + 0.42, look, is_own=is_own)
+    canvas.row_head(row.label, row.value_label, height + 0.42, yref="y", is_own=is_own)
+
+
+def _draw_reach(canvas: Canvas, row: StatedRow, height: int, end: float) -> None:
+    """Draw a range as a bar, and "more than" as an arrow without an end."""
     reach = {
         "range": (row.low, row.high),
         "at_least": (row.value, min(row.value + end * 0.12, end)),
         "at_most": (max(row.value - end * 0.12, 0), row.value),
     }.get(row.shape)
     if reach:
-        figure.add_scatter(
+        colour = canvas.look.peer
+        canvas.trace(
             x=reach,
             y=[height, height],
             mode="lines+markers",
             line={"width": 4, "color": colour},
             marker={"symbol": _ends(row.shape), "size": 11, "color": colour},
-            hoverinfo="skip",
         )
-    figure.add_scatter(
-        x=[_middle(row)],
-        y=[height],
+
+
+def _draw_dots(canvas: Canvas, rows: Sequence[StatedRow]) -> None:
+    """Draw one dot a row; a range has only the place where its tooltip hangs."""
+    look = canvas.look
+    symbols = {"computed": "diamond", "open": "circle-open"}
+    colours = [look.accent if row.shape == "computed" else look.peer for row in rows]
+    sizes = {"computed": 14, "range": 16}
+    canvas.trace(
+        x=[_middle(row) for row in rows],
+        y=[-place for place in range(len(rows))],
         mode="markers",
-        marker=_marker(row.shape, colour),
-        text=[plain(row.detail).replace("\n", "<br>")],
-        hovertemplate="%{text}<extra></extra>",
+        marker={
+            "symbol": [symbols.get(row.shape, "circle") for row in rows],
+            "size": [sizes.get(row.shape, 11) for row in rows],
+            "color": colours,
+            "opacity": [0 if row.shape == "range" else 1 for row in rows],
+            "line": {"width": 2, "color": colours},
+        },
+        text=[plain(row.detail).replace("\n", "<br>") for row in rows],
     )
 
 
@@ -162,12 +175,3 @@ def _ends(shape: str) -> list[str]:
         "at_least": ["circle", "triangle-right"],
         "at_most": ["triangle-left", "circle"],
     }[shape]
-
-
-def _marker(shape: str, colour: str) -> dict[str, object]:
-    if shape == "computed":
-        return {"symbol": "diamond", "size": 14, "color": colour}
-    if shape == "range":
-        return {"size": 16, "color": colour, "opacity": 0}
-    symbol = "circle-open" if shape == "open" else "circle"
-    return {"symbol": symbol, "size": 11, "color": colour, "line": {"width": 2}}

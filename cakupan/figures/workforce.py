@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from cakupan.figures.look import SMALL, Look, blank, nice_ticks, plain
+from cakupan.figures.look import SMALL, Canvas, Look, nice_ticks, plain
 from cakupan.store import Row
 from cakupan.wording import Wording, _
 
@@ -34,36 +34,33 @@ def workforce(rows: Sequence[Row], words: Wording, look: Look) -> go.Figure:
     known = [row for row in rows if row["base"] in BASES and row["workers"] is not None]
     years = sorted({row["period_end"].year for row in known})
     named = years[::-2] if len(years) > 5 else years  # the latest year is named
-    figure = blank(_HEIGHT, look, left=64, right=104, bottom=_BOTTOM)
+    canvas = Canvas(_HEIGHT, look, left=64, right=104, bottom=_BOTTOM)
     ticks = nice_ticks(max(row["workers"] for row in known), 6)
-    figure.update_layout(
-        xaxis={
-            "range": [years[0] - 0.4, years[-1] + 0.3],
-            "tickvals": named,
-            "ticktext": [str(year) for year in named],
-            "tickfont": {"size": SMALL, "color": look.ink},
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
-        },
-        yaxis={
-            "range": [0, ticks[-1] * 1.06],
-            "tickvals": ticks,
-            "ticktext": [words.workers_words(tick) for tick in ticks],
-            "tickfont": {"size": SMALL, "color": look.ink},
-            "showgrid": True,
-            "gridcolor": look.guide,
-            "zeroline": False,
-            "fixedrange": True,
-        },
-    )
-    breaks = sorted({row["period_end"].year for row in known if row["has_break"]})
+    canvas.layout["xaxis"] = {
+        "range": [years[0] - 0.4, years[-1] + 0.3],
+        "tickvals": named,
+        "ticktext": [str(year) for year in named],
+        "tickfont": {"size": SMALL, "color": look.ink},
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+    canvas.layout["yaxis"] = {
+        "range": [0, ticks[-1] * 1.06],
+        "tickvals": ticks,
+        "ticktext": [words.workers_words(tick) for tick in ticks],
+        "tickfont": {"size": SMALL, "color": look.ink},
+        "showgrid": True,
+        "gridcolor": look.guide,
+        "zeroline": False,
+        "fixedrange": True,
+    }
     for base in BASES:
-        _draw_line(figure, [row for row in known if row["base"] == base], words, look)
-    _label_ends(figure, known, ticks[-1] * 1.06, words, look)
-    for year in breaks:
-        _draw_break(figure, year, words, look)
-    return figure
+        _draw_line(canvas, [row for row in known if row["base"] == base], words)
+    _label_ends(canvas, known, ticks[-1] * 1.06, words)
+    for year in sorted({row["period_end"].year for row in known if row["has_break"]}):
+        _draw_break(canvas, year, words)
+    return canvas.figure()
 
 
 def _style(base: str, look: Look) -> dict[str, object]:
@@ -74,9 +71,7 @@ def _style(base: str, look: Look) -> dict[str, object]:
     }[base]
 
 
-def _draw_line(
-    figure: go.Figure, rows: Sequence[Row], words: Wording, look: Look
-) -> None:
+def _draw_line(canvas: Canvas, rows: Sequence[Row], words: Wording) -> None:
     """Draw one base; a None between two rounds keeps the line from crossing it."""
     if not rows:
         return
@@ -97,21 +92,21 @@ def _draw_line(
         texts.append(
             f"{plain(words.base(base))}<br>{month}: {words.number(row['workers'])}"
         )
-    figure.add_scatter(
+    style = _style(base, canvas.look)
+    canvas.trace(
         x=xs,
         y=ys,
         name=base,
         mode="lines+markers",
         connectgaps=False,
-        line=_style(base, look),
-        marker={"size": 6, "color": _style(base, look)["color"]},
+        line=style,
+        marker={"size": 6, "color": style["color"]},
         text=texts,
-        hovertemplate="%{text}<extra></extra>",
     )
 
 
 def _label_ends(
-    figure: go.Figure, rows: Sequence[Row], top: float, words: Wording, look: Look
+    canvas: Canvas, rows: Sequence[Row], top: float, words: Wording
 ) -> None:
     """Write name and number at the right of each line, moved apart where needed."""
     last = {row["base"]: row for row in rows}
@@ -127,8 +122,8 @@ def _label_ends(
     wanted = {base: inner * last[base]["workers"] / top for base in texts}
     sizes = {base: _LINE * len(lines) for base, lines in texts.items()}
     for base, height in apart(wanted, sizes, inner).items():
-        figure.add_annotation(
-            text="<br>".join(plain(line) for line in texts[base]),
+        canvas.text(
+            "<br>".join(plain(line) for line in texts[base]),
             x=1,
             xref="paper",
             xanchor="left",
@@ -136,8 +131,7 @@ def _label_ends(
             align="left",
             y=height / inner * top,
             yanchor="middle",
-            showarrow=False,
-            font={"size": SMALL, "color": _style(base, look)["color"]},
+            font={"size": SMALL, "color": _style(base, canvas.look)["color"]},
         )
 
 
@@ -166,18 +160,21 @@ def apart(
     return {name: placed[name] for name in order}
 
 
-def _draw_break(figure: go.Figure, year: int, words: Wording, look: Look) -> None:
-    figure.add_shape(
-        type="line",
-        x0=year - 0.5,
-        x1=year - 0.5,
-        y0=0,
-        y1=1,
-        yref="paper",
-        line={"width": 1.5, "dash": "dot", "color": look.peer},
+def _draw_break(canvas: Canvas, year: int, words: Wording) -> None:
+    """Draw where a new set of weights begins, with its label."""
+    canvas.lines.append(
+        {
+            "type": "line",
+            "x0": year - 0.5,
+            "x1": year - 0.5,
+            "y0": 0,
+            "y1": 1,
+            "yref": "paper",
+            "line": {"width": 1.5, "dash": "dot", "color": canvas.look.peer},
+        }
     )
-    figure.add_annotation(
-        text=plain(words.say(_("new weights"))).replace(" ", "<br>", 1),
+    canvas.text(
+        plain(words.say(_("new weights"))).replace(" ", "<br>", 1),
         x=year - 0.5,
         y=0.02,
         yref="paper",
@@ -185,6 +182,5 @@ def _draw_break(figure: go.Figure, year: int, words: Wording, look: Look) -> Non
         xanchor="right",
         xshift=-4,
         align="right",
-        showarrow=False,
-        font={"size": SMALL, "color": look.peer},
+        font={"size": SMALL, "color": canvas.look.peer},
     )
