@@ -7,6 +7,7 @@ first byte, headers that keep a page from being abused, and ``/ready`` for probe
 
 import asyncio
 import base64
+import contextlib
 import functools
 import hashlib
 import html
@@ -289,5 +290,5 @@ def serve(
     print(url, flush=True)
     if open_browser:
         webbrowser.open(url)
-    with listener:
+    with listener, contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[listener])

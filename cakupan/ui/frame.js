@@ -6,6 +6,9 @@ export default function ({ data }) {
   root.lang = data.lang;
   root.style.setProperty("--ck-word-offline", JSON.stringify(data.words.offline));
 
+  const app = document.querySelector(".stApp");
+  if (app) root.dataset.theme = getComputedStyle(app).colorScheme;
+
   const skip = document.querySelector("[data-testid='stSkipToContent']");
   if (skip) skip.textContent = data.words.skip;
 

@@ -32,7 +32,7 @@ st.text(" ".join(map(str, shown)))
 
 
 @pytest.fixture
-def url(tmp_path: Path, monkeypatch, start_server) -> str:
+def project(tmp_path: Path, monkeypatch, start_server):
     """A project of such pages alone, with this project's settings and fonts."""
     for name in (".streamlit", "static"):
         (tmp_path / name).symlink_to(paths.root() / name)
@@ -41,7 +41,12 @@ def url(tmp_path: Path, monkeypatch, start_server) -> str:
     for entry in frame.PAGES:
         (tmp_path / "pages" / f"{entry.name}.py").write_text(PAGE)
     (tmp_path / "app.py").write_text("from cakupan.ui import frame\nframe.open_app()\n")
-    return start_server("cakupan serve", CAKUPAN_HOME=str(tmp_path)).url
+    return start_server("cakupan serve", CAKUPAN_HOME=str(tmp_path))
+
+
+@pytest.fixture
+def url(project) -> str:
+    return project.url
 
 
 def shows(page: Page, text: str) -> None:
@@ -160,3 +165,15 @@ def test_a_page_is_no_wider_than_a_phone_and_set_in_our_type(url, open_page):
     body = page.locator(".stApp")
     expect(body).to_have_css("font-family", re.compile('^"IBM Plex Sans"'))
     expect(body).to_have_css("font-variant-numeric", "lining-nums tabular-nums")
+
+
+def test_a_lost_server_is_told_in_the_readers_language(project, page):
+    page.goto(f"{project.url}/wilayah")
+    shows(page, "00 geographic PU,BPU,JAKON 1")
+    told = "getComputedStyle(document.querySelector('.stApp'), '::after').content"
+    assert page.evaluate(told) == "none"
+    project.stop()
+    dialog = page.get_by_test_id("stDialog")
+    expect(dialog).to_be_attached(timeout=20_000)
+    assert page.evaluate(told) == '"Sambungan terputus. Mencoba lagi."'
+    expect(dialog).to_be_hidden()
