@@ -142,7 +142,7 @@ def test_broken_official_index_says_how_to_get_rid_of_it(home, builtin, text):
     folder = home / "static" / "shapes" / "official"
     folder.mkdir()
     (folder / "index.json").write_text(text)
-    with pytest.raises(BoundaryError, match="deleting static/shapes/official"):
+    with pytest.raises(BoundaryError, match="cakupan boundaries uninstall"):
         shape_set()
 
 
