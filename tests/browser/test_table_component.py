@@ -562,6 +562,21 @@ def test_paper_has_every_row_in_black_on_white_and_no_buttons(table):
     assert cell.evaluate(colours) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
 
 
+def test_paper_cuts_no_column_off_and_heads_stand_over_their_figures(table):
+    page = table.open("width=30")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 960})  # A4 less its margins
+    box = page.locator(".box")
+    assert (
+        box.evaluate("n => n.querySelector('table').offsetWidth - n.offsetWidth") <= 0
+    )
+    ends = "n => { const r = document.createRange(); r.selectNodeContents(n);"
+    ends += " return r.getBoundingClientRect().right; }"
+    label = table.head("Terlindungi").locator(".label").evaluate(ends)
+    figure = table.row("c").locator("td").nth(1).evaluate(ends)
+    assert label == pytest.approx(figure, abs=1)
+
+
 def test_paper_says_which_filter_is_on(table):
     page = table.open("search=1")
     page.get_by_role("searchbox").fill("blok")

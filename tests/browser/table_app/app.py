@@ -26,7 +26,7 @@ COLUMNS = [
     Column("active", "Terlindungi", "number", note="pekerja"),
     Column("target", "Target", "mark"),
     Column("source", "Sumber"),
-    Column("remark", "Catatan"),
+    Column("remark", "Catatan", width=float(st.query_params.get("width", 8))),
 ]
 
 asked = st.query_params
