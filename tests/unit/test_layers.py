@@ -1,0 +1,189 @@
+"""Which module may import which; read from the code, nothing is run but at the end."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.country import PROJECT
+
+# A module imports from modules of a smaller number only, and from its own part.
+RANKS = {
+    "cakupan": 0,
+    "cakupan.errors": 0,
+    "cakupan.paths": 0,
+    "cakupan.packed": 0,
+    "cakupan.intake": 1,
+    "cakupan.definitions": 1,
+    "cakupan.wording": 1,
+    "cakupan.glossary": 2,
+    "cakupan.store": 2,
+    "cakupan.regions": 3,
+    "cakupan.reads": 4,
+    "cakupan.reads_planning": 4,
+    "cakupan.shapes": 5,
+    "cakupan.measures": 5,
+    "cakupan.planning": 5,
+    "cakupan.documents": 5,
+    "cakupan.sentences": 6,
+    "cakupan.exports": 6,
+    "cakupan.findings": 7,
+    "cakupan.figures": 7,
+    "cakupan.mapdata": 7,
+    "cakupan.boundaries": 8,
+    "cakupan.ui": 9,
+    "pages": 10,
+    "app": 11,
+    "cakupan.serve": 11,
+    "cakupan.commands": 12,
+    "cakupan.cli": 13,
+}
+# A library, and the parts of the code that alone may import it.
+OWNERS = {
+    "duckdb": {"cakupan.store"},
+    "geopandas": {"cakupan.boundaries"},
+    "shapely": {"cakupan.boundaries"},
+    "pyogrio": {"cakupan.boundaries"},
+    "pyproj": {"cakupan.boundaries"},
+    "plotly": {"cakupan.figures"},
+    "streamlit": {"cakupan.ui", "cakupan.serve", "pages", "app"},
+    "click": {"cakupan.cli", "cakupan.commands", "cakupan.boundaries"},
+    "cakupan.boundaries": {"cakupan.boundaries", "cakupan.commands"},
+    "cakupan.ui": {"cakupan.ui", "cakupan.serve", "pages", "app"},
+    "cakupan.serve": {"cakupan.commands"},
+    "pages": set(),
+    "app": set(),
+    "tests": set(),
+}
+FILES = sorted(
+    [
+        *(PROJECT / "cakupan").rglob("*.py"),
+        *(PROJECT / "pages").glob("*.py"),
+        PROJECT / "app.py",
+    ]
+)
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(PROJECT).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def imports_of(code: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            # A name may be a module: "from cakupan import paths".
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def part_of(module: str) -> str | None:
+    """Return the longest listed part that a module belongs to."""
+    names = module.split(".")
+    for length in range(len(names), 0, -1):
+        if ".".join(names[:length]) in RANKS:
+            return ".".join(names[:length])
+    return None
+
+
+def faults(module: str, code: str) -> list[str]:
+    own = part_of(module)
+    found = []
+    for name in imports_of(code):
+        for library, owners in OWNERS.items():
+            inside = name == library or name.startswith(f"{library}.")
+            if inside and own not in owners:
+                found.append(f"{module} imports {name}")
+        other = part_of(name)
+        if other and other != own and RANKS[other] >= RANKS[own]:
+            found.append(f"{module} imports {name}, which stands above it")
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=module_of)
+def test_arrows_never_point_up(path):
+    module = module_of(path)
+    if module != "cakupan":
+        assert part_of(module) != "cakupan", f"give {module} a place in RANKS"
+    assert faults(module, path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "code", "fault"),
+    [
+        ("cakupan.reads", "import duckdb", "cakupan.reads imports duckdb"),
+        (
+            "cakupan.ui.map",
+            "def f():\n    from geopandas import read_file",
+            "cakupan.ui.map imports geopandas.read_file",
+        ),
+        (
+            "pages.peta",
+            "from plotly import express",
+            "pages.peta imports plotly.express",
+        ),
+        (
+            "pages.peta",
+            "from pages.wilayah import show",
+            "pages.peta imports pages.wilayah.show",
+        ),
+        (
+            "cakupan.store.build",
+            "from cakupan import reads",
+            "cakupan.store.build imports cakupan.reads, which stands above it",
+        ),
+        ("cakupan.figures", "import streamlit", "cakupan.figures imports streamlit"),
+    ],
+)
+def test_a_wrong_import_is_seen(module, code, fault):
+    assert fault in faults(module, code)
+
+
+def uses_caching(code: str) -> bool:
+    names = {"cache_data", "cache_resource"}
+    return any(
+        (isinstance(node, ast.Attribute) and node.attr in names)
+        or (isinstance(node, ast.alias) and node.name in names)
+        for node in ast.walk(ast.parse(code))
+    )
+
+
+def test_caching_stands_in_one_module():
+    caching = [
+        module_of(path)
+        for path in FILES
+        if uses_caching(path.read_text(encoding="utf-8"))
+    ]
+    assert caching == ["cakupan.ui.cache"]
+
+
+def test_the_page_process_never_loads_what_makes_boundaries():
+    modules = [
+        name
+        for name in map(module_of, FILES)
+        if part_of(name)
+        not in ("cakupan.boundaries", "cakupan.commands", "cakupan.cli")
+        and name.startswith("cakupan")
+        and not name.endswith("__main__")
+    ]
+    assert "cakupan.ui.cache" in modules
+    code = (
+        f"import importlib, sys\nfor name in {modules!r}:\n"
+        "    importlib.import_module(name)\n"
+        "heavy = {'geopandas', 'shapely', 'pyogrio', 'pyproj'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.strip() == "[]"
