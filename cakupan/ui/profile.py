@@ -307,6 +307,8 @@ def below(question: Question) -> None:
     if question.region.level == "regency":
         _neighbours(question)
         return
+    if question.region.level not in ("national", "province"):
+        return
     label = (
         _("Provinces of {region}")
         if question.region.region_code == NATION

@@ -225,6 +225,7 @@ STATUS = _table(
     inactive=_("inactive members"),
     registered=_("registered members"),
     unregistered=_("workers not registered"),
+    new=_("newly enrolled members"),
 )
 
 DATASET = _table(terbit=_("published figures"), simulasi=_("SIMULATION"))
