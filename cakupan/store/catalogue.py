@@ -11,7 +11,7 @@ from cakupan.errors import StoreError
 
 _FIELD = re.compile(r"^-- (\w+): +(.*)$")
 _CONTINUED = re.compile(r"^--  +(.*)$")
-_ITEM = re.compile(r"\n {8}(?=\S)(?![)]|as |end |and |or )")
+_ITEM = re.compile(r"\n {8}(?=\S)(?![)]|as |end\b|and |or )")
 _FIELDS = ("Purpose", "Grain", "Inputs", "Params", "Columns", "Excludes")
 LAYERS = ("staging", "marts", "reads", "checks")
 BEGIN, END = "<!-- queries: begin -->", "<!-- queries: end -->"
@@ -127,7 +127,7 @@ def catalogue_text(folder: Path) -> str:
         lines = [
             f"### queries/{layer}",
             "",
-            "| statement | what it gives | one row | parameters |",
+            "| statement | what it gives | one row per | parameters |",
             "|---|---|---|---|",
         ]
         for path in sorted((folder / layer).glob("*.sql")):
@@ -136,7 +136,7 @@ def catalogue_text(folder: Path) -> str:
             cells = (
                 f"`{query.table}`",
                 purpose,
-                grain.removeprefix("one row ").removeprefix("per "),
+                grain.removeprefix("one row per "),
                 " ".join(f"`${name}`" for name in query.params),
             )
             lines.append("| " + " | ".join(cells) + " |")

@@ -151,10 +151,16 @@ final as (
         sums.active_workers,
         base_rows.base_workers,
         100.0 * sums.active_workers / nullif(base_rows.base_workers, 0) as coverage_pct,
-        greatest(base_rows.base_workers - sums.active_workers, 0)::bigint
-            as gap_to_universal_workers,
-        greatest(sums.active_workers - base_rows.base_workers, 0)::bigint
-            as surplus_workers,
+        case
+            when sums.active_workers <= base_rows.base_workers
+                then base_rows.base_workers - sums.active_workers
+            when sums.active_workers > base_rows.base_workers then 0
+        end::bigint as gap_to_universal_workers,
+        case
+            when sums.active_workers > base_rows.base_workers
+                then sums.active_workers - base_rows.base_workers
+            when sums.active_workers <= base_rows.base_workers then 0
+        end::bigint as surplus_workers,
         coalesce(sums.active_workers > base_rows.base_workers, false) as is_over_100,
         case
             when chosen_regions.valid_from > $period_end then 'region_did_not_exist'
