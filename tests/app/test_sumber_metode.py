@@ -146,14 +146,6 @@ def test_checks_say_how_many_rows_they_looked_at():
     )
 
 
-def test_every_check_and_statement_has_its_purpose_in_words():
-    queries = paths.queries_dir()
-    names = [f"checks/{path.stem}" for path in (queries / "checks").glob("*.sql")]
-    names += [measure.query for measure in glossary.MEASURES]
-    purposes = {load_query(queries, name).header["Purpose"] for name in names}
-    assert purposes == set(glossary.PURPOSES)
-
-
 @pytest.mark.parametrize(
     ("lang", "expected"),
     [
