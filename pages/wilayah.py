@@ -10,6 +10,7 @@ from cakupan.ui import (
     controls,
     frame,
     profile,
+    profile_coverage,
     profile_doubts,
     profile_outcomes,
     profile_records,
@@ -30,10 +31,10 @@ row = question.coverage()
 profile.headline(question, row)
 blocks.circulating(question, row)
 blocks.consequence(question, row)
-profile.origin(question, row)
+profile.doors(question, row)
 
 # Evidence: coverage and place, workers and statements, what is on record.
-profile.coverage(question, row)
+profile_coverage.coverage(question, row)
 profile.trends(question, row)
 profile_records.targets(question)
 profile_records.programmes(question)

@@ -1,11 +1,11 @@
-"""A region's page from the top: where it lies, its answer, its coverage, its place."""
+"""A region's page from the top: where it lies, its answer; at its end, the level below."""
 
 import html
+from datetime import date
 
 import streamlit as st
 
 from cakupan import documents, findings, sentences
-from cakupan.definitions import BASES
 from cakupan.regions import NATION, Region
 from cakupan.store import Row
 from cakupan.ui import (
@@ -16,31 +16,16 @@ from cakupan.ui import (
     profile_stated,
     regionmap,
 )
+from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile_facts import (
     missing,
     own_workforce,
     sources,
-    standings,
     statements,
 )
-from cakupan.ui.profile_table import Cell, cell, head, paragraph, table, upper_first
+from cakupan.ui.profile_table import cell, paragraph, table, upper_first
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
-
-SCOPES = ("PU+BPU+JAKON", "PU+BPU", "PU", "BPU", "JAKON")
-MATRIX_COLUMNS = (
-    "segment_scope",
-    "base",
-    "base_period",
-    "active_workers",
-    "base_workers",
-    "coverage_pct",
-    "is_over_100",
-    "source_id",
-    "base_source_id",
-    "row_ids",
-    "base_row_id",
-)
 
 
 def breadcrumb(question: Question) -> None:
@@ -148,22 +133,33 @@ def _regency_answer(question: Question) -> None:
         st.html(paragraph(text, "ck-sowhat"))
 
 
-def origin(question: Question, row: Row) -> None:
-    """Draw the window that says where the figures of the answer come from."""
+def doors(question: Question, row: Row) -> None:
+    """Draw why figures differ, where the answer's come from, and the link to copy."""
+    with st.container(horizontal=True, key="doors", vertical_alignment="center"):
+        known = findings.coverage_statements(statements(question))
+        if known or row["coverage_pct"] is not None:
+            blocks.why_different(question)
+        _origin(question, row)
+        copy_link(question.pinned_view, question.words)
+
+
+def _origin(question: Question, row: Row) -> None:
     if row["coverage_pct"] is not None:
         blocks.origin(question, row)
         return
-    own = own_workforce(question) if question.region.level == "regency" else None
-    if own is None or own["employed"] is None:
-        return
-    words = question.words
-    with st.popover(words.say(_("Where does this number come from?"))):
-        st.html(workforce_origin(own, words))
+    label = question.words.say(_("Where does this number come from?"))
+    if question.region.level == "regency":
+        own = own_workforce(question)
+        if own and own["employed"] is not None:
+            with st.popover(label):
+                st.html(workforce_origin(own, question.words))
+    elif row["base_workers"] is not None:
+        with st.popover(label):
+            st.html(base_origin(row, question.words))
 
 
 def workforce_origin(row: Row, words: Wording) -> str:
-    """Return numerator, denominator, round and source of a regency's answer."""
-    source = sources()[row["source_id"]]
+    """Return the parts, the round and the source of a regency's answer."""
     share = words.say(
         _("{active} of {base}"),
         active=words.number(row["employed_informal"]),
@@ -173,11 +169,25 @@ def workforce_origin(row: Row, words: Wording) -> str:
         (words.base("employed"), words.number(row["employed"])),
         (words.base("non_wage"), words.number(row["non_wage"])),
         (words.say(_("informal workers")), share),
-        (words.say(_("Survey round")), words.month(row["base_period"])),
-        (
-            words.say(_("Source")),
-            f"{source['title']} · {source['publisher']} ({row['source_id']})",
-        ),
+    ]
+    return _origin_table(lines, row["base_period"], row["source_id"], words)
+
+
+def base_origin(row: Row, words: Wording) -> str:
+    """Return the round and the source of a base without participants over it."""
+    lines = [(words.base(row["base"]), words.number(row["base_workers"]))]
+    return _origin_table(lines, row["base_period"], row["base_source_id"], words)
+
+
+def _origin_table(
+    lines: list[tuple[str, str]], survey: date, source_id: str, words: Wording
+) -> str:
+    source = sources()[source_id]
+    said = f"{source['title']} · {source['publisher']} ({source_id})"
+    lines = [
+        *lines,
+        (words.say(_("Survey round")), words.month(survey)),
+        (words.say(_("Source")), said),
     ]
     cells = [[cell(name, is_head=True), cell(value)] for name, value in lines]
     return table([], cells, words.say(_("Where does this number come from?")))
@@ -220,77 +230,6 @@ def _nearby(row: Row, words: Wording) -> str:
         workers = write(row["stated_active"])
         value = words.say(_("{workers} = {percent}"), workers=workers, percent=value)
     return f"{value} ({words.date(row['period_end'])})"
-
-
-def coverage(question: Question, row: Row) -> None:
-    """Draw coverage by segment and base, and the place among peers, side by side."""
-    rows = blocks.matrix(question, row)
-    places = standings(question)
-    if rows and places:
-        left, right = st.columns([6, 5], gap="large")
-        with left:
-            _draw_matrix(question, row, rows)
-        with right:
-            profile_charts.place_among_peers(question, places)
-    elif rows:
-        _draw_matrix(question, row, rows)
-    elif places:
-        profile_charts.place_among_peers(question, places)
-
-
-def _draw_matrix(question: Question, row: Row, rows: list[Row]) -> None:
-    words = question.words
-    st.subheader(words.say(_("Coverage by segment and base")), anchor=False)
-    subtitle = words.say(
-        _(
-            "{month}: workers of the row as percent of the people in the column's "
-            "head ({base_month}); {basis}. Source: {sources}."
-        ),
-        month=words.month(row["period_end"]),
-        base_month=words.month(rows[0]["base_period"]),
-        basis=words.worker_basis(row["worker_basis"], row["worker_basis_evidence"]),
-        sources=f"{words.series(row['series'])}; {words.series('sakernas_august')}",
-    )
-    left_out = words.say(
-        _(
-            "–: not set against each other. Employees are the universe of PU alone, "
-            "non-wage workers that of BPU alone; construction workers have no universe "
-            "of their own in the survey."
-        )
-    )
-    st.html(
-        f"{paragraph(subtitle, 'ck-tags')}{matrix_table(rows, words)}"
-        f"{paragraph(left_out, 'ck-foot')}"
-    )
-    blocks.downloads(question, "matrix", MATRIX_COLUMNS, rows, "coverage by segment")
-
-
-def matrix_table(rows: list[Row], words: Wording) -> str:
-    """Return the table of segments (down) against bases (across)."""
-    by_pair = {(row["segment_scope"], row["base"]): row for row in rows}
-    bases = {row["base"]: row["base_workers"] for row in rows}
-    shown = [base for base in BASES if base in bases]
-    heads = [head(words.say(_("Segments")))] + [
-        head(words.base(b, short=True), words.number(bases[b]), is_number=True)
-        for b in shown
-    ]
-    lines = []
-    for scope in SCOPES:
-        own = [row for row in rows if row["segment_scope"] == scope]
-        if own:
-            active = words.number(own[0]["active_workers"])
-            first = cell(words.scope(scope), active, is_head=True)
-            cells = [_matrix_cell(by_pair.get((scope, b)), words) for b in shown]
-            lines.append([first, *cells])
-    caption = words.say(_("Coverage by segment (rows) and base (columns)"))
-    return table(heads, lines, caption)
-
-
-def _matrix_cell(row: Row | None, words: Wording) -> Cell:
-    if row is None or row["coverage_pct"] is None:
-        return cell("–", is_number=True)
-    over = ">100" if row["is_over_100"] else ""
-    return cell(words.percent(row["coverage_pct"]), over, is_number=True)
 
 
 def trends(question: Question, row: Row) -> None:
