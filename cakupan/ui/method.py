@@ -290,18 +290,26 @@ def terms(question: Question) -> None:
     """Draw the words of the field in both languages with short meanings."""
     words = question.words
     heading("istilah", words)
-    both = (speak("id"), speak("en"))
+    indonesian, english = speak("id"), speak("en")
     data_table(
         [
-            Column("id", words.say(_("Indonesian")), is_key=True),
-            Column("en", words.say(_("English"))),
+            Column(
+                "word",
+                indonesian.language("id"),
+                note=english.language("en"),
+                is_key=True,
+            ),
             Column("meaning", words.say(_("Meaning"))),
         ],
         [
             TableRow(
                 term.name,
                 [
-                    *(Cell(lang.say(term.name), lang.say(term.name)) for lang in both),
+                    Cell(
+                        indonesian.say(term.name),
+                        indonesian.say(term.name),
+                        note=english.say(term.name),
+                    ),
                     Cell(words.say(term.meaning), None),
                 ],
             )
