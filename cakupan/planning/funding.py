@@ -1,0 +1,92 @@
+"""Who pays for protection, and how long without a gap (F10)."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from cakupan.planning.lapse import Cohort, depth_of
+from cakupan.planning.months import add_months, month_range
+
+
+@dataclass(frozen=True)
+class PayerShare:
+    """One payer class's part.
+
+    Attributes:
+        payer: payer class.
+        worker_months: workers times months paid.
+        share_pct: of all worker-months, percent.
+    """
+
+    payer: str
+    worker_months: int
+    share_pct: Fraction
+
+
+def funding_mix(cohorts: Iterable[Cohort]) -> list[PayerShare]:
+    """Return each payer's share of the worker-months, the largest first.
+
+    Worker-months, not workers: two months of one payer are not a year of another.
+
+    >>> mix = funding_mix([Cohort("a", "65", date(2024, 1, 1), 2, 600, "csr"),
+    ...     Cohort("b", "65", date(2024, 1, 1), 12, 300, "apbdes")])
+    >>> [(share.payer, float(share.share_pct)) for share in mix]
+    [('apbdes', 75.0), ('csr', 25.0)]
+    """
+    paid: Counter[str] = Counter()
+    for cohort in cohorts:
+        paid[cohort.payer] += cohort.worker_months
+    whole = sum(paid.values())
+    return [
+        PayerShare(payer, months, Fraction(100 * months, whole))
+        for payer, months in sorted(paid.items(), key=lambda item: (-item[1], item[0]))
+        if whole
+    ]
+
+
+@dataclass(frozen=True)
+class Continuity:
+    """Whether the last twelve months had any funded cover.
+
+    Attributes:
+        months_covered: of the twelve, with at least one cohort.
+        gaps: months without any.
+    """
+
+    months_covered: int
+    gaps: tuple[date, ...]
+
+    @property
+    def share(self) -> Fraction:
+        """Return months covered over twelve."""
+        return Fraction(self.months_covered, 12)
+
+
+def continuity(cohorts: Sequence[Cohort], until: date) -> Continuity:
+    """Return in how many of twelve months some cohort was covered.
+
+    Whether the same people were covered is not known: aggregates do not say it.
+
+    >>> found = continuity(
+    ...     [Cohort("a", "65", date(2023, 8, 1), 5, 1, "csr")], date(2023, 12, 1))
+    >>> found.months_covered, len(found.gaps)
+    (5, 7)
+    """
+    months = month_range(add_months(until, -11), until)
+    bare = tuple(m for m in months if not any(c.covers(m) for c in cohorts))
+    return Continuity(12 - len(bare), bare)
+
+
+def workers_by_depth(cohorts: Iterable[Cohort]) -> dict[str, int]:
+    """Return workers by depth of protection (under 3, 3 to 35, 36 and more months)."""
+    found: Counter[str] = Counter()
+    for cohort in cohorts:
+        found[depth_of(cohort.months)] += cohort.workers
+    return dict(found)
+
+
+def dependence(funded: int, active: int) -> Fraction | None:
+    """Return funded workers as a percent of active ones; None without any active."""
+    return Fraction(100 * funded, active) if active else None
