@@ -1,0 +1,66 @@
+-- Purpose:  funded cohorts of some regions by their counted statement.
+-- Grain:    one row per cohort.
+-- Inputs:   programmes, regions, sources.
+-- Params:   $territories varchar[], $known_on date.
+-- Columns:  cohort_id varchar, region_code varchar, vintage varchar, region_name
+--           varchar, first_month varchar, last_month varchar, months bigint, workers
+--           bigint, worker_months bigint, precision varchar, payer varchar,
+--           payer_as_worded varchar, programmes varchar, rupiah bigint,
+--           rupiah_precision varchar, plan_status varchar, is_plan boolean, is_dated
+--           boolean, worker_groups varchar, note varchar, note_id varchar,
+--           statement_id varchar, source_id varchar, source_title varchar,
+--           source_publisher varchar, source_url varchar, published_on date.
+-- Excludes: statements that do not count (they stand in programmes__by_region) and
+--           superseded ones. is_dated is false where no source gives workers, first
+--           month and months: such a cohort stands outside every monthly sum.
+with final as (
+    select
+        programmes.cohort_id,
+        programmes.region_code,
+        programmes.vintage,
+        regions.region_name,
+        programmes.first_month,
+        programmes.last_month,
+        programmes.months,
+        programmes.workers,
+        programmes.workers * programmes.months as worker_months,
+        programmes.precision,
+        programmes.payer,
+        programmes.payer_as_worded,
+        programmes.programmes,
+        programmes.rupiah,
+        programmes.rupiah_precision,
+        programmes.plan_status,
+        list_contains(
+            ['planned', 'budgeted', 'committed', 'target'], programmes.plan_status
+        ) as is_plan,
+        (
+            programmes.first_month is not null
+            and programmes.months is not null
+            and programmes.workers is not null
+        ) as is_dated,
+        programmes.worker_groups,
+        programmes.note,
+        programmes.note_id,
+        programmes.statement_id,
+        programmes.source_id,
+        sources.title as source_title,
+        sources.publisher as source_publisher,
+        sources.url as source_url,
+        sources.published_on,
+    from programmes
+    left join regions
+        on
+            programmes.region_code = regions.region_code
+            and programmes.vintage = regions.vintage
+    left join sources
+        on programmes.source_id = sources.source_id
+    where
+        programmes.is_counted
+        and list_contains($territories, programmes.territory_id)
+        and programmes.entered_on <= $known_on
+        and (programmes.superseded_on is null or programmes.superseded_on > $known_on)
+)
+
+select * from final
+order by first_month nulls last, region_code, cohort_id
