@@ -34,6 +34,7 @@ RANKS = {
     "cakupan.figures": 7,
     "cakupan.mapdata": 7,
     "cakupan.boundaries": 8,
+    "cakupan.answers": 8,
     "cakupan.ui": 9,
     "pages": 10,
     "app": 11,

@@ -1,0 +1,42 @@
+"""Names of the planning desk's codes, as catalogue messages."""
+
+from cakupan.planning import allocation, budget, forecast, lapse
+from cakupan.wording import Wording, _
+
+DEPTH = {
+    lapse.DEPTHS[0]: _("under 3 months"),
+    lapse.DEPTHS[1]: _("3 to 35 months"),
+    lapse.DEPTHS[2]: _("36 months and more"),
+}
+DEPTH_NOTE = {
+    lapse.DEPTHS[0]: _("a death leaves Rp10 million to the heirs of a BPU member"),
+    lapse.DEPTHS[1]: _("a death leaves Rp42 million"),
+    lapse.DEPTHS[2]: _("a death leaves Rp42 million and scholarships for two children"),
+}
+WAY = {
+    allocation.LIFT_LOWEST: _("lift the lowest"),
+    allocation.MOST_AT_TARGET: _("most regencies to the target"),
+    allocation.IN_PROPORTION: _("in proportion to the gap"),
+}
+INTAKE = {
+    budget.AT_START: _("all from the first month"),
+    budget.EVEN: _("the same number every month"),
+}
+METHOD = {
+    forecast.SEASONAL: _("change over the same month of the year before"),
+    forecast.LINEAR: _("straight line"),
+}
+REASON = {
+    "not_published": _("no figure twelve months earlier in the same series"),
+    "not_growing": _("members did not become more over twelve months"),
+    "no_base": _("no base of the same definition is published"),
+}
+
+
+def label(table: dict[str, str], code: str, words: Wording) -> str:
+    """Return a code's name in the reader's language.
+
+    >>> label(WAY, "lift_lowest", Wording("en"))
+    'lift the lowest'
+    """
+    return words.say(table[code])

@@ -1,0 +1,128 @@
+"""A region's funded cohorts, and when they end."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from cakupan import reads, reads_planning
+from cakupan.answers import forms, starts
+from cakupan.answers.forms import Document
+from cakupan.answers.starts import Asked
+from cakupan.definitions import month_end
+from cakupan.errors import BadInputError, NotPublishedError
+from cakupan.planning.lapse import CalendarMonth, Cohort, calendar
+from cakupan.planning.months import month_text
+from cakupan.regions import Region
+from cakupan.store import Row
+
+
+def lapse_calendar(
+    asked: Asked,
+    region: Region,
+    base: str,
+    first: date | None = None,
+    last: date | None = None,
+    *,
+    below: bool = False,
+) -> Document:
+    """Return a region's funded cohorts and when they end.
+
+    Args:
+        asked: store and day.
+        region: whose cohorts.
+        base: workers that a drop of coverage is measured on.
+        first: first month; None for the earliest cohort's.
+        last: last month; None for the latest cohort's.
+        below: count the cohorts of the regions in it too.
+
+    Raises:
+        BadInputError: the last month before the first.
+        NotPublishedError: no funded cohort is on record.
+    """
+    if first and last and last < first:
+        raise BadInputError(
+            "Expected --to on or after --from, found {first} to {last}. Swap them.",
+            first=month_text(first),
+            last=month_text(last),
+        )
+    places = reads_planning.regions_below(asked.index, region) if below else [region]
+    rows = reads_planning.read_cohorts(asked.store, places, asked.known_on)
+    if not rows:
+        raise NotPublishedError(
+            "{region}: no funded cohort is on record. That nobody published one does "
+            "not mean that there is none.",
+            "not_published",
+            {"region_code": region.region_code, "absence_reason": "not_published"},
+            region=region.region_name,
+        )
+    statements = reads_planning.read_programme_arithmetic(
+        asked.store, places, asked.known_on
+    )
+    cohorts = {
+        row["cohort_id"]: starts.cohort_of(row) for row in rows if row["is_dated"]
+    }
+    shown = {
+        key: cohort
+        for key, cohort in cohorts.items()
+        if (first is None or cohort.last_month >= first)
+        and (last is None or cohort.first_month <= last)
+    }
+    months = calendar(cohorts.values(), first, last)
+    in_window = sum(month.funded for month in months)
+    return {
+        "region_code": region.region_code,
+        "region_name": region.region_name,
+        "includes_below": below,
+        "from": month_text(months[0].month) if months else None,
+        "to": month_text(months[-1].month) if months else None,
+        "base": base,
+        "totals": forms.totals_document(list(shown.values()), in_window),
+        "cohorts": _cohort_documents(rows, shown, statements),
+        "by_month": _month_documents(asked, region, base, months),
+        "undated": [
+            forms.undated_document(row, _about(row, statements))
+            for row in rows
+            if not row["is_dated"]
+        ],
+        "arithmetic": forms.arithmetic_documents(statements),
+        "plans": forms.plan_documents(statements),
+    }
+
+
+def _about(row: Row, statements: Sequence[Row]) -> list[Row]:
+    return [part for part in statements if part["cohort_id"] == row["cohort_id"]]
+
+
+def _cohort_documents(
+    rows: Sequence[Row], shown: dict[str, Cohort], statements: Sequence[Row]
+) -> list[Document]:
+    rates = {part["statement_id"]: part["rupiah_per_month"] for part in statements}
+    return [
+        forms.cohort_document(
+            row,
+            shown[row["cohort_id"]],
+            rates.get(row["statement_id"]),
+            _about(row, statements),
+        )
+        for row in rows
+        if row["cohort_id"] in shown
+    ]
+
+
+def _month_documents(
+    asked: Asked, region: Region, base: str, months: Sequence[CalendarMonth]
+) -> list[Document]:
+    """Return the months, each over the survey round on or before it."""
+    history = [
+        row
+        for row in reads.read_workforce_history(asked.store, region, asked.known_on)
+        if row["base"] == base
+    ]
+    listed = []
+    for month in months:
+        end = month_end(month.month.year, month.month.month)
+        known = [row for row in history if row["period_end"] <= end]
+        round_ = known[-1] if known else {"workers": None, "period_end": None}
+        listed.append(
+            forms.calendar_document(month, round_["workers"], round_["period_end"])
+        )
+    return listed

@@ -1,0 +1,296 @@
+"""The planning desk's answers in one sentence each, in the reader's language. Pure.
+
+Every chart and table of the desk begins with one of these; the terminal ends with
+one. A sentence says what the numbers show, and no more.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from cakupan.answers.forms import Document
+from cakupan.planning.allocation import Allocation
+from cakupan.planning.forecast import LINEAR, Forecast, Missing
+from cakupan.planning.funnel import Arithmetic
+from cakupan.planning.inequality import Inequality
+from cakupan.planning.lapse import Cohort
+from cakupan.planning.outcomes import ClaimsRatio, break_even_deaths
+from cakupan.wording import Wording, _, half_up
+from cakupan.wording.numbers import Number
+
+
+def months(count: int, words: Wording) -> str:
+    """Return a number of months, ``12 bulan``: budgets are counted in months."""
+    message = _("1 month") if count == 1 else _("{count} months")
+    return words.say(message, count=words.number(count))
+
+
+def _typed(percent: float, words: Wording) -> str:
+    """Return a target as it was given: 61% and not 61.00%."""
+    return words.stated_percent(f"{percent:.10g}")
+
+
+def of_gap(document: Document, words: Wording) -> str:
+    """Return how many workers are missing to a target, or how many are above it."""
+    target = _typed(document["target_pct"], words)
+    if document["gap_workers"] is None:
+        message = _("{points} are missing to the target of {target}.")
+        if document["gap_pp"] <= 0:
+            message = _("The target of {target} is reached, {points} above it.")
+        points = words.points(document["gap_pp"])
+        return words.say(message, target=target, points=points)
+    if document["gap_workers"]:
+        return words.say(
+            _("{workers} workers are missing to the target of {target}, {points}."),
+            workers=words.number(document["gap_workers"]),
+            target=target,
+            points=words.points(document["gap_pp"]),
+        )
+    return words.say(
+        _("The target of {target} is reached, with {workers} workers above it."),
+        workers=words.number(document["surplus_workers"]),
+        target=target,
+    )
+
+
+def of_universal_gap(document: Document, words: Wording) -> str:
+    """Return how many workers of the whole base are not protected."""
+    return words.say(
+        _("{workers} workers of the whole base are not protected."),
+        workers=words.number(document["gap_to_universal_workers"]),
+    )
+
+
+def of_budget(document: Document, words: Wording) -> str:
+    """Return money, workers and months, and what is left."""
+    said = words.say(
+        _("{rupiah} covers {workers} workers for {months}."),
+        rupiah=words.rupiah(document["rupiah"]),
+        workers=words.number(document["workers"]),
+        months=months(document["months"], words),
+    )
+    if not document["remainder_rupiah"]:
+        return said
+    left = words.say(
+        _("{rupiah} is left."), rupiah=words.rupiah(document["remainder_rupiah"])
+    )
+    return f"{said} {left}"
+
+
+def of_pace(document: Document, words: Wording) -> str:
+    """Return the required enrolment a month, or the range that conflicts leave."""
+    target = _typed(document["target_pct"], words)
+    single = document.get("required_per_month")
+    if single is not None:
+        return words.say(
+            _("To reach {target}, {workers} workers must join every month."),
+            target=target,
+            workers=words.number(single),
+        )
+    return words.say(
+        _(
+            "To reach {target}, {low} to {high} workers must join every month: the "
+            "sources conflict on the starting point."
+        ),
+        target=target,
+        low=words.number(document["required_per_month_low"]),
+        high=words.number(document["required_per_month_high"]),
+    )
+
+
+def of_lapse(cohort: Cohort, words: Wording) -> str:
+    """Return when a cohort's cover ends, and until when arrears may be paid."""
+    return words.say(
+        _(
+            "The cover of {workers} workers ends in {month}; arrears may be paid "
+            "until {deadline}."
+        ),
+        workers=words.number(cohort.workers),
+        month=words.month(cohort.last_month),
+        deadline=words.month(cohort.arrears_deadline),
+    )
+
+
+def of_calendar(document: Document, words: Wording) -> str:
+    """Return what dated cohorts bought, and how many cohorts stand outside."""
+    totals = document["totals"]
+    parts = [
+        words.say(
+            _("{months} worker-months in {cohorts} cohorts: as much as {year} workers "
+              "for a year."),
+            months=words.number(totals["worker_months"]),
+            cohorts=totals["cohorts"],
+            year=words.number(totals["full_year_equivalent"], 2),
+        )
+    ]  # fmt: skip
+    if document["undated"]:
+        parts.append(
+            words.say(
+                _("{count} cohorts state no months and stand outside every sum."),
+                count=len(document["undated"]),
+            )
+        )
+    return " ".join(parts)
+
+
+def of_change(document: Mapping[str, float], words: Wording) -> str:
+    """Return a change of coverage with its two effects, which sum to it."""
+    return words.say(
+        _("Coverage: {change}. Members alone: {members}. The base alone: {base}."),
+        change=words.change(document["change_pp"]),
+        members=words.change(document["numerator_pp"]),
+        base=words.change(document["denominator_pp"]),
+    )
+
+
+def of_allocation(found: Allocation, words: Wording) -> str:
+    """Return what a way to share money leads to."""
+    return words.say(
+        _(
+            "{workers} workers are covered; {reached} of {all} regions reach the "
+            "target; {rupiah} is left."
+        ),
+        workers=words.number(found.workers),
+        reached=found.at_target,
+        all=len(found.shares),
+        rupiah=words.rupiah(found.unspent_rupiah),
+    )
+
+
+def of_inequality(found: Inequality, names: Mapping[str, str], words: Wording) -> str:
+    """Return how far apart regions are, and where the gap lies.
+
+    Args:
+        found: the measures.
+        names: region names by code.
+        words: the reader's words.
+    """
+    said = words.say(
+        _("{highest} has {high}, {lowest} {low}: {range} apart."),
+        highest=names[found.highest],
+        high=words.percent(found.highest_pct),
+        lowest=names[found.lowest],
+        low=words.percent(found.lowest_pct),
+        range=words.points(found.range_pp),
+    )
+    if found.gap_share_of_lowest_pct is None:
+        return said
+    share = words.say(
+        _("The least covered 40% of workers hold {share} of the gap to the target."),
+        share=words.percent(found.gap_share_of_lowest_pct),
+    )
+    return f"{said} {share}"
+
+
+def of_forecast(found: Forecast | Missing, words: Wording) -> str:
+    """Return a forecast with its interval and its own error, or what is missing."""
+    if isinstance(found, Missing):
+        return words.say(
+            _(
+                "No forecast: {points} comparable points of one series are known, at "
+                "least {needed} are needed."
+            ),
+            points=found.points,
+            needed=found.needed,
+        )
+    last = found.expected[-1]
+    parts = [
+        words.say(
+            _("{month}: {workers} workers, between {low} and {high}."),
+            month=words.month(last.month),
+            workers=words.workers_words(round(last.workers)),
+            low=words.workers_words(round(last.low)),
+            high=words.workers_words(round(last.high)),
+        )
+    ]
+    if found.method == LINEAR:
+        parts.append(
+            words.say(
+                _(
+                    "A straight line through {points} points: it does not know that "
+                    "members fall back every year after December."
+                ),
+                points=found.points,
+            )
+        )
+    if found.back_test:
+        parts.append(
+            words.say(
+                _("On months already known it was wrong by {error} on average."),
+                error=words.percent(found.back_test.mean_error_pct),
+            )
+        )
+    else:
+        parts.append(words.say(_("It cannot be tested on months already known.")))
+    return " ".join(parts)
+
+
+_VERDICTS = {
+    "fits": _("The money fits the workers and months stated."),
+    "too_much": _("The money is {difference} more than the workers and months cost."),
+    "too_little": _("The money is {difference} less than the workers and months cost."),
+    "months_not_stated": _("The money pays for {bought} months; none are stated."),
+    "not_enough": _("Money, workers or rate are not stated: nothing to check."),
+}
+
+
+def of_arithmetic(found: Arithmetic, words: Wording) -> str:
+    """Return whether stated money fits stated workers and months."""
+    difference = abs(found.difference_pct) if found.difference_pct is not None else 0
+    return words.say(
+        _VERDICTS[found.verdict],
+        difference=words.percent(difference),
+        bought=words.number(found.months_bought or 0, 2),
+    )
+
+
+def of_plan_error(percent: Number, words: Wording) -> str:
+    """Return by how much a plan was off what was verified."""
+    size = words.percent(abs(half_up(percent, 1)), 1)
+    if percent >= 0:
+        return words.say(_("The plan was {size} above what was verified."), size=size)
+    return words.say(_("The plan was {size} below what was verified."), size=size)
+
+
+def of_claims(found: ClaimsRatio, year: int, words: Wording) -> str:
+    """Return claims against contributions of the same year, in careful words."""
+    if found.pct is not None:
+        return words.say(
+            _(
+                "Claims paid in {year} were {pct} of the contributions of the same "
+                "year and segments. A low share is no loss: cover is bought for what "
+                "may happen."
+            ),
+            year=year,
+            pct=words.percent(found.pct),
+        )
+    message = (
+        _("Contributions of {year} are not published, so claims stand alone.")
+        if found.reason == "not_published"
+        else _(
+            "Claims and contributions of {year} are of unlike segments or "
+            "programmes, and are not compared."
+        )
+    )
+    return words.say(message, year=year)
+
+
+def of_break_even(words: Wording) -> str:
+    """Return the mortality at which death cover pays out what it takes in."""
+    return words.say(
+        _(
+            "Death cover (JKM) pays out what it takes in at {deaths} deaths a year "
+            "per 1,000 workers, scholarships left out."
+        ),
+        deaths=words.number(break_even_deaths(), 2),
+    )
+
+
+def of_continuity(gaps: Sequence[date], words: Wording) -> str:
+    """Return in how many of twelve months some funded cohort was covered."""
+    return words.say(
+        _(
+            "In {covered} of 12 months some cohort was covered; whether the same "
+            "workers were, aggregates do not say."
+        ),
+        covered=12 - len(gaps),
+    )

@@ -1,0 +1,360 @@
+"""Where a plan starts: a region's base, its active workers and its target.
+
+Computed coverage and published percents are kept apart. A published target meets
+the latest statement of its own indicator; a computed coverage meets only a target
+that the reader has typed for it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from cakupan import documents, reads, reads_planning, sentences
+from cakupan.definitions import KNOWN_NOW, SEGMENTS, Definition
+from cakupan.errors import BadInputError, NotPublishedError, Phrase
+from cakupan.findings import coverage_statements
+from cakupan.planning.lapse import Cohort
+from cakupan.planning.months import parse_month
+from cakupan.planning.pace import Point
+from cakupan.planning.rates import RateBook
+from cakupan.regions import NATION, Region, RegionIndex
+from cakupan.store import Row, Store
+from cakupan.wording import labels
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reader asks of which store.
+
+    Attributes:
+        store: open store.
+        index: its regions.
+        known_on: day as of which the data are known.
+    """
+
+    store: Store
+    index: RegionIndex
+    known_on: date = KNOWN_NOW
+
+
+def computed_coverage(
+    asked: Asked,
+    code: str,
+    definition: Definition,
+    period_end: date | None = None,
+    vintage: str = "auto",
+    series: str | None = None,
+) -> tuple[Region, Row]:
+    """Return a region and its computed coverage, the latest near-complete by default.
+
+    Raises:
+        NotPublishedError: nobody published active workers, or there is no base.
+    """
+    store, day = asked.store, asked.known_on
+    level = asked.index.of(code, "38").level
+    scene = reads.resolve_scene(
+        store, level, definition.segments, period_end, vintage, day
+    )
+    region = reads.region_in_scene(asked.index, code, scene)
+    row = reads.read_coverage(
+        store,
+        definition,
+        scene.period_end,
+        region.vintage,
+        region=region.region_code,
+        series=series,
+        known_on=day,
+    )[0]
+    if row["coverage_pct"] is not None:
+        return region, row
+    document = documents.absence_document(store, region, row, definition, day)
+    said = "; ".join(map(documents.statement_sentence, document["statements"]))
+    raise NotPublishedError(
+        "{region} ({code}), {period}, {scope} over {base}: no figure ({reason}). Said "
+        "within six months: {said}.",
+        row["absence_reason"],
+        document,
+        region=region.region_name,
+        code=region.region_code,
+        period=scene.period_end.isoformat(),
+        scope=definition.scope,
+        base=Phrase(labels.BASE_LONG[definition.base]),
+        reason=Phrase(labels.ABSENCE_SHORT[row["absence_reason"]]),
+        said=said or "-",
+    )
+
+
+@dataclass(frozen=True)
+class Target:
+    """A published target as it meets a region.
+
+    Attributes:
+        row: of ``read_targets``.
+        is_national: the region has none of this regime; the nation's is shown.
+    """
+
+    row: Row
+    is_national: bool
+
+
+def choose_target(
+    asked: Asked,
+    region: Region,
+    regime: str,
+    due: str | None = None,
+    after: date | None = None,
+) -> Target:
+    """Return the target of a regime, the region's own before the nation's.
+
+    Args:
+        asked: store and day.
+        region: whose target.
+        regime: as ``UCJ`` or ``Perda``, in any case.
+        due: its month or year; None for the one a page names first.
+        after: of several, take those due on or after this day, if there are any.
+
+    Raises:
+        NotPublishedError: neither region nor nation has a percent of that regime.
+    """
+    nation = asked.index.of(NATION, "38")
+    found: list[Row] = []
+    known: set[str] = set()
+    for place in (region, nation):
+        rows = reads.read_targets(asked.store, place, asked.known_on)
+        rows = [row for row in rows if row["target_pct"] is not None]
+        known |= {f"{row['regime']} {row['due_on'].year}" for row in rows}
+        found = [row for row in rows if row["regime"].lower() == regime.lower()]
+        if due:
+            found = [row for row in found if row["due_on"].isoformat().startswith(due)]
+        ahead = [row for row in found if after and row["due_on"] >= after]
+        chosen = sentences.next_target(ahead or found)
+        if chosen:
+            own = place.territory_id == region.territory_id
+            return Target(chosen, not own)
+    raise NotPublishedError(
+        "{region}: no target in percent of regime '{regime}'; on record: {known}. "
+        "Choose one of them, or type a target.",
+        "not_published",
+        {
+            "region_code": region.region_code,
+            "regime": regime,
+            "due": due,
+            "absence_reason": "not_published",
+        },
+        region=region.region_name,
+        regime=f"{regime} {due or ''}".strip(),
+        known=", ".join(sorted(known)) or "-",
+    )
+
+
+@dataclass(frozen=True)
+class Start:
+    """A published percent from which a plan can start, with the base to count on.
+
+    Attributes:
+        statement: row of ``read_statements``.
+        eligible: workers of the base.
+        base_source_id: who gave the base; None if the reader typed it.
+    """
+
+    statement: Row
+    eligible: int
+    base_source_id: str | None
+
+    @property
+    def pct(self) -> Decimal:
+        """Return the percent with its publisher's digits."""
+        return Decimal(self.statement["stated_pct_as_printed"])
+
+    @property
+    def active(self) -> Fraction:
+        """Return the active workers: as stated, else the percent of the base."""
+        stated = self.statement["stated_active"]
+        if stated is not None and self.statement["stated_base"] == self.eligible:
+            return Fraction(stated)
+        return Fraction(self.pct) * self.eligible / 100
+
+
+def latest_statements(statements: Sequence[Row]) -> list[Row]:
+    """Return the coverage statements of the latest month that has any.
+
+    Of all segments only. Where sources conflict on that month, all of them stand.
+    """
+    whole = [
+        row
+        for row in coverage_statements(statements)
+        if row["segment_scope"] not in SEGMENTS
+    ]
+    if not whole:
+        return []
+    last = max(row["period_end"] for row in whole)
+    month = (last.year, last.month)
+    return [
+        row
+        for row in whole
+        if (row["period_end"].year, row["period_end"].month) == month
+    ]
+
+
+def stated_base(asked: Asked, region: Region, until: date) -> Row | None:
+    """Return the base of all segments that was published last, up to a date's year."""
+    rows = reads_planning.read_stated_bases(asked.store, region, asked.known_on)
+    fit = [
+        row
+        for row in rows
+        if row["base"] != "vulnerable"
+        and row["segment_scope"] not in SEGMENTS
+        and row["period_end"].year <= until.year
+    ]
+    return fit[-1] if fit else None
+
+
+def stated_starts(
+    asked: Asked, region: Region, eligible: int | None = None
+) -> list[Start]:
+    """Return the published percents of the latest month, each with a base.
+
+    Args:
+        asked: store and day.
+        region: whose statements.
+        eligible: base that the reader typed; None for the one published with the
+            percent, else the one published last for the region.
+
+    Raises:
+        NotPublishedError: there is no statement, or no base to count on.
+    """
+    rows = reads.read_statements(asked.store, region, known_on=asked.known_on)
+    latest = latest_statements(rows)
+    if not latest:
+        raise NotPublishedError(
+            "{region}: nobody published a coverage of all segments. Write --eligible "
+            "and --active.",
+            "not_published",
+            {"region_code": region.region_code, "absence_reason": "not_published"},
+            region=region.region_name,
+        )
+    starts = []
+    for row in latest:
+        if eligible is not None:
+            starts.append(Start(row, eligible, None))
+            continue
+        if row["stated_base"]:
+            starts.append(Start(row, row["stated_base"], row["source_id"]))
+            continue
+        base = stated_base(asked, region, row["period_end"])
+        if base is None:
+            raise NotPublishedError(
+                "{region}: coverage is published as a percent without a base. Write "
+                "--eligible, the workers it is a percent of.",
+                "no_base",
+                {"region_code": region.region_code, "absence_reason": "no_base"},
+                region=region.region_name,
+            )
+        starts.append(Start(row, base["workers"], base["source_id"]))
+    return starts
+
+
+def like_statement(asked: Asked, region: Region, target: Target) -> Row | None:
+    """Return a region's latest statement of a target's own indicator; None if none.
+
+    An indicator that is not stated is like no other, and one segment is not all.
+    """
+    wanted = target.row
+    if wanted["indicator"] == "not_stated":
+        return None
+    rows = [
+        row
+        for row in coverage_statements(
+            reads.read_statements(asked.store, region, known_on=asked.known_on)
+        )
+        if row["indicator"] == wanted["indicator"]
+    ]
+    latest = max((row["period_end"] for row in rows), default=None)
+    scopes = {wanted["segment_scope"], "as_stated"}
+    for row in rows:
+        is_like = (
+            wanted["segment_scope"] == "as_stated" or row["segment_scope"] in scopes
+        )
+        if row["period_end"] == latest and is_like:
+            return row
+    return None
+
+
+def same_indicator(statement: Row, target: Target | None) -> bool | None:
+    """Return whether a statement and a target name one indicator.
+
+    None where there is no published target, or where one of the two does not say
+    its indicator: what is not stated is never taken for the same.
+    """
+    if target is None or "not_stated" in (
+        statement["indicator"],
+        target.row["indicator"],
+    ):
+        return None
+    return bool(statement["indicator"] == target.row["indicator"])
+
+
+def rate_book(asked: Asked, payer: str, *, with_jht: bool = False) -> RateBook:
+    """Return a payer's rates."""
+    rows = reads_planning.read_rates(
+        asked.store, payer, with_jht=with_jht, known_on=asked.known_on
+    )
+    return RateBook(payer, rows)
+
+
+def cohort_of(row: Row) -> Cohort:
+    """Return a dated cohort for the calendar.
+
+    Raises:
+        BadInputError: the stored month is none; data with a fault.
+    """
+    return Cohort(
+        cohort_id=row["cohort_id"],
+        region_code=row["region_code"],
+        first_month=parse_month(row["first_month"], "first_month"),
+        months=row["months"],
+        workers=row["workers"],
+        payer=row["payer"],
+        is_plan=row["is_plan"],
+    )
+
+
+def points_of(rows: Sequence[Row]) -> list[Point]:
+    """Return points of one series.
+
+    Raises:
+        BadInputError: the rows carry different series, segments or worker bases.
+    """
+    tags = {(r["series"], r["segment_scope"], r["worker_basis"]) for r in rows}
+    if len(tags) > 1:
+        raise BadInputError(
+            "A series: expected figures with equal tags, found {found}. Choose one "
+            "series.",
+            found="; ".join(sorted(" ".join(map(str, tag)) for tag in tags)),
+        )
+    return [
+        Point(row["period_end"].replace(day=1), row["active_workers"]) for row in rows
+    ]
+
+
+def series_points(
+    asked: Asked,
+    region: Region,
+    segments: Sequence[str],
+    series: str | None = None,
+) -> tuple[str | None, list[Row]]:
+    """Return the rows of one series: the named one, else the longest."""
+    rows = reads_planning.read_series_points(
+        asked.store, region, segments, asked.known_on
+    )
+    by_series: dict[str, list[Row]] = {}
+    for row in rows:
+        by_series.setdefault(row["series"], []).append(row)
+    if series:
+        return series, by_series.get(series, [])
+    longest = max(
+        by_series, key=lambda name: (len(by_series[name]), name), default=None
+    )
+    return longest, by_series.get(longest or "", [])
