@@ -1,0 +1,226 @@
+"""Commands on money and cover: what it costs, how long it lasts, when it ends."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cakupan import definitions
+from cakupan.answers import forms, money, sentences, starts
+from cakupan.answers import lapse as lapses
+from cakupan.commands import asking
+from cakupan.commands.terminal import common, main, print_json, print_table, wording
+from cakupan.errors import BadInputError
+from cakupan.planning import budget as budgets
+from cakupan.planning.inputs import parse_count
+from cakupan.planning.months import add_months, first_day, month_text, parse_month
+from cakupan.planning.rates import PAYERS, parse_payer
+from cakupan.reads_planning import JKK_JKM, WITH_JHT
+from cakupan.wording import _
+
+
+def _two_of(given: dict[str, str | None]) -> dict[str, int]:
+    """Return the two numbers that a budget is asked with.
+
+    Raises:
+        BadInputError: fewer or more than two are given, or one is no number.
+    """
+    found = {name: text for name, text in given.items() if text is not None}
+    if len(found) != 2:
+        raise BadInputError(
+            "Expected two of {expected}, found {found}. The third is computed.",
+            expected=", ".join(given),
+            found=", ".join(found) or "-",
+        )
+    return {name: parse_count(text, name) for name, text in found.items()}
+
+
+def _budget_of(
+    numbers: dict[str, int], rate_of: budgets.RateOf, start: date, intake: str
+) -> budgets.Budget:
+    if "--rupiah" not in numbers:
+        workers, months = numbers["--workers"], numbers["--months"]
+        return budgets.budget_for(workers, months, rate_of, start, intake)
+    if "--workers" not in numbers:
+        rupiah, months = numbers["--rupiah"], numbers["--months"]
+        return budgets.workers_for(rupiah, months, rate_of, start, intake)
+    rupiah, workers = numbers["--rupiah"], numbers["--workers"]
+    return budgets.months_for(rupiah, workers, rate_of, start, intake)
+
+
+@main.command()
+@click.option("--workers", help="Workers to be covered.")
+@click.option("--months", help="Months of cover.")
+@click.option("--rupiah", help="Money.")
+@click.option(
+    "--payer",
+    default="apbd_provinsi",
+    show_default=True,
+    help=f"{', '.join(PAYERS)}; APBD is apbd_provinsi.",
+)
+@click.option("--from", "start", help="First month, as 2026-01; default: this month.")
+@click.option("--with-jht", is_flag=True, help="With old-age savings (JHT).")
+@click.option(
+    "--intake",
+    type=click.Choice(budgets.INTAKES),
+    default=budgets.AT_START,
+    show_default=True,
+    help="All from the first month, or the same number joining every month.",
+)
+@click.option("--eligible", help="Workers of the base, for the cost of one point.")
+@click.option("--region", help="Region, for its base and its budget.")
+@click.option("--base", default=definitions.DEFAULT_BASE, show_default=True)
+@asking.today_option
+@common
+def budget(
+    *,
+    workers: str | None,
+    months: str | None,
+    rupiah: str | None,
+    payer: str,
+    start: str | None,
+    with_jht: bool,
+    intake: str,
+    eligible: str | None,
+    region: str | None,
+    base: str,
+    as_of: str | None,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """Money, workers and months: give two, the third is computed."""
+    asking.will_print_json(as_json)
+    numbers = _two_of({"--workers": workers, "--months": months, "--rupiah": rupiah})
+    code = parse_payer(payer)
+    now = asking.today(as_of)
+    first = parse_month(start, "--from") if start else first_day(now)
+    asked = asking.ask(store_path, dataset, known_on)
+    book = starts.rate_book(asked, code, with_jht=with_jht)
+    found = _budget_of(numbers, book.of, first, intake)
+    programmes = WITH_JHT if with_jht else JKK_JKM
+    document = forms.budget_document(found, code, programmes, intake)
+    document |= _measures(asked, document, eligible, region, base, book.of, first)
+    after = add_months(first, found.months)
+    year = budgets.rates_from(book.of, after, 12)
+    document["upkeep_from"] = month_text(after)
+    document["upkeep_next_year_rupiah"] = budgets.cost(found.workers, year)
+    asking.show(document, as_json, sentences.of_budget)
+    if not as_json:
+        changes = budgets.rate_changes(found.rates)
+        print_table(
+            [{"month": month_text(r.month), "rupiah": r.rupiah} for r in changes],
+            ("month", "rupiah"),
+        )
+
+
+def _measures(
+    asked: starts.Asked,
+    document: forms.Document,
+    eligible: str | None,
+    region: str | None,
+    base: str,
+    rate_of: budgets.RateOf,
+    first: date,
+) -> forms.Document:
+    """Return what the money is measured against: one point, and the region's budget."""
+    workers = parse_count(eligible, "--eligible") if eligible else None
+    found: dict[str, Any] = {
+        "cost_of_one_point_per_year": None,
+        "base": None,
+        "base_workers": workers,
+        "base_period": None,
+    }
+    if region:
+        place = asked.index.find(region)
+        row = money.base_of(asked, place, definitions.parse_base(base), first)
+        found |= money.share_of_apbd(asked, place, document["rupiah"])
+        if row and workers is None:
+            workers = row["workers"]
+            found["base"], found["base_workers"] = base, workers
+            found["base_period"] = row["period_end"].isoformat()
+    if workers is not None:
+        if workers < 1:
+            raise BadInputError(
+                "Eligible workers: expected at least 1, found {found}. Without a base "
+                "there is no coverage.",
+                found=workers,
+            )
+        year = budgets.rates_from(rate_of, first, 12)
+        found["cost_of_one_point_per_year"] = budgets.cost_of_one_point(workers, year)
+    return found
+
+
+_COHORT_COLUMNS = (
+    "region_code",
+    "first_month",
+    "last_month",
+    "months",
+    "workers",
+    "payer",
+    "plan_status",
+    "worker_months",
+    "full_year_equivalent",
+    "protection_depth",
+    "arrears_deadline",
+)
+_MONTH_COLUMNS = (
+    "month",
+    "funded_workers",
+    "planned_workers",
+    "ending_workers",
+    "coverage_change_pp",
+    "coverage_change_from",
+    "arrears_deadline",
+)
+_UNDATED_COLUMNS = ("cohort_id", "region_code", "workers", "payer", "plan_status")
+
+
+@main.command()
+@click.option("--region", required=True, help="Code, name or alias, as 65 or Kaltara.")
+@click.option("--from", "first", help="First month, as 2023-12.")
+@click.option("--to", "last", help="Last month.")
+@click.option("--below", is_flag=True, help="With the cohorts of the regions in it.")
+@click.option("--kpi", is_flag=True, help="With the handbook's count of cohorts.")
+@click.option("--base", default=definitions.DEFAULT_BASE, show_default=True)
+@common
+def lapse(
+    *,
+    region: str,
+    first: str | None,
+    last: str | None,
+    below: bool,
+    kpi: bool,
+    base: str,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """Funded cohorts of vulnerable workers, and when their cover ends."""
+    asked = asking.ask(store_path, dataset, known_on)
+    document = lapses.lapse_calendar(
+        asked,
+        asked.index.find(region),
+        definitions.parse_base(base),
+        parse_month(first, "--from") if first else None,
+        parse_month(last, "--to") if last else None,
+        below=below,
+    )
+    if as_json:
+        print_json(document)
+        return
+    say = wording().say
+    click.echo(document["region_name"])
+    columns = (*_COHORT_COLUMNS, "kpi_equivalent") if kpi else _COHORT_COLUMNS
+    print_table(document["cohorts"], columns)
+    if kpi:
+        click.echo(say(_("kpi_equivalent: a setting of the handbook, not coverage.")))
+    click.echo()
+    print_table(document["by_month"], _MONTH_COLUMNS)
+    click.echo()
+    click.echo(say(_("Months not stated, outside every sum:")))
+    print_table(document["undated"], _UNDATED_COLUMNS)
+    click.echo(sentences.of_calendar(document, wording()))

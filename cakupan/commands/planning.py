@@ -1,0 +1,263 @@
+"""Commands on targets: how many are missing, how fast they must join, why it moved."""
+
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import click
+
+from cakupan import definitions
+from cakupan.answers import forms, sentences, starts
+from cakupan.answers.change import change_between
+from cakupan.answers.gap import gap_to_published, gap_to_typed
+from cakupan.answers.pace import PaceAsked, pace_from_computed, pace_from_stated
+from cakupan.commands import asking
+from cakupan.commands.terminal import common, main, print_table
+from cakupan.errors import BadInputError
+from cakupan.planning.decompose import decompose as split
+from cakupan.planning.gap import check_workers, compute_gap
+from cakupan.planning.inputs import parse_churn, parse_count, parse_percent
+from cakupan.planning.months import parse_month
+from cakupan.planning.pace import compute_pace, pace_ratio
+
+_KNOWN = "known"
+
+
+@main.command()
+@click.option("--eligible", help="Workers of the base.")
+@click.option("--active", help="Workers protected.")
+@click.option("--target-pct", help="Target that you type, percent.")
+@click.option("--regime", help="Published target: UCJ, RPJMN, Perda, ...")
+@click.option("--due", help="Year or month of the published target.")
+@click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
+@asking.region_options
+@common
+def gap(
+    *,
+    eligible: str | None,
+    active: str | None,
+    target_pct: str | None,
+    regime: str | None,
+    due: str | None,
+    period: str | None,
+    region: str | None,
+    segments: str,
+    base: str,
+    vintage: str,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """Gap to a target in workers and points, by two numbers or by region.
+
+    A published target (--regime) meets the latest statement of its own indicator.
+    Only a target that you type (--target-pct) meets a computed coverage.
+    """
+    asking.will_print_json(as_json)
+    if region is None:
+        typed = asking.need(
+            {"--eligible": eligible, "--active": active, "--target-pct": target_pct}
+        )
+        workers = parse_count(typed["--eligible"], "--eligible")
+        protected = parse_count(typed["--active"], "--active")
+        target = parse_percent(typed["--target-pct"], "--target-pct")
+        found = compute_gap(workers, protected, target)
+        asking.show(
+            forms.gap_document(found, workers, protected, target),
+            as_json,
+            sentences.of_gap,
+        )
+        return
+    asking.one_target(target_pct, regime)
+    asked = asking.ask(store_path, dataset, known_on)
+    what = asking.coverage_asked(asked, region, segments, base, vintage, period)
+    if target_pct is not None:
+        target = parse_percent(target_pct, "--target-pct")
+        asking.show(gap_to_typed(asked, what, target), as_json, sentences.of_gap)
+    else:
+        asking.show(
+            gap_to_published(asked, what, str(regime), due), as_json, sentences.of_gap
+        )
+
+
+@main.command()
+@click.option("--eligible", help="Workers of the base at the target date.")
+@click.option("--active", help="Workers protected at the start.")
+@click.option("--target-pct", help="Target that you type, percent.")
+@click.option("--months", help="Months from the start to the target date.")
+@click.option("--churn", help="Members who leave each month, as 2 or 2%.")
+@click.option("--lapses", help="Covers that end before; 'known': those on record.")
+@click.option("--mean-intake", help="Net intake a month over the last twelve months.")
+@click.option("--regime", help="Published target: UCJ, RPJMN, Perda, ...")
+@click.option("--due", help="Month of the target, as 2026-12.")
+@click.option(
+    "--start",
+    type=click.Choice(["computed", "stated"]),
+    help="Start from a computed coverage or from published percents.",
+)
+@click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
+@asking.region_options
+@asking.today_option
+@common
+def pace(
+    *,
+    eligible: str | None,
+    active: str | None,
+    target_pct: str | None,
+    months: str | None,
+    churn: str | None,
+    lapses: str | None,
+    mean_intake: str | None,
+    regime: str | None,
+    due: str | None,
+    start: str | None,
+    period: str | None,
+    region: str | None,
+    segments: str,
+    base: str,
+    vintage: str,
+    as_of: str | None,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """Enrolment a month that a target asks for, with churn and known lapses.
+
+    With --region a published target (--regime) starts from published percents, a
+    typed one (--target-pct) from the computed coverage, unless --start says else.
+    """
+    asking.will_print_json(as_json)
+    leaving = parse_churn(churn, "--churn") if churn else Decimal(0)
+    if region is None:
+        typed = asking.need(
+            {
+                "--eligible": eligible,
+                "--active": active,
+                "--target-pct": target_pct,
+                "--months": months,
+            }
+        )
+        document = _typed_pace(typed, leaving, lapses or "0", mean_intake)
+        asking.show(document, as_json, sentences.of_pace)
+        return
+    asking.one_target(target_pct, regime)
+    asked = asking.ask(store_path, dataset, known_on)
+    place = asked.index.find(region)
+    now = asking.today(as_of)
+    target = starts.choose_target(asked, place, regime, due, now) if regime else None
+    when = target.row["due_on"] if target else None
+    if when is None:
+        when = parse_month(asking.need({"--due": due}, "--regime")["--due"], "--due")
+    pct = str(target.row["target_pct_as_printed"]) if target else str(target_pct)
+    how = PaceAsked(
+        target_pct=parse_percent(pct, "--target-pct"),
+        due_on=when,
+        churn_pct=leaving,
+        lapses=None if lapses == _KNOWN else parse_count(lapses or "0", "--lapses"),
+        as_of=now,
+    )
+    if start == "stated" or (start is None and target):
+        base_workers = parse_count(eligible, "--eligible") if eligible else None
+        document = pace_from_stated(asked, place, how, target, base_workers)
+        asking.show(document, as_json, sentences.of_pace)
+        if not as_json:
+            print_table(document["starts"], _START_COLUMNS)
+        return
+    if target:
+        raise BadInputError(
+            "Expected --start stated with --regime, found computed. A published "
+            "target is never compared with a computed coverage; type it with "
+            "--target-pct instead.",
+        )
+    what = asking.coverage_asked(asked, region, segments, base, vintage, period)
+    asking.show(pace_from_computed(asked, what, how), as_json, sentences.of_pace)
+
+
+_START_COLUMNS = (
+    "stated_pct",
+    "indicator",
+    "period_end",
+    "eligible",
+    "active",
+    "months",
+    "required_per_month",
+    "known_lapses",
+    "base_source_id",
+)
+
+
+def _typed_pace(
+    typed: dict[str, str], churn: Decimal, lapses: str, mean_intake: str | None
+) -> forms.Document:
+    eligible = parse_count(typed["--eligible"], "--eligible")
+    active = parse_count(typed["--active"], "--active")
+    check_workers(eligible, active)
+    target = parse_percent(typed["--target-pct"], "--target-pct")
+    months = parse_count(typed["--months"], "--months")
+    ending = parse_count(lapses, "--lapses")
+    found = compute_pace(eligible, active, target, months, churn, ending)
+    mean = None
+    if mean_intake is not None:
+        mean = Fraction(parse_count(mean_intake, "--mean-intake"))
+    return {
+        "eligible": eligible,
+        "active": active,
+        "target_pct": float(target),
+        "months": months,
+        "churn_pct": float(churn),
+        "lapses": ending,
+        **forms.pace_document(found, pace_ratio(found.required_exact, mean), mean),
+    }
+
+
+@main.command()
+@click.option("--a0", help="Active workers before.")
+@click.option("--e0", help="Base before.")
+@click.option("--a1", help="Active workers after.")
+@click.option("--e1", help="Base after.")
+@click.option("--from", "from_period", help="First month, as 2023-12.")
+@click.option("--to", "to_period", help="Second month.")
+@click.option("--series", help="One series, where a region has several.")
+@asking.region_options
+@common
+def decompose(
+    *,
+    a0: str | None,
+    e0: str | None,
+    a1: str | None,
+    e1: str | None,
+    from_period: str | None,
+    to_period: str | None,
+    series: str | None,
+    region: str | None,
+    segments: str,
+    base: str,
+    vintage: str,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """Split a change of coverage into the effect of members and of the base."""
+    asking.will_print_json(as_json)
+    if region is None:
+        typed = asking.need({"--a0": a0, "--e0": e0, "--a1": a1, "--e1": e1})
+        numbers = [parse_count(text, name) for name, text in typed.items()]
+        asking.show(
+            forms.change_document(split(*numbers)), as_json, sentences.of_change
+        )
+        return
+    both = asking.need(
+        {"--from": from_period, "--to": to_period}, "--a0 --e0 --a1 --e1"
+    )
+    periods = (
+        definitions.parse_period(both["--from"]),
+        definitions.parse_period(both["--to"]),
+    )
+    asked = asking.ask(store_path, dataset, known_on)
+    what = asking.coverage_asked(asked, region, segments, base, vintage, None)
+    asking.show(
+        change_between(asked, what, periods, series), as_json, sentences.of_change
+    )
