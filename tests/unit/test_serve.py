@@ -149,6 +149,12 @@ def test_port_zero_takes_a_free_one():
         assert listener.getsockname()[1] > 0
 
 
+def test_messages_do_not_wait_for_the_receipt_of_the_last():
+    # asyncio turns that off for sockets that say they are TCP.
+    with serve.bind("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
+
+
 def test_a_taken_port_is_named():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
