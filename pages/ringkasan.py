@@ -4,7 +4,7 @@ Answers: how many are protected, out of how many, where, and against which targe
 Reads from the address: the common keys, and ``measure`` and ``pick`` of the map.
 """
 
-from cakupan.ui import blocks, controls, frame, overview, regionmap
+from cakupan.ui import blocks, controls, frame, overview, reading, regionmap
 from cakupan.ui.question import ask
 from cakupan.wording import _
 
@@ -22,3 +22,4 @@ overview.doors(question, row)
 regionmap.region_map_and_table(question)
 overview.targets(question)
 overview.missing(question)
+reading.follow()

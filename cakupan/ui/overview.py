@@ -6,7 +6,7 @@ import streamlit as st
 
 from cakupan import reads, sentences
 from cakupan.store import Row
-from cakupan.ui import blocks, cache, frame
+from cakupan.ui import blocks, cache, frame, reading
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
@@ -52,9 +52,8 @@ def doors(question: Question, row: Row) -> None:
 def targets(question: Question) -> None:
     """Draw published coverage against published target, like beside like."""
     words = question.words
-    st.subheader(
-        words.say(_("Published coverage against published target")),
-        anchor="capaian-target",
+    reading.heading(
+        words.say(_("Published coverage against published target")), "capaian-target"
     )
     both = {
         level: cache.read(
@@ -183,7 +182,7 @@ def _indicators(row: Row, words: Wording) -> str:
 def missing(question: Question) -> None:
     """Draw what is missing nationwide, why, and who could supply it."""
     words, lang = question.words, question.words.lang
-    st.subheader(words.say(_("What is missing")), anchor="yang-belum-ada")
+    reading.heading(words.say(_("What is missing")), "yang-belum-ada")
     counted = cache.read(reads.read_regions_with_figures, question.known_on)
     regencies = next(row for row in counted if row["level"] == "regency")
     with_figure = regencies["regions_with_statement"]

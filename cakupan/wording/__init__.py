@@ -286,8 +286,15 @@ class Wording:
         return self._label(labels.PRECISION, code)
 
     def series(self, code: str, *, short: bool = False) -> str:
-        """Return a series' name, ``deret Kemnaker`` when short."""
-        return self._label(labels.SERIES_SHORT if short else labels.SERIES_LONG, code)
+        """Return a series' name, ``deret Kemnaker`` when short.
+
+        An office names its own series, which no catalogue knows: it is said as it is.
+
+        >>> Wording("id").series("kantor_samarinda")
+        'kantor_samarinda'
+        """
+        table = labels.SERIES_SHORT if short else labels.SERIES_LONG
+        return self._label(table, code) if code in table else code
 
     def regime(self, code: str, *, short: bool = True) -> str:
         """Return a target regime's name."""
