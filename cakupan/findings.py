@@ -4,7 +4,7 @@ A finding says what the rows under it show and nothing that they do not; where t
 rounds or two definitions may not be compared, it does not compare them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cakupan import sentences
@@ -154,21 +154,23 @@ def of_standings(standings: Sequence[Standing], region: str, words: Wording) -> 
     )
 
 
-def of_claims(rows: Sequence[Row], words: Wording) -> str:
-    """Return cases and rupiah of the work-accident table, empty without one."""
-    found: Mapping[str, Row] = {
-        row["measure"]: row
-        for row in claims_table(rows)
-        if row["segment_scope"] == "PU+BPU+JAKON"
-    }
-    if set(found) != {"cases", "rupiah"}:
-        return ""
-    return words.say(
-        _("In {year}, {cases} work-accident (JKK) cases were paid, {rupiah}"),
-        year=found["cases"]["period_end"].year,
-        cases=words.number(found["cases"]["amount"]),
-        rupiah=words.rupiah_words(found["rupiah"]["amount"]),
-    )
+@dataclass(frozen=True)
+class Claims:
+    """Work-accident cases paid of some segments in a year.
+
+    Attributes:
+        scope: the segments, as ``PU`` or ``BPU+JAKON``.
+        cases: cases paid.
+        rupiah: what they cost.
+    """
+
+    scope: str
+    cases: int
+    rupiah: int
+
+
+# Fewer cases than this could point at persons in a small place.
+SMALLEST_CELL = 10
 
 
 def claims_table(rows: Sequence[Row]) -> list[Row]:
@@ -180,3 +182,45 @@ def claims_table(rows: Sequence[Row]) -> list[Row]:
     ]
     latest = max((row["period_end"] for row in known), default=None)
     return [row for row in known if row["period_end"] == latest]
+
+
+def claims(rows: Sequence[Row]) -> list[Claims]:
+    """Return cases and rupiah: of all segments first, then by segment.
+
+    A segment with fewer than ``SMALLEST_CELL`` cases is added to the next smallest, so
+    that it cannot be had by subtraction either.
+    """
+    by_scope: dict[str, dict[str, int]] = {}
+    for row in claims_table(rows):
+        by_scope.setdefault(row["segment_scope"], {})[row["measure"]] = row["amount"]
+    known = [
+        Claims(scope, found["cases"], found["rupiah"])
+        for scope, found in by_scope.items()
+        if set(found) == {"cases", "rupiah"}
+    ]
+    parts = [item for item in known if "+" not in item.scope]
+    while len(parts) > 1 and min(part.cases for part in parts) < SMALLEST_CELL:
+        first, second, *others = sorted(parts, key=lambda part: part.cases)
+        scope = "+".join(
+            segment
+            for segment in SINGLE_SEGMENTS
+            if segment in f"{first.scope}+{second.scope}".split("+")
+        )
+        joined = Claims(scope, first.cases + second.cases, first.rupiah + second.rupiah)
+        parts = [joined, *others]
+    order = {segment: place for place, segment in enumerate(SINGLE_SEGMENTS)}
+    parts.sort(key=lambda part: order[part.scope.split("+")[0]])
+    return [item for item in known if "+" in item.scope] + parts
+
+
+def of_claims(rows: Sequence[Row], words: Wording) -> str:
+    """Return cases and rupiah of the work-accident table, empty without one."""
+    found = [item for item in claims(rows) if item.scope == "PU+BPU+JAKON"]
+    if not found:
+        return ""
+    return words.say(
+        _("In {year}, {cases} work-accident (JKK) cases were paid, {rupiah}"),
+        year=claims_table(rows)[0]["period_end"].year,
+        cases=words.number(found[0].cases),
+        rupiah=words.rupiah_words(found[0].rupiah),
+    )

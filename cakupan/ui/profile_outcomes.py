@@ -25,9 +25,6 @@ from cakupan.ui.profile_table import (
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 
-# Fewer cases than this could point at persons in a small place.
-SMALLEST_CELL = 10
-_SCOPES = ("PU+BPU+JAKON", "PU", "BPU", "JAKON")
 _PROGRAMMES = {
     "all": _("all programmes"),
     "JKK": _("work injury (JKK)"),
@@ -67,9 +64,9 @@ def benefits(question: Question) -> None:
         return
     st.subheader(words.say(_("What protection paid")), anchor=False)
     claims = findings.claims_table(rows)
-    finding = findings.of_claims(rows, words)
     parts = []
     if claims:
+        finding = findings.of_claims(rows, words)
         careful = words.say(
             _(
                 "Cases paid, not all accidents: those of workers who are not members "
@@ -80,7 +77,7 @@ def benefits(question: Question) -> None:
         parts = [
             paragraph(f"{finding}.") if finding else "",
             paragraph(careful, "ck-tags"),
-            claims_by_segment(claims, words),
+            claims_by_segment(findings.claims(rows), words),
             paragraph(_claims_foot(claims, sources(), words), "ck-foot"),
         ]
     others = [row for row in rows if row not in claims]
@@ -100,46 +97,37 @@ def _claims_foot(rows: Sequence[Row], known: Sources, words: Wording) -> str:
     )
     if any(_is_small(row) for row in rows):
         text += " " + words.say(
-            _("Fewer than {count} cases are not shown."), count=SMALLEST_CELL
+            _("A segment with fewer than {count} cases is added to another."),
+            count=findings.SMALLEST_CELL,
         )
     return text
 
 
 def _is_small(row: Row) -> bool:
-    return row["measure"] == "cases" and 0 < row["amount"] < SMALLEST_CELL
+    return row["measure"] == "cases" and row["amount"] < findings.SMALLEST_CELL
 
 
-def claims_by_segment(rows: Sequence[Row], words: Wording) -> str:
-    """Return cases and rupiah by segment; small cells say only that they are small."""
-    by_pair = {(row["segment_scope"], row["measure"]): row for row in rows}
+def claims_by_segment(rows: Sequence[findings.Claims], words: Wording) -> str:
+    """Return cases and rupiah by segment."""
     heads = [
         head(words.say(_("Segment"))),
         head(words.say(_("Cases")), is_number=True),
         head(words.say(_("Rupiah")), is_number=True),
     ]
-    lines = []
-    for scope in _SCOPES:
-        cases, paid = by_pair.get((scope, "cases")), by_pair.get((scope, "rupiah"))
-        if cases is None or paid is None:
-            continue
-        first = cell(words.scope(scope), is_head=True)
-        if _is_small(cases):
-            few = words.say(_("fewer than {count}"), count=SMALLEST_CELL)
-            lines.append([first, cell(few, is_number=True), cell("–", is_number=True)])
-            continue
-        lines.append(
-            [
-                first,
-                cell(words.number(cases["amount"]), is_number=True),
-                _money(paid, words),
-            ]
-        )
+    lines = [
+        [
+            cell(words.scope(row.scope), is_head=True),
+            cell(words.number(row.cases), is_number=True),
+            _money(row.rupiah, words),
+        ]
+        for row in rows
+    ]
     caption = words.say(_("Work-accident cases paid, by segment"))
     return table(heads, lines, caption, kind="narrow")
 
 
-def _money(row: Row, words: Wording) -> Cell:
-    said, exact = words.rupiah_words(row["amount"]), words.rupiah(row["amount"])
+def _money(amount: int, words: Wording) -> Cell:
+    said, exact = words.rupiah_words(amount), words.rupiah(amount)
     return cell(said, "" if said == exact else exact, is_number=True)
 
 
@@ -167,9 +155,9 @@ def benefits_table(rows: Sequence[Row], known: Sources, words: Wording) -> str:
 
 def _paid(row: Row, words: Wording) -> Cell:
     if row["measure"] == "rupiah":
-        return _money(row, words)
+        return _money(row["amount"], words)
     if _is_small(row):
-        few = words.say(_("fewer than {count}"), count=SMALLEST_CELL)
+        few = words.say(_("fewer than {count}"), count=findings.SMALLEST_CELL)
         return cell(few, is_number=True)
     count = words.number(row["amount"])
     return cell(words.say(_("{count} cases"), count=count), is_number=True)

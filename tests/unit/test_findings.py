@@ -1,0 +1,133 @@
+"""What a block begins with agrees with its rows; on invented figures."""
+
+from datetime import date
+
+from cakupan import findings
+from cakupan.measures import position
+from cakupan.wording import speak
+
+WORDS = speak("id")
+
+
+def said(pct: str, day: date = date(2025, 6, 30), **changes):
+    return {
+        "row_id": f"{day}{pct}",
+        "period_end": day,
+        "stated_pct": float(pct),
+        "stated_pct_as_printed": pct,
+        "pct_low": None,
+        "pct_high": None,
+        "precision": "exact",
+        "kind": "coverage",
+        "worker_group": None,
+        "indicator": "ucj",
+        "segment_scope": "as_stated",
+        "source_publisher": "Kantor Contoh",
+        **changes,
+    }
+
+
+def claim(scope: str, cases: int, rupiah: int, programme: str = "JKK"):
+    shared = {
+        "programme": programme,
+        "segment_scope": scope,
+        "period_end": date(2023, 12, 31),
+    }
+    return [
+        {**shared, "measure": "cases", "amount": cases},
+        {**shared, "measure": "rupiah", "amount": rupiah},
+    ]
+
+
+def test_a_share_of_a_target_is_no_coverage() -> None:
+    rows = [said("61", kind="share_of_target"), said("10", worker_group="RENTAN")]
+    assert findings.coverage_statements([*rows, said("40")]) == [said("40")]
+
+
+def test_the_latest_statement_of_all_segments_goes_first() -> None:
+    old, new = said("40"), said("38", date(2025, 12, 31))
+    later = said("90", date(2026, 1, 31), segment_scope="PU")
+    assert findings.latest_statements([old, later, new]) == [new]
+
+
+def test_a_named_indicator_goes_before_one_that_is_not() -> None:
+    named, unnamed = said("40"), said("45", indicator="not_stated")
+    assert findings.latest_statements([unnamed, named]) == [named]
+
+
+def test_single_segments_stand_together_where_there_is_nothing_else() -> None:
+    formal = said("87", segment_scope="PU")
+    informal = said("150", segment_scope="BPU")
+    earlier = said("80", date(2024, 6, 30), segment_scope="PU")
+    assert findings.latest_statements([earlier, formal, informal]) == [formal, informal]
+    assert findings.latest_statements([]) == []
+
+
+def test_unlike_definitions_are_named_as_such() -> None:
+    like = [said("31.99"), said("35", date(2025, 12, 31))]
+    assert findings.of_statements(like, WORDS) == (
+        "2 angka cakupan terbit, dari 31,99% sampai 35%"
+    )
+    unlike = [said("31.99"), said("35", indicator="sdg_8_8_1a")]
+    assert findings.of_statements(unlike, WORDS).endswith("definisinya tidak sama")
+    # Two that name no indicator are not thereby alike.
+    unnamed = [said("31", indicator="not_stated"), said("35", indicator="not_stated")]
+    assert findings.of_statements(unnamed, WORDS).endswith("definisinya tidak sama")
+    assert (
+        findings.of_statements([said("61")], WORDS) == "Satu angka cakupan terbit: 61%"
+    )
+
+
+def test_workers_are_not_compared_across_new_weights() -> None:
+    rounds = [
+        {
+            "period_end": date(year, 8, 31),
+            "base": "employed",
+            "workers": year,
+            "has_break": year == 2023,
+        }
+        for year in range(2018, 2026)
+    ]
+    sentence = findings.of_workforce(rounds, WORDS)
+    assert sentence == "2.025 orang bekerja pada Agustus 2025; 2.023 pada Agustus 2023"
+    whole = [{**row, "has_break": False} for row in rounds]
+    assert findings.of_workforce(whole, WORDS).endswith("2.018 pada Agustus 2018")
+    alone = findings.of_workforce(rounds[-1:], WORDS)
+    assert alone == "2.025 orang bekerja pada Agustus 2025"
+    assert findings.of_workforce([], WORDS) == ""
+
+
+def test_a_rank_names_each_set_of_peers() -> None:
+    few, many = (10.0, 20.0, 30.0), (5.0, 10.0, 20.0, 30.0, 40.0)
+    standings = [
+        findings.Standing("informal", "a", position(20.0, few), few, "percent", "di A"),
+        findings.Standing(
+            "informal", "b", position(20.0, many), many, "percent", "di B"
+        ),
+        findings.Standing("bekerja", "c", position(7, (7, 9)), (7, 9), "count", "di A"),
+    ]
+    assert findings.of_standings(standings, "Contoh", WORDS) == (
+        "Contoh: informal 20,00%, peringkat 2 dari 3 di A dan peringkat 3 dari 5 di B"
+    )
+
+
+def test_a_small_segment_cannot_be_had_by_subtraction() -> None:
+    rows = [
+        *claim("PU+BPU+JAKON", 896, 1000),
+        *claim("PU", 751, 800),
+        *claim("BPU", 139, 150),
+        *claim("JAKON", 6, 50),
+    ]
+    # 139 + 6 = 145 cases, 150 + 50 = 200 rupiah.
+    assert findings.claims(rows) == [
+        findings.Claims("PU+BPU+JAKON", 896, 1000),
+        findings.Claims("PU", 751, 800),
+        findings.Claims("BPU+JAKON", 145, 200),
+    ]
+
+
+def test_segments_of_ten_cases_and_more_stand_alone() -> None:
+    rows = [*claim("JAKON", 10, 5), *claim("PU", 20, 9), *claim("as_stated", 99, 99)]
+    assert [item.scope for item in findings.claims(rows)] == ["PU", "JAKON"]
+    assert findings.claims([]) == []
+    assert findings.of_claims(rows, WORDS) == ""
