@@ -143,7 +143,9 @@ class Manners:
             if path.startswith(prefix):
                 name = path.removeprefix(prefix)
                 packed = await asyncio.to_thread(folder.find, name)
-                return packed and (packed, _keep(prefix, name, scope["query_string"]))
+                if packed is None:
+                    return None
+                return packed, _keep(prefix, name, scope["query_string"])
         return None
 
     def _with_headers(self, scope: Scope, send: Any) -> Any:

@@ -137,7 +137,7 @@ class View:
             KeyError: a name that is neither a field nor a key of the page.
         """
         own = dict(self.extra)
-        core = {}
+        core: dict[str, Any] = {}
         for name, value in changes.items():
             if name in own:
                 own[name] = str(value)

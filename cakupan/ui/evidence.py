@@ -4,6 +4,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -302,8 +303,8 @@ def downloads(
         for ending, (_make, mime) in _FILES.items():
             st.download_button(
                 question.words.say(_("Download {format}"), format=ending.upper()),
-                data=lambda ending=ending: list_file(
-                    ending, columns, rows, title=name, known_on=known_on
+                data=partial(
+                    list_file, ending, columns, rows, title=name, known_on=known_on
                 ),
                 file_name=f"cakupan-{name}.{ending}",
                 mime=mime,

@@ -1,4 +1,4 @@
-"""A region's page from the top: where it lies, its answer; at its end, the level below."""
+"""A region's page from the top: where it lies, its answer; last, the level below."""
 
 import html
 from datetime import date

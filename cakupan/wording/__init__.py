@@ -141,8 +141,9 @@ class Wording:
         >>> Wording("id").rupiah(16800), Wording("en").rupiah(-16800)
         ('Rp16.800', '-Rp16,800')
         """
-        sign = "-" if value < 0 else ""
-        return f"{sign}Rp{self.number(abs(value))}"
+        size = numbers.exact(value)
+        sign = "-" if size < 0 else ""
+        return f"{sign}Rp{self.number(abs(size))}"
 
     def rupiah_words(self, value: Number) -> str:
         """Return rupiah in words from a million on; write the exact sum under it.
@@ -154,8 +155,9 @@ class Wording:
         >>> Wording("en").rupiah_words(4000000000), Wording("id").rupiah_words(838000)
         ('Rp4 billion', 'Rp838.000')
         """
-        sign = "-" if value < 0 else ""
-        return f"{sign}Rp{self._in_words(abs(value), 10**6)}"
+        size = numbers.exact(value)
+        sign = "-" if size < 0 else ""
+        return f"{sign}Rp{self._in_words(abs(size), 10**6)}"
 
     def workers_words(self, value: Number) -> str:
         """Return a count of workers in words from a hundred thousand on.
