@@ -19,7 +19,9 @@ def assert_rows(found: Iterable[Row], expected: Iterable[Row]) -> None:
     Types count (1 is not 1.0, and not True); None equals None alone.
     """
     found, expected = list(found), list(expected)
-    columns = list(dict.fromkeys(name for row in expected for name in row))
+    columns = list(expected[0]) if expected else list(found[0]) if found else []
+    uneven = [row for row in expected if list(row) != columns]
+    assert not uneven, f"expected rows name other columns: {uneven}"
     unknown = [name for name in columns for row in found[:1] if name not in row]
     assert not unknown, f"no such column: {', '.join(unknown)}"
 

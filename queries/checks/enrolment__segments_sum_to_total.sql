@@ -28,6 +28,7 @@ totals as (
         territory_id,
         period_end,
         source_id,
+        series,
         segment_scope,
         workers,
         half_unit,
@@ -52,6 +53,7 @@ final as (
             totals.territory_id = rounded.territory_id
             and totals.period_end = rounded.period_end
             and totals.source_id = rounded.source_id
+            and totals.series = rounded.series
             and list_contains(
                 string_split(totals.segment_scope, '+'), rounded.segment_scope
             )

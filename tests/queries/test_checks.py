@@ -1,0 +1,368 @@
+"""Every check turns red on a fault of its kind, and names the row."""
+
+import pytest
+
+from cakupan.errors import StoreError
+from cakupan.store import build_store, ready_store
+from tests.country import append_row, figure, sakernas, write_table
+from tests.lab import QUERIES
+
+CHECKS = sorted(path.stem for path in (QUERIES / "checks").glob("*.sql"))
+NOVEMBER = {"period_end": "2023-11-30"}
+
+
+def reported(*rows):
+    def write(root):
+        for row in rows:
+            append_row(root / "data" / "reported_figures.csv", **row)
+
+    return write
+
+
+def table(name, *rows):
+    def write(root):
+        for row in rows:
+            append_row(root / "data" / f"{name}.csv", **row)
+
+    return write
+
+
+def office(name, *rows):
+    def write(root):
+        folder = root / "kantor"
+        folder.mkdir()
+        write_table(folder / f"{name}.csv", rows)
+
+    return write
+
+
+def more_employed(code, vintage):
+    """Let one region have ten employed people more than its parts sum to."""
+
+    def write(root):
+        path = root / "data" / "workforce_sakernas_august.csv"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        (place,) = [
+            number
+            for number, line in enumerate(lines)
+            if line.startswith(f"W-{code}-{vintage}-2023,")
+        ]
+        row = sakernas(code, vintage, "province", 2023, 0)
+        names = list(row)
+        cells = lines[place].split(",")
+        employed = lines[0].split(",").index("employed")
+        assert "employed" in names
+        cells[employed] = str(int(cells[employed]) + 10)
+        lines[place] = ",".join(cells)
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    return write
+
+
+# A check; what spoils the data; what the message must name.
+FAULTS = {
+    "conflicts__figures_known": (
+        lambda root: (
+            table("conflicts", {"conflict_id": "C1"})(root),
+            table("conflict_figures", {"conflict_id": "C1", "figure_id": "F-none"})(
+                root
+            ),
+        ),
+        "place=conflict C1, figure_id=F-none",
+    ),
+    "enrolment__office_at_month_end": (
+        office(
+            "enrolment",
+            {
+                "row_id": "K1",
+                "series": "kantor",
+                "workers": 5,
+                "period_end": "2023-12-30",
+            },
+        ),
+        "row_id=K1, period_end=2023-12-30",
+    ),
+    "enrolment__one_basis_per_series": (
+        office(
+            "enrolment",
+            {
+                "row_id": "K1",
+                "series": "kantor",
+                "workers": 5,
+                "worker_basis": "working",
+            },
+            {
+                "row_id": "K2",
+                "series": "kantor",
+                "workers": 5,
+                "worker_basis": "domicile",
+                "region_code": "30",
+            },
+        ),
+        "series=kantor, bases=2",
+    ),
+    "enrolment__provinces_sum_to_nation": (
+        reported(
+            figure("N1", region_code="00", vintage="34", value=100, **NOVEMBER),
+            figure("N2", region_code="10", vintage="34", value=60, **NOVEMBER),
+            figure("N3", region_code="20", vintage="34", value=41, **NOVEMBER),
+        ),
+        "province_workers=101, national_workers=100",
+    ),
+    "enrolment__segments_sum_to_total": (
+        reported(
+            figure("S1", segment="ALL", value=100, **NOVEMBER),
+            figure("S2", segment="PU", value=50, **NOVEMBER),
+            figure("S3", segment="BPU", value=30, **NOVEMBER),
+            figure("S4", segment="JAKON", value=19, **NOVEMBER),
+        ),
+        "row_id=S1, territory_id=20, .*total_workers=100, segment_workers=99",
+    ),
+    "figures__carry_tags": (
+        office(
+            "enrolment",
+            {
+                "row_id": "K1",
+                "series": "kantor",
+                "workers": 5,
+                "segment_scope": "BPU+PU",
+            },
+        ),
+        "table_name=enrolment, row_id=K1, segment_scope=BPU\\+PU",
+    ),
+    "figures__keys_unique": (
+        office("enrolment", {"row_id": "F-20-PU", "series": "kantor", "workers": 5}),
+        "table_name=enrolment, key=F-20-PU, rows_found=2",
+    ),
+    "figures__observed_once": (
+        reported(figure("O1", value=5, **NOVEMBER), figure("O2", value=6, **NOVEMBER)),
+        "territory_id=20, period_end=2023-11-30, .*row_ids=O1 O2",
+    ),
+    "figures__supersede_older": (
+        reported(figure("N1", value=5, supersedes="F-none", **NOVEMBER)),
+        "table_name=enrolment, row_id=N1, supersedes=F-none, older_rows=0",
+    ),
+    "programmes__one_counted_statement": (
+        office(
+            "programmes",
+            {"statement_id": "A", "cohort_id": "nelayan"},
+            {"statement_id": "B", "cohort_id": "nelayan"},
+        ),
+        "cohort_id=nelayan, counted=2",
+    ),
+    "regions__tree_complete": (
+        table(
+            "regions",
+            {
+                "region_code": "30.02",
+                "vintage": "38",
+                "level": "regency",
+                "kind": "kabupaten",
+                "parent_code": "30",
+            },
+        ),
+        "region_code=None, vintage=38, level=regency, regions=5; region_code=30.02",
+    ),
+    "reported_figures__mapped_once": (
+        reported(figure("M1", measure="rupiah", value=5)),
+        "figure_id=M1, measure=rupiah, .*rules=0",
+    ),
+    "statements__parts_current": (
+        reported(
+            figure(
+                "G-said",
+                segment="ALL",
+                value=184,
+                period_end="2023-06-30",
+                source_id="T3",
+                entered_on="2024-06-01",
+                supersedes="F-20-said",
+            )
+        ),
+        "row_id=F-20-pct, active_row_id=F-20-said",
+    ),
+    "targets__figures_kept": (
+        reported(
+            figure(
+                "T2",
+                measure="target_percent",
+                value="6",
+                segment="ALL",
+                status=None,
+                period_end="2025-12-31",
+                indicator="ucj",
+                source_id="T3",
+            )
+        ),
+        "figure_id=F-20-target, measure=target_percent, value=50",
+    ),
+    "workforce__provinces_sum_to_nation": (
+        more_employed("00", "38"),
+        "vintage=38, period_end=2023-08-31, base=employed, .*national_workers=660",
+    ),
+    "workforce__regencies_sum_to_province": (
+        more_employed("30.01", "38"),
+        "region_code=30, .*base=employed, province_workers=50, regency_workers=60",
+    ),
+}
+# A check that no file can turn red any more, because the intake refuses such a file
+# first; it stands behind the intake, and is proved on the bench.
+BEHIND_THE_INTAKE = {"figures__sources_known"}
+
+
+def test_every_check_has_a_fault():
+    assert sorted([*FAULTS, *BEHIND_THE_INTAKE]) == CHECKS
+
+
+@pytest.mark.parametrize("check", FAULTS)
+def test_a_fault_is_named_and_the_old_store_stays(tiny_root, monkeypatch, check):
+    spoil, named = FAULTS[check]
+    spoil(tiny_root)
+    if (tiny_root / "kantor").is_dir():
+        monkeypatch.setenv("CAKUPAN_DATA", str(tiny_root / "kantor"))
+    with pytest.raises(StoreError, match=rf"^Check '{check}' \(.*\): .*{named}"):
+        build_store()
+    store = ready_store()
+    assert store.notice[0].startswith(
+        "The figures on screen are those of the last good"
+    )
+    store.close()
+
+
+def test_an_unknown_source_fails(bench):
+    for source in ("T1", "T9"):
+        bench.given(
+            "reported_figures", figure(f"A-{source}", value=5, source_id=source)
+        )
+    rows = bench.ask("checks/figures__sources_known")
+    found = {row["source_id"]: row["is_ok"] for row in rows}
+    assert found == {"T1": True, "T9": False}
+
+
+@pytest.mark.parametrize(
+    ("scope", "is_ok"),
+    [
+        ("PU", True),
+        ("PU+BPU+JAKON+PMI", True),
+        ("BPU+JAKON", True),
+        ("as_stated", True),
+        ("PUBPU", False),
+        ("+BPU", False),
+        ("BPU+PU", False),
+        ("PU+PU", False),
+        ("semua", False),
+        ("", False),
+    ],
+)
+def test_a_scope_is_written_in_one_order(bench, scope, is_ok):
+    bench.given("enrolment", {"row_id": "K", "workers": 5, "segment_scope": scope})
+    (row,) = bench.ask("checks/figures__carry_tags")
+    assert row["is_ok"] is is_ok
+
+
+def test_a_missing_number_needs_a_reason(bench):
+    bench.given("enrolment", {"row_id": "K", "workers": None})
+    bench.given(
+        "enrolment", {"row_id": "L", "workers": None, "absence_reason": "withheld"}
+    )
+    rows = bench.ask("checks/figures__carry_tags")
+    assert {row["row_id"]: row["is_ok"] for row in rows} == {"K": False, "L": True}
+
+
+@pytest.mark.parametrize(
+    ("total", "precision", "is_ok"),
+    [
+        (100, "exact", True),
+        (101, "exact", False),
+        (1000, "rounded", False),
+        (90, "rounded", False),  # 90 is rounded to tens: 85 to 95
+        (105, "rounded", False),
+        (100, "rounded", True),  # 100 is rounded to hundreds: 50 to 150
+    ],
+)
+def test_segments_may_miss_a_total_by_its_rounding(bench, total, precision, is_ok):
+    bench.given(
+        "reported_figures",
+        figure("T", segment="ALL", value=total, precision=precision),
+        figure("A", segment="PU", value=50),
+        figure("B", segment="BPU", value=30),
+        figure("C", segment="JAKON", value=20),
+    )
+    (row,) = bench.ask("checks/enrolment__segments_sum_to_total")
+    assert row["is_ok"] is is_ok
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months", "is_ok"),
+    [
+        ("2023-12", "2024-01", 2, True),
+        ("2023-12", "2024-02", 2, False),
+        ("2023-12", None, 2, False),
+        (None, None, None, True),
+        (None, None, 3, True),
+    ],
+)
+def test_months_of_a_cohort_fit(bench, first, last, months, is_ok):
+    bench.given(
+        "programmes",
+        {
+            "statement_id": "A",
+            "cohort_id": "x",
+            "first_month": first,
+            "last_month": last,
+            "months": months,
+        },
+    )
+    (row,) = bench.ask("checks/programmes__one_counted_statement")
+    assert row["is_ok"] is is_ok
+
+
+@pytest.mark.parametrize(
+    ("rows", "bad"),
+    [
+        pytest.param(
+            [("A", None, "2024-03-01"), ("B", "A", "2024-04-01")], [], id="a correction"
+        ),
+        pytest.param(
+            [("A", None, "2024-03-01"), ("B", "A", "2024-02-01")],
+            ["B"],
+            id="entered before what it corrects",
+        ),
+        pytest.param(
+            [
+                ("A", None, "2024-03-01"),
+                ("B", "A", "2024-04-01"),
+                ("C", "A", "2024-05-01"),
+            ],
+            ["B", "C"],
+            id="two corrections of one row",
+        ),
+        pytest.param(
+            [
+                ("A", None, "2024-03-01"),
+                ("B", "A", "2024-04-01"),
+                ("C", "B", "2024-05-01"),
+            ],
+            [],
+            id="a correction corrected",
+        ),
+        pytest.param([("A", "A", "2024-03-01")], ["A"], id="itself"),
+    ],
+)
+def test_a_correction_names_one_older_row(bench, rows, bad):
+    for row_id, supersedes, entered_on in rows:
+        bench.given(
+            "reported_figures",
+            figure(row_id, value=5, supersedes=supersedes, entered_on=entered_on),
+        )
+    found = bench.ask("checks/figures__supersede_older")
+    assert [row["row_id"] for row in found if row["is_ok"] is not True] == bad
+
+
+def test_a_figure_with_two_rules_fails(bench):
+    bench.given("figure_rules", {"measure": "workers", "status": "*"})
+    bench.given("reported_figures", figure("A", value=5))
+    assert [
+        (row["figure_id"], row["rules"], row["is_ok"])
+        for row in bench.ask("checks/reported_figures__mapped_once")
+    ] == [("A", 2, False)]

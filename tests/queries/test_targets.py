@@ -1,0 +1,275 @@
+"""Targets: one row a target, compared with the latest like statement alone."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.assertions import assert_rows
+from tests.country import figure
+
+NOW = date(2026, 1, 1)
+
+
+def target(figure_id="T", value="50", **more):
+    fixed = {
+        "measure": "target_percent",
+        "segment": "ALL",
+        "status": None,
+        "period_end": "2025-12-31",
+        "indicator": "ucj",
+        "source_id": "T3",
+    }
+    return figure(figure_id, **(fixed | {"value": value} | more))
+
+
+def percent(figure_id="P", value="45.0", **more):
+    fixed = {
+        "measure": "percent",
+        "segment": "ALL",
+        "period_end": "2023-06-30",
+        "statement_kind": "coverage",
+        "indicator": "ucj",
+        "source_id": "T3",
+    }
+    return figure(figure_id, **(fixed | {"value": value} | more))
+
+
+@pytest.fixture
+def rules(bench):
+    bench.given(
+        "figure_rules",
+        {
+            "measure": "target_workers",
+            "status": "*",
+            "statement_kind": "*",
+            "destination": "target",
+        },
+    )
+    return bench
+
+
+def targets(lab, territory="20"):
+    return lab.ask("reads/targets__by_region", territory_id=territory, known_on=NOW)
+
+
+class TestMart:
+    """Percent and workers of one target are one row."""
+
+    def test_percent_and_workers_of_one_source_are_one_target(self, rules):
+        rules.given(
+            "reported_figures",
+            target("A", "50.5"),
+            target("B", 200, measure="target_workers"),
+        )
+        assert_rows(
+            rules.ask("marts/targets"),
+            [
+                {
+                    "row_id": "A",
+                    "due_on": date(2025, 12, 31),
+                    "regime": "UCJ",
+                    "indicator": "ucj",
+                    "target_pct": 50.5,
+                    "target_pct_as_printed": "50.5",
+                    "target_workers": 200,
+                }
+            ],
+        )
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            pytest.param({"source_id": "T2"}, id="another source"),
+            pytest.param({"period_end": "2026-12-31"}, id="another day"),
+            pytest.param({"indicator": "rpjmn"}, id="another indicator"),
+            pytest.param({"segment": "PU"}, id="another scope"),
+        ],
+    )
+    def test_unlike_targets_stay_apart(self, rules, other):
+        rules.given("reported_figures", target("A"), target("B", "60", **other))
+        assert len(rules.ask("marts/targets")) == 2
+
+    @pytest.mark.parametrize(
+        ("indicator", "regime"),
+        [
+            ("ucj", "UCJ"),
+            ("rpjmn", "RPJMN"),
+            ("rpjpn", "RPJPN"),
+            ("not_stated", "stated"),
+        ],
+    )
+    def test_the_regime_follows_the_indicator(self, rules, indicator, regime):
+        rules.given("reported_figures", target(indicator=indicator))
+        assert rules.ask("marts/targets")[0]["regime"] == regime
+
+    def test_a_document_names_the_regime(self, rules):
+        rules.given("reported_figures", target(indicator="not_stated"))
+        rules.given("target_regimes", {"figure_id": "T", "regime": "Perda"})
+        assert rules.ask("marts/targets")[0]["regime"] == "Perda"
+
+    def test_a_correction_takes_the_whole_older_target_out_of_use(self, rules):
+        rules.given(
+            "reported_figures",
+            target("A", "50"),
+            target("B", 200, measure="target_workers"),
+            target("C", "55", entered_on="2024-06-01", supersedes="A"),
+            target("D", 220, measure="target_workers", entered_on="2024-06-01"),
+        )
+        assert_rows(
+            rules.ask("marts/targets"),
+            [
+                {
+                    "row_id": "A",
+                    "target_workers": 200,
+                    "superseded_on": date(2024, 6, 1),
+                },
+                {"row_id": "C", "target_workers": 220, "superseded_on": None},
+            ],
+        )
+
+    def test_an_offices_target_is_one_row_already(self, rules):
+        rules.given(
+            "targets",
+            {
+                "row_id": "K",
+                "due_on": "2026-12-31",
+                "regime": "RPJMD",
+                "indicator": "ucj",
+                "target_pct": "60",
+                "target_workers": 240,
+            },
+            origin="office",
+        )
+        assert_rows(
+            rules.ask("marts/targets"),
+            [
+                {
+                    "row_id": "K",
+                    "regime": "RPJMD",
+                    "target_pct": 60.0,
+                    "target_workers": 240,
+                    "origin": "office",
+                }
+            ],
+        )
+
+
+class TestByRegion:
+    """Each target beside the latest statement of the same indicator."""
+
+    def test_like_is_compared_with_like(self, bench):
+        bench.given("reported_figures", target(value="50"), percent(value="45.3"))
+        assert_rows(
+            targets(bench),
+            [
+                {
+                    "row_id": "T",
+                    "latest_row_id": "P",
+                    "latest_pct": 45.3,
+                    "gap_pp": Decimal("4.7000"),  # 50 - 45.3, in decimals
+                    "is_met": False,
+                }
+            ],
+        )
+
+    @pytest.mark.parametrize(
+        ("said", "gap", "is_met"),
+        [
+            ("50", Decimal("0.0000"), True),
+            ("63.47", Decimal("-13.4700"), True),
+            ("49.99", Decimal("0.0100"), False),
+            ("112", Decimal("-62.0000"), True),
+        ],
+    )
+    def test_a_target_reached_is_met(self, bench, said, gap, is_met):
+        bench.given("reported_figures", target(value="50"), percent(value=said))
+        assert_rows(targets(bench), [{"gap_pp": gap, "is_met": is_met}])
+
+    def test_the_latest_statement_is_compared(self, bench):
+        bench.given(
+            "reported_figures",
+            target(),
+            percent("A", "40", period_end="2023-01-31"),
+            percent("B", "47", period_end="2023-11-30"),
+        )
+        assert targets(bench)[0]["latest_row_id"] == "B"
+
+    @pytest.mark.parametrize(
+        ("target_tags", "said"),
+        [
+            pytest.param({}, {"indicator": "rpjmn"}, id="another indicator"),
+            pytest.param(
+                {"indicator": "not_stated"},
+                {"indicator": "not_stated"},
+                id="no indicator named",
+            ),
+            pytest.param({}, {"statement_kind": "share_of_target"}, id="another kind"),
+            pytest.param({}, {"region_code": "10"}, id="another region"),
+            pytest.param({"segment": "PU"}, {"segment": "BPU"}, id="another scope"),
+        ],
+    )
+    def test_unlike_is_never_compared(self, bench, target_tags, said):
+        bench.given("reported_figures", target(**target_tags), percent(**said))
+        assert_rows(
+            targets(bench),
+            [{"latest_row_id": None, "gap_pp": None, "is_met": None}],
+        )
+
+    def test_a_target_in_workers_alone_is_not_compared_with_a_percent(self, rules):
+        rules.given(
+            "reported_figures", target("W", 200, measure="target_workers"), percent()
+        )
+        assert_rows(
+            targets(rules), [{"target_pct": None, "gap_pp": None, "is_met": None}]
+        )
+
+    def test_a_region_without_target_has_none(self, bench):
+        bench.given("reported_figures", target())
+        assert targets(bench, "10@38") == []
+
+
+class TestAgainstStatements:
+    """Regions that published both."""
+
+    def ask(self, lab, level="province"):
+        return lab.ask("reads/targets__against_statements", level=level, known_on=NOW)
+
+    def test_like_pairs_have_a_difference_and_a_verdict(self, bench):
+        bench.given("reported_figures", target(value="50"), percent(value="45.3"))
+        assert_rows(
+            self.ask(bench),
+            [
+                {
+                    "region_code": "20",
+                    "is_like": True,
+                    "difference_pp": Decimal("-4.7000"),  # 45.3 - 50
+                    "is_met": False,
+                }
+            ],
+        )
+
+    def test_unlike_pairs_stand_without_a_verdict(self, bench):
+        bench.given(
+            "reported_figures",
+            target(indicator="not_stated"),
+            percent(indicator="not_stated"),
+        )
+        assert_rows(
+            self.ask(bench),
+            [{"is_like": False, "difference_pp": None, "is_met": None}],
+        )
+
+    def test_only_regions_with_both_are_listed(self, bench):
+        bench.given("reported_figures", target(), percent(region_code="10"))
+        assert self.ask(bench) == []
+
+    def test_the_like_pair_goes_first_then_the_next_due_target(self, bench):
+        bench.given(
+            "reported_figures",
+            target("A", period_end="2024-12-31"),
+            target("B", "60", period_end="2030-12-31"),
+            target("C", "70", indicator="not_stated", period_end="2023-07-31"),
+            percent(),
+        )
+        assert_rows(self.ask(bench), [{"target_row_id": "A", "is_like": True}])
