@@ -7,13 +7,15 @@ trusted code: data reaches it as data and is never made into HTML.
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 import streamlit as st
 
+from cakupan.ui import program
+
 _FOLDER = Path(__file__).parent
-# One ES module in four files: a component's script reaches the browser as one text,
-# from which relative imports cannot be resolved.
+# One script in four files: it reaches the browser as one text, from which relative
+# imports cannot be resolved.
 _SCRIPTS = ("drawing.js", "saving.js", "choosing.js", "map.js")
 
 _HTML = """
@@ -200,9 +202,9 @@ def _read_script() -> str:
     return "\n".join((_FOLDER / name).read_text("utf-8") for name in _SCRIPTS)
 
 
-_component: Any = st.components.v2.component(
+_component = program.component(
     "cakupan_region_map",
     html=_HTML,
     css=(_FOLDER / "map.css").read_text("utf-8"),
-    js=_read_script(),
+    script=_read_script(),
 )

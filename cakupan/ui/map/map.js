@@ -245,7 +245,7 @@ async function readShapes(view, cache) {
   takeFocus(view);
 }
 
-export default function (component) {
+function draw(component) {
   const root = component.parentElement.querySelector('.map');
   const isNew = !views.has(root);
   const view = views.get(root) ?? openView(root);

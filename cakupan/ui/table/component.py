@@ -15,11 +15,11 @@ from numbers import Real
 from pathlib import Path
 from typing import Any, Literal, TypedDict
 
-import streamlit as st
+from cakupan.ui import program
 
 _FOLDER = Path(__file__).parent
-# One ES module in two files: a component's script reaches the browser as one text,
-# from which relative imports cannot be resolved.
+# One script in two files: it reaches the browser as one text, from which relative
+# imports cannot be resolved.
 _SCRIPTS = ("rows.js", "table.js")
 
 _HTML = """
@@ -269,9 +269,9 @@ def _on_change() -> None:
     """Do nothing: a registered callback is what makes Streamlit return the value."""
 
 
-_component: Any = st.components.v2.component(
+_component = program.component(
     "cakupan_data_table",
     html=_HTML,
     css=(_FOLDER / "table.css").read_text("utf-8"),
-    js="\n".join((_FOLDER / name).read_text("utf-8") for name in _SCRIPTS),
+    script="\n".join((_FOLDER / name).read_text("utf-8") for name in _SCRIPTS),
 )

@@ -304,7 +304,7 @@ function takeFocus(view) {
   leaving = {host: null, until: 0};
 }
 
-export default function (component) {
+function draw(component) {
   const root = component.parentElement.querySelector('.table');
   const isNew = !views.has(root);
   const view = views.get(root) ?? openView(root);
