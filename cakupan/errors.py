@@ -78,6 +78,10 @@ class StoreError(CakupanError):
     """The store cannot be built or opened."""
 
 
+class NotMadeError(StoreError):
+    """The store of the simulation has not been made, or by an older version."""
+
+
 class BoundaryError(CakupanError):
     """A boundary file that cannot be used."""
 

@@ -43,6 +43,12 @@ def store_path() -> Path:
     return Path(named).resolve() if named else root() / "build" / "cakupan.duckdb"
 
 
+def simulation_path() -> Path:
+    """Return the store of the simulation: ``CAKUPAN_SIMULATION``, else beside it."""
+    named = os.environ.get("CAKUPAN_SIMULATION")
+    return Path(named).resolve() if named else store_path().with_name("simulasi.duckdb")
+
+
 def fallback_store_path() -> Path:
     """Return the store file in the temporary folder, for a read-only disk."""
     return Path(tempfile.gettempdir()) / f"cakupan-{os.getuid()}" / "cakupan.duckdb"

@@ -5,6 +5,7 @@ This package alone imports duckdb.
 
 from cakupan.store.build import BuildResult, CheckResult, build_store, ready_store
 from cakupan.store.database import Row, Store, open_store
+from cakupan.store.simulated import open_simulation
 
 __all__ = [
     "BuildResult",
@@ -12,6 +13,7 @@ __all__ = [
     "Row",
     "Store",
     "build_store",
+    "open_simulation",
     "open_store",
     "ready_store",
 ]

@@ -6,7 +6,7 @@ readers keep the old one. A lock lets one of several processes build.
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,11 +20,19 @@ from cakupan.intake.references import check_references
 from cakupan.intake.schema import DUCKDB_TYPES, Table
 from cakupan.intake.tables import check_table, read_rows
 from cakupan.store.catalogue import Query, list_queries
-from cakupan.store.database import Store, is_other_database, open_store, quoted
+from cakupan.store.database import (
+    Store,
+    dataset_of,
+    is_other_database,
+    open_store,
+    quoted,
+)
 from cakupan.store.inputs import Inputs, read_inputs
 
 _LOCK_SECONDS = 120
 _MOST_ROWS_SHOWN = 5
+_COUNTED = "select count(*), count(*) filter (where is_ok is not true) from checked"
+_FAULTY = "select * from checked where is_ok is not true limit ?"
 
 
 @dataclass(frozen=True)
@@ -65,17 +73,19 @@ def _load_files(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
     )
     for table in inputs.tables.values():
         _create_table(connection, table)
-    counts = [check_table(file.path, file.table) for file in inputs.files]
-    check_references((file.table, file.path) for file in inputs.files)
-    for file, count in zip(inputs.files, counts, strict=True):
+    read_first = [file for file in inputs.files if file.is_read_first]
+    for file in read_first:
+        check_table(file.path, file.table)
+    check_references((file.table, file.path) for file in read_first)
+    for file in inputs.files:
         # Names and types come from the schema, not from a reader.
-        connection.execute(
+        ((count,),) = connection.execute(
             f"insert into raw_{file.table.name} by name "  # noqa: S608
             f"select *, '{file.origin}' as origin from read_csv("
             f"{quoted(file.path)}, header = true, delim = ',', quote = '\"', "
             f"escape = '\"', nullstr = '', auto_detect = false, strict_mode = true, "
             f"columns = {_columns_in_file_order(file.path, file.table)})"
-        )
+        ).fetchall()
         connection.execute(
             "insert into submissions values (?, ?, ?, ?, 'published')",
             [file.submission_id, file.origin, file.path.name, count],
@@ -93,25 +103,31 @@ def _run_checks(
 ) -> tuple[CheckResult, ...]:
     results = []
     for check in checks:
-        result = connection.execute(check.sql)
-        columns = [column[0] for column in result.description]
-        rows = [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
-        failed = [row for row in rows if row["is_ok"] is not True]
-        if failed:
+        # Counted where the rows are: a check may look at a million.
+        connection.execute(f"create or replace temp table checked as {check.sql}")
+        ((total, faults),) = connection.execute(_COUNTED).fetchall()
+        if faults:
+            result = connection.execute(_FAULTY, [_MOST_ROWS_SHOWN])
+            columns = [column[0] for column in result.description]
             shown = "; ".join(
-                ", ".join(f"{k}={v}" for k, v in row.items() if k != "is_ok")
-                for row in failed[:_MOST_ROWS_SHOWN]
+                ", ".join(
+                    f"{name}={value}"
+                    for name, value in zip(columns, row, strict=True)
+                    if name != "is_ok"
+                )
+                for row in result.fetchall()
             )
             raise StoreError(
                 "Check '{check}' ({purpose}): expected no fault in {total} rows, "
                 "found {count}: {rows}. Correct the data; the old store stays in use.",
                 check=check.table,
                 purpose=check.header["Purpose"],
-                total=len(rows),
-                count=len(failed),
+                total=total,
+                count=faults,
                 rows=shown,
             )
-        results.append(CheckResult(check.table, len(rows)))
+        results.append(CheckResult(check.table, total))
+    connection.execute("drop table if exists checked")
     return tuple(results)
 
 
@@ -171,6 +187,24 @@ def _refuse_other_name(path: Path) -> None:
         )
 
 
+def _refuse_other_dataset(path: Path, inputs: Inputs) -> None:
+    """Keep one data set from replacing the store of the other."""
+    try:
+        store = open_store(path)
+    except StoreError:
+        return
+    store.close()
+    asked = dataset_of(inputs.fingerprint)
+    if store.dataset != asked:
+        raise StoreError(
+            "Expected a store of the data set {expected} at {path}, found one of "
+            "{found}, which was not touched. Name another file.",
+            expected=asked.capitalize(),
+            found=store.dataset.capitalize(),
+            path=str(path),
+        )
+
+
 def _open_current(path: Path, fingerprint: str) -> Store | None:
     """Return the store if it was built from just these inputs."""
     try:
@@ -205,9 +239,14 @@ def _publish(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
 
 
 def _make_current(
-    target: Path, inputs: Inputs, *, force: bool = False
+    target: Path,
+    inputs: Inputs,
+    *,
+    force: bool = False,
+    prepare: Callable[[], None] | None = None,
 ) -> tuple[bool, tuple[CheckResult, ...]]:
     """Build the store unless another process has done so meanwhile."""
+    _refuse_other_dataset(target, inputs)
     if is_other_database(target):
         raise StoreError(
             "Expected a store at {path}, found a database with other tables, which "
@@ -221,6 +260,8 @@ def _make_current(
             if current:
                 current.close()
                 return False, ()
+            if prepare:
+                prepare()
             return True, _publish(target, inputs)
     except Timeout as error:
         raise StoreError(
@@ -238,12 +279,21 @@ def _make_current(
         ) from error
 
 
-def build_store(path: Path | None = None, *, force: bool = False) -> BuildResult:
+def build_store(
+    path: Path | None = None,
+    *,
+    force: bool = False,
+    inputs: Inputs | None = None,
+    prepare: Callable[[], None] | None = None,
+) -> BuildResult:
     """Make the store current, and say what was done.
 
     Args:
         path: the store file; by default where ``paths.store_path`` says.
         force: build even if the inputs did not change.
+        inputs: what it is built from; by default the published figures.
+        prepare: writes input files that are not there yet; called only if the store
+            is built, by one process at a time.
 
     Raises:
         SourceFileError: a table file has a fault.
@@ -253,12 +303,12 @@ def build_store(path: Path | None = None, *, force: bool = False) -> BuildResult
     began = time.perf_counter()
     target = path or paths.store_path()
     _refuse_other_name(target)
-    inputs = read_inputs()
+    inputs = inputs or read_inputs()
     rebuilt = False
     checks: tuple[CheckResult, ...] = ()
     store = None if force else _open_current(target, inputs.fingerprint)
     if store is None:
-        rebuilt, checks = _make_current(target, inputs, force=force)
+        rebuilt, checks = _make_current(target, inputs, force=force, prepare=prepare)
         store = open_store(target)
     try:
         counts = _table_counts(store)

@@ -50,6 +50,11 @@ class Store:
     fingerprint: str
     notice: tuple[str, Mapping[str, Any]] | None = None
 
+    @property
+    def dataset(self) -> str:
+        """Return the data set that the store holds, ``terbit`` or ``simulasi``."""
+        return dataset_of(self.fingerprint)
+
     def rows(self, name: str, **params: Any) -> list[Row]:
         """Run ``queries/<name>.sql`` and return its rows as plain dictionaries.
 
@@ -85,6 +90,20 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
+
+
+def dataset_of(fingerprint: str) -> str:
+    """Return the data set of a store by its fingerprint.
+
+    A simulation's begins with its name and recipe; the other is a bare digest.
+
+    >>> dataset_of("simulasi seed=1 generator=1 years=2019-2025 provinces=all 0ab1")
+    'simulasi'
+    >>> dataset_of("0ab1")
+    'terbit'
+    """
+    name, space, _rest = fingerprint.partition(" ")
+    return name if space else "terbit"
 
 
 def quoted(path: Path) -> str:

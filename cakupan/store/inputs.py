@@ -1,6 +1,7 @@
 """What the store is built from: which files, checked how, and their fingerprint."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +12,18 @@ from cakupan.intake.schema import Table, load_schema
 
 @dataclass(frozen=True)
 class InputFile:
-    """One table file of the embedded figures or of an office's own folder."""
+    """One table file of the embedded figures or of an office's own folder.
+
+    Attributes:
+        origin: ``embedded``, ``office`` or ``simulated``.
+        is_read_first: whether each cell is checked in Python before the load, so
+            that a fault is said with row and column.
+    """
 
     table: Table
     path: Path
     origin: str
+    is_read_first: bool = True
 
     @property
     def submission_id(self) -> str:
@@ -82,13 +90,35 @@ def read_inputs() -> Inputs:
         SourceFileError: the schema or a table is missing, or the office's folder
             holds a file that is no table.
     """
-    schema_path = paths.data_dir() / "schema.csv"
-    tables = load_schema(schema_path)
+    tables = load_schema(paths.data_dir() / "schema.csv")
     _check_office_folder(tables)
     files = _table_files(tables)
+    return Inputs(tuple(files), fingerprint(files), tables)
+
+
+def embedded_files(tables: dict[str, Table]) -> list[InputFile]:
+    """Return the table files of the project's own figures."""
+    return [file for file in _table_files(tables) if file.origin == "embedded"]
+
+
+def fingerprint(files: Iterable[InputFile], *parts: str) -> str:
+    """Return what changes when files, statements, schema or code change.
+
+    Args:
+        files: table files.
+        parts: packages besides ``store`` and ``intake`` whose code decides.
+
+    Raises:
+        SourceFileError: a file is missing.
+    """
     digest = hashlib.sha256(__version__.encode())
     package = Path(__file__).parent.parent
-    code = [p for part in ("store", "intake") for p in package.glob(f"{part}/*.py")]
+    code = [
+        path
+        for part in ("store", "intake", *parts)
+        for path in package.glob(f"{part}/*.py")
+    ]
+    schema_path = paths.data_dir() / "schema.csv"
     statements = sorted(paths.queries_dir().rglob("*.sql"))
     named = [(file.submission_id, file.path) for file in files]
     named += [(f"{p.parent.name}/{p.name}", p) for p in sorted(code)]
@@ -103,4 +133,4 @@ def read_inputs() -> Inputs:
             )
         digest.update(name.encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return Inputs(tuple(files), digest.hexdigest(), tables)
+    return digest.hexdigest()

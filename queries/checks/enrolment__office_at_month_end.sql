@@ -1,6 +1,6 @@
--- Purpose:  an office's own enrolment stands at a month's end, so that it can be
---           summed.
--- Grain:    one row per row of an office's enrolment.
+-- Purpose:  enrolment that an office or the simulation delivers stands at a month's
+--           end, so that it can be summed.
+-- Grain:    one row per row of such enrolment.
 -- Inputs:   enrolment.
 -- Params:   none.
 -- Columns:  row_id varchar, period_end date, is_ok boolean.
@@ -11,7 +11,7 @@ with final as (
         period_end,
         is_at_month_end as is_ok,
     from enrolment
-    where origin = 'office'
+    where origin in ('office', 'simulated')
 )
 
 select * from final

@@ -27,6 +27,7 @@ RANKS = {
     "cakupan.shapes": 5,
     "cakupan.measures": 5,
     "cakupan.planning": 5,
+    "cakupan.simulation": 5,
     "cakupan.documents": 5,
     "cakupan.sentences": 6,
     "cakupan.exports": 6,
