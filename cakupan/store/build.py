@@ -147,6 +147,7 @@ def _keep_checks(
 def _build_file(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
     queries = paths.queries_dir()
     with duckdb.connect(str(path)) as connection:
+        connection.begin()  # one write to the disk instead of one a statement
         _load_files(connection, inputs)
         for query in list_queries(queries, "staging"):
             connection.execute(f"create view {query.table} as {query.sql}")
@@ -162,6 +163,7 @@ def _build_file(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
             connection.execute(f"drop view {query.table}")
         for table in inputs.tables:
             connection.execute(f"drop table raw_{table}")
+        connection.commit()
     return checks
 
 
