@@ -345,7 +345,10 @@ def series_points(
     segments: Sequence[str],
     series: str | None = None,
 ) -> tuple[str | None, list[Row]]:
-    """Return the rows of one series: the named one, else the longest."""
+    """Return the rows of one series: the named one, else the longest.
+
+    Of equally long ones, the one with more exact figures, then by name.
+    """
     rows = reads_planning.read_series_points(
         asked.store, region, segments, asked.known_on
     )
@@ -354,7 +357,10 @@ def series_points(
         by_series.setdefault(row["series"], []).append(row)
     if series:
         return series, by_series.get(series, [])
-    longest = max(
-        by_series, key=lambda name: (len(by_series[name]), name), default=None
-    )
+
+    def worth(name: str) -> tuple[int, int, str]:
+        exact = sum(row["precision"] == "exact" for row in by_series[name])
+        return len(by_series[name]), exact, name
+
+    longest = max(by_series, key=worth, default=None)
     return longest, by_series.get(longest or "", [])

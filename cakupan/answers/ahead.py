@@ -1,0 +1,192 @@
+"""Where a region's series leads, or what it lacks for that; who pays until then."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cakupan import reads_planning
+from cakupan.answers.forms import Document, plain
+from cakupan.answers.pace import dated_cohorts
+from cakupan.answers.starts import Asked, points_of, series_points
+from cakupan.planning.forecast import (
+    INTERVAL,
+    Expected,
+    Forecast,
+    Missing,
+    forecast,
+    if_nothing_is_renewed,
+)
+from cakupan.planning.funding import (
+    continuity,
+    dependence,
+    funding_mix,
+    workers_by_depth,
+)
+from cakupan.planning.gap import check_target, check_workers, workers_at
+from cakupan.planning.lapse import calendar
+from cakupan.planning.months import first_day, month_text
+from cakupan.regions import Region
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What the forecast's last month is held against.
+
+    Attributes:
+        target_pct: over 0, up to 100.
+        eligible: workers of the base then.
+    """
+
+    target_pct: Decimal
+    eligible: int
+
+
+def forecast_of(
+    asked: Asked,
+    region: Region,
+    segments: Sequence[str],
+    until: date,
+    series: str | None = None,
+    goal: Goal | None = None,
+) -> Document:
+    """Return a region's forecast in one series, or what is missing for one.
+
+    Args:
+        asked: store and day.
+        region: whose series.
+        segments: scope of the active workers.
+        until: any day of the last month.
+        series: the series; None for the longest.
+        goal: for the chance to reach a target.
+
+    Raises:
+        BadInputError: the month is not after the last figure, or a goal out of range.
+    """
+    chosen, rows = series_points(asked, region, segments, series)
+    points = points_of(rows)
+    document: Document = {
+        "region_code": region.region_code,
+        "series": chosen,
+        "segment_scope": "+".join(segments),
+        "known": [
+            {
+                "period_end": row["period_end"].isoformat(),
+                "active_workers": row["active_workers"],
+                "precision": row["precision"],
+                "conflicting": row["conflicting"],
+                "source_id": row["source_id"],
+            }
+            for row in rows
+        ],
+    }
+    found = forecast(points, until)
+    if isinstance(found, Missing):
+        others = reads_planning.read_series_of_region(
+            asked.store, region, asked.known_on
+        )
+        return {
+            **document,
+            "method": None,
+            "missing": {"points": found.points, "needed": found.needed},
+            "other_series": [
+                {name: row[name] for name in ("series", "segment_scope", "points")}
+                for row in others
+            ],
+        }
+    cohorts = dated_cohorts(asked, region)
+    first = min(point.month for point in points)
+    funded = {
+        month.month: month.funded
+        for month in calendar(cohorts, first, first_day(until))
+    }
+    ending = if_nothing_is_renewed(points, funded, until)
+    return {
+        **document,
+        **_forecast_document(found, goal),
+        "missing": None,
+        "funded_cohorts": len(cohorts),
+        "if_nothing_is_renewed": (
+            [] if isinstance(ending, Missing) else _months(ending.expected)
+        ),
+    }
+
+
+def _forecast_document(found: Forecast, goal: Goal | None) -> Document:
+    tested = found.back_test
+    chance = None
+    if goal:
+        check_target(goal.target_pct)
+        check_workers(goal.eligible, 0)
+        wanted = float(workers_at(goal.eligible, goal.target_pct))
+        chance = round(100 * found.chance(wanted), 1)
+    return {
+        "method": found.method,
+        "points": found.points,
+        "interval_pct": round(100 * INTERVAL),
+        "expected": _months(found.expected),
+        "chance_of_target_pct": chance,
+        "back_test": (
+            {
+                "forecasts": tested.forecasts,
+                "months_ahead": tested.months_ahead,
+                "mean_error_workers": round(tested.mean_error_workers),
+                "mean_error_pct": round(tested.mean_error_pct, 2),
+                "inside_pct": round(tested.inside_pct, 1),
+            }
+            if tested
+            else None
+        ),
+    }
+
+
+def _months(expected: Sequence[Expected]) -> list[Document]:
+    return [
+        {
+            "month": month_text(month.month),
+            "workers": round(month.workers),
+            "low": round(month.low),
+            "high": round(month.high),
+        }
+        for month in expected
+    ]
+
+
+def funding_of(
+    asked: Asked,
+    region: Region,
+    until: date,
+    active: int | None = None,
+    *,
+    below: bool = True,
+) -> Document:
+    """Return who pays a region's dated cohorts, and with how many gaps.
+
+    Args:
+        asked: store and day.
+        region: whose cohorts.
+        until: any day of the last of twelve months.
+        active: active workers of the same month, for the dependence on funding.
+        below: count the cohorts of the regions in it too.
+    """
+    cohorts = dated_cohorts(asked, region, below=below)
+    month = first_day(until)
+    covered = continuity(cohorts, month)
+    funded = sum(cohort.workers for cohort in cohorts if cohort.covers(month))
+    return {
+        "region_code": region.region_code,
+        "month": month_text(month),
+        "funded_workers": funded,
+        "dependence_pct": None if active is None else plain(dependence(funded, active)),
+        "months_covered_of_12": covered.months_covered,
+        "gaps": [month_text(gap) for gap in covered.gaps],
+        "workers_by_depth": workers_by_depth(cohorts),
+        "payers": [
+            {
+                "payer": part.payer,
+                "worker_months": part.worker_months,
+                "share_pct": plain(part.share_pct),
+            }
+            for part in funding_mix(cohorts)
+        ],
+    }

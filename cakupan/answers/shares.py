@@ -1,0 +1,193 @@
+"""A province's regencies: money shared among them, and how unequal they are."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cakupan import reads
+from cakupan.answers.forms import Document, plain
+from cakupan.answers.scope import CoverageAsked
+from cakupan.answers.starts import Asked, rate_book
+from cakupan.errors import NotPublishedError
+from cakupan.planning.allocation import WAYS, Allocation, Regency, allocate
+from cakupan.planning.budget import cost, rates_from
+from cakupan.planning.inequality import compute_inequality
+from cakupan.store import Row
+
+
+@dataclass(frozen=True)
+class Regencies:
+    """The regions below one, with coverage of one definition.
+
+    Attributes:
+        places: those with active workers and a base.
+        names: their names by code.
+        set_aside: those without, by code, with the reason of absence.
+        period_end: of the figures.
+        series: that all of them stand in.
+    """
+
+    places: tuple[Regency, ...]
+    names: dict[str, str]
+    set_aside: dict[str, str]
+    period_end: date
+    series: str | None
+
+
+def regencies_of(asked: Asked, what: CoverageAsked) -> Regencies:
+    """Return the regencies of a province (or the nation's provinces) with figures.
+
+    Raises:
+        NotPublishedError: none of them has a coverage.
+    """
+    level = "province" if what.code == "00" else "regency"
+    scene = reads.resolve_scene(
+        asked.store,
+        level,
+        what.definition.segments,
+        what.period_end,
+        what.vintage,
+        asked.known_on,
+    )
+    above = asked.index.of(what.code, scene.vintage)
+    rows = reads.read_coverage(
+        asked.store,
+        what.definition,
+        scene.period_end,
+        above.vintage,
+        level=level,
+        parent=above.region_code if level == "regency" else None,
+        known_on=asked.known_on,
+    )
+    known = [row for row in rows if row["coverage_pct"] is not None]
+    aside = {row["region_code"]: row["absence_reason"] for row in rows}
+    for row in known:
+        del aside[row["region_code"]]
+    if not known:
+        raise NotPublishedError(
+            "{region}: none of its {count} regions has a published coverage.",
+            "not_published",
+            {
+                "region_code": what.code,
+                "absence_reason": "not_published",
+                "set_aside": aside,
+            },
+            region=above.region_name,
+            count=len(rows),
+        )
+    return Regencies(
+        places=tuple(_place(row) for row in known),
+        names={row["region_code"]: row["region_name"] for row in known},
+        set_aside=aside,
+        period_end=scene.period_end,
+        series=known[0]["series"],
+    )
+
+
+def _place(row: Row) -> Regency:
+    return Regency(row["region_code"], row["base_workers"], row["active_workers"])
+
+
+def share_money(
+    asked: Asked,
+    what: CoverageAsked,
+    target_pct: Decimal,
+    rupiah: int,
+    payer: str,
+    plan: tuple[date, int],
+    *,
+    with_jht: bool = False,
+) -> Document:
+    """Return a budget shared among regencies in each of the three ways.
+
+    Args:
+        asked: store and day.
+        what: the province and the definition of coverage.
+        target_pct: no regency is raised above it.
+        rupiah: the whole budget.
+        payer: whose rate holds.
+        plan: first month and number of months of cover.
+        with_jht: with old-age savings.
+
+    Raises:
+        BadInputError: a value out of range.
+        NotPublishedError: no regency has a coverage, or the payer no rate.
+    """
+    found = regencies_of(asked, what)
+    start, months = plan
+    book = rate_book(asked, payer, with_jht=with_jht)
+    price = cost(1, rates_from(book.of, start, months))
+    ways = [allocate(way, found.places, target_pct, rupiah, price) for way in WAYS]
+    return {
+        "region_code": what.code,
+        "period_end": found.period_end.isoformat(),
+        "series": found.series,
+        "segment_scope": what.definition.scope,
+        "base": what.definition.base,
+        "target_pct": float(target_pct),
+        "rupiah": rupiah,
+        "rupiah_per_worker": price,
+        "set_aside": found.set_aside,
+        "ways": [_way_document(way, found.names) for way in ways],
+    }
+
+
+def _way_document(found: Allocation, names: dict[str, str]) -> Document:
+    return {
+        "way": found.way,
+        "workers": found.workers,
+        "unspent_rupiah": found.unspent_rupiah,
+        "at_target": found.at_target,
+        "regions": [
+            {
+                "region_code": share.region_code,
+                "region_name": names[share.region_code],
+                "workers": share.workers,
+                "rupiah": share.rupiah,
+                "gap_workers": share.gap_workers,
+                "coverage_before_pct": plain(share.coverage_before_pct),
+                "coverage_after_pct": plain(share.coverage_after_pct),
+                "is_at_target": share.is_at_target,
+            }
+            for share in found.shares
+        ],
+    }
+
+
+def inequality_of(asked: Asked, what: CoverageAsked, target_pct: Decimal) -> Document:
+    """Return how unequal the regencies of a province are; None fields for one alone.
+
+    Raises:
+        NotPublishedError: no regency has a coverage.
+    """
+    found = regencies_of(asked, what)
+    measures = compute_inequality(found.places, target_pct)
+    document = {
+        "region_code": what.code,
+        "period_end": found.period_end.isoformat(),
+        "series": found.series,
+        "set_aside": found.set_aside,
+        "regions": len(found.places),
+        "measures": None,
+    }
+    if measures is None:
+        return document
+    exact = ("mean_pct", "lowest_pct", "highest_pct", "range_pp", "ratio")
+    return {
+        **document,
+        "measures": {
+            **{name: plain(getattr(measures, name)) for name in exact},
+            "lowest": measures.lowest,
+            "lowest_name": found.names[measures.lowest],
+            "highest": measures.highest,
+            "highest_name": found.names[measures.highest],
+            "deviation_pp": round(measures.deviation_pp, 2),
+            "variation": (
+                None if measures.variation is None else round(measures.variation, 4)
+            ),
+            "gini": plain(measures.gini, 4),
+            "below_target": measures.below_target,
+            "below_target_pct": plain(measures.below_target_pct),
+            "gap_share_of_lowest_pct": plain(measures.gap_share_of_lowest_pct),
+        },
+    }
