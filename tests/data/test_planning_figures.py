@@ -1,0 +1,431 @@
+"""What the command line must answer on the shipped data, each with its source."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cakupan.cli import main
+
+Ask = Callable[..., Any]
+
+
+@pytest.fixture
+def run(shipped_path: Path) -> Callable[..., Result]:
+    """The command line on the shipped data, on 21 November 2026."""
+    settings = {"CAKUPAN_STORE": str(shipped_path), "CAKUPAN_TODAY": "2026-11-21"}
+
+    def invoke(line: str, **more: str) -> Result:
+        return CliRunner(env={**settings, **more}).invoke(main, line.split())
+
+    return invoke
+
+
+@pytest.fixture
+def ask(run: Callable[..., Result]) -> Ask:
+    """The JSON document of a command that succeeds."""
+
+    def answer(line: str) -> Any:
+        result = run(f"{line} --json")
+        assert result.exit_code == 0, result.output
+        return json.loads(result.stdout)
+
+    return answer
+
+
+def kept(document: dict[str, Any], *keys: str) -> list[Any]:
+    return [document[key] for key in keys]
+
+
+def test_musi_banyuasin_lacks_8305_workers(ask):
+    # July 2025: 103,079 of 213,582 (S0086); UCJ target 52.15 % (S0011).
+    found = ask("gap --eligible 213582 --active 103079 --target-pct 52.15")
+    keys = ("target_workers", "gap_workers", "gap_pp", "surplus_workers")
+    assert kept(found, *keys) == [111_384, 8_305, 3.89, 0]
+    assert found["gap_to_universal_workers"] == 213_582 - 103_079
+
+
+def test_a_fifth_of_kalimantan_timurs_vulnerable_workers(ask):
+    # 100,000 of about 500,000, governor on 5 July 2023 (SEED1).
+    found = ask("gap --eligible 500000 --active 100000 --target-pct 100")
+    assert found["coverage_pct"] == 20.0
+
+
+def test_a_typed_target_meets_a_computed_coverage(ask):
+    # 1,323,233 active (S0006) of 1,847,295 employed (August 2023): 71.63 %.
+    found = ask("gap --region 64 --period 2023-12 --target-pct 80")
+    keys = ("active_workers", "base_workers", "coverage_pct", "target_workers")
+    # 0.8 x 1,847,295 = 1,477,836.
+    assert kept(found, *keys) == [1_323_233, 1_847_295, 71.63, 1_477_836]
+    assert kept(found, "gap_workers", "gap_pp") == [154_603, 8.37]
+    assert found["is_target_typed"] is True
+
+
+def test_a_published_target_meets_the_statement_of_its_indicator(ask):
+    # Kalimantan Barat: UCJ 60.80 % for 2026 (S0053), UCJ 37 % on 24 December 2025
+    # (S0054); the computed coverage of December 2023 stands beside.
+    found = ask("gap --region 61 --regime ucj --due 2026")
+    assert found["target"]["source"]["source_id"] == "S0053"
+    assert kept(found, "target_pct", "gap_pp", "gap_workers") == [60.8, 23.8, None]
+    assert found["workers_reason"] == "no_base"
+    assert found["statement"]["source"]["source_id"] == "S0054"
+    assert found["computed"]["is_same_definition"] is False
+    assert found["computed"]["active_workers"] == 729_270
+
+
+def test_workers_stand_where_the_statement_gives_both_numbers(ask):
+    # Maluku Utara, UCJ: 176,604 of 424,131 in May 2025 (S0072), target 68 %.
+    found = ask("gap --region 82 --regime UCJ --due 2025")
+    # ceil(0.68 x 424,131) = 288,410.
+    assert kept(found, "target_workers", "gap_workers") == [288_410, 111_806]
+
+
+def test_a_region_without_a_target_shows_the_nations(run):
+    result = run("gap --region 64 --regime RPJMN --json")
+    assert result.exit_code == 3
+    document = json.loads(result.stdout)
+    assert document["absence_reason"] == "not_comparable"
+    assert document["target"]["is_national"] is True
+    assert document["gap_pp"] is None
+
+
+def test_the_two_targets_of_2025_are_both_kept(ask, run):
+    # RPJMN 32.15 % and UCJ 52.15 % (S0011); 35.68 % in April 2025 is UCJ (S0011).
+    assert ask("gap --region 00 --regime UCJ --due 2025")["gap_pp"] == 16.47
+    assert run("gap --region 00 --regime RPJMN --due 2025").exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "rupiah"),
+    [
+        # Kaltara, December 2023 and January 2024 (SEED0).
+        ("--workers 7000 --months 2 --from 2023-12", 235_200_000),
+        # Kaltara, 22,121 a month, and all 58,701 for a year (S0222).
+        ("--workers 22121 --months 1 --from 2025-08", 371_632_800),
+        ("--workers 58701 --months 12 --from 2026-01", 11_834_121_600),
+        # Kaltim 2023 (SEED1).
+        ("--workers 100000 --months 12 --from 2023-07", 20_160_000_000),
+        ("--workers 500000 --months 12 --from 2023-07", 100_800_000_000),
+        # Kalbar 2023 (SEED3).
+        ("--workers 75489 --months 12 --from 2023-05", 15_218_582_400),
+        # With JHT, Rp36,800 (S0104).
+        ("--workers 100 --months 10 --from 2026-01 --with-jht", 36_800_000),
+        # PP 50/2025: own payers half from April to December 2026, APBD never (D037).
+        ("--workers 1 --months 12 --from 2026-01 --payer self_other", 126_000),
+        ("--workers 1 --months 12 --from 2026-01 --payer self_transport", 100_800),
+        ("--workers 1 --months 12 --from 2026-01 --payer APBD", 201_600),
+        ("--workers 1 --months 12 --from 2026-01 --payer apbd_kabkota", 201_600),
+        # n x c x m(m + 1)/2 of 100 a month.
+        ("--workers 1200 --months 12 --from 2026-01 --intake even", 131_040_000),
+    ],
+)
+def test_workers_and_months_cost(ask, line, rupiah):
+    assert ask(f"budget {line}")["rupiah"] == rupiah
+
+
+def test_two_billion_keep_22121_workers_five_months(ask):
+    # Kaltara APBD-P 2025, called "four to five months" (S0222).
+    found = ask("budget --workers 22121 --rupiah 2000000000 --from 2025-08")
+    keys = ("months", "months_exact", "remainder_rupiah")
+    assert kept(found, *keys) == [5, 5.38, 141_836_000]
+    assert found["rates"][0] == {"month": "2025-08", "rupiah": 16_800}
+    assert len(found["rates"]) == 5
+    assert found["cost_of_one_point_per_year"] is None
+
+
+def test_four_billion_for_ten_months(ask):
+    # Kaltara's request for 2026 (D020); APBD 2024 Rp3,494,591,835,909 (S0223).
+    found = ask("budget --region 65 --rupiah 4000000000 --months 10 --from 2026-01")
+    assert kept(found, "workers", "remainder_rupiah") == [23_809, 88_000]
+    assert kept(found, "share_of_apbd_pct", "apbd_year") == [0.1145, "2024"]
+    # Employed in August 2025: 380,572, so a point is 3,806 workers x 201,600.
+    assert kept(found, "base_workers", "base_period") == [380_572, "2025-08-31"]
+    assert found["cost_of_one_point_per_year"] == 3_806 * 201_600
+    assert found["upkeep_next_year_rupiah"] == 23_809 * 201_600
+    assert found["upkeep_from"] == "2026-11"
+
+
+def test_ketapang_paid_for_seven_months(ask):
+    # Rp4.3 billion for 34,400 workers, 2024 (S0100).
+    line = "budget --workers 34400 --rupiah 4300000000 --from 2024-01"
+    assert ask(line)["months_exact"] == 7.44
+
+
+def test_the_pace_of_musi_banyuasin(ask):
+    # 103,079 of 213,582 to 52.15 % in five months (S0086, S0011).
+    line = "pace --eligible 213582 --active 103079 --target-pct 52.15 --months 5"
+    assert ask(f"{line} --churn 2")["required_per_month"] == 3_791
+    assert ask(f"{line} --churn 2%")["required_per_month"] == 3_791
+    assert ask(f"{line} --churn 0.02")["required_per_month"] == 3_791
+    plain = ask(line)
+    assert kept(plain, "required_per_month", "pace_ratio") == [1_661, None]
+    assert plain["pace_ratio_reason"] == "not_published"
+    against = ask(f"{line} --mean-intake 500")
+    assert kept(against, "pace_ratio", "is_out_of_reach") == [3.32, True]
+
+
+def test_kalimantan_barat_starts_from_two_figures(ask):
+    # Perda: 61 % by 2026 (S0054). 37 % (governor, S0054) and 27 % (S0055) conflict;
+    # stated base 1,819,430 (S0052).
+    found = ask("pace --region 61 --regime Perda")
+    starts = [
+        kept(start, "stated_pct", "eligible", "months", "required_per_month")
+        for start in found["starts"]
+    ]
+    assert starts == [[37.0, 1_819_430, 12, 36_389], [27.0, 1_819_430, 12, 51_551]]
+    assert {start["base_source_id"] for start in found["starts"]} == {"S0052"}
+    # The Perda names no indicator: nothing is called the same.
+    assert {start["is_same_indicator"] for start in found["starts"]} == {None}
+    keys = ("required_per_month", "required_per_month_low", "required_per_month_high")
+    assert kept(found, *keys) == [None, 36_389, 51_551]
+    typed = ask("pace --region 61 --target-pct 61 --due 2026-12 --start stated")
+    assert typed["starts"][0]["required_per_month"] == 36_389
+    assert typed["is_target_typed"] is True
+
+
+def test_covers_on_record_that_end_before_the_date_are_counted(ask):
+    # In Kalbar at the end of 2025: 2,116 (D015), 837 and 3,000 (S0134), 7,737 and 767
+    # (S0136); all end before December 2026.
+    line = "pace --region 61 --target-pct 61 --due 2026-12 --start stated"
+    start = ask(line)["starts"][0]
+    assert kept(start, "lapses", "known_lapses") == [0, 14_457]
+    start = ask(f"{line} --lapses known")["starts"][0]
+    # (0.24 x 1,819,430 + 14,457) / 12 = 37,593.4
+    assert kept(start, "lapses", "required_per_month") == [14_457, 37_594]
+
+
+def test_a_pace_ratio_needs_a_month_twelve_months_before(ask):
+    # National series of BPJS: 41.55 million in December 2023, 45.23 in 2024 (S0002).
+    line = "pace --region 00 --segments PU,BPU,JAKON,PMI --target-pct 60 --due 2027-12"
+    found = ask(f"{line} --period 2024-12")
+    assert kept(found, "series", "mean_net_intake") == ["bpjs_national", 306_666.67]
+    assert found["pace_ratio"] == 3.76
+    province = ask("pace --region 64 --target-pct 80 --due 2027-12")
+    assert kept(province, "pace_ratio", "pace_ratio_reason") == [None, "not_published"]
+
+
+def test_kalimantan_fell_because_the_base_grew(ask):
+    # 2.5 of 5.4 million (S0016) to 3.3 of 7.9 million (S0184).
+    found = ask("decompose --a0 2500000 --e0 5400000 --a1 3300000 --e1 7900000")
+    keys = ("change_pp", "numerator_pp", "denominator_pp")
+    assert kept(found, *keys) == [-4.52, 12.47, -16.99]
+
+
+def test_the_nation_within_one_series(ask):
+    # 41.55 million of 139,852,377 to 45.23 million of 144,642,004 (S0002, Sakernas).
+    line = "decompose --region 00 --segments PU,BPU,JAKON,PMI"
+    found = ask(f"{line} --from 2023-12 --to 2024-12")
+    assert found["series"] == "bpjs_national"
+    assert found["from"]["base_workers"] == 139_852_377
+    assert found["change_pp"] == pytest.approx(
+        found["numerator_pp"] + found["denominator_pp"]
+    )
+    assert found["change_pp"] == 1.56
+    assert found["is_definition_change"] is False
+
+
+def test_unlike_series_are_not_subtracted(run):
+    result = run("decompose --region 00 --from 2023-12 --to 2025-02")
+    assert result.exit_code == 2
+    assert "Deret yang berbeda tidak pernah dikurangkan" in result.stderr
+    assert "kemnaker_1726" in result.stderr
+    assert "kemnaker_press" in result.stderr
+
+
+def test_kaltaras_cohorts_and_their_ends(ask):
+    # 35,000 from August to December 2023 (S0160), 7,000 in December 2023 and January
+    # 2024 (SEED0); the governor's 45,000 (S0159) is a conflict.
+    found = ask("lapse --region 65")
+    first, second = found["cohorts"]
+    assert kept(first, "workers", "last_month", "worker_months") == [
+        35_000,
+        "2023-12",
+        175_000,
+    ]
+    keys = ("workers", "first_month", "last_month", "worker_months")
+    assert kept(second, *keys) == [7_000, "2023-12", "2024-01", 14_000]
+    keys = ("full_year_equivalent", "protection_depth", "kpi_equivalent")
+    assert kept(second, *keys) == [1_166.67, "under_3", 2_333]
+    assert kept(second, "rupiah_at_rate", "arrears_deadline") == [
+        235_200_000,
+        "2024-04",
+    ]
+    said = {other["workers"] for other in first["other_statements"]}
+    assert 45_000 in said
+    totals = found["totals"]
+    assert totals["worker_months"] == totals["worker_months_in_window"] == 189_000
+    assert totals["registered_by_year"] == {"2023": 42_000}
+    by_month = {month["month"]: month for month in found["by_month"]}
+    assert [m["funded_workers"] for m in found["by_month"]] == [
+        *[35_000] * 4,
+        42_000,
+        7_000,
+    ]
+    # 7,000 of 372,270 employed in August 2023.
+    january = by_month["2024-01"]
+    assert kept(january, "ending_workers", "coverage_change_pp") == [7_000, -1.88]
+    assert kept(january, "coverage_change_from", "base_workers") == [
+        "2024-02",
+        372_270,
+    ]
+    undated = {row["cohort_id"]: row for row in found["undated"]}
+    assert set(undated) == {"65-2024-prov", "65-2025-prov", "65-2026-prov"}
+    assert undated["65-2025-prov"]["workers"] == 22_121
+    assert undated["65-2025-prov"]["missing"] == ["first_month", "months"]
+
+
+@pytest.mark.parametrize(
+    ("region", "workers", "last"),
+    [
+        # Landak from 22 August 2025, one year (S0134).
+        ("61.08", 837, "2026-07"),
+        # Singkawang, December 2025 to April 2026 (S0136).
+        ("61.72", 7_737, "2026-04"),
+    ],
+)
+def test_when_a_regencys_cover_ends(ask, region, workers, last):
+    cohorts = ask(f"lapse --region {region}")["cohorts"]
+    ends = {cohort["workers"]: cohort["last_month"] for cohort in cohorts}
+    assert ends[workers] == last
+
+
+def test_a_provinces_calendar_takes_in_its_regencies_if_asked(ask):
+    alone = ask("lapse --region 61")
+    assert kept(alone, "cohorts", "by_month", "from") == [[], [], None]
+    found = ask("lapse --region 61 --below --from 2026-04 --to 2026-05")
+    assert [m["funded_workers"] for m in found["by_month"]] == [14_457, 6_720]
+    assert found["by_month"][0]["ending_workers"] == 7_737
+    assert {c["region_code"] for c in found["cohorts"]} == {"61.07", "61.08", "61.72"}
+
+
+def test_kutai_timur_planned_half_as_many_again(ask):
+    # 150,000 planned, about 98,000 verified (D018).
+    (plan,) = ask("lapse --region 64.08")["plans"]
+    keys = ("planned_workers", "verified_workers", "plan_error_pct")
+    assert kept(plan, *keys) == [150_000, 98_000, 53.06]
+
+
+def test_stated_money_is_checked_against_stated_cover(ask):
+    # Kotim 2024: Rp739.122 million, 4,400 workers, nine months (S0138).
+    (kotim,) = ask("lapse --region 62.02")["arithmetic"]
+    keys = ("verdict", "expected_rupiah", "difference_pct", "months_bought")
+    assert kept(kotim, *keys) == ["too_much", 665_280_000, 11.1, 10.0]
+    (ketapang,) = ask("lapse --region 61.04")["arithmetic"]
+    assert kept(ketapang, "verdict", "months_bought") == ["months_not_stated", 7.44]
+
+
+def test_every_dated_cohort_of_the_nation_is_summed_once(ask):
+    found = ask("lapse --region 00 --below")
+    months = sum(month["funded_workers"] for month in found["by_month"])
+    cohorts = sum(cohort["worker_months"] for cohort in found["cohorts"])
+    assert months == cohorts == found["totals"]["worker_months"]
+    ending = sum(month["ending_workers"] for month in found["by_month"])
+    assert ending == sum(cohort["workers"] for cohort in found["cohorts"])
+    # East Nusa Tenggara's 50,000 of 2026 are a plan (D024).
+    march = next(m for m in found["by_month"] if m["month"] == "2026-03")
+    assert march["planned_workers"] >= 50_000
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "words"),
+    [
+        (
+            "gap --eligible 9 --active 1 --target-pct 101",
+            2,
+            "Target: diharapkan persen",
+        ),
+        ("gap --eligible 0 --active 0 --target-pct 50", 2, "Tanpa basis tidak ada"),
+        ("gap --eligible 9 --target-pct 50", 2, "belum ada: --active"),
+        ("gap --region 64", 2, "Diharapkan --target-pct atau --regime"),
+        ("gap --region 61 --regime RPJMD", 3, "yang tercatat: Perda 2026"),
+        ("gap --region 64.08 --target-pct 50", 3, "belum terbit"),
+        ("budget --workers 5", 2, "Diharapkan dua dari"),
+        ("budget --workers 5 --months 3 --rupiah 9", 2, "Yang ketiga dihitung"),
+        ("budget --rupiah -5 --months 3", 2, "Uang: diharapkan 0 rupiah atau lebih"),
+        ("budget --workers 5 --months 0", 2, "Bulan: diharapkan bilangan bulat"),
+        ("budget --workers 5,5 --months 3", 2, "Tulis angka saja"),
+        ("budget --workers 5 --months 3 --payer gubernur", 2, "Pembayar: diharapkan"),
+        ("budget --workers 5 --months 3 --from 2019-01", 3, "Tarif APBD provinsi"),
+        ("budget --workers 5 --months 3 --from 2026", 2, "--from: diharapkan bulan"),
+        ("budget --workers 5 --months 3 --eligible 0", 2, "Tanpa basis tidak ada"),
+        ("pace --region 61 --target-pct 61", 2, "belum ada: --due"),
+        (
+            "pace --region 61 --target-pct 61 --due 2025-12 --start stated",
+            2,
+            "diharapkan bulan setelah angka terakhir (2025-12)",
+        ),
+        (
+            "pace --region 64 --target-pct 90 --due 2026-10",
+            2,
+            "diharapkan bulan ini (2026-11) atau sesudahnya",
+        ),
+        ("pace --region 61 --regime Perda --start computed", 2, "--start stated"),
+        ("pace --region 65 --target-pct 60 --due 2027-12 --start stated", 3, "basis"),
+        (
+            "pace --region 11.01 --target-pct 9 --due 2027-12 --start stated",
+            3,
+            "cakupan",
+        ),
+        ("decompose --a0 1 --e0 0 --a1 1 --e1 2", 2, "Basis: diharapkan sedikitnya 1"),
+        ("decompose --a0 1 --e0 1", 2, "belum ada: --a1, --e1"),
+        ("decompose --region 64 --from 2023-12 --to 2022-12", 2, "Tukar keduanya"),
+        ("decompose --region 64 --from 2022-12 --to 2023-12", 3, "tidak ada angka"),
+        ("lapse --region 65 --from 2024-02 --to 2024-01", 2, "Tukar keduanya"),
+        ("lapse --region 14", 3, "tidak ada kohort berbiaya yang tercatat"),
+        ("lapse --region Entah", 2, "Entah"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_line(run, line, code, words):
+    result = run(line)
+    assert result.exit_code == code, result.output
+    assert words in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stdout == ""
+
+
+def test_a_figure_nobody_published_is_a_document_too(run):
+    result = run("lapse --region 14 --json")
+    assert result.exit_code == 3
+    assert json.loads(result.stdout)["absence_reason"] == "not_published"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            "gap --eligible 213582 --active 103079 --target-pct 52.15",
+            "Kurang 8.305 pekerja untuk mencapai target 52,15%, yaitu 3,89 poin.",
+        ),
+        (
+            "budget --workers 22121 --rupiah 2000000000 --from 2025-08",
+            "Rp2.000.000.000 melindungi 22.121 pekerja selama 5 bulan. Sisa "
+            "Rp141.836.000.",
+        ),
+        ("pace --region 61 --regime Perda", "36.389 sampai 51.551 pekerja"),
+        (
+            "decompose --a0 2500000 --e0 5400000 --a1 3300000 --e1 7900000",
+            "Cakupan: turun 4,52 poin. Karena peserta saja: naik 12,47 poin.",
+        ),
+        ("lapse --region 65", "189.000 pekerja-bulan dalam 2 kohort"),
+        ("lapse --region 65", "Bulan tidak disebut, di luar semua jumlah:"),
+    ],
+)
+def test_the_terminal_says_it_in_a_sentence(run, line, words):
+    result = run(line)
+    assert result.exit_code == 0
+    assert words in result.stdout
+
+
+def test_the_handbooks_count_is_shown_only_when_asked(run):
+    assert "kpi_equivalent" not in run("lapse --region 65").stdout
+    shown = run("lapse --region 65 --kpi").stdout
+    assert "2333" in shown
+    assert "bukan cakupan" in shown
+
+
+def test_what_was_not_known_yet_is_not_counted(run):
+    result = run("lapse --region 65 --known-on 2026-11-20")
+    assert result.exit_code == 3

@@ -1,0 +1,353 @@
+"""Answers about the regions of an invented country (see ``tests/country.py``)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from cakupan.answers import ahead, labels, lapse, sentences, shares, starts
+from cakupan.answers.change import change_between
+from cakupan.answers.scope import CoverageAsked
+from cakupan.definitions import Definition, month_end
+from cakupan.errors import BadInputError, NotPublishedError
+from cakupan.planning.allocation import LIFT_LOWEST, Regency, allocate
+from cakupan.planning.forecast import Missing, forecast
+from cakupan.planning.funnel import check_arithmetic
+from cakupan.planning.inequality import compute_inequality
+from cakupan.planning.lapse import Cohort
+from cakupan.planning.months import add_months
+from cakupan.planning.outcomes import ClaimsRatio
+from cakupan.planning.pace import Point
+from cakupan.reads_planning import regions_below
+from cakupan.regions import load_regions
+from cakupan.store import build_store, open_store
+from cakupan.wording import Wording
+from tests import country
+
+JANUARY = date(2024, 1, 1)
+PU = Definition(("PU",), "employed")
+ID = Wording("id")
+
+
+def cohort(name: str, **more: object) -> dict[str, object]:
+    return {
+        "statement_id": name,
+        "cohort_id": name,
+        "payer": "apbd_kabkota",
+        "programmes": "JKK+JKM",
+        "plan_status": "realised",
+        **more,
+    }
+
+
+@pytest.fixture
+def root(tiny_root: Path) -> Path:
+    """The country with a rate of Rp10 and three cohorts in Pesisir."""
+    data = tiny_root / "data"
+    rate = {"payer": "apbd_kabkota", "programmes": "JKK+JKM", "rupiah_per_month": 10}
+    country.append_row(
+        data / "contribution_rates.csv",
+        rate_id="R",
+        valid_from="2021-02-01",
+        **rate,
+    )
+    dated = {"first_month": "2024-01", "last_month": "2024-02", "months": 2}
+    country.write_table(
+        data / "programmes.csv",
+        [
+            cohort("here", workers=40, **dated),
+            cohort("inside", region_code="20.01", workers=10, **dated),
+            cohort("open", workers=7, region_code="20.02"),
+        ],
+    )
+    return tiny_root
+
+
+@pytest.fixture
+def asked(root: Path) -> Iterator[starts.Asked]:
+    store = open_store(build_store().path)
+    yield starts.Asked(store, load_regions(store))
+    store.close()
+
+
+def nation(definition: Definition = PU) -> CoverageAsked:
+    return CoverageAsked("00", definition, date(2023, 12, 31), "34")
+
+
+def test_a_region_holds_those_below_it(asked):
+    def codes(code: str, vintage: str = "38") -> list[str]:
+        found = regions_below(asked.index, asked.index.of(code, vintage))
+        return [region.region_code for region in found]
+
+    assert codes("20") == ["20", "20.01", "20.02"]
+    assert codes("20.01") == ["20.01"]
+    assert codes("10", "34") == ["10", "10.01", "30.01"]
+    assert codes("00") == ["00", "10", "20", "30", "10.01", "20.01", "20.02", "30.01"]
+
+
+def test_the_calendar_counts_what_is_below_only_if_asked(asked):
+    pesisir = asked.index.of("20", "38")
+    alone = lapse.lapse_calendar(asked, pesisir, "employed")
+    assert [month["funded_workers"] for month in alone["by_month"]] == [40, 40]
+    # 40 of the 400 employed in August 2023.
+    assert alone["by_month"][-1]["coverage_change_pp"] == -10.0
+    assert alone["by_month"][0]["arrears_deadline"] is None
+    assert alone["cohorts"][0]["rupiah_at_rate"] == 40 * 2 * 10
+    whole = lapse.lapse_calendar(asked, pesisir, "employed", below=True)
+    assert [month["funded_workers"] for month in whole["by_month"]] == [50, 50]
+    assert [row["cohort_id"] for row in whole["undated"]] == ["open"]
+
+
+def test_a_drop_without_a_base_has_a_reason(asked):
+    pesisir = asked.index.of("20", "38")
+    found = lapse.lapse_calendar(asked, pesisir, "no such base")
+    last = found["by_month"][-1]
+    assert (last["coverage_change_pp"], last["coverage_change_reason"]) == (
+        None,
+        "no_base",
+    )
+
+
+def test_money_is_shared_among_regions_with_figures(asked):
+    # PU: 30 of 250 and 300 of 400; to 50 % the first lacks 95, the second none.
+    found = shares.share_money(
+        asked, nation(), Decimal(50), 1_205, "apbd_kabkota", (JANUARY, 2)
+    )
+    assert found["rupiah_per_worker"] == 20
+    for way in found["ways"]:
+        assert (way["workers"], way["unspent_rupiah"]) == (60, 5)
+        first, second = way["regions"]
+        assert (first["region_name"], first["coverage_after_pct"]) == (
+            "Lembah Lama",
+            36.0,
+        )
+        assert (second["workers"], second["is_at_target"]) == (0, True)
+
+
+def test_regions_without_figures_are_set_aside(asked):
+    with pytest.raises(NotPublishedError, match="none of its 2 regions") as caught:
+        shares.regencies_of(asked, replace(nation(), code="20"))
+    assert set(caught.value.document["set_aside"]) == {"20.01", "20.02"}
+
+
+def test_inequality_of_two_provinces(asked):
+    found = shares.inequality_of(asked, nation(), Decimal(50))
+    assert found["measures"]["lowest_name"] == "Lembah Lama"
+    # 12 % and 75 %.
+    assert found["measures"]["range_pp"] == 63.0
+    assert found["measures"]["below_target"] == 1
+
+
+def test_what_a_forecast_lacks_is_said(asked):
+    pesisir = asked.index.of("20", "38")
+    found = ahead.forecast_of(asked, pesisir, ("PU",), date(2025, 12, 31))
+    assert found["method"] is None
+    assert found["missing"] == {"points": 1, "needed": 6}
+    assert found["other_series"][0]["series"] == "deret_contoh"
+    nothing = ahead.forecast_of(asked, pesisir, ("PMI",), date(2025, 12, 31))
+    assert (nothing["series"], nothing["missing"]["points"]) == (None, 0)
+
+
+def add_points(root: Path, months: int) -> None:
+    """Let Pesisir's PU rise by 10 a month up to 300 in December 2023."""
+    for back in range(1, months):
+        month = add_months(date(2023, 12, 1), -back)
+        country.append_row(
+            root / "data" / "reported_figures.csv",
+            **country.figure(
+                f"more-{back}",
+                value=300 - 10 * back,
+                vintage="34",
+                period_end=month_end(month.year, month.month).isoformat(),
+            ),
+        )
+
+
+def test_a_forecast_knows_what_is_not_renewed(root):
+    add_points(root, 6)
+    store = open_store(build_store().path)
+    asked = starts.Asked(store, load_regions(store))
+    pesisir = asked.index.of("20", "38")
+    goal = ahead.Goal(Decimal(50), 400)
+    found = ahead.forecast_of(
+        asked, pesisir, ("PU",), date(2024, 3, 31), "deret_contoh", goal
+    )
+    store.close()
+    assert found["method"] == "linear"
+    assert [month["workers"] for month in found["expected"]] == [310, 320, 330]
+    assert found["chance_of_target_pct"] == 100.0
+    # Nobody was funded in 2023, and 50 are in January and February.
+    bare = [month["workers"] for month in found["if_nothing_is_renewed"]]
+    assert bare == [360, 370, 330]
+
+
+def test_who_pays_and_with_which_gaps(asked):
+    pesisir = asked.index.of("20", "38")
+    found = ahead.funding_of(asked, pesisir, date(2024, 2, 29), active=600)
+    assert found["funded_workers"] == 50
+    assert found["dependence_pct"] == 8.33
+    assert found["months_covered_of_12"] == 2
+    assert found["payers"] == [
+        {"payer": "apbd_kabkota", "worker_months": 100, "share_pct": 100.0}
+    ]
+
+
+def test_a_base_with_new_weights_is_another_definition(root):
+    for year in (2022, 2023):
+        country.append_row(
+            root / "data" / "reported_figures.csv",
+            **country.figure(
+                f"town-{year}",
+                value=20,
+                region_code="20.01",
+                vintage="38",
+                period_end=f"{year}-12-31",
+            ),
+        )
+    store = open_store(build_store().path)
+    asked = starts.Asked(store, load_regions(store))
+    town = CoverageAsked("20.01", PU)
+    found = change_between(asked, town, (date(2022, 12, 31), date(2023, 12, 31)))
+    store.close()
+    # 20 of 80 to 20 of 100: all of it the base, which has new weights since 2023.
+    assert (found["change_pp"], found["numerator_pp"]) == (-5.0, 0.0)
+    assert found["is_definition_change"] is True
+
+
+def test_rows_of_unlike_series_make_no_points():
+    row = {
+        "series": "a",
+        "segment_scope": "PU",
+        "worker_basis": "registered",
+        "period_end": date(2023, 12, 31),
+        "active_workers": 5,
+    }
+    with pytest.raises(BadInputError, match="expected figures with equal tags"):
+        starts.points_of([row, {**row, "series": "b"}])
+    assert starts.points_of([row]) == [Point(date(2023, 12, 1), 5)]
+
+
+# Sentences
+
+PLACES = [Regency("a", 100, 10), Regency("b", 100, 80)]
+
+
+def test_lapses_name_the_last_month_and_the_deadline():
+    # Singkawang (S0136).
+    singkawang = Cohort("c", "61.72", date(2025, 12, 1), 5, 7_737, "apbd_kabkota")
+    assert sentences.of_lapse(singkawang, ID) == (
+        "Perlindungan 7.737 pekerja berakhir April 2026; tunggakan dapat dibayar "
+        "sampai Juli 2026."
+    )
+
+
+@pytest.mark.parametrize(
+    ("document", "words"),
+    [
+        (
+            {"target_pct": 61.0, "gap_workers": None, "gap_pp": 24.0},
+            "Kurang 24,00 poin untuk mencapai target 61%.",
+        ),
+        (
+            {"target_pct": 61.0, "gap_workers": None, "gap_pp": -1.5},
+            "Target 61% tercapai, 1,50 poin di atasnya.",
+        ),
+        (
+            {"target_pct": 50.0, "gap_workers": 0, "surplus_workers": 1_234},
+            "Target 50% tercapai, dengan 1.234 pekerja di atasnya.",
+        ),
+    ],
+)
+def test_gaps_are_said_without_minus(document, words):
+    assert sentences.of_gap(document, ID) == words
+
+
+def test_the_gap_to_universal_has_words_of_its_own():
+    said = sentences.of_universal_gap({"gap_to_universal_workers": 110_503}, ID)
+    assert said == "110.503 pekerja dari seluruh basis belum terlindungi."
+    assert "target" not in said
+
+
+def test_a_budget_without_rest_says_no_rest():
+    document = {"rupiah": 16_800, "workers": 1, "months": 1, "remainder_rupiah": 0}
+    assert sentences.of_budget(document, ID) == (
+        "Rp16.800 melindungi 1 pekerja selama 1 bulan."
+    )
+
+
+def test_sharing_and_inequality_are_said():
+    shared = allocate(LIFT_LOWEST, PLACES, Decimal(50), 40, 1)
+    assert sentences.of_allocation(shared, ID) == (
+        "40 pekerja terlindungi; 2 dari 2 wilayah mencapai target; sisa Rp0."
+    )
+    names = {"a": "Teluk", "b": "Bukit"}
+    found = compute_inequality(PLACES, Decimal(50))
+    assert sentences.of_inequality(found, names, ID) == (
+        "Bukit 80,00%, Teluk 10,00%: terpaut 70,00 poin. 40% pekerja dengan cakupan "
+        "terendah menanggung 80,00% dari selisih ke target."
+    )
+    reached = compute_inequality(PLACES, Decimal(5))
+    assert sentences.of_inequality(reached, names, ID).endswith("terpaut 70,00 poin.")
+
+
+def test_forecasts_say_their_error_or_what_is_missing():
+    assert "diketahui 3 titik" in sentences.of_forecast(Missing(3), ID)
+    line = [Point(add_months(JANUARY, n), 900_000 + 10_000 * n) for n in range(6)]
+    short = sentences.of_forecast(forecast(line, date(2024, 7, 31)), ID)
+    assert short.startswith("Juli 2024: 960 ribu pekerja, antara 960 ribu")
+    assert "Garis lurus melalui 6 titik" in short
+    assert "tidak dapat diuji" in short
+    more = [*line, Point(add_months(JANUARY, 6), 960_000)]
+    assert "rata-rata melesetnya" in sentences.of_forecast(
+        forecast(more, date(2024, 8, 31)), ID
+    )
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        ((15_000, 12, 3_000_000_000, 16_800), "cocok"),
+        ((4_400, 9, 739_122_000, 16_800), "11,10% lebih besar"),
+        ((4_400, 12, 739_122_000, 16_800), "16,68% lebih kecil"),
+        ((34_400, None, 4_300_000_000, 16_800), "cukup untuk 7,44 bulan"),
+        ((None, None, None, None), "tidak ada yang dapat diperiksa"),
+    ],
+)
+def test_arithmetic_is_said(stated, words):
+    assert words in sentences.of_arithmetic(check_arithmetic(*stated), ID)
+
+
+def test_plans_are_said_with_their_direction():
+    assert (
+        sentences.of_plan_error(53.06, ID)
+        == "Rencananya 53,1% di atas hasil verifikasi."
+    )
+    assert "di bawah" in sentences.of_plan_error(-10, ID)
+
+
+@pytest.mark.parametrize(
+    ("ratio", "words"),
+    [
+        (ClaimsRatio(Decimal("12.5")), "bukan kerugian"),
+        (ClaimsRatio(None, "not_published"), "Iuran tahun 2023 tidak terbit"),
+        (ClaimsRatio(None, "not_comparable"), "tidak dibandingkan"),
+    ],
+)
+def test_claims_are_worded_with_care(ratio, words):
+    assert words in sentences.of_claims(ratio, 2023, ID)
+
+
+def test_break_even_and_continuity_are_said():
+    assert "1,94 kematian setahun per 1.000 pekerja" in sentences.of_break_even(ID)
+    assert "Dalam 10 dari 12 bulan" in sentences.of_continuity([JANUARY, JANUARY], ID)
+
+
+def test_every_code_has_a_name():
+    for table in (labels.DEPTH, labels.DEPTH_NOTE, labels.WAY, labels.INTAKE):
+        for code in table:
+            assert labels.label(table, code, ID) != table[code]
+    assert labels.label(labels.METHOD, "linear", ID) == "garis lurus"
+    assert labels.label(labels.REASON, "not_growing", ID).startswith("peserta tidak")
