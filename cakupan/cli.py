@@ -7,10 +7,26 @@ themselves stand in ``cakupan.commands``; this gathers them.
 
 import sys
 
-from cakupan.commands import boundaries, figures, funding, planning, serving
+from cakupan.commands import (
+    boundaries,
+    figures,
+    funding,
+    planning,
+    serving,
+    simulation,
+)
 from cakupan.commands.terminal import main, wording
 
-__all__ = ["boundaries", "figures", "funding", "main", "planning", "serving", "wording"]
+__all__ = [
+    "boundaries",
+    "figures",
+    "funding",
+    "main",
+    "planning",
+    "serving",
+    "simulation",
+    "wording",
+]
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -10,7 +10,13 @@ from cakupan.store import Store, build_store, open_store, ready_store
 from tests import country
 from tests.lab import Lab
 
-_SETTINGS = ("CAKUPAN_HOME", "CAKUPAN_DATA", "CAKUPAN_STORE", "CAKUPAN_LANG")
+_SETTINGS = (
+    "CAKUPAN_HOME",
+    "CAKUPAN_DATA",
+    "CAKUPAN_STORE",
+    "CAKUPAN_SIMULATION",
+    "CAKUPAN_LANG",
+)
 
 
 @pytest.fixture(autouse=True)

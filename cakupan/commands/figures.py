@@ -33,7 +33,13 @@ def build(
     known_on: str | None,
 ) -> None:
     """Build the store from the data files, if anything in them changed."""
-    del dataset, known_on  # every build holds the whole history
+    del known_on  # every build holds the whole history
+    if dataset != "terbit":
+        raise BadInputError(
+            "Dataset: expected 'terbit', found '{found}'. Simulasi is made by "
+            "'cakupan simulate --seed 1'.",
+            found=dataset,
+        )
     result = build_store(store_path, force=force)
     document = {
         "store": str(result.path),

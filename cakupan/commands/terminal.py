@@ -14,9 +14,9 @@ from typing import Any
 import click
 from tabulate import tabulate
 
-from cakupan import __version__, definitions, reads
+from cakupan import __version__, definitions, reads, watermark
 from cakupan.errors import BadInputError, CakupanError, NotPublishedError
-from cakupan.store import Store, ready_store
+from cakupan.store import Store, open_simulation, ready_store
 from cakupan.wording import Wording
 
 
@@ -75,6 +75,7 @@ def open_store_as_asked(
     Raises:
         BadInputError: an unknown data set or a date that is none.
         NotPublishedError: a day before our first entry.
+        NotMadeError: the simulation's store has not been made.
     """
     ctx = click.get_current_context()
     ctx.obj["json"] = ctx.params.get("as_json", False)
@@ -84,12 +85,13 @@ def open_store_as_asked(
             expected=", ".join(definitions.DATASETS),
             found=dataset,
         )
-    if dataset == "simulasi":
-        raise BadInputError(
-            "Dataset: expected 'terbit', found 'simulasi'. This version holds "
-            "published figures only. Leave --dataset out.",
-        )
-    store = ready_store(store_path)
+    ctx.obj["dataset"] = dataset
+    if dataset == watermark.SIMULATION:
+        store = open_simulation(store_path)
+        if not ctx.obj["json"]:
+            click.echo(wording().say(watermark.LINE))
+    else:
+        store = ready_store(store_path)
     if store.notice:
         message, params = store.notice
         click.echo(wording().fill(message, params), err=True)
@@ -101,8 +103,17 @@ def open_store_as_asked(
 
 
 def print_json(document: Any) -> None:
-    """Print one JSON document on stdout."""
+    """Print one JSON document on stdout; simulated figures say so in each record."""
+    asked = click.get_current_context().find_root().obj or {}
+    if asked.get("dataset") == watermark.SIMULATION:
+        document = _marked(document)
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _marked(document: Any) -> Any:
+    if isinstance(document, list):
+        return [_marked(part) for part in document]
+    return {"dataset": watermark.SIMULATION, **document}
 
 
 def print_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:

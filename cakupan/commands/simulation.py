@@ -1,0 +1,63 @@
+"""The command that makes the data set Simulasi."""
+
+from pathlib import Path
+
+import click
+
+from cakupan.commands.terminal import main, print_json, print_table, wording
+from cakupan.wording import _
+
+
+@main.command()
+@click.option(
+    "--seed", type=int, required=True, help="Whole number; same seed, same figures."
+)
+@click.option(
+    "--out",
+    "path",
+    type=click.Path(path_type=Path),
+    help="Store file (or CAKUPAN_SIMULATION); the pages open the default one.",
+)
+@click.option("--force", is_flag=True, help="Make it even if nothing changed.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_context
+def simulate(
+    ctx: click.Context, *, seed: int, path: Path | None, force: bool, as_json: bool
+) -> None:
+    """Make up figures for training: every regency and month, 2019 to 2025.
+
+    They fill a store of their own, which --dataset simulasi opens.
+    """
+    from cakupan.simulation import GENERATOR_VERSION, Recipe
+    from cakupan.simulation import simulate as make
+
+    ctx.obj["json"] = as_json
+    ctx.obj["dataset"] = "simulasi"
+    result = make(Recipe(seed), path, force=force)
+    document = {
+        "store": str(result.path),
+        "seed": seed,
+        "generator_version": GENERATOR_VERSION,
+        "rebuilt": result.rebuilt,
+        "tables": result.tables,
+        "checks": {check.name: check.rows_checked for check in result.checks},
+        "seconds": round(result.seconds, 3),
+    }
+    if as_json:
+        print_json(document)
+        return
+    print_table(
+        [{"table": name, "rows": rows} for name, rows in result.tables.items() if rows],
+        ["table", "rows"],
+    )
+    click.echo(
+        wording().say(
+            _("Simulasi {path}, seed {seed}: made in {seconds} s.")
+            if result.rebuilt
+            else _("Simulasi {path}, seed {seed}: already current ({seconds} s)."),
+            path=result.path,
+            seed=seed,
+            seconds=document["seconds"],
+        ),
+        err=True,
+    )
