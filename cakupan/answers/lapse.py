@@ -57,6 +57,9 @@ def lapse_calendar(
     statements = reads_planning.read_programme_arithmetic(
         asked.store, places, asked.known_on
     )
+    about: dict[str, list[Row]] = {}
+    for part in statements:
+        about.setdefault(part["cohort_id"], []).append(part)
     cohorts = {
         row["cohort_id"]: starts.cohort_of(row) for row in rows if row["is_dated"]
     }
@@ -76,10 +79,10 @@ def lapse_calendar(
         "to": month_text(months[-1].month) if months else None,
         "base": base,
         "totals": forms.totals_document(list(shown.values()), in_window),
-        "cohorts": _cohort_documents(rows, shown, statements),
+        "cohorts": _cohort_documents(rows, shown, about),
         "by_month": _month_documents(asked, region, base, months),
         "undated": [
-            forms.undated_document(row, _about(row, statements))
+            forms.undated_document(row, about.get(row["cohort_id"], []))
             for row in rows
             if not row["is_dated"]
         ],
@@ -88,24 +91,23 @@ def lapse_calendar(
     }
 
 
-def _about(row: Row, statements: Sequence[Row]) -> list[Row]:
-    return [part for part in statements if part["cohort_id"] == row["cohort_id"]]
-
-
 def _cohort_documents(
-    rows: Sequence[Row], shown: dict[str, Cohort], statements: Sequence[Row]
+    rows: Sequence[Row], shown: dict[str, Cohort], about: dict[str, list[Row]]
 ) -> list[Document]:
-    rates = {part["statement_id"]: part["rupiah_per_month"] for part in statements}
-    return [
-        forms.cohort_document(
-            row,
-            shown[row["cohort_id"]],
-            rates.get(row["statement_id"]),
-            _about(row, statements),
-        )
-        for row in rows
-        if row["cohort_id"] in shown
-    ]
+    listed = []
+    for row in rows:
+        if row["cohort_id"] not in shown:
+            continue
+        said = about.get(row["cohort_id"], [])
+        rates = [
+            part["rupiah_per_month"]
+            for part in said
+            if part["statement_id"] == row["statement_id"]
+        ]
+        cohort = shown[row["cohort_id"]]
+        rate = rates[0] if rates else None
+        listed.append(forms.cohort_document(row, cohort, rate, said))
+    return listed
 
 
 def _month_documents(

@@ -136,6 +136,8 @@ def _seasonal(ordered: Sequence[Point], months: int) -> tuple[int, list[Expected
     known = [point.workers for point in _run_of_months(ordered)]
     steps = [after - before for before, after in zip(known, known[YEAR:], strict=False)]
     drift, spread, count = mean(steps[-YEAR:]), stdev(steps), len(steps)
+    # Yearly changes of neighbouring months overlap: a year of them is one witness.
+    freedom = max(2, count // YEAR)
     last, found = ordered[-1].month, []
     for ahead in range(1, months + 1):
         years = (ahead - 1) // YEAR + 1
@@ -143,8 +145,8 @@ def _seasonal(ordered: Sequence[Point], months: int) -> tuple[int, list[Expected
         # Each year ahead adds a year's scatter, and the mean's own error grows on.
         wide = spread * sqrt(years + years**2 / min(count, YEAR))
         month = add_months(last, ahead)
-        found.append(_expected(month, base + years * drift, wide, count - 1))
-    return count - 1, found
+        found.append(_expected(month, base + years * drift, wide, freedom))
+    return freedom, found
 
 
 def _linear(ordered: Sequence[Point], months: int) -> tuple[int, list[Expected]]:
