@@ -21,7 +21,7 @@ with known as (
         ) as said_from,
     from programmes
     where
-        programmes.territory_id in (select unnest($territories::varchar[]))
+        list_contains($territories, programmes.territory_id)
         and programmes.entered_on <= $known_on
         and (programmes.superseded_on is null or programmes.superseded_on > $known_on)
 ),

@@ -57,7 +57,7 @@ with final as (
         on programmes.source_id = sources.source_id
     where
         programmes.is_counted
-        and programmes.territory_id in (select unnest($territories::varchar[]))
+        and list_contains($territories, programmes.territory_id)
         and programmes.entered_on <= $known_on
         and (programmes.superseded_on is null or programmes.superseded_on > $known_on)
 )
