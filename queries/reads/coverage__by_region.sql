@@ -122,12 +122,31 @@ base_rows as (
     qualify period_end = max(period_end) over ()
 ),
 
+reasons_in_rows as (
+    select
+        territory_id,
+        arg_min(absence_reason, row_id) as absence_reason,
+    from enrolment
+    where
+        workers is null
+        and status = 'active'
+        and period_end = $period_end
+        and ($series is null or series = $series)
+        and entered_on <= $known_on
+        and (superseded_on is null or superseded_on > $known_on)
+        and (
+            segment_scope = array_to_string($segments, '+')
+            or list_contains($segments, segment_scope)
+        )
+    group by territory_id
+),
+
 reasons as (
     select
         territory_id,
         arg_min(absence_reason, why_en) as absence_reason,
     from absences
-    where subject = 'enrolment'
+    where subject = 'enrolment' and entered_on <= $known_on
     group by territory_id
 ),
 
@@ -165,7 +184,12 @@ final as (
         case
             when chosen_regions.valid_from > $period_end then 'region_did_not_exist'
             when sums.active_workers is null
-                then coalesce(reasons.absence_reason, 'not_published')
+                then
+                    coalesce(
+                        reasons_in_rows.absence_reason,
+                        reasons.absence_reason,
+                        'not_published'
+                    )
             when coalesce(base_rows.base_workers, 0) = 0 then 'no_base'
         end as absence_reason,
         sums.source_id,
@@ -179,6 +203,8 @@ final as (
             and sums.series = (select chosen_series.series from chosen_series)
     left join base_rows
         on chosen_regions.territory_id = base_rows.territory_id
+    left join reasons_in_rows
+        on chosen_regions.territory_id = reasons_in_rows.territory_id
     left join reasons
         on chosen_regions.territory_id = reasons.territory_id
 )

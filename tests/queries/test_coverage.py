@@ -293,6 +293,25 @@ def test_a_known_reason_of_absence_is_given(surveyed):
     assert of(rows, "30")["absence_reason"] == "not_published"
 
 
+def test_the_reason_beside_an_empty_number_goes_first(surveyed):
+    surveyed.given(
+        "absences",
+        {"region_code": "20", "subject": "enrolment", "absence_reason": "withheld"},
+    )
+    surveyed.given(
+        "enrolment",
+        {"row_id": "A", "workers": None, "absence_reason": "not_collected"},
+        {"row_id": "B", "workers": 5, "region_code": "10"},
+    )
+    rows = coverage(surveyed)
+    assert of(rows, "20")["absence_reason"] == "not_collected"
+    assert of(rows, "10")["absence_reason"] is None
+    assert of(rows, "30")["absence_reason"] == "not_published"
+    assert (
+        of(coverage(surveyed, segments=["BPU"]), "20")["absence_reason"] == "withheld"
+    )
+
+
 @pytest.mark.parametrize(
     ("period", "round_", "base"),
     [

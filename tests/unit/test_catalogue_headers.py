@@ -51,16 +51,14 @@ def header_columns(query):
 
 def samples(query):
     """Return a value for each parameter; its type alone matters here."""
-    values = {"segments": ["PU", "BPU"], "vintage": "38", "level": "province"}
-    types = dict(re.findall(r"\$(\w+) (\w+)", query.header["Params"]))
-    return {
-        name: date(2023, 12, 31)
-        if types[name] == "date"
-        else 1
-        if types[name] in ("bigint", "integer", "double")
-        else values.get(name, "64")
-        for name in query.params
+    of_type = {
+        "date": date(2023, 12, 31),
+        "bigint": 1,
+        "varchar[]": ["PU", "BPU"],
+        "varchar": "38",
     }
+    types = dict(re.findall(r"\$(\w+) ([a-z]+(?:\[\])?)", query.header["Params"]))
+    return {name: of_type[types[name]] for name in query.params}
 
 
 def test_the_columns_of_a_header_are_read():
