@@ -50,6 +50,7 @@ class PageEntry:
 PAGES = (
     PageEntry("ringkasan", _("Overview")),
     PageEntry("wilayah", _("Region")),
+    PageEntry("target_anggaran", _("Targets & budget")),
     PageEntry("sumber_metode", _("Sources & method")),
 )
 

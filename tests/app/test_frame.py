@@ -76,6 +76,7 @@ def test_home_opens_with_menu_title_and_foot(home):
     assert links_of(app) == {
         "Ringkasan": "ringkasan",
         "Wilayah": "wilayah",
+        "Target & anggaran": "target_anggaran",
         "Sumber & metode": "sumber_metode",
     }
     assert app.title[0].value == "Wilayah"

@@ -1,0 +1,46 @@
+"""How far is a region from its target, and what does closing the gap cost?
+
+For who drafts a budget, sits in a hearing or answers for a branch's number. Reads
+from the address: the common keys, and what the reader types on this page.
+"""
+
+from cakupan.ui import (
+    blocks,
+    controls,
+    frame,
+    planning_budget,
+    planning_desk,
+    planning_inputs,
+    planning_own,
+    planning_pace,
+    planning_targets,
+    reading,
+)
+from cakupan.ui.question import ask
+from cakupan.wording import _
+
+frame.require()
+view, words = frame.page(
+    _("Targets & budget"), *planning_inputs.KEYS, is_title_seen=False
+)
+question = ask(view, words)
+
+controls.controls(question, with_regencies=True)
+
+# Answer: the gap, to a target and to all workers, never under one label.
+row = question.coverage()
+example = planning_budget.example(question)
+planning_desk.answer(question, row)
+planning_desk.target_field(question)
+pinned = question.pinned_view.change(**planning_inputs.filled(question, example.texts))
+planning_desk.doors(question, row, pinned)
+
+# Evidence: what was promised, how fast it must go, what it costs.
+planning_targets.targets(question)
+planning_pace.pace(question)
+planning_own.own_numbers(question)
+planning_budget.budget(question, example)
+
+# Doubt: where the numbers come from.
+blocks.sources_foot(planning_desk.source_ids(question, row, example.programme), words)
+reading.follow()
