@@ -6,6 +6,7 @@ back to it by a callback, which runs before the page, so that a change costs one
 """
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -53,6 +54,9 @@ _PARAMS = "_cakupan_params"  # the parameters that hold
 _BROWSER = "_cakupan_browser"  # what the address bar held when we last wrote
 _TURN = "_cakupan_turn_"  # how often a tucked widget was replaced
 _WRITTEN = "_cakupan_written"  # a callback wrote since the last run began
+_SINCE = "_cakupan_since"  # when we last wrote, by a clock that only goes forward
+_LATE_SECONDS = 1.5  # the browser has heard by then; the same address is then a link
+_MOVED = "_cakupan_moved"  # a link was followed, and the address bar may not show it
 
 
 def settle(
@@ -80,18 +84,35 @@ def begin() -> View:
     context = get_script_run_ctx()
     is_back = bool(context and context.is_history_navigation)
     just_written = session.pop(_WRITTEN, False)
-    held = settle(asked, session.get(_PARAMS), session.get(_BROWSER), is_back)
+    may_be_late = just_written or monotonic() - session.get(_SINCE, 0) < _LATE_SECONDS
+    browser = session.get(_BROWSER) if may_be_late else None
+    held = settle(asked, session.get(_PARAMS), browser, is_back)
     if held != asked:
         st.query_params.from_dict(held)
     elif not just_written:
         session[_BROWSER] = None
+    is_new = session.get(_PARAMS) not in (None, held)
+    session[_MOVED] = is_new and held == asked and not is_back and not just_written
     session[_PARAMS] = held
     session[_SHOWN] = parse(held)[0]
     return session[_SHOWN]
 
 
+def _announce() -> None:
+    """Put the address of a followed link into the address bar, where it is not yet.
+
+    A link to another page changes the bar by itself; one to the same page with other
+    keys does not, and the next run would carry the old ones. Called from the page,
+    when the browser knows it, so that a link to another page leaves one entry in its
+    history.
+    """
+    if st.session_state.pop(_MOVED, False):
+        st.query_params.from_dict(st.session_state[_PARAMS])
+
+
 def read(*keys: Key) -> tuple[View, list[Problem]]:
     """Return the view of this run, with the page's own keys, and what was not used."""
+    _announce()
     view, problems = parse(st.session_state.get(_PARAMS, {}), keys)
     st.session_state[_SHOWN] = view
     return view, problems
@@ -108,6 +129,7 @@ def write(view: View) -> None:
     if not session.get(_WRITTEN):
         session[_BROWSER] = st.query_params.to_dict()
     session[_PARAMS], session[_SHOWN], session[_WRITTEN] = params, view, True
+    session[_SINCE] = monotonic()
     st.query_params.from_dict(params)
 
 
