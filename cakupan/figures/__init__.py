@@ -5,15 +5,18 @@ where they wrap on a phone and a screen reader finds them. Numbers in a figure a
 written by the reader's words, never by Plotly, so that they look alike everywhere.
 """
 
+from cakupan.figures.lapses import LapseRow, lapses
 from cakupan.figures.look import Look, look
 from cakupan.figures.spine import SpineRow, spine
 from cakupan.figures.stated import StatedRow, like_runs, stated
 from cakupan.figures.workforce import workforce
 
 __all__ = [
+    "LapseRow",
     "Look",
     "SpineRow",
     "StatedRow",
+    "lapses",
     "like_runs",
     "look",
     "spine",

@@ -51,6 +51,7 @@ PAGES = (
     PageEntry("ringkasan", _("Overview")),
     PageEntry("wilayah", _("Region")),
     PageEntry("target_anggaran", _("Targets & budget")),
+    PageEntry("pekerja_rentan", _("Vulnerable workers")),
     PageEntry("sumber_metode", _("Sources & method")),
 )
 

@@ -1,0 +1,77 @@
+"""What protection paid, beside contributions of the same year where they are known."""
+
+import streamlit as st
+
+from cakupan import findings, reads, sentences
+from cakupan.answers import sentences as answers
+from cakupan.planning.outcomes import Paid, claims_ratio
+from cakupan.regions import NATION
+from cakupan.ui import blocks, cache, profile_outcomes
+from cakupan.ui.profile_facts import missing
+from cakupan.ui.profile_table import paragraph
+from cakupan.ui.question import Question
+from cakupan.ui.vulnerable_facts import Facts, vulnerable_bases
+from cakupan.wording import _
+
+_ALL_SEGMENTS = "PU+BPU+JAKON"
+
+
+def outcomes(question: Question) -> None:
+    """Draw claims and benefits as published; without any, what is missing."""
+    words = question.words
+    rows = cache.read(reads.read_benefits, question.region, question.known_on)
+    if not rows:
+        st.subheader(words.say(_("What protection paid")), anchor=False)
+        said = words.say(
+            _("No benefits paid in {region} are on record."),
+            region=question.region.region_name,
+        )
+        why = missing(question, "benefit")
+        st.html(paragraph(f"{said} {why}".strip()))
+        return
+    profile_outcomes.benefits(question)
+    st.html(paragraph(_careful(question), "ck-foot"))
+
+
+def _careful(question: Question) -> str:
+    """Return claims against contributions, or that the latter are not published."""
+    words = question.words
+    rows = cache.read(reads.read_benefits, question.region, question.known_on)
+    found = [item for item in findings.claims(rows) if item.scope == _ALL_SEGMENTS]
+    said = []
+    if found:
+        year = findings.claims_table(rows)[0]["period_end"].year
+        code = question.region.region_code
+        paid = Paid(found[0].rupiah, code, year, "JKK", _ALL_SEGMENTS)
+        # No source on record has contributions by region, programme and segments.
+        said.append(answers.of_claims(claims_ratio(paid, None), year, words))
+    said.append(answers.of_break_even(words))
+    return " ".join(said)
+
+
+def sources(known: Facts) -> None:
+    """Draw the sources of everything on the page."""
+    question = known.question
+    rows = [
+        *known.statements.values(),
+        *vulnerable_bases(question),
+        *cache.read(reads.read_benefits, question.region, question.known_on),
+    ]
+    if not rows:
+        return
+    with st.expander(question.words.say(_("All sources of this page"))):
+        blocks.sources_foot([row["source_id"] for row in rows], question.words)
+
+
+def general(known: Facts) -> None:
+    """Say what holds for every region: cohorts are no published table."""
+    question = known.question
+    if known.document is None:  # the page has said so above
+        return
+    nation = [
+        row
+        for row in cache.read(reads.read_absences, question.known_on)
+        if row["territory_id"] == NATION and row["subject"] == "programme"
+    ]
+    if nation:
+        st.html(paragraph(sentences.absence(nation[0], question.words), "ck-foot"))

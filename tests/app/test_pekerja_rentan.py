@@ -1,0 +1,150 @@
+"""The page on vulnerable workers says who is paid for, by whom and until when."""
+
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cakupan import figures, paths
+from cakupan.figures.lapses import LapseRow
+from cakupan.ui import question
+from cakupan.wording import speak
+
+PAGE = "pages/pekerja_rentan.py"
+
+
+class _Day(date):
+    """A calendar whose today is a day of the spring of 2026."""
+
+    @classmethod
+    def today(cls) -> date:
+        return date(2026, 3, 10)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def store(tmp_path_factory: pytest.TempPathFactory):
+    file: Path = tmp_path_factory.mktemp("store") / "cakupan.duckdb"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CAKUPAN_STORE", str(file))
+        patch.setattr(question, "date", _Day)
+        yield
+
+
+def opened(**params: str) -> AppTest:
+    page = AppTest.from_file(str(paths.root() / "app.py"), default_timeout=60)
+    page.run().switch_page(PAGE)
+    for key, value in params.items():
+        page.query_params[key] = value
+    page.run()
+    assert not page.exception, (params, page.exception)
+    assert not page.error, (params, [error.value for error in page.error])
+    return page
+
+
+def text_of(page: AppTest) -> str:
+    """Return what a reader reads, tags taken out."""
+    html = "\n".join(part.proto.body for part in page.get("html"))
+    html = re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
+    html = re.sub(r"</(p|li|tr|td|th|div|summary|h3)>", "\n", html)
+    said = [part.value for part in [*page.subheader, *page.warning]]
+    return unescape(re.sub(r"<[^>]+>", "", html)) + "\n".join(said)
+
+
+@pytest.mark.parametrize(
+    ("params", "expected"),
+    [
+        # Kaltara: two dated cohorts; what else was said stands beside them.
+        ({"region": "65"}, ["untuk 7.000 pekerja rentan", "berakhir Januari 2024"]),
+        ({"region": "65"}, ["Rp235.200.000", "14.000", "setara 1.166,67"]),
+        ({"region": "65"}, ["189.000 pekerja-bulan dalam 2 kohort"]),
+        ({"region": "65"}, ["42.000 pekerja didaftarkan pada 2023"]),
+        ({"region": "65"}, ["Terdaftar dalam setahun bukan terlindungi"]),
+        ({"region": "65"}, ["22.121 dari 58.701", "37,68%", "Rp371.632.800"]),
+        ({"region": "65"}, ["Rp11.834.121.600", "= 5,38 bulan"]),
+        ({"region": "65"}, ["tidak dihitung", "Iuran tahun 2023 tidak terbit"]),
+        ({"region": "65", "handbook": "on"}, ["2.333", "29.166", "Bukan cakupan"]),
+        # Kaltim: a share of what the governor called the vulnerable workers.
+        ({"region": "64"}, ["100.000 dari sekitar 500.000", "20,00%"]),
+        ({"region": "64"}, ["Rp20.160.000.000", "Rp100.800.000.000"]),
+        ({"region": "64"}, ["bulan tidak disebut, jadi kapan"]),
+        ({"region": "61"}, ["75.489 pekerja rentan", "Rp15.218.582.400"]),
+        ({"region": "64.08"}, ["+53,1%", "98.000 dari 150.000", "53,1% di atas"]),
+        ({"region": "61.04"}, ["Uangnya cukup untuk 7,44 bulan", "34.400"]),
+        ({"region": "61.08"}, ["3.837 pekerja rentan", "sampai Juli 2026"]),
+        # Singkawang on 10 March 2026: two covers run, the larger ends in April.
+        (
+            {"region": "61.72"},
+            [
+                "pada Maret 2026 iuran 8.504 pekerja rentan",
+                "perlindungan 7.737 pekerja, April 2026",
+                "tunggakan dapat dibayar sampai Juli 2026",
+                "Mulai Mei 2026",
+                "turun 6,79 poin",
+            ],
+        ),
+        ({"region": "61", "below": "all"}, ["Kota Singkawang", "7.737", "April 2026"]),
+        ({"region": "61.72", "lang": "en"}, ["7,737 workers, in April 2026", "6.79"]),
+        ({"region": "94", "lang": "en"}, ["23,000 vulnerable workers", "July 2026"]),
+        ({"region": "00"}, ["baru menurut rencana", "Kota Singkawang"]),
+    ],
+)
+def test_says_what_the_commands_say(params: dict, expected: list[str]) -> None:
+    text = text_of(opened(**params))
+    assert [part for part in expected if part not in text] == []
+
+
+def test_unlike_statements_are_never_summed() -> None:
+    text = text_of(opened(region="65"))
+    # 45,000 and 42,000 are shown as said, and enter no sum.
+    assert "45.000tidak dihitung" in text
+    assert "42.000tidak dihitung" in text
+    for wrong in ("87.000", "504.000", "231.000", "Rp8.467.200.000"):
+        assert wrong not in text
+
+
+def test_cohorts_without_months_stand_outside_the_calendar() -> None:
+    page = opened(region="64")
+    assert "tidak ada yang dapat digambar" in text_of(page)
+    assert "Kalender berakhirnya perlindungan" in [s.value for s in page.subheader]
+    assert "pekerja-bulan dalam" not in text_of(page)
+
+
+def test_a_region_without_programme_says_who_could_tell() -> None:
+    page = opened(region="61.01")
+    text = text_of(page)
+    assert "belum ada program iuran pekerja rentan yang tercatat" in text
+    assert "Pemerintah daerah Kabupaten Sambas (SK penerima iuran)" in text
+    links = [link.proto.label for link in page.get("page_link")]
+    assert {"Singkawang", "Ketapang"} <= set(links)
+
+
+def test_the_handbook_is_off_until_asked_for() -> None:
+    text = text_of(opened(region="65"))
+    assert "2.333" not in text
+    assert "internal" not in text
+
+
+@pytest.mark.parametrize("key", ["below", "handbook"])
+def test_a_value_that_does_not_fit_is_named(key: str) -> None:
+    assert key in text_of(opened(region="65", **{key: "nonsense"}))
+
+
+def test_the_calendar_marks_plans_what_ends_next_and_today() -> None:
+    words, look = speak("id"), figures.look("light")
+    rows = [
+        LapseRow("a", "1", date(2025, 12, 1), date(2026, 4, 1), is_next=True),
+        LapseRow("b", "2", date(2026, 1, 1), date(2026, 12, 1), is_plan=True),
+    ]
+    figure = figures.lapses(rows, date(2026, 3, 16), words, look)
+    bars = figure.data[0]
+    assert list(bars.base) == [0, 1]
+    assert list(bars.x) == [5, 12]
+    assert bars.marker.line.color == (look.accent, look.peer)
+    assert bars.marker.color[0] == look.accent
+    assert bars.marker.color[1] != look.peer
+    line = figure.layout.shapes[0]
+    assert line.x0 == line.x1 == pytest.approx(3 + 15 / 31)
+    assert "hari ini" in [text.text for text in figure.layout.annotations]
