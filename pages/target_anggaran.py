@@ -13,6 +13,7 @@ from cakupan.ui import (
     planning_inputs,
     planning_own,
     planning_pace,
+    planning_share,
     planning_targets,
     reading,
 )
@@ -40,6 +41,7 @@ planning_targets.targets(question)
 planning_pace.pace(question)
 planning_own.own_numbers(question)
 planning_budget.budget(question, example)
+planning_share.share(question, example)
 
 # Doubt: where the numbers come from.
 blocks.sources_foot(planning_desk.source_ids(question, row, example.programme), words)
