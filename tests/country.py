@@ -312,7 +312,7 @@ def write_root(root: Path) -> Path:
     schema = (PROJECT / "data" / "schema.csv").read_text(encoding="utf-8")
     (data / "schema.csv").write_text(schema, encoding="utf-8")
     for table in SCHEMA.values():
-        if table.delivered_by == "embedded" or table.name in TABLES:
+        if table.is_embedded:
             write_table(data / f"{table.name}.csv", TABLES.get(table.name, ()))
     write_queries(root / "queries")
     return root

@@ -43,13 +43,23 @@ class Table:
     """One table: who may deliver it and its columns in order.
 
     Attributes:
-        delivered_by: ``embedded`` (the project alone) or ``office`` (an office's
-            own folder may hold it too).
+        delivered_by: ``embedded`` (the project alone), ``office`` (an office's own
+            folder alone) or ``both``.
     """
 
     name: str
     delivered_by: str
     columns: tuple[Column, ...]
+
+    @property
+    def is_embedded(self) -> bool:
+        """Return whether the project's own data must hold the table."""
+        return self.delivered_by in ("embedded", "both")
+
+    @property
+    def is_of_offices(self) -> bool:
+        """Return whether an office's own folder may hold the table."""
+        return self.delivered_by in ("office", "both")
 
     @property
     def key(self) -> tuple[str, ...]:

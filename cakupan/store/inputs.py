@@ -52,12 +52,12 @@ def _table_files(tables: dict[str, Table]) -> list[InputFile]:
     files = []
     for table in tables.values():
         embedded = data / f"{table.name}.csv"
-        if embedded.is_file() or table.delivered_by == "embedded":
+        if embedded.is_file() or table.is_embedded:
             files.append(InputFile(table, embedded, "embedded"))
         if office is None:
             continue
         own = office / f"{table.name}.csv"
-        if own.is_file() and table.delivered_by == "office":
+        if own.is_file() and table.is_of_offices:
             files.append(InputFile(table, own, "office"))
     return files
 
@@ -72,7 +72,7 @@ def _check_office_folder(tables: dict[str, Table]) -> None:
             "which is no folder. Create it or clear CAKUPAN_DATA.",
             path=str(office),
         )
-    accepted = {t.name for t in tables.values() if t.delivered_by == "office"}
+    accepted = {table.name for table in tables.values() if table.is_of_offices}
     unknown = sorted(p.name for p in office.glob("*.csv") if p.stem not in accepted)
     if unknown:
         raise SourceFileError(
