@@ -13,8 +13,10 @@ from cakupan.ui import (
     planning_inputs,
     planning_own,
     planning_pace,
+    planning_scenarios,
     planning_share,
     planning_targets,
+    planning_trend,
     reading,
 )
 from cakupan.ui.question import ask
@@ -33,15 +35,16 @@ row = question.coverage()
 example = planning_budget.example(question)
 planning_desk.answer(question, row)
 planning_desk.target_field(question)
-pinned = question.pinned_view.change(**planning_inputs.filled(question, example.texts))
-planning_desk.doors(question, row, pinned)
+planning_desk.doors(question, row, planning_budget.pinned(question, example))
 
-# Evidence: what was promised, how fast it must go, what it costs.
+# Evidence: what was promised, how fast it must go, what it costs, where it leads.
 planning_targets.targets(question)
 planning_pace.pace(question)
 planning_own.own_numbers(question)
 planning_budget.budget(question, example)
 planning_share.share(question, example)
+planning_scenarios.scenarios(question, example)
+planning_trend.trend(question)
 
 # Doubt: where the numbers come from.
 blocks.sources_foot(planning_desk.source_ids(question, row, example.programme), words)

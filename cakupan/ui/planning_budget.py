@@ -16,7 +16,7 @@ from cakupan.planning.rates import PAYERS, RateBook
 from cakupan.reads_planning import JKK_JKM, WITH_JHT
 from cakupan.store import Row
 from cakupan.ui import blocks, cache, state
-from cakupan.ui.planning_desk import asked, default_month
+from cakupan.ui.planning_desk import asked, default_due, default_month
 from cakupan.ui.planning_inputs import (
     count,
     field,
@@ -27,6 +27,7 @@ from cakupan.ui.planning_inputs import (
 from cakupan.ui.profile_facts import sources
 from cakupan.ui.profile_table import cell, head, paragraph, source_cell, table
 from cakupan.ui.question import Question
+from cakupan.ui.state import View
 from cakupan.wording import Wording, _
 
 SOUGHT = {
@@ -35,7 +36,7 @@ SOUGHT = {
     "rupiah": _("How much money"),
 }
 # Where no programme of the region is on record: round numbers, said to be such.
-_ROUND = {"workers": 1_000, "months": 12, "rupiah": 201_600_000}
+_ROUND = {"workers": 1_000, "months": 12, "rupiah": 1_000_000_000}
 COLUMNS = (
     "payer",
     "programmes",
@@ -120,6 +121,15 @@ def plan_of(question: Question, shown: Example) -> Plan:
         view["jht"],
         view["intake"],
     )
+
+
+def pinned(question: Question, shown: Example) -> View:
+    """Return the view with every example that the fields show, for permanent links."""
+    view = question.view
+    texts = {**shown.texts, "by": default_due(question), "pool": shown.texts["rupiah"]}
+    ask = shown.ask if view["ask"] == "auto" else view["ask"]
+    kept = {key: text for key, text in texts.items() if not view[key]}
+    return question.pinned_view.change(**kept, ask=ask)
 
 
 def compute(question: Question, plan: Plan) -> Document:

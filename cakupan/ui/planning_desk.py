@@ -306,3 +306,9 @@ def source_ids(question: Question, row: Row, programme: Row | None) -> list[str 
     for target in (*own_targets(question), *national_targets(question)):
         found += [target["source_id"], target["latest_source_id"]]
     return [*found, programme["source_id"] if programme else None]
+
+
+def default_due(question: Question) -> str:
+    """Return the December that a typed target is due in until the reader says else."""
+    today = question.as_of
+    return f"{today.year + (today.month == 12)}-12"

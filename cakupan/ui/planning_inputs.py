@@ -4,7 +4,7 @@ A text that cannot be read stays in its field, and a sentence beside the answer 
 what was expected. An empty field means the example that stands in it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
@@ -195,8 +195,3 @@ def note(text: str, kind: str = "ck-note") -> None:
 def written(number: int, words: Wording) -> str:
     """Return a number as a reader types it; ``count`` reads Indonesian grouping."""
     return words.number(number) if words.lang == "id" else str(number)
-
-
-def filled(question: Question, examples: Mapping[str, str]) -> dict[str, str]:
-    """Return the keys that the address leaves empty, with the examples they show."""
-    return {key: text for key, text in examples.items() if not question.view[key]}

@@ -15,7 +15,7 @@ from cakupan.errors import NotPublishedError
 from cakupan.planning.pace import OUT_OF_REACH
 from cakupan.store import Row
 from cakupan.ui import blocks, state
-from cakupan.ui.planning_desk import asked, coverage_asked, own_targets
+from cakupan.ui.planning_desk import asked, coverage_asked, default_due, own_targets
 from cakupan.ui.planning_inputs import (
     churn,
     field,
@@ -120,12 +120,6 @@ _LAPSES = {
     "none": _("not counted"),
     "known": _("those on record"),
 }
-
-
-def default_due(question: Question) -> str:
-    """Return the December that a typed target is due in until the reader says else."""
-    today = question.as_of
-    return f"{today.year + (today.month == 12)}-12"
 
 
 def _aim_label(code: str, ahead: dict[str, Row], question: Question) -> str:

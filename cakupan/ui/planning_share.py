@@ -13,7 +13,7 @@ from cakupan.answers.labels import WAY
 from cakupan.answers.shares import share_money
 from cakupan.definitions import KNOWN_NOW
 from cakupan.errors import NotPublishedError
-from cakupan.planning.allocation import WAYS, Regency, allocate
+from cakupan.planning.allocation import WAYS, Allocation, Regency, allocate
 from cakupan.planning.budget import cost, rates_from
 from cakupan.ui import blocks, cache, state
 from cakupan.ui.planning_budget import Example, plan_of
@@ -122,6 +122,7 @@ def _by_ground(question: Question, shown: Example) -> Document:
     price = cost(1, rates)
     places = [Regency(code, row[ground], 0) for code, row in known.items()]
     ways = [allocate(way, places, _ALL, pool, price) for way in WAYS]
+    names = {code: row["region_name"] for code, row in known.items()}
     return {
         "ground": ground,
         "target_pct": 100.0,
@@ -129,26 +130,28 @@ def _by_ground(question: Question, shown: Example) -> Document:
         "rupiah_per_worker": price,
         "set_aside": {},
         "base_period": next(iter(known.values()))["base_period"] if known else None,
-        "ways": [
+        "ways": [_way_document(way, names) for way in ways],
+    }
+
+
+def _way_document(found: Allocation, names: Mapping[str, str]) -> Document:
+    """Return one way to share; nobody's coverage before is known."""
+    return {
+        "way": found.way,
+        "workers": found.workers,
+        "unspent_rupiah": found.unspent_rupiah,
+        "at_target": found.at_target,
+        "regions": [
             {
-                "way": way.way,
-                "workers": way.workers,
-                "unspent_rupiah": way.unspent_rupiah,
-                "at_target": way.at_target,
-                "regions": [
-                    {
-                        "region_code": part.region_code,
-                        "region_name": known[part.region_code]["region_name"],
-                        "workers": part.workers,
-                        "rupiah": part.rupiah,
-                        "gap_workers": part.gap_workers,
-                        "coverage_before_pct": None,
-                        "coverage_after_pct": plain(part.coverage_after_pct),
-                    }
-                    for part in way.shares
-                ],
+                "region_code": part.region_code,
+                "region_name": names[part.region_code],
+                "workers": part.workers,
+                "rupiah": part.rupiah,
+                "gap_workers": part.gap_workers,
+                "coverage_before_pct": None,
+                "coverage_after_pct": plain(part.coverage_after_pct),
             }
-            for way in ways
+            for part in found.shares
         ],
     }
 
