@@ -67,20 +67,20 @@ def quick(page: Page, start_server: Callable) -> Page:
     return opened(page, start_server("cakupan serve").url)
 
 
-def test_the_keyboard_alone_reaches_a_region_and_comes_back(quick: Page) -> None:
-    answer = quick.locator(".ck-answer")
-    region(quick, "Kalimantan Utara").first.focus()
-    quick.keyboard.press("ArrowDown")
-    focused = quick.evaluate(
+def test_the_keyboard_alone_reaches_a_region_and_comes_back(overview: Page) -> None:
+    answer = overview.locator(".ck-answer")
+    region(overview, "Kalimantan Utara").first.focus()
+    overview.keyboard.press("ArrowDown")
+    focused = overview.evaluate(
         "() => { let e = document.activeElement;"
         " while (e.shadowRoot) e = e.shadowRoot.activeElement;"
         " return e.getAttribute('aria-label'); }"
     )
     assert "Kalimantan Timur" in focused
-    quick.keyboard.press("Enter")
+    overview.keyboard.press("Enter")
     expect(answer).to_contain_text(KALTIM)
-    region(quick, "Berau").first.focus()
-    quick.keyboard.press("Escape")
+    region(overview, "Berau").first.focus()
+    overview.keyboard.press("Escape")
     expect(answer).to_contain_text(NATION)
 
 
@@ -100,8 +100,8 @@ def test_map_and_table_mark_the_same_regency(quick: Page) -> None:
     expect(quick.get_by_text("Buka halaman Kabupaten Berau")).to_be_visible()
 
 
-def test_a_download_holds_exactly_the_rows_of_the_table(quick: Page) -> None:
-    table = quick.get_by_role("grid", name="Cakupan menurut provinsi")
+def test_a_download_holds_exactly_the_rows_of_the_table(overview: Page) -> None:
+    table = overview.get_by_role("grid", name="Cakupan menurut provinsi")
     expect(table.get_by_role("row")).to_have_count(35)
     shown = {
         row.get_by_role("rowheader").inner_text().strip(): [
@@ -110,8 +110,8 @@ def test_a_download_holds_exactly_the_rows_of_the_table(quick: Page) -> None:
         ]
         for row in table.get_by_role("row").all()[1:]
     }
-    with quick.expect_download() as started:
-        quick.get_by_role("button", name="Unduh CSV").first.click()
+    with overview.expect_download() as started:
+        overview.get_by_role("button", name="Unduh CSV").first.click()
     text = started.value.path().read_text(encoding="utf-8-sig")
     first, rest = text.split("\n", 1)
     assert "segment_scope: PU+BPU+JAKON" in first
