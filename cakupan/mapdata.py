@@ -3,8 +3,9 @@
 The same values, in the same words, stand in the map, its table twin and its files.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +18,7 @@ from cakupan.wording import Wording, _
 # for grey print.
 PALETTE = ["#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494"]
 
+_MOST_POOLED = 8  # months whose figures the classes of colour are made from
 COUNTS = ("employed", "non_wage")
 MEASURES = ("coverage", "informal_share", *COUNTS)
 _COLUMN = {
@@ -66,6 +68,18 @@ def measure_label(name: str, words: Wording) -> str:
         "non_wage": _("Workers not paid a wage"),
     }
     return words.say(labels[name])
+
+
+def spread(months: Iterable[date]) -> list[date]:
+    """Return some of many months, evenly: enough to see how far figures range.
+
+    >>> spread([date(2023, 12, 31), date(2024, 1, 31)])
+    [datetime.date(2024, 1, 31), datetime.date(2023, 12, 31)]
+    >>> len(spread(date(year, 12, 31) for year in range(1940, 2024)))
+    8
+    """
+    latest_first = sorted(months, reverse=True)
+    return latest_first[:: -(-len(latest_first) // _MOST_POOLED)]
 
 
 def regions(

@@ -30,6 +30,7 @@ _PUBLISHERS = {
     "kemnaker_press": _("Kemnaker, rounded by the press"),
     "bpjs_national": _("BPJS Ketenagakerjaan"),
     "sakernas_august": _("BPS"),
+    "simulasi": _("SIMULASI"),
 }
 
 

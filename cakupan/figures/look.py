@@ -45,6 +45,8 @@ _EITHER = Look(
     "rgba(0,0,0,0)",
 )
 
+_STAMP = "rgba(205,25,25,0.22)"
+
 SMALL = 12
 LONGEST = 38  # letters of a row's label
 NORMAL = 13
@@ -136,6 +138,22 @@ class Canvas:
         """Return the figure."""
         drawn = {"annotations": self.texts, "shapes": self.lines}
         return go.Figure(data=self.traces, layout={**self.layout, **drawn})
+
+
+def stamp(figure: go.Figure, word: str) -> go.Figure:
+    """Write a word across a figure, so that its picture carries it; none if empty."""
+    if word:
+        figure.add_annotation(
+            text=f"<b>{plain(word)}</b>",
+            x=0.5,
+            y=0.5,
+            xref="paper",
+            yref="paper",
+            showarrow=False,
+            textangle=-14,
+            font={"size": 44, "color": _STAMP},
+        )
+    return figure
 
 
 def plain(text: str) -> str:

@@ -158,9 +158,8 @@ def source_rows(recipe: Recipe) -> Iterator[Cells]:
     for source_id, title in _TITLES.items():
         yield {
             "source_id": source_id,
-            "title": title,
+            "title": f"{title}; benih {recipe.seed}",
             "publisher": _PUBLISHER,
-            "published_as": f"benih {recipe.seed}",
             "kind": "derived",
             "licence": "MIT",
             "entered_on": ENTERED_ON,

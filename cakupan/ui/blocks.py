@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan import documents, exports, reads, sentences
+from cakupan import documents, exports, reads, sentences, watermark
 from cakupan.definitions import Definition
 from cakupan.measures import position
 from cakupan.store import Row
@@ -361,7 +361,10 @@ def downloads(
             st.download_button(
                 words.say(_("Download {format}"), format=ending.upper()),
                 data=partial(make, columns, rows, metadata),
-                file_name=f"cakupan-{name}-{question.scene.period_end:%Y-%m}.{ending}",
+                file_name=watermark.file_name(
+                    f"cakupan-{name}-{question.scene.period_end:%Y-%m}.{ending}",
+                    question.view.dataset,
+                ),
                 mime=mime,
                 key=f"download_{name}_{ending}",
                 on_click="ignore",

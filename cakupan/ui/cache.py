@@ -10,10 +10,11 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan import paths
+from cakupan import paths, watermark
 from cakupan.regions import RegionIndex, load_regions
 from cakupan.shapes import ShapeSet, shape_set
-from cakupan.store import Store, ready_store
+from cakupan.store import Store, open_simulation, ready_store
+from cakupan.ui import state
 
 _Stamp = tuple[int, int, int] | None
 
@@ -34,6 +35,12 @@ def _opened(path: str, stamp: _Stamp) -> Store:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
+def _simulated(path: str, stamp: _Stamp) -> Store:
+    del stamp
+    return open_simulation(Path(path))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
 def _index(fingerprint: str, stamp: _Stamp, _store: Store) -> RegionIndex:
     del fingerprint, stamp
     return load_regions(_store)
@@ -52,7 +59,17 @@ def _shapes(stamp: _Stamp) -> ShapeSet:
 
 
 def store() -> Store:
-    """Return the open store, built first if need be, reopened when it was replaced."""
+    """Return the open store of the data set that the address asks for.
+
+    That of published figures is built first if need be; a replaced file is opened
+    anew.
+
+    Raises:
+        NotMadeError: the simulation is asked for and has not been made.
+    """
+    if state.shown().dataset == watermark.SIMULATION:
+        path = paths.simulation_path()
+        return _simulated(str(path), _stamp(path))
     path = paths.store_path()
     return _opened(str(path), _stamp(path))
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan import exports, reads
+from cakupan import exports, reads, watermark
 from cakupan.regions import NATION
 from cakupan.store import Row
-from cakupan.ui import cache, reading
+from cakupan.ui import cache, reading, simulation
 from cakupan.ui.method import heading
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
@@ -83,6 +83,8 @@ def conflicts(question: Question) -> None:
     """Draw figures that disagree: those of the region being read, then all."""
     words = question.words
     heading("konflik", words)
+    if simulation.is_left_out(question.view, words):
+        return
     rows = cache.read(reads.read_conflicts, question.known_on)
     still_open = sum(row["status"] == "open" for row in rows)
     st.write(
@@ -142,6 +144,8 @@ def corrections(question: Question) -> None:
     """Draw known errors: as printed beside as it should read."""
     words = question.words
     heading("koreksi", words)
+    if simulation.is_left_out(question.view, words):
+        return
     st.write(
         words.say(
             _(
@@ -198,6 +202,8 @@ def missing(question: Question) -> None:
     """Draw what is missing: how much, by month, and each case with who could help."""
     words = question.words
     heading("belum-ada", words)
+    if simulation.is_left_out(question.view, words):
+        return
     st.html(_extent(question))
     rows = cache.read(reads.read_absences, question.known_on)
     drawn = "".join(
@@ -304,9 +310,17 @@ def downloads(
             st.download_button(
                 question.words.say(_("Download {format}"), format=ending.upper()),
                 data=partial(
-                    list_file, ending, columns, rows, title=name, known_on=known_on
+                    list_file,
+                    ending,
+                    columns,
+                    rows,
+                    title=name,
+                    dataset=question.view.dataset,
+                    known_on=known_on,
                 ),
-                file_name=f"cakupan-{name}.{ending}",
+                file_name=watermark.file_name(
+                    f"cakupan-{name}.{ending}", question.view.dataset
+                ),
                 mime=mime,
                 key=f"download_{name}_{ending}",
                 on_click="ignore",

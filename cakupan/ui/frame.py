@@ -17,9 +17,9 @@ from typing import Any, NoReturn
 
 import streamlit as st
 
-from cakupan import __version__, paths
-from cakupan.errors import CakupanError, NotPublishedError
-from cakupan.ui import state
+from cakupan import __version__, paths, watermark
+from cakupan.errors import CakupanError, NotMadeError, NotPublishedError
+from cakupan.ui import simulation, state
 from cakupan.ui.state import Key, Problem, View
 from cakupan.wording import Wording, _, speak
 
@@ -65,13 +65,15 @@ def open_app() -> None:
     # the menu links to: a relative link to "/" cannot be written from another page.
     home = _page(PAGES[0], words, is_home=True)
     page = st.navigation([home, *named.values()], position="hidden")
+    mark = watermark.of_dataset(view.dataset)
     st.set_page_config(
-        page_title=f"{page.title} · Cakupan",
+        page_title=" · ".join(filter(None, (mark, page.title, "Cakupan"))),
         page_icon=str(icon_file()),
         layout="wide",
         initial_sidebar_state="collapsed",
     )
     _draw_head(view, words, named, here=page.url_path or PAGES[0].name)
+    simulation.mark(view, words)
     st.session_state[_IS_OPEN] = True
     try:
         page.run()
@@ -177,7 +179,7 @@ def _say_error(error: CakupanError, words: Wording) -> None:
     """Say an error to the reader, and its technical side to the log."""
     code = error_code(error)
     sentence = escape_markdown(words.error(error))
-    if isinstance(error, NotPublishedError):
+    if isinstance(error, NotPublishedError | NotMadeError):
         st.info(sentence)
         return
     log.warning("%s %s: %s", code, type(error).__name__, error, exc_info=error)
@@ -258,6 +260,7 @@ def _draw_head(
 
 def _draw_foot(words: Wording) -> None:
     """Draw what stands under every page."""
+    simulation.switch(words)
     lines = (
         words.say(_("Cakupan {version}"), version=__version__),
         words.say(

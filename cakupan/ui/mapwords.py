@@ -1,5 +1,6 @@
 """The words of the map: what it shows, speaks and writes into saved files."""
 
+from cakupan import watermark
 from cakupan.ui.map.component import MapWords
 from cakupan.wording import Wording, _
 
@@ -31,8 +32,14 @@ def map_words(words: Wording, *, way_up: bool) -> MapWords:
     }
 
 
-def foot_text(is_approximate: bool, words: Wording) -> str:
+def foot_text(is_approximate: bool, dataset: str, words: Wording) -> str:
     """Return the source line of a saved map, with the kind of its borders."""
     borders = words.say(_("approximate borders")) if is_approximate else ""
-    source = f"{words.series('kemnaker_1726')}; {words.series('sakernas_august')}"
+    source = f"{participants_source(dataset, words)}; {words.series('sakernas_august')}"
     return " · ".join(part for part in (source, borders, "Cakupan") if part)
+
+
+def participants_source(dataset: str, words: Wording) -> str:
+    """Return who stands behind the participants of a data set."""
+    is_simulated = dataset == watermark.SIMULATION
+    return words.series("simulasi" if is_simulated else "kemnaker_1726")

@@ -351,7 +351,7 @@ def _example(question: Question) -> str:
             "Example: {publishers}, computed by Cakupan {version}: {region}, {month}, "
             "{fraction} workers, {percent}; {tags} Data as known on {day}."
         ),
-        publishers=words.listing(["Kemnaker", "BPS"]),
+        publishers=words.listing([sentences.publisher(row["series"], words), "BPS"]),
         version=__version__,
         region=row["region_name"],
         month=words.month(row["period_end"]),

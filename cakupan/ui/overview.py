@@ -6,7 +6,7 @@ import streamlit as st
 
 from cakupan import reads, sentences
 from cakupan.store import Row
-from cakupan.ui import blocks, cache, frame, reading
+from cakupan.ui import blocks, cache, frame, reading, simulation
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
@@ -55,6 +55,8 @@ def targets(question: Question) -> None:
     reading.heading(
         words.say(_("Published coverage against published target")), "capaian-target"
     )
+    if simulation.is_left_out(question.view, words):
+        return
     both = {
         level: cache.read(
             reads.read_targets_against_statements, level, question.known_on
@@ -183,6 +185,8 @@ def missing(question: Question) -> None:
     """Draw what is missing nationwide, why, and who could supply it."""
     words, lang = question.words, question.words.lang
     reading.heading(words.say(_("What is missing")), "yang-belum-ada")
+    if simulation.is_left_out(question.view, words):
+        return
     counted = cache.read(reads.read_regions_with_figures, question.known_on)
     regencies = next(row for row in counted if row["level"] == "regency")
     with_figure = regencies["regions_with_statement"]

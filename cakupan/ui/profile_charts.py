@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from cakupan import findings, reads
+from cakupan import findings, reads, watermark
 from cakupan.findings import Standing
 from cakupan.store import Row
-from cakupan.ui import blocks, cache
+from cakupan.ui import blocks, cache, state
+from cakupan.ui.mapwords import participants_source
 from cakupan.ui.profile_facts import missing
 from cakupan.ui.profile_table import cell, head, paragraph, table
 from cakupan.ui.question import Question
@@ -50,7 +51,10 @@ def look() -> "Look":
 
 def chart(figure: Any, key: str, alt: str) -> None:
     """Draw a figure; ``alt`` is what a screen reader says of it."""
-    st.plotly_chart(figure, key=key, config=_CONFIG, alt=alt)
+    from cakupan.figures.look import stamp
+
+    word = watermark.of_dataset(state.shown().dataset)
+    st.plotly_chart(stamp(figure, word), key=key, config=_CONFIG, alt=alt)
 
 
 def place_among_peers(question: Question, standings: list[Standing]) -> None:
@@ -93,7 +97,7 @@ def _standing_source(question: Question) -> str:
         _("{month}, {vintage}. Source: {sources}."),
         month=words.month(question.scene.period_end),
         vintage=words.vintage(question.region.vintage),
-        sources=f"{words.series('kemnaker_1726')}; {survey}",
+        sources=f"{participants_source(question.view.dataset, words)}; {survey}",
     )
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from cakupan import findings, reads, sentences
 from cakupan.regions import NATION
 from cakupan.store import Row
-from cakupan.ui import cache
+from cakupan.ui import cache, simulation
 from cakupan.ui.profile_facts import missing, sources
 from cakupan.ui.profile_records import span
 from cakupan.ui.profile_table import (
@@ -209,6 +209,8 @@ def regulations(question: Question) -> None:
     own = [row for row in rows if row["region_code"] != NATION]
     national = [row for row in rows if row["region_code"] == NATION]
     st.subheader(words.say(_("Regulations")), anchor=False)
+    if simulation.is_left_out(question.view, words):
+        return
     if own:
         st.html(regulations_list(own, words))
     elif region.region_code != NATION:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from cakupan import findings, sentences
 from cakupan.store import Row
-from cakupan.ui import blocks
+from cakupan.ui import blocks, simulation
 from cakupan.ui.profile_charts import chart, look
 from cakupan.ui.profile_facts import missing, sources, statements
 from cakupan.ui.profile_table import (
@@ -53,6 +53,8 @@ def stated(question: Question, row: Row) -> None:
     words = question.words
     found = statements(question)
     st.subheader(words.say(_("Coverage as published")), anchor=False)
+    if simulation.is_left_out(question.view, words):
+        return
     known = findings.coverage_statements(found)
     if not found:
         why = missing(question, "statement") or words.say(

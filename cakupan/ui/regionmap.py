@@ -11,7 +11,7 @@ from typing import Literal, cast
 
 import streamlit as st
 
-from cakupan import mapdata, reads, sentences
+from cakupan import mapdata, reads, sentences, watermark
 from cakupan.definitions import base_round_year, month_end
 from cakupan.mapdata import Measure
 from cakupan.measures import class_breaks
@@ -69,7 +69,10 @@ def measure_name(question: Question, place: Place) -> str:
     named: str = question.view["measure"]
     if named != "auto":
         return named
-    return "coverage" if place.level == "province" else "informal_share"
+    is_simulated = question.view.dataset == watermark.SIMULATION
+    if place.level == "province" or is_simulated:
+        return "coverage"
+    return "informal_share"
 
 
 def rows_of(question: Question, place: Place, name: str) -> list[Row]:
@@ -102,7 +105,7 @@ def _breaks(question: Question, level: str, name: str) -> tuple[float, ...]:
         }
         pooled = [
             row["coverage_pct"]
-            for month in sorted(months or {question.scene.period_end})
+            for month in mapdata.spread(months or {question.scene.period_end})
             for row in cache.read(
                 reads.read_coverage,
                 question.definition,
@@ -292,11 +295,13 @@ def _draw_map(
             "selected": view["pick"] or None,
             "title": title or _title(question, place, measure),
             "subtitle": _subtitle(question, measure, rows),
-            "foot": foot_text(shapes.is_approximate_at(key), words),
-            "watermark": "SIMULASI" if view.dataset == "simulasi" else "",
+            "foot": foot_text(shapes.is_approximate_at(key), view.dataset, words),
+            "watermark": watermark.of_dataset(view.dataset),
             "words": map_words(words, way_up=place.parent is not None),
-            "file_name": f"cakupan-{measure.name}-{key}-"
-            f"{question.scene.period_end:%Y-%m}",
+            "file_name": watermark.file_name(
+                f"cakupan-{measure.name}-{key}-{question.scene.period_end:%Y-%m}",
+                view.dataset,
+            ),
         },
         key=f"map_{place.level}_{place.parent_code or NATION}_{vintage}_{kind}",
     )

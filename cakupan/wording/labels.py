@@ -129,6 +129,7 @@ SERIES_LONG = _table(
     bpjs_national=_("national participants according to BPJS Ketenagakerjaan"),
     sakernas_august=_("Sakernas August round (BPS)"),
     as_stated=_("as the publisher states it"),
+    simulasi=_("SIMULASI: made-up figures for training"),
     kemnaker_spn_copy=_("Kemnaker figures as quoted by SPN"),
 )
 SERIES_SHORT = _table(
@@ -139,6 +140,7 @@ SERIES_SHORT = _table(
     bpjs_national=_("national BPJS series"),
     sakernas_august=_("Sakernas August"),
     as_stated=_("as stated"),
+    simulasi=_("SIMULASI"),
     kemnaker_spn_copy=_("Kemnaker via SPN"),
 )
 
