@@ -17,7 +17,7 @@ _LABELS: Mapping[str, str] = {
 }
 _HEIGHT = 270
 _BOTTOM = 28
-_LINE = 15  # pixels of a line of a label
+_LINE = 16  # pixels of a line of a label
 
 
 def workforce(rows: Sequence[Row], words: Wording, look: Look) -> go.Figure:
@@ -120,7 +120,7 @@ def _label_ends(
     }
     inner = _HEIGHT - _BOTTOM - 8
     wanted = {base: inner * last[base]["workers"] / top for base in texts}
-    sizes = {base: _LINE * len(lines) for base, lines in texts.items()}
+    sizes = {base: _LINE * len(lines) + 2 for base, lines in texts.items()}
     for base, height in apart(wanted, sizes, inner).items():
         canvas.text(
             "<br>".join(plain(line) for line in texts[base]),

@@ -141,7 +141,7 @@ def test_labels_of_near_lines_are_moved_apart() -> None:
     room = layout.height - layout.margin.t - layout.margin.b
     heights = [note.y / top * room for note in layout.annotations]
     assert len(heights) == 3
-    assert all(upper - lower >= 44 for upper, lower in pairwise(heights))
+    assert all(upper - lower >= 46 for upper, lower in pairwise(heights))
     assert "1.000" in layout.annotations[0].text
 
 
