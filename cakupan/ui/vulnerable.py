@@ -5,14 +5,7 @@ import html
 import streamlit as st
 
 from cakupan import definitions
-from cakupan.answers import sentences
-from cakupan.planning.funnel import check_arithmetic
-from cakupan.planning.gap import compute_gap
-from cakupan.planning.inputs import parse_percent
-from cakupan.planning.lapse import Cohort
-from cakupan.planning.months import add_months
 from cakupan.regions import NATION
-from cakupan.store import Row
 from cakupan.ui import controls, frame, state
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile_facts import missing, sources
@@ -20,22 +13,14 @@ from cakupan.ui.profile_table import cell, paragraph, source_cell, table
 from cakupan.ui.question import Question
 from cakupan.ui.vulnerable_facts import (
     BELOW,
-    Document,
     Facts,
-    cost,
     regions_with_cohorts,
-    vulnerable_bases,
 )
-from cakupan.ui.vulnerable_words import payers, plan, region_of, workers_of
-from cakupan.wording import Wording, _
+from cakupan.ui.vulnerable_follows import consequence
+from cakupan.ui.vulnerable_words import payers, plan, region_of, span, workers_of
+from cakupan.wording import _
 
 _BELOW = {"own": _("this region's own"), "all": _("with its regencies and cities")}
-_ALL = parse_percent("100", "target")
-# A cohort whose payer nobody names is shown at what a public budget pays.
-PUBLIC = "apbd_provinsi"
-YEAR = 12
-# A cover that ended within a year is still news beside one that runs.
-_RECENT = 12
 
 
 def choices(question: Question) -> None:
@@ -66,7 +51,7 @@ def answer(known: Facts) -> None:
     st.html(
         f'<p class="ck-answer">{_answer(known)}</p>{paragraph(_tags(known), "ck-tags")}'
     )
-    said = " ".join(part for part in _consequence(known) if part)
+    said = " ".join(part for part in consequence(known) if part)
     if said:
         st.html(paragraph(said, "ck-sowhat"))
     _doors(known)
@@ -89,7 +74,7 @@ def _answer(known: Facts) -> str:
 
 def _running(known: Facts) -> str:
     words, ending = known.question.words, known.ending_next
-    month = known.month(known.this_month) or {"funded_workers": 0}
+    month = known.month(known.this_month) or {"funded_workers": 0, "planned_workers": 0}
     message = _(
         "{region}: {workers} vulnerable workers are paid for in {month}, by {payer}; "
         "the first cover to end is that of {next} workers, in {ends}."
@@ -99,7 +84,7 @@ def _running(known: Facts) -> str:
             "{region}: {workers} vulnerable workers are paid for, by {payer}, until "
             "{ends}."
         )
-    return words.say(
+    said = words.say(
         message,
         region=html.escape(known.question.region.region_name),
         workers=_strong(words.number(month["funded_workers"]), is_headline=True),
@@ -108,6 +93,14 @@ def _running(known: Facts) -> str:
         next=_strong(words.number(sum(item.workers for item in ending))),
         ends=_strong(words.month(ending[0].last_month)),
     )
+    if not month["planned_workers"]:
+        return said
+    by_plan = words.say(
+        _("Of these {all}, {count} stand on a plan only."),
+        all=words.number(month["funded_workers"]),
+        count=words.number(month["planned_workers"]),
+    )
+    return f"{said} {html.escape(by_plan)}"
 
 
 def _ended(known: Facts) -> str:
@@ -141,20 +134,8 @@ def _coming(known: Facts) -> str:
     )
 
 
-def _latest_undated(known: Facts) -> Document | None:
-    """Return the latest cohort without months that tells workers, own ones first."""
-    code = known.question.region.region_code
-    told = [item for item in known.undated if item["workers"] is not None]
-    own = [item for item in told if item["region_code"] == code]
-    return next(iter([*own, *told]), None)
-
-
-def _told_of(known: Facts, item: Document) -> str:
-    return known.told_of(known.rows[item["cohort_id"]]["statement_id"])
-
-
 def _undated(known: Facts) -> str:
-    words, latest = known.question.words, _latest_undated(known)
+    words, latest = known.question.words, known.latest_undated
     if latest is None:
         only = known.undated[0]
         return words.say(
@@ -174,7 +155,7 @@ def _undated(known: Facts) -> str:
         workers=_strong(workers_of(latest, words), is_headline=True),
         payer=html.escape(payers([latest["payer"]], words)),
         plan=html.escape(plan(latest["plan_status"], words)),
-        when=html.escape(_told_of(known, latest)),
+        when=html.escape(known.told_of_cohort(latest)),
         not_stated=_strong(words.say(_("months not stated"))),
     )
 
@@ -183,7 +164,7 @@ def _tags(known: Facts) -> str:
     """Return what is counted and what is not, and the programmes bought."""
     words = known.question.words
     programmes = {row["programmes"].replace("+", " + ") for row in known.rows.values()}
-    said = words.say(
+    return words.say(
         _(
             "Cohorts with months: {dated}; with {not_stated}: {undated}, outside every "
             "sum. {programmes}. Cohorts as published; what was said and what was paid "
@@ -194,137 +175,6 @@ def _tags(known: Facts) -> str:
         not_stated=words.say(_("months not stated")),
         programmes=words.listing(sorted(programmes)),
     )
-    month = known.month(known.this_month)
-    if month and month["planned_workers"]:
-        said += " " + words.say(
-            _("{count} of the workers covered now stand on a plan."),
-            count=words.number(month["planned_workers"]),
-        )
-    return said
-
-
-def _consequence(known: Facts) -> list[str]:
-    words = known.question.words
-    if known.running:
-        first = known.ending_next[0]
-        said = [sentences.of_lapse(item, words) for item in known.ending_next[:2]]
-        return [*said, drop(known, first), _ended_lately(known)]
-    said = []
-    latest = _latest_undated(known)
-    if known.ended:
-        said.append(
-            words.say(
-                _("Arrears for that cover could be paid until {month}."),
-                month=words.month(known.ended[0].arrears_deadline),
-            )
-        )
-        if latest and known.said_from(latest["cohort_id"]) < known.ended[0].first_month:
-            latest = None  # older than the cover that has ended
-        if latest:
-            said.append(_said_since(known, latest))
-    said += shares(known)
-    return [*said, *_about_latest(known, latest)] if latest else said
-
-
-def _ended_lately(known: Facts) -> str:
-    """Return the largest step of the last twelve months, where cover still runs."""
-    since = add_months(known.this_month, -_RECENT)
-    if not known.ended or known.ended[0].last_month < since:
-        return ""
-    words, last = known.question.words, known.ended_last
-    return words.say(
-        _("The cover of {workers} others ended in {month}, arrears until {deadline}."),
-        workers=words.number(sum(item.workers for item in last)),
-        month=words.month(last[0].last_month),
-        deadline=words.month(last[0].arrears_deadline),
-    )
-
-
-def _about_latest(known: Facts, latest: Document) -> list[str]:
-    """Return what a year of the latest cohort costs, and whether its money fits."""
-    words, key = known.question.words, latest["cohort_id"]
-    row = known.rows[key]
-    statement = known.statements[row["statement_id"]]
-    payer = row["payer"] if statement["rupiah_per_month"] else PUBLIC
-    rupiah = cost(known.question, row["workers"], YEAR, payer, known.said_from(key))
-    said = []
-    if rupiah is not None:
-        said.append(
-            words.say(
-                _("Twelve months of {workers} workers cost {rupiah}."),
-                workers=words.number(row["workers"]),
-                rupiah=words.rupiah(rupiah),
-            )
-        )
-    found = check_arithmetic(
-        row["workers"], row["months"], row["rupiah"], statement["rupiah_per_month"]
-    )
-    if found.verdict != "not_enough":
-        said.append(sentences.of_arithmetic(found, words))
-    document = known.document or {"plans": []}
-    said += [
-        sentences.of_plan_error(item["plan_error_pct"], words)
-        for item in document["plans"]
-        if item["cohort_id"] == key
-    ]
-    return said
-
-
-def _said_since(known: Facts, latest: Document) -> str:
-    words = known.question.words
-    return words.say(
-        _(
-            "Latest programme without months: {workers} workers ({plan}, {when}), "
-            "paid for by {payer}."
-        ),
-        workers=workers_of(latest, words),
-        plan=plan(latest["plan_status"], words),
-        when=_told_of(known, latest),
-        payer=payers([latest["payer"]], words),
-    )
-
-
-def drop(known: Facts, cohort: Cohort) -> str:
-    """Return what coverage loses once a cohort's last month is over."""
-    words = known.question.words
-    month = known.month(cohort.last_month)
-    if month is None or month["coverage_change_pp"] is None:
-        return words.say(_("Without a base here the drop in coverage has no figure."))
-    if not month["coverage_change_pp"]:
-        return ""
-    return words.say(
-        _("From {month}, coverage of the {base} ({survey}): {points}."),
-        month=words.month(add_months(cohort.last_month, 1)),
-        points=words.change(month["coverage_change_pp"]),
-        base=words.base(known.question.definition.base),
-        survey=words.month(month["base_period"]),
-    )
-
-
-def shares(known: Facts) -> list[str]:
-    """Return the share of vulnerable workers paid for, where a base is stated."""
-    words = known.question.words
-    said = []
-    for base in vulnerable_bases(known.question):
-        for row in known.rows.values():
-            is_like = known.said_from(row["cohort_id"]).year == base["day"].year
-            is_own = row["region_code"] == known.question.region.region_code
-            if not (is_like and is_own and row["workers"]):
-                continue
-            gap = compute_gap(base["workers"], row["workers"], _ALL)
-            said.append(
-                words.say(
-                    _(
-                        "{year}: {workers} of {base} vulnerable workers as stated, "
-                        "{percent}."
-                    ),
-                    year=base["day"].year,
-                    workers=workers_of(row, words),
-                    base=workers_of(base, words),
-                    percent=words.percent(gap.coverage_pct),
-                )
-            )
-    return said
 
 
 def _doors(known: Facts) -> None:
@@ -346,7 +196,7 @@ def origin(known: Facts) -> str:
     words = known.question.words
     shown = known.running or known.ended_last or known.coming[:1]
     ids = [item.cohort_id for item in shown]
-    latest = _latest_undated(known)
+    latest = known.latest_undated
     if latest and not known.running:
         ids.append(latest["cohort_id"])
     rows = []
@@ -360,17 +210,6 @@ def origin(known: Facts) -> str:
             ]
         )
     return table([], rows, words.say(_("Where does this number come from?")))
-
-
-def span(row: Row, words: Wording) -> str:
-    """Return first to last month of a cohort, or that no source names them."""
-    if not row["first_month"]:
-        return words.say(_("months not stated"))
-    return words.say(
-        _("{first} to {last}"),
-        first=words.month(row["first_month"], short=True),
-        last=words.month(row["last_month"], short=True),
-    )
 
 
 def _nobody(question: Question) -> None:

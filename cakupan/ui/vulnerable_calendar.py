@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cakupan.answers import sentences
 from cakupan.planning.lapse import Cohort
 from cakupan.ui import blocks
 from cakupan.ui.profile_charts import chart, look
 from cakupan.ui.profile_table import cell, head, paragraph, table
 from cakupan.ui.vulnerable_facts import Document, Facts
+from cakupan.ui.vulnerable_follows import lapse_of
 from cakupan.ui.vulnerable_words import payers, plan, region_of
 from cakupan.wording import Wording, _
 
@@ -64,9 +64,9 @@ def finding_of(known: Facts) -> str:
     """Return what the calendar shows, in one sentence."""
     words = known.question.words
     if known.running:
-        return sentences.of_lapse(known.ending_next[0], words)
+        return lapse_of(known, known.ending_next[0])
     if known.coming:
-        return sentences.of_lapse(known.coming[0], words)
+        return lapse_of(known, known.coming[0])
     last = known.ended[0]
     return words.say(
         _("Every cover with stated months has ended, the last in {month}."),
@@ -118,7 +118,7 @@ def bars(known: Facts) -> list["LapseRow"]:
             LapseRow(
                 label=region_of(row, question) if known.below else payer,
                 value_label=words.say(
-                    _("{workers} until {month}"),
+                    _("{workers} to {month}"),
                     workers=words.number(item.workers),
                     month=words.month(item.last_month, short=True),
                 ),

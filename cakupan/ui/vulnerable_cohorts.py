@@ -1,7 +1,5 @@
 """Funded cohorts: with months, without months, and what was said otherwise."""
 
-import html
-
 import streamlit as st
 
 from cakupan.answers import labels, sentences
@@ -75,8 +73,8 @@ def cohorts(known: Facts) -> None:
     if known.document is None:
         return
     words = known.question.words
-    st.subheader(words.say(_("Cohorts paid for")), anchor=False)
     if known.cohorts:
+        st.subheader(words.say(_("Cohorts paid for")), anchor=False)
         _dated(known, known.document)
     if known.undated:
         _undated(known)
@@ -198,14 +196,15 @@ def _other_cells(known: Facts, other: Document) -> list[Cell]:
 
 def _undated(known: Facts) -> None:
     words = known.question.words
-    title = html.escape(upper_first(words.say(_("months not stated"))))
+    title = upper_first(words.say(_("months not stated")))
     said = words.say(
         _(
             "These cohorts stand outside every monthly sum: no source says from when "
             "or for how long. The decree of workers paid for would."
         )
     )
-    st.html(f"<h3>{title}</h3>{paragraph(said, 'ck-tags')}")
+    st.subheader(title, anchor=False)
+    st.html(paragraph(said, "ck-tags"))
     with long_table(len(known.undated), words):
         st.html(undated_table(known) + cut_note(len(known.undated), words))
         blocks.downloads(

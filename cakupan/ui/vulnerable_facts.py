@@ -11,6 +11,7 @@ from typing import Any
 from cakupan import reads, reads_planning
 from cakupan.answers import starts
 from cakupan.answers.lapse import lapse_calendar
+from cakupan.answers.money import share_of_apbd
 from cakupan.answers.starts import Asked
 from cakupan.errors import NotPublishedError
 from cakupan.planning.budget import budget_for
@@ -103,6 +104,14 @@ class Facts:
             reverse=True,
         )
 
+    @property
+    def latest_undated(self) -> Document | None:
+        """Return the latest cohort without months that tells workers, own first."""
+        code = self.question.region.region_code
+        told = [item for item in self.undated if item["workers"] is not None]
+        own = [item for item in told if item["region_code"] == code]
+        return next(iter([*own, *told]), None)
+
     def said_from(self, cohort_id: str) -> date:
         """Return the day that a cohort's counted statement is about."""
         statement = self.statements[self.rows[cohort_id]["statement_id"]]
@@ -116,6 +125,10 @@ class Facts:
             return self.question.words.month(day)
         start, end = self.periods[statement_id]
         return span(start, end, self.question.words)
+
+    def told_of_cohort(self, item: Document) -> str:
+        """Return the days that a cohort's counted statement is about."""
+        return self.told_of(self.rows[item["cohort_id"]]["statement_id"])
 
     def month(self, month: date) -> Document | None:
         """Return one month of the calendar; None outside it."""
@@ -223,6 +236,18 @@ def cost(
         return budget_for(workers, months, book.of, first_day(day)).rupiah
     except NotPublishedError:
         return None
+
+
+def apbd_share(question: Question, rupiah: int) -> Document:
+    """Return money as a share of the region's last published budget (APBD)."""
+    found: Document = cache.read(
+        _apbd_share, question.region, rupiah, question.known_on
+    )
+    return found
+
+
+def _apbd_share(store: Store, region: Region, rupiah: int, known_on: date) -> Document:
+    return share_of_apbd(Asked(store, cache.regions(), known_on), region, rupiah)
 
 
 def _book(store: Store, payer: str, known_on: date) -> RateBook:

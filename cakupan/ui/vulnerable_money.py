@@ -16,13 +16,14 @@ from cakupan.ui.profile_table import (
     table,
     upper_first,
 )
-from cakupan.ui.vulnerable import PUBLIC, YEAR, shares, span
 from cakupan.ui.vulnerable_facts import (
     Document,
     Facts,
+    apbd_share,
     cost,
     vulnerable_bases,
 )
+from cakupan.ui.vulnerable_follows import PUBLIC, YEAR, shares
 from cakupan.ui.vulnerable_words import (
     MOST_ROWS,
     cut_note,
@@ -30,6 +31,7 @@ from cakupan.ui.vulnerable_words import (
     money_cell,
     payers,
     region_of,
+    span,
     workers_of,
 )
 from cakupan.wording import Wording, _
@@ -243,6 +245,9 @@ def arithmetic(known: Facts) -> None:
     words = known.question.words
     st.subheader(words.say(_("Does the money fit?")), anchor=False)
     listed = known.document["arithmetic"]
+    of_budget = budget_shares(known)
+    if of_budget:
+        st.html("".join(paragraph(line) for line in of_budget))
     if not listed:
         said = words.say(
             _(
@@ -276,6 +281,30 @@ def arithmetic(known: Facts) -> None:
         blocks.downloads(
             known.question, "arithmetic", CHECK_COLUMNS, listed, "money against cover"
         )
+
+
+def budget_shares(known: Facts) -> list[str]:
+    """Return stated rupiah from the region's own budget as a share of it (APBD)."""
+    words, lines = known.question.words, []
+    for row in known.rows.values():
+        is_own = row["region_code"] == known.question.region.region_code
+        if not (is_own and row["rupiah"] and row["payer"].startswith("apbd_")):
+            continue
+        share = apbd_share(known.question, row["rupiah"])
+        if share["share_of_apbd_pct"] is None:
+            continue
+        lines.append(
+            words.say(
+                _("{rupiah} ({when}) is {share} of the {year} budget of {whole}."),
+                rupiah=words.rupiah_words(row["rupiah"]),
+                when=known.told_of(row["statement_id"]),
+                share=words.percent(share["share_of_apbd_pct"], 4),
+                year=share["apbd_year"],
+                whole=f"{words.rupiah(share['apbd_rupiah'])} "
+                f"({share['apbd_source']['source_id']})",
+            )
+        )
+    return lines
 
 
 def _check_cells(known: Facts, item: Document) -> list[Cell]:

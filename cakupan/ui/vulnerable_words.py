@@ -43,6 +43,17 @@ def workers_of(row: Mapping[str, Any], words: Wording) -> str:
     return number
 
 
+def span(row: Mapping[str, Any], words: Wording) -> str:
+    """Return first to last month of a cohort, or that no source names them."""
+    if not row["first_month"]:
+        return words.say(_("months not stated"))
+    return words.say(
+        _("{first} to {last}"),
+        first=words.month(row["first_month"], short=True),
+        last=words.month(row["last_month"], short=True),
+    )
+
+
 def region_of(row: Mapping[str, Any], question: Question) -> str:
     """Return the name of a cohort's region."""
     name = row["region_name"]
