@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import functools
 
 from babel.dates import format_date
 
@@ -33,6 +34,7 @@ def format_day(value: Date, lang: str) -> str:
     return format_date(to_date(value), "d MMMM y", locale=lang)
 
 
+@functools.lru_cache(maxsize=2_000, typed=True)
 def format_month(value: Date, lang: str, short: bool = False) -> str:
     """Return month and year.
 

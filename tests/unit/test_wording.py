@@ -56,6 +56,13 @@ def test_rounding_is_half_up(value, places, rounded):
     assert str(wording.half_up(value, places)) == rounded
 
 
+def test_equal_numbers_of_two_types_are_rounded_each_by_itself():
+    binary = Fraction(2.675)  # a little less than what the float says
+    assert binary == 2.675
+    for value, text in ((2.675, "2,68"), (binary, "2,67"), (2.675, "2,68")):
+        assert INDONESIAN.number(value, 2) == text
+
+
 @pytest.mark.parametrize(
     ("number", "text"),
     [
