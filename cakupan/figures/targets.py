@@ -18,7 +18,7 @@ _HEIGHT = 380
 _BOTTOM = 30
 _TOP = 8
 _LINE = 16
-_MOST_YEARS = 5  # years that a phone can name
+_MOST_YEARS = 4  # years that a phone can name
 _FAR_YEARS = 6  # a target further off stands at the edge with its year
 
 

@@ -13,7 +13,15 @@ from cakupan.answers.labels import WAY
 from cakupan.answers.shares import share_money
 from cakupan.definitions import KNOWN_NOW
 from cakupan.errors import NotPublishedError
-from cakupan.planning.allocation import WAYS, Allocation, Regency, allocate
+from cakupan.planning.allocation import (
+    IN_PROPORTION,
+    LIFT_LOWEST,
+    MOST_AT_TARGET,
+    WAYS,
+    Allocation,
+    Regency,
+    allocate,
+)
 from cakupan.planning.budget import cost, rates_from
 from cakupan.ui import blocks, cache, state
 from cakupan.ui.planning_budget import Example, plan_of
@@ -26,6 +34,12 @@ from cakupan.ui.table import Cell, Column, Row, data_table
 from cakupan.wording import Wording, _
 
 _ALL = Decimal(100)
+# Heads of columns; the sentences above the table say the ways in full.
+_SHORT = {
+    LIFT_LOWEST: _("lowest first"),
+    MOST_AT_TARGET: _("smallest gap first"),
+    IN_PROPORTION: _("in proportion"),
+}
 COLUMNS = (
     "region_code",
     "region_name",
@@ -168,7 +182,7 @@ def _draw(question: Question, found: Document) -> None:
         columns.append(Column("before", words.say(_("Coverage before")), "number"))
     after = words.say(_("coverage after") if is_coverage else _("part of them reached"))
     columns += [
-        Column(way["way"], words.say(WAY[way["way"]]), "number", note=after)
+        Column(way["way"], words.say(_SHORT[way["way"]]), "number", note=after)
         for way in found["ways"]
     ]
     regions = list(zip(*(way["regions"] for way in found["ways"]), strict=True))
@@ -193,12 +207,15 @@ def _way_said(way: Mapping[str, Any], found: Document, words: Wording) -> str:
             "is left."
         )
         if found["ground"] == "coverage"
-        else _("{way}: {workers} workers in {all} regions; {left} is left.")
+        else _(
+            "{way}: {workers} workers in {reached} of {all} regions; {left} is left."
+        )
     )
     fields: dict[str, object] = {
         "way": words.say(WAY[way["way"]]).capitalize(),
         "workers": words.number(way["workers"]),
         "all": len(way["regions"]),
+        "reached": sum(part["workers"] > 0 for part in way["regions"]),
         "left": words.rupiah(way["unspent_rupiah"]),
     }
     if found["ground"] == "coverage":
