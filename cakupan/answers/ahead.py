@@ -82,18 +82,7 @@ def forecast_of(
     }
     found = forecast(points, until)
     if isinstance(found, Missing):
-        others = reads_planning.read_series_of_region(
-            asked.store, region, asked.known_on
-        )
-        return {
-            **document,
-            "method": None,
-            "missing": {"points": found.points, "needed": found.needed},
-            "other_series": [
-                {name: row[name] for name in ("series", "segment_scope", "points")}
-                for row in others
-            ],
-        }
+        return {**document, **_missing_document(asked, region, found)}
     cohorts = dated_cohorts(asked, region)
     first = min(point.month for point in points)
     funded = {
@@ -109,6 +98,19 @@ def forecast_of(
         "if_nothing_is_renewed": (
             [] if isinstance(ending, Missing) else _months(ending.expected)
         ),
+    }
+
+
+def _missing_document(asked: Asked, region: Region, found: Missing) -> Document:
+    """Return what a forecast lacks, and which series the region has."""
+    others = reads_planning.read_series_of_region(asked.store, region, asked.known_on)
+    return {
+        "method": None,
+        "missing": {"points": found.points, "needed": found.needed},
+        "other_series": [
+            {name: row[name] for name in ("series", "segment_scope", "points")}
+            for row in others
+        ],
     }
 
 

@@ -45,31 +45,21 @@ def lapse_calendar(
             last=month_text(last),
         )
     places = reads_planning.regions_below(asked.index, region) if below else [region]
-    rows = reads_planning.read_cohorts(asked.store, places, asked.known_on)
-    if not rows:
-        raise NotPublishedError(
-            "{region}: no funded cohort is on record. That nobody published one does "
-            "not mean that there is none.",
-            "not_published",
-            {"region_code": region.region_code, "absence_reason": "not_published"},
-            region=region.region_name,
-        )
+    rows = _cohort_rows(asked, region, places)
     statements = reads_planning.read_programme_arithmetic(
         asked.store, places, asked.known_on
     )
     about: dict[str, list[Row]] = {}
     for part in statements:
         about.setdefault(part["cohort_id"], []).append(part)
-    cohorts = {
-        row["cohort_id"]: starts.cohort_of(row) for row in rows if row["is_dated"]
-    }
+    cohorts = [starts.cohort_of(row) for row in rows if row["is_dated"]]
     shown = {
-        key: cohort
-        for key, cohort in cohorts.items()
+        cohort.cohort_id: cohort
+        for cohort in cohorts
         if (first is None or cohort.last_month >= first)
         and (last is None or cohort.first_month <= last)
     }
-    months = calendar(cohorts.values(), first, last)
+    months = calendar(cohorts, first, last)
     in_window = sum(month.funded for month in months)
     return {
         "region_code": region.region_code,
@@ -89,6 +79,19 @@ def lapse_calendar(
         "arithmetic": forms.arithmetic_documents(statements),
         "plans": forms.plan_documents(statements),
     }
+
+
+def _cohort_rows(asked: Asked, region: Region, places: Sequence[Region]) -> list[Row]:
+    rows = reads_planning.read_cohorts(asked.store, places, asked.known_on)
+    if not rows:
+        raise NotPublishedError(
+            "{region}: no funded cohort is on record. That nobody published one does "
+            "not mean that there is none.",
+            "not_published",
+            {"region_code": region.region_code, "absence_reason": "not_published"},
+            region=region.region_name,
+        )
+    return rows
 
 
 def _cohort_documents(

@@ -119,7 +119,7 @@ def pace_from_stated(
     """
     check_target(how.target_pct)
     answers = []
-    for start in starts.stated_starts(asked, region, eligible):
+    for start in starts.stated_starts(asked, region, eligible, target):
         on = start.statement["period_end"]
         found = _pace(asked, region, how, (start.eligible, start.active, on), None)
         answers.append(

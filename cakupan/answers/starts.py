@@ -212,7 +212,10 @@ def stated_base(asked: Asked, region: Region, until: date) -> Row | None:
 
 
 def stated_starts(
-    asked: Asked, region: Region, eligible: int | None = None
+    asked: Asked,
+    region: Region,
+    eligible: int | None = None,
+    target: Target | None = None,
 ) -> list[Start]:
     """Return the published percents of the latest month, each with a base.
 
@@ -221,16 +224,19 @@ def stated_starts(
         region: whose statements.
         eligible: base that the reader typed; None for the one published with the
             percent, else the one published last for the region.
+        target: percents of another indicator than its own are left out.
 
     Raises:
         NotPublishedError: there is no statement, or no base to count on.
     """
     rows = reads.read_statements(asked.store, region, known_on=asked.known_on)
-    latest = latest_statements(rows)
+    latest = latest_statements(
+        [row for row in rows if same_indicator(row, target) is not False]
+    )
     if not latest:
         raise NotPublishedError(
-            "{region}: nobody published a coverage of all segments. Write --eligible "
-            "and --active.",
+            "{region}: nobody published a coverage of all segments to start from. "
+            "Write --eligible and --active.",
             "not_published",
             {"region_code": region.region_code, "absence_reason": "not_published"},
             region=region.region_name,

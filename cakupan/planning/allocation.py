@@ -94,27 +94,18 @@ def lift_lowest(gaps: Mapping[str, int], places: Sequence[Regency], most: int) -
 def _level(gaps: Mapping[str, int], places: Sequence[Regency], most: int) -> Fraction:
     """Return the coverage to which the lowest can be raised together.
 
-    Each takes nothing below its own coverage and no more once its gap is closed, so
-    the workers taken are a broken line of the level; the level is read off it.
+    From its own coverage on each regency takes in proportion to its base, so the
+    workers taken are a broken line of the level; the level is read off it. All gaps
+    close at the same target, so that none closes before the line ends.
     """
-    if most >= sum(gaps.values()):
-        return max(
-            (Fraction(p.active + gaps[p.region_code], p.eligible) for p in places),
-            default=Fraction(0),
-        )
-    turns: list[tuple[Fraction, int]] = []
-    for place in places:
-        gap = gaps[place.region_code]
-        if gap:
-            turns.append((Fraction(place.active, place.eligible), place.eligible))
-            full = Fraction(place.active + gap, place.eligible)
-            turns.append((full, -place.eligible))
+    lacking = [place for place in places if gaps[place.region_code]]
+    turns = sorted((Fraction(p.active, p.eligible), p.eligible) for p in lacking)
     level, slope, used = Fraction(0), 0, Fraction(0)
-    for turn, change in sorted(turns):
+    for turn, eligible in turns:
         taken = used + (turn - level) * slope
         if taken > most:
             break
-        level, used, slope = turn, taken, slope + change
+        level, used, slope = turn, taken, slope + eligible
     return level + (most - used) / slope if slope else level
 
 

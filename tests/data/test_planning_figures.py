@@ -186,6 +186,14 @@ def test_kalimantan_barat_starts_from_two_figures(ask):
     assert typed["is_target_typed"] is True
 
 
+def test_of_several_targets_the_next_one_is_planned_for(ask):
+    # UCJ of Kalimantan Barat: 59.56 % by 2025 is past, 60.80 % by 2026 is next (S0053).
+    found = ask("pace --region 61 --regime UCJ")
+    assert kept(found, "target_pct", "due") == [60.8, "2026-12"]
+    # 37 % is UCJ too; the 27 % does not say.
+    assert [s["is_same_indicator"] for s in found["starts"]] == [True, None]
+
+
 def test_covers_on_record_that_end_before_the_date_are_counted(ask):
     # In Kalbar at the end of 2025: 2,116 (D015), 837 and 3,000 (S0134), 7,737 and 767
     # (S0136); all end before December 2026.
@@ -341,6 +349,7 @@ def test_every_dated_cohort_of_the_nation_is_summed_once(ask):
         ("gap --eligible 9 --target-pct 50", 2, "belum ada: --active"),
         ("gap --region 64", 2, "Diharapkan --target-pct atau --regime"),
         ("gap --region 61 --regime RPJMD", 3, "yang tercatat: Perda 2026"),
+        ("gap --region 61 --regime Perda", 3, "indikator yang sama"),
         ("gap --region 64.08 --target-pct 50", 3, "belum terbit"),
         ("budget --workers 5", 2, "Diharapkan dua dari"),
         ("budget --workers 5 --months 3 --rupiah 9", 2, "Yang ketiga dihitung"),

@@ -217,6 +217,36 @@ def test_a_base_with_new_weights_is_another_definition(root):
     assert found["is_definition_change"] is True
 
 
+def test_a_plan_does_not_start_from_one_segment():
+    whole = {
+        "kind": "coverage",
+        "worker_group": None,
+        "segment_scope": "as_stated",
+        "period_end": date(2025, 6, 30),
+    }
+    later = {**whole, "segment_scope": "PU", "period_end": date(2025, 12, 31)}
+    group = {**whole, "worker_group": "RENTAN", "period_end": date(2025, 12, 31)}
+    assert starts.latest_statements([whole, later, group]) == [whole]
+    same_month = {**whole, "period_end": date(2025, 6, 1)}
+    before = {**whole, "period_end": date(2025, 5, 31)}
+    found = starts.latest_statements([before, same_month, whole])
+    assert found == [same_month, whole]
+    assert starts.latest_statements([later]) == []
+
+
+def test_a_percent_of_another_indicator_is_no_start(asked):
+    # Pesisir said 45 % of the UCJ in June 2023, 180 workers; its target is UCJ too.
+    pesisir = asked.index.of("20", "38")
+    target = starts.choose_target(asked, pesisir, "UCJ")
+    (start,) = starts.stated_starts(asked, pesisir, 400, target)
+    assert (start.pct, start.active) == (45, 180)
+    other = starts.Target({**target.row, "indicator": "rpjmn"}, is_national=False)
+    with pytest.raises(NotPublishedError, match="to start from"):
+        starts.stated_starts(asked, pesisir, 400, other)
+    with pytest.raises(NotPublishedError, match="without a base"):
+        starts.stated_starts(asked, pesisir)
+
+
 def test_rows_of_unlike_series_make_no_points():
     row = {
         "series": "a",

@@ -59,6 +59,13 @@ def test_the_lowest_are_lifted_together():
     assert workers("lift_lowest", 1_000) == [40, 10, 0, 5]
 
 
+def test_large_regencies_are_lifted_at_once():
+    # 3 million of 1.1 thousand million workers: the small ones get their share too.
+    large = [Regency("a", 10**9, 10**8), Regency("b", 10**8, 10**7), Regency("c", 9, 8)]
+    shares = allocate("lift_lowest", large, Decimal(100), 3_300_000, 1).shares
+    assert [share.workers for share in shares] == [3_000_000, 300_000, 0]
+
+
 def test_the_cheapest_gaps_are_closed_first():
     assert workers("most_at_target", 14) == [0, 9, 0, 5]
     found = allocate("most_at_target", PLACES, Decimal(50), 15, 1)
@@ -224,6 +231,18 @@ def test_scatter_widens_the_interval_with_the_months():
     assert all(later > earlier for earlier, later in pairwise(widths))
     assert found.back_test is not None
     assert found.back_test.mean_error_workers > 0
+
+
+def test_the_interval_is_that_of_a_least_squares_line():
+    # y = 0 1 0 1 0 1 at x = 0 ... 5: slope 3/35, mean 1/2, residuals' squares sum to
+    # 1.5 - (1.5 / 17.5)^2 x 17.5 = 48/35; four degrees of freedom; at x = 6 the
+    # variance is (12/35) x (1 + 1/6 + 3.5^2/17.5).
+    points = [Point(add_months(JANUARY, n), n % 2) for n in range(6)]
+    (ahead,) = forecast(points, date(2023, 7, 31)).expected
+    assert ahead.workers == pytest.approx(0.5 + 3.5 * 3 / 35)
+    assert ahead.spread == pytest.approx((12 / 35 * (7 / 6 + 0.7)) ** 0.5)
+    reach = 1.5332 * ahead.spread  # Student's t, 90 %, 4
+    assert ahead.high == pytest.approx(ahead.workers + reach, abs=1e-4)
 
 
 def test_the_chance_is_even_at_what_is_expected():

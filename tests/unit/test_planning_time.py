@@ -152,6 +152,20 @@ def test_the_last_month_is_the_first_plus_the_months_less_one(first, months, las
     assert month_text(cohort.last_month) == last
 
 
+def test_a_death_leaves_more_from_the_third_month_on():
+    depths = {
+        months: Cohort("c", "61", month("2024-01"), months, 1, "csr").protection_depth
+        for months in (1, 2, 3, 35, 36)
+    }
+    assert list(depths.values()) == [
+        "under_3",
+        "under_3",
+        "3_to_35",
+        "3_to_35",
+        "36_and_more",
+    ]
+
+
 @pytest.mark.parametrize(
     ("payer", "months", "counted"),
     [
@@ -198,6 +212,15 @@ def test_kalimantan_fell_because_the_base_grew():
     change = decompose(2_500_000, 5_400_000, 3_300_000, 7_900_000)
     whole, parts = rounded_parts(change.change, [change.numerator, change.denominator])
     assert [whole, *parts] == [Decimal("-4.52"), Decimal("12.47"), Decimal("-16.99")]
+
+
+def test_the_part_that_rounding_moved_most_takes_the_last_digit():
+    # 0.001 + 0.004 = 0.005, shown 0.01: the second part lost more.
+    parts = [Fraction(1, 1000), Fraction(4, 1000)]
+    whole, shown = rounded_parts(sum(parts), parts)
+    assert (whole, shown) == (Decimal("0.01"), [Decimal("0.00"), Decimal("0.01")])
+    whole, shown = rounded_parts(-sum(parts), [-part for part in parts])
+    assert (whole, shown) == (Decimal("-0.01"), [Decimal("0.00"), Decimal("-0.01")])
 
 
 @pytest.mark.parametrize(
