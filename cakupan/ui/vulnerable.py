@@ -4,8 +4,9 @@ import html
 
 import streamlit as st
 
-from cakupan import definitions
+from cakupan import definitions, watermark
 from cakupan.regions import NATION
+from cakupan.sentences import published
 from cakupan.ui import controls, frame, state
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile_facts import missing, sources
@@ -21,6 +22,9 @@ from cakupan.ui.vulnerable_words import payers, plan, region_of, span, workers_o
 from cakupan.wording import _
 
 _BELOW = {"own": _("this region's own"), "all": _("with its regencies and cities")}
+
+_MOST_SHOWN = 20  # statements behind an answer
+_MOST_NAMED = 3  # sources in small type under it
 
 
 def choices(question: Question) -> None:
@@ -164,17 +168,45 @@ def _tags(known: Facts) -> str:
     """Return what is counted and what is not, and the programmes bought."""
     words = known.question.words
     programmes = {row["programmes"].replace("+", " + ") for row in known.rows.values()}
-    return words.say(
+    said = words.say(
         _(
             "Cohorts with months: {dated}; with {not_stated}: {undated}, outside every "
-            "sum. {programmes}. Cohorts as published; what was said and what was paid "
-            "may differ."
+            "sum. {programmes}."
         ),
-        dated=len(known.cohorts),
-        undated=len(known.undated),
+        dated=words.number(len(known.cohorts)),
+        undated=words.number(len(known.undated)),
         not_stated=words.say(_("months not stated")),
         programmes=words.listing(sorted(programmes)),
     )
+    if known.question.view.dataset == watermark.SIMULATION:
+        return said
+    as_published = words.say(
+        _("As published; what was said and what was paid may differ.")
+    )
+    return f"{said} {as_published} {_sources(known)}".rstrip()
+
+
+def _sources(known: Facts) -> str:
+    """Return publisher, date and id of what the answer stands on, if few."""
+    words = known.question.words
+    ids = dict.fromkeys(known.rows[key]["source_id"] for key in _shown(known))
+    if len(ids) > _MOST_NAMED:
+        return ""
+    named = [
+        f"{sources()[key]['publisher']}, {published(sources()[key], words)} ({key})"
+        for key in ids
+    ]
+    return words.say(_("Source: {sources}."), sources="; ".join(named))
+
+
+def _shown(known: Facts) -> list[str]:
+    """Return the cohorts that the answer speaks of."""
+    shown = known.running or (known.ended_last if known.ended else known.coming[:1])
+    ids = [item.cohort_id for item in shown]
+    latest = known.latest_undated
+    if latest and not known.running:
+        ids.append(latest["cohort_id"])
+    return ids[:_MOST_SHOWN]
 
 
 def _doors(known: Facts) -> None:
@@ -194,13 +226,8 @@ def _doors(known: Facts) -> None:
 def origin(known: Facts) -> str:
     """Return the statements that the answer stands on, each with its source."""
     words = known.question.words
-    shown = known.running or known.ended_last or known.coming[:1]
-    ids = [item.cohort_id for item in shown]
-    latest = known.latest_undated
-    if latest and not known.running:
-        ids.append(latest["cohort_id"])
     rows = []
-    for key in ids:
+    for key in _shown(known):
         row = known.rows[key]
         rows.append(
             [

@@ -38,6 +38,15 @@ def consequence(known: Facts) -> list[str]:
             latest = None  # older than the cover that has ended
         if latest:
             said.append(_said_since(known, latest))
+    if known.ended and known.coming:
+        first = known.coming[0]
+        said.append(
+            words.say(
+                _("The next cover, of {workers} workers, begins in {month}."),
+                workers=words.number(first.workers),
+                month=words.month(first.first_month),
+            )
+        )
     said += shares(known)
     return [*said, *_about_latest(known, latest)] if latest else said
 

@@ -148,3 +148,15 @@ def test_the_calendar_marks_plans_what_ends_next_and_today() -> None:
     line = figure.layout.shapes[0]
     assert line.x0 == line.x1 == pytest.approx(3 + 15 / 31)
     assert "hari ini" in [text.text for text in figure.layout.annotations]
+
+
+def test_the_source_stands_in_small_type_under_the_answer() -> None:
+    text = text_of(opened(region="64"))
+    assert "Kohort dengan bulan: 0; bulan tidak disebut: 2" in text
+    assert "Sumber: Insite Kaltim, 5 Agustus 2025 (S0140)." in text
+
+
+def test_the_table_of_months_is_the_commands_calendar() -> None:
+    text = text_of(opened(region="65"))
+    row = "Des 2023\n7.000\n\n42.000\n\n0\n\n35.000\n\nturun 9,40 poin\n\nMar 2024"
+    assert row.replace("\n\n", "\n") in re.sub(r"\n+", "\n", text)
