@@ -7,7 +7,7 @@ in map and table and offers its page.
 import html
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, cast
+from typing import Literal, TypedDict, cast
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ from cakupan.regions import NATION, Region
 from cakupan.store import Row
 from cakupan.ui import blocks, cache, frame, state
 from cakupan.ui.map import region_map
-from cakupan.ui.map.component import MapRegions
+from cakupan.ui.map.component import LegendItem, MapRegions, MapShapes
 from cakupan.ui.mapwords import foot_text, map_words
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import (
@@ -35,6 +35,19 @@ KEYS = (
     state.matching("pick", "", r"\d{2}(\.\d{2})?", "64, 64.01"),
 )
 _FIRST_ROUND = 2018
+
+
+class _Shown(TypedDict):
+    regions: MapRegions
+    legend: list[LegendItem]
+
+
+class _Written(TypedDict):
+    title: str
+    subtitle: str
+    foot: str
+    watermark: str
+    file_name: str
 
 
 @dataclass(frozen=True)
@@ -265,53 +278,73 @@ def _draw_map(
     rows: list[Row],
     marks: dict[str, Row],
 ) -> None:
-    words, view = question.words, question.view
-    shapes = cache.shapes()
+    view = question.view
     kind: Literal["geographic", "tiles"] = (
         "tiles" if view.view == "tiles" else "geographic"
     )
     vintage = place.parent.vintage if place.parent else question.scene.vintage
-    key = shapes.key_for(place.level, place.parent_code, vintage, kind)
-    shown = mapdata.regions(measure, rows, marks, words)
-    width, height = shapes.size(key)
-    is_bubbles = view.view == "bubbles"
-    legend = mapdata.legend(measure, shown, words)
-    if is_bubbles:
-        kept = [item for item in legend if item["kind"] in ("absence", "mark")]
-        legend = [*mapdata.bubble_legend(shown, words), *kept]
-    title = _bubble_title(question, place, measure) if is_bubbles else ""
+    key = cache.shapes().key_for(place.level, place.parent_code, vintage, kind)
     event = region_map(
         {
-            "shapes": {
-                "url": f"app/static/{shapes.url_path(key)}",
-                "kind": kind,
-                "width": width,
-                "height": height,
-            },
-            "mode": "bubbles" if is_bubbles else "fill",
-            "regions": cast(MapRegions, shown),
-            "legend": legend,
+            "shapes": _shapes(key, kind),
+            "mode": "bubbles" if view.view == "bubbles" else "fill",
+            **_shown(question, measure, rows, marks),
+            **_written(question, place, measure, rows, key),
             "palette": mapdata.PALETTE,
             "selected": view["pick"] or None,
-            "title": title or _title(question, place, measure),
-            "subtitle": _subtitle(question, measure, rows),
-            "foot": foot_text(shapes.is_approximate_at(key), view.dataset, words),
-            "watermark": watermark.of_dataset(view.dataset),
-            "words": map_words(words, way_up=place.parent is not None),
-            "file_name": watermark.file_name(
-                f"cakupan-{measure.name}-{key}-{question.scene.period_end:%Y-%m}",
-                view.dataset,
-            ),
+            "words": map_words(question.words, way_up=place.parent is not None),
         },
         key=f"map_{place.level}_{place.parent_code or NATION}_{vintage}_{kind}",
     )
-    if is_bubbles:
+    if view.view == "bubbles":
         _bubble_note(question, place, measure, rows)
     if event.up:
         state.update(region=NATION, level="province", pick="")
         st.rerun()
     if event.picked:
         _follow(question, place, event.picked)
+
+
+def _shapes(key: str, kind: Literal["geographic", "tiles"]) -> MapShapes:
+    """Return where the browser gets the shapes, and how large their drawing is."""
+    shapes = cache.shapes()
+    width, height = shapes.size(key)
+    url = f"app/static/{shapes.url_path(key)}"
+    return {"url": url, "kind": kind, "width": width, "height": height}
+
+
+def _shown(
+    question: Question, measure: Measure, rows: list[Row], marks: dict[str, Row]
+) -> _Shown:
+    """Return what the map shows of the regions, and its legend."""
+    words = question.words
+    shown = mapdata.regions(measure, rows, marks, words)
+    legend = mapdata.legend(measure, shown, words)
+    if question.view.view == "bubbles":
+        kept = [item for item in legend if item["kind"] in ("absence", "mark")]
+        legend = [*mapdata.bubble_legend(shown, words), *kept]
+    return {"regions": cast(MapRegions, shown), "legend": legend}
+
+
+def _written(
+    question: Question, place: Place, measure: Measure, rows: list[Row], key: str
+) -> _Written:
+    """Return what is written into saved files: title, tags, source, name, mark."""
+    view, month = question.view, question.scene.period_end
+    title = (
+        _bubble_title(question, place, measure)
+        if view.view == "bubbles"
+        else _title(question, place, measure)
+    )
+    is_approximate = cache.shapes().is_approximate_at(key)
+    name = f"cakupan-{measure.name}-{key}-{month:%Y-%m}"
+    return {
+        "title": title,
+        "subtitle": _subtitle(question, measure, rows),
+        "foot": foot_text(is_approximate, view.dataset, question.words),
+        "watermark": watermark.of_dataset(view.dataset),
+        "file_name": watermark.file_name(name, view.dataset),
+    }
 
 
 def _follow(question: Question, place: Place, code: str) -> None:

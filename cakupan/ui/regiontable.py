@@ -66,49 +66,18 @@ def draw_region_table(
         key: key of the component.
     """
     words = question.words
-    columns = [Column("name", words.level(level).capitalize(), is_key=True)]
-    is_coverage = measure == "coverage"
-    if is_coverage:
-        columns += [
-            Column("pct", words.say(_("Coverage")), "number", note="%"),
-            Column("active", words.say(_("Active")), "number"),
-            Column(
-                "base",
-                words.say(_("Base")),
-                "number",
-                note=words.base(question.definition.base, short=True),
-            ),
-        ]
-    else:
-        columns += [
-            Column("employed", words.say(_("Employed")), "number"),
-            Column("non_wage", words.say(_("Not paid a wage")), "number")
-            if measure == "non_wage"
-            else Column("informal", words.say(_("Informal")), "number", note="%"),
-        ]
-    if level == "regency":
-        columns.append(Column("stated", words.say(_("Stated coverage")), "number"))
-    table_rows = [
-        TableRow(
-            row["region_code"],
-            [
-                Cell(row["region_name"], row["region_name"]),
-                *(
-                    _coverage_cells(row, words)
-                    if is_coverage
-                    else _base_cells(row, measure, words)
-                ),
-                *(
-                    [_stated_cell(marks.get(row["region_code"]), words)]
-                    if level == "regency"
-                    else []
-                ),
-            ],
-        )
-        for row in rows
-    ]
+    table_rows = []
+    for row in rows:
+        cells = [Cell(row["region_name"], row["region_name"])]
+        if measure == "coverage":
+            cells += _coverage_cells(row, words)
+        else:
+            cells += _base_cells(row, measure, words)
+        if level == "regency":
+            cells.append(_stated_cell(marks.get(row["region_code"]), words))
+        table_rows.append(TableRow(row["region_code"], cells))
     return data_table(
-        columns,
+        _columns(question, level, measure),
         table_rows,
         key=key,
         caption=caption,
@@ -118,6 +87,28 @@ def draw_region_table(
         search=len(rows) > _SEARCH_FROM,
         show_caption=False,
     )
+
+
+def _columns(question: Question, level: str, measure: str) -> list[Column]:
+    words = question.words
+    columns = [Column("name", words.level(level).capitalize(), is_key=True)]
+    if measure == "coverage":
+        base = words.base(question.definition.base, short=True)
+        columns += [
+            Column("pct", words.say(_("Coverage")), "number", note="%"),
+            Column("active", words.say(_("Active")), "number"),
+            Column("base", words.say(_("Base")), "number", note=base),
+        ]
+    else:
+        columns.append(Column("employed", words.say(_("Employed")), "number"))
+        columns.append(
+            Column("non_wage", words.say(_("Not paid a wage")), "number")
+            if measure == "non_wage"
+            else Column("informal", words.say(_("Informal")), "number", note="%")
+        )
+    if level == "regency":
+        columns.append(Column("stated", words.say(_("Stated coverage")), "number"))
+    return columns
 
 
 def _coverage_cells(row: Row, words: Wording) -> list[Cell]:
