@@ -154,6 +154,7 @@ def _draw_line(canvas: Canvas, line: TargetLine, last: int) -> None:
         x=[min(_at(point.due_on), last + 1) for point in line.points],
         y=[point.percent for point in line.points],
         mode="markers",
+        cliponaxis=False,
         marker={
             "symbol": [
                 "triangle-right-open" if point.due_on.year > last else near
@@ -175,6 +176,7 @@ def _draw_figures(canvas: Canvas, figures: Sequence[FigurePoint]) -> None:
         x=[_at(point.day) for point in figures],
         y=[point.percent for point in figures],
         mode="markers",
+        cliponaxis=False,
         marker={"symbol": "circle", "size": 12, "color": look.ink},
         text=[plain(point.detail).replace("\n", "<br>") for point in figures],
     )

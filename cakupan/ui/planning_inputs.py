@@ -77,7 +77,7 @@ NAMES = {
     "workers": _("Workers"),
     "months": _("Months"),
     "from": _("First month"),
-    "pool": _("Provincial money, rupiah"),
+    "pool": _("Money to share, rupiah"),
     "pool_months": _("Months per worker"),
     "a0": _("Protected before"),
     "e0": _("Base before"),

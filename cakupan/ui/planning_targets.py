@@ -131,13 +131,15 @@ def _draw_chart(
     points = figure_points(question, own)
     how = words.say(
         _(
-            "Square: a target of {region}; diamond: a national target; full dot: a "
-            "published figure of the same indicator. A dashed line between two years "
-            "of one regime is ours, not published; an arrow marks a target beyond the "
-            "axis. Coverage computed here has another definition and is not drawn."
+            "Square: a target of {region}; full dot: a published figure of the same "
+            "indicator. A dashed line between two years of one regime is ours, not "
+            "published; an arrow marks a target beyond the axis. Coverage computed "
+            "here has another definition and is not drawn."
         ),
         region=question.region.region_name,
     )
+    if national:
+        how += " " + words.say(_("Diamond: a national target."))
     st.html(paragraph(how, "ck-tags"))
     figure = drawn.targets(lines, points, words, look())
     chart(figure, "chart_targets", _finding(question, own))
