@@ -5,21 +5,27 @@ in map and table and offers its page.
 """
 
 import html
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, cast
 
 import streamlit as st
 
-from cakupan import mapdata, reads, sentences, watermark
+from cakupan import mapdata, reads, watermark
 from cakupan.definitions import base_round_year, month_end
 from cakupan.mapdata import Measure
 from cakupan.measures import class_breaks
-from cakupan.regions import NATION, Region
+from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.ui import blocks, cache, frame, state
 from cakupan.ui.map import region_map
 from cakupan.ui.map.component import LegendItem, MapRegions, MapShapes
+from cakupan.ui.maptitles import (
+    Place,
+    bubble_title_of,
+    place_of,
+    subtitle_of,
+    title_of,
+)
 from cakupan.ui.mapwords import foot_text, map_words
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import (
@@ -48,29 +54,6 @@ class _Written(TypedDict):
     foot: str
     watermark: str
     file_name: str
-
-
-@dataclass(frozen=True)
-class Place:
-    """Which regions are drawn: a level, below a parent (None: the nation)."""
-
-    level: str
-    parent: Region | None
-
-    @property
-    def parent_code(self) -> str | None:
-        """Return the parent's code; None for the nation."""
-        return self.parent.region_code if self.parent else None
-
-
-def place_of(question: Question) -> Place:
-    """Return what the address asks to be drawn."""
-    region = question.region
-    if region.level == "regency" and region.parent_code:
-        return Place("regency", question.index.of(region.parent_code, region.vintage))
-    if region.level == "province":
-        return Place("regency", region)
-    return Place(question.view.level, None)
 
 
 def measure_name(question: Question, place: Place) -> str:
@@ -175,7 +158,7 @@ def region_map_and_table(question: Question) -> None:
             marks,
             level=place.level,
             measure=name,
-            caption=_title(question, place, measure),
+            caption=title_of(question, place, measure),
             key=f"table_{place.level}_{place.parent_code or NATION}",
         )
         if event.picked and event.picked != question.view["pick"]:
@@ -226,49 +209,11 @@ def _heading(
     question: Question, place: Place, measure: Measure, rows: list[Row]
 ) -> None:
     """Say what the map shows, and its tags unless the answer above carries them."""
-    title = html.escape(_title(question, place, measure))
-    tags = html.escape(_subtitle(question, measure, rows))
+    title = html.escape(title_of(question, place, measure))
+    tags = html.escape(subtitle_of(question, measure, rows))
     is_said = measure.name == "coverage" and place.parent is None
     below = "" if is_said else f'<p class="ck-tags">{tags}</p>'
     st.html(f"<p><strong>{title}</strong></p>{below}")
-
-
-def _title(question: Question, place: Place, measure: Measure) -> str:
-    where = place.parent.region_name if place.parent else "Indonesia"
-    return question.words.say(
-        _("{measure} by {level}, {where}, {month}"),
-        measure=measure.label(question.words),
-        level=question.words.level(place.level),
-        where=where,
-        month=question.words.month(_month_shown(question, measure)),
-    )
-
-
-def _month_shown(question: Question, measure: Measure) -> date:
-    """Return the month that the map's figures describe."""
-    period_end = question.scene.period_end
-    if measure.name == "coverage":
-        return period_end
-    return month_end(base_round_year(period_end), 8)
-
-
-def _subtitle(question: Question, measure: Measure, rows: list[Row]) -> str:
-    words = question.words
-    known = [row for row in rows if measure.value(row) is not None]
-    if not known:
-        return words.say(
-            _("{scope} over {base}, {month}"),
-            scope=words.scope(question.definition.scope),
-            base=words.base(question.definition.base),
-            month=words.month(question.scene.period_end),
-        )
-    if measure.name == "coverage":
-        return sentences.tags(known[0], words)
-    return words.say(
-        _("{round}. Source: {source}."),
-        round=mapdata.sakernas_tags(known[0], words),
-        source=sentences.publisher("sakernas_august", words),
-    )
 
 
 def _draw_map(
@@ -332,15 +277,15 @@ def _written(
     """Return what is written into saved files: title, tags, source, name, mark."""
     view, month = question.view, question.scene.period_end
     title = (
-        _bubble_title(question, place, measure)
+        bubble_title_of(question, place, measure)
         if view.view == "bubbles"
-        else _title(question, place, measure)
+        else title_of(question, place, measure)
     )
     is_approximate = cache.shapes().is_approximate_at(key)
     name = f"cakupan-{measure.name}-{key}-{month:%Y-%m}"
     return {
         "title": title,
-        "subtitle": _subtitle(question, measure, rows),
+        "subtitle": subtitle_of(question, measure, rows),
         "foot": foot_text(is_approximate, view.dataset, question.words),
         "watermark": watermark.of_dataset(view.dataset),
         "file_name": watermark.file_name(name, view.dataset),
@@ -356,16 +301,6 @@ def _follow(question: Question, place: Place, code: str) -> None:
     else:
         state.update(pick=code)
     st.rerun()
-
-
-def _bubble_title(question: Question, place: Place, measure: Measure) -> str:
-    words = question.words
-    where = place.parent.region_name if place.parent else "Indonesia"
-    if measure.name == "coverage":
-        return words.say(_("Workers not protected yet, {where}"), where=where)
-    counted = "non_wage" if measure.name == "non_wage" else "employed"
-    label = mapdata.measure_label(counted, words)
-    return f"{label}, {where}"
 
 
 def _bubble_note(
@@ -421,7 +356,7 @@ def _draw_foot(
         f"{measure.name}-{place.level}-{place.parent_code or NATION}",
         columns,
         rows,
-        _title(question, place, measure),
+        title_of(question, place, measure),
     )
     used = [row.get("source_id") for row in rows]
     used += [row.get("base_source_id") for row in rows]
