@@ -8,7 +8,6 @@ Reads from the address: the common keys; ``below`` (own, all) for the regions in
 from cakupan.ui import (
     controls,
     frame,
-    profile_doubts,
     vulnerable,
     vulnerable_calendar,
     vulnerable_cohorts,
@@ -43,6 +42,6 @@ vulnerable_money.arithmetic(known)
 vulnerable_outcomes.outcomes(question)
 
 # Doubt: what disagrees, what is missing everywhere, sources.
-profile_doubts.conflicts(question)
+vulnerable_outcomes.conflicts(question)
 vulnerable_outcomes.general(known)
 vulnerable_outcomes.sources(known)

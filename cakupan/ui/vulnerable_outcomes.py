@@ -7,6 +7,7 @@ from cakupan.answers import sentences as answers
 from cakupan.planning.outcomes import Paid, claims_ratio
 from cakupan.regions import NATION
 from cakupan.ui import blocks, cache, profile_outcomes
+from cakupan.ui.profile_doubts import conflict_note
 from cakupan.ui.profile_facts import missing
 from cakupan.ui.profile_table import paragraph
 from cakupan.ui.question import Question
@@ -14,6 +15,7 @@ from cakupan.ui.vulnerable_facts import Facts, vulnerable_bases
 from cakupan.wording import _
 
 _ALL_SEGMENTS = "PU+BPU+JAKON"
+_TOPICS = ("programme",)
 
 
 def outcomes(question: Question) -> None:
@@ -47,6 +49,20 @@ def _careful(question: Question) -> str:
         said.append(answers.of_claims(claims_ratio(paid, None), year, words))
     said.append(answers.of_break_even(words))
     return " ".join(said)
+
+
+def conflicts(question: Question) -> None:
+    """Draw the figures on programmes that disagree, each folded."""
+    words = question.words
+    rows = [
+        row
+        for row in cache.read(reads.read_conflicts, question.known_on)
+        if row["territory_id"] == question.region.territory_id
+        and row["topic"] in _TOPICS
+    ]
+    if rows:
+        st.subheader(words.say(_("Figures that disagree")), anchor=False)
+        st.html("".join(conflict_note(row, words) for row in rows))
 
 
 def sources(known: Facts) -> None:

@@ -160,3 +160,9 @@ def test_the_table_of_months_is_the_commands_calendar() -> None:
     text = text_of(opened(region="65"))
     row = "Des 2023\n7.000\n\n42.000\n\n0\n\n35.000\n\nturun 9,40 poin\n\nMar 2024"
     assert row.replace("\n\n", "\n") in re.sub(r"\n+", "\n", text)
+
+
+def test_only_conflicts_about_programmes_stand_here() -> None:
+    text = text_of(opened(region="65"))
+    assert "Kaltara 2023: 35.000, 42.000, atau 45.000 pekerja rentan" in text
+    assert "274.484 belum terdaftar" not in text
