@@ -50,12 +50,17 @@ def trend(question: Question) -> None:
 
 
 def _longest(question: Question) -> Row | None:
-    """Return the region's longest series: its name and segments."""
+    """Return the region's longest series, of the segments chosen where that has one."""
     rows = cache.read(
         reads_planning.read_series_of_region, question.region, question.known_on
     )
     whole = [row for row in rows if "+" in row["segment_scope"]]
-    return whole[0] if whole else None
+    scope = question.definition.scope
+    return max(
+        whole,
+        key=lambda row: (row["points"], row["segment_scope"] == scope),
+        default=None,
+    )
 
 
 def _segments(series: Row) -> tuple[str, ...]:
@@ -93,7 +98,7 @@ def _forecast(question: Question, series: Row | None) -> None:
     st.html(paragraph(tags, "ck-tags"))
     with st.expander(words.say(_("The forecast as a table"))):
         rows = _forecast_rows(found)
-        st.html(_forecast_table(found["known"], rows, words))
+        st.html(_forecast_table(found["known"][-_MOST_MONTHS:], rows, words))
         blocks.downloads(question, "forecast", COLUMNS, rows, "forecast")
 
 
