@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -355,7 +356,7 @@ def _who_pays(question: Question, plan: Plan, found: Document) -> None:
 
 def _payer_line(
     book: RateBook, start: date, months: int, found: Document, words: Wording
-) -> list:
+) -> list[Any]:
     rates = budgets.rates_from(book.of, start, months)
     changes = budgets.rate_changes(rates)
     said_rates = [

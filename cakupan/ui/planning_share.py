@@ -111,9 +111,9 @@ def _by_ground(question: Question, shown: Example) -> Document:
     of those workers that the money reaches, and no coverage.
     """
     words = question.words
-    level, parent = ("regency", question.region.region_code)
-    if question.region.level == "national":
-        level, parent = "province", None
+    is_nation = question.region.level == "national"
+    level = "province" if is_nation else "regency"
+    parent = None if is_nation else question.region.region_code
     ground = state.bound_segmented(
         words.say(_("Shared by")),
         ["non_wage", "employed"],
