@@ -1,6 +1,6 @@
 """The store as a file: built once, replaced whole, healed, never someone else's."""
 
-import multiprocessing
+import json
 import os
 import subprocess
 import sys
@@ -342,26 +342,24 @@ class TestReadOnlyDisk:
         store.close()
 
 
-def build_in_child(home, queue):
-    os.environ["CAKUPAN_HOME"] = home
-    queue.put(build_store().rebuilt)
-
-
 def test_of_two_processes_one_builds(tiny_root):
     paths.store_path().unlink()
-    context = multiprocessing.get_context("spawn")
-    queue = context.Queue()
-    children = [
-        context.Process(target=build_in_child, args=(str(tiny_root), queue))
+    builders = [
+        subprocess.Popen(
+            [sys.executable, "-m", "cakupan.cli", "build", "--json"],
+            cwd=tiny_root,
+            env={"PATH": os.environ["PATH"], "CAKUPAN_HOME": str(tiny_root)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
         for _ in range(2)
     ]
-    for child in children:
-        child.start()
-    rebuilt = sorted(queue.get(timeout=60) for _ in children)
-    for child in children:
-        child.join(timeout=60)
-    assert [child.exitcode for child in children] == [0, 0]
-    assert rebuilt == [False, True]
+    answers = [builder.communicate(timeout=60) for builder in builders]
+    assert [builder.returncode for builder in builders] == [0, 0], answers
+    built = [json.loads(document) for document, _ in answers]
+    assert sorted(document["rebuilt"] for document in built) == [False, True]
+    assert built[0]["tables"] == built[1]["tables"]
     store = open_store(paths.store_path())
     assert active(store) == 300
     store.close()
