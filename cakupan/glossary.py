@@ -193,7 +193,10 @@ PURPOSES = (
     _("every published figure is mapped by exactly one written rule"),
     _("provinces of either vintage sum to the nation in Sakernas August"),
     _("regencies of Sakernas August sum to their province, base by base"),
-    _("an office's own enrolment stands at a month's end, so that it can be summed"),
+    _(
+        "enrolment that an office or the simulation delivers stands at a month's end, "
+        "so that it can be summed"
+    ),
     _("a correction names one older figure of its table, and no other does"),
     _("a percent in use stands beside numbers in use: a corrected part restates it"),
     _("every published target figure stands in targets as it was printed"),
