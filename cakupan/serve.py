@@ -45,6 +45,23 @@ from cakupan.wording import LANGUAGES, _, speak
 
 _FONT = "app/static/fonts/ibm-plex-sans-latin-400-normal.woff2"
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+# Where this server is, so that the browser connects at once. Streamlit's program would
+# first look for a server below the page's own address, and ask what it may do there.
+_START = (
+    'window.__streamlit={BACKEND_BASE_URL:new URL(".",location.href).href,'
+    "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}}"
+)
+# Parts of Streamlit's program that every page of ours draws with.
+EARLY = (
+    "BidiComponent",
+    "ButtonGroup",
+    "DownloadButton",
+    "Html",
+    "PageLink",
+    "Selectbox",
+)
+_PART = re.compile(r'\./static/js/([^"]+\.js)')
+_IMPORT = re.compile(r"""(?:from|import)["']\./([^"']+\.js)["']""")
 _HOST = re.compile(r"[A-Za-z0-9.\-:\[\]]+")
 
 
@@ -65,6 +82,7 @@ def index_page(source: str) -> str:
         (r'(<link\s+rel="preload"\s+href=")[^"]*(")', rf"\g<1>./{_FONT}\g<2>"),
         (r'<link rel="service-desc"[^>]*>', ""),
         (r"<!--.*?-->", ""),
+        (r"<head>", f"<head>\n    <script>{_START}</script>"),
     ):
         source = re.sub(pattern, text, source, flags=re.DOTALL)
     message = html.escape(
@@ -76,6 +94,32 @@ def index_page(source: str) -> str:
         source,
         flags=re.DOTALL,
     )
+
+
+def with_early_parts(page: str, folder: Path) -> str:
+    """Return the start page asking at once for the parts that our pages draw with.
+
+    Streamlit's program asks for a part when a message needs it, then for the parts
+    of that part; the reader would wait meanwhile.
+
+    Args:
+        page: the start page.
+        folder: of Streamlit's scripts.
+    """
+    known = set(_PART.findall(page))
+    wanted = [path.name for name in EARLY for path in folder.glob(f"{name}.*.js")]
+    early: list[str] = []
+    while wanted:
+        name = wanted.pop(0)
+        if name not in known:
+            known.add(name)
+            early.append(name)
+            wanted += _IMPORT.findall((folder / name).read_text(encoding="utf-8"))
+    links = "".join(
+        f'    <link rel="modulepreload" crossorigin href="./static/js/{name}">\n'
+        for name in early
+    )
+    return page.replace("  </head>", f"{links}  </head>")
 
 
 def content_policy(page: str) -> str:
@@ -111,6 +155,7 @@ class Manners:
         """Take the application inside and prepare what it is asked most."""
         own = Path(st.__file__).parent / "static"
         page = index_page((own / "index.html").read_text(encoding="utf-8"))
+        page = with_early_parts(page, own / "static" / "js")
         self._app = app
         self._folders = {
             "/app/static/": Folder(paths.static_dir()),

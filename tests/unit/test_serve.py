@@ -17,6 +17,7 @@ from cakupan.packed import ASK_FIRST, FOREVER
 OWN = Path(st.__file__).parent / "static"
 SOURCE = (OWN / "index.html").read_text()
 PAGE = serve.index_page(SOURCE)
+PARTS = OWN / "static" / "js"
 
 
 def ask(path: str, query: str = "", **headers: str) -> tuple[int, dict, bytes]:
@@ -59,6 +60,23 @@ def test_the_start_page_keeps_every_program_file():
     assert len(wanted.findall(PAGE)) > 2
 
 
+def test_the_browser_is_told_where_the_server_is_before_any_program_runs():
+    told = PAGE.index("window.__streamlit=")
+    assert told < PAGE.index('<script type="module"')
+    assert told < PAGE.index("./static/js/")
+
+
+def test_parts_that_every_page_needs_are_asked_for_at_once():
+    page = serve.with_early_parts(PAGE, PARTS)
+    parts = re.findall(r'href="\./static/js/([^"]+\.js)"', page)
+    assert len(parts) == len(set(parts))
+    for part in serve.EARLY:
+        assert any(name.startswith(f"{part}.") for name in parts), part
+    for name in parts:
+        needed = re.findall(r'from"\./([^"]+\.js)"', (PARTS / name).read_text())
+        assert {part for part in needed if part not in page} == set()
+
+
 def test_only_scripts_that_stand_in_the_page_may_run():
     policy = serve.content_policy("<script>one()</script>")
     digest = base64.b64encode(hashlib.sha256(b"one()").digest()).decode()
@@ -89,7 +107,7 @@ def test_pages_are_answered_from_memory(path):
     status, head, body = ask(path)
     assert status == 200
     assert head["cache-control"] == ASK_FIRST
-    assert body == PAGE.encode()
+    assert body == serve.with_early_parts(PAGE, PARTS).encode()
 
 
 @pytest.mark.parametrize(
