@@ -142,6 +142,12 @@ def _check_header(path: Path, table: Table, header: list[str]) -> None:
                 path=path.name,
                 column=name,
             )
+    if len(header) == 1 and ";" in header[0]:
+        raise SourceFileError(
+            "{path}, header: expected commas between the columns, found semicolons. "
+            "Save the file as CSV with commas (UTF-8).",
+            path=path.name,
+        )
     expected = [column.name for column in table.columns]
     missing = [name for name in expected if name not in header]
     unknown = [name for name in header if name not in expected]

@@ -9,6 +9,8 @@ from cakupan import __version__, paths
 from cakupan.errors import SourceFileError
 from cakupan.intake.schema import Table, load_schema
 
+_TABLE_SUFFIXES = (".csv", ".xls", ".xlsx", ".ods")
+
 
 @dataclass(frozen=True)
 class InputFile:
@@ -73,12 +75,18 @@ def _check_office_folder(tables: dict[str, Table]) -> None:
             path=str(office),
         )
     accepted = {table.name for table in tables.values() if table.is_of_offices}
-    unknown = sorted(p.name for p in office.glob("*.csv") if p.stem not in accepted)
+    names = {f"{name}.csv" for name in accepted}
+    # Also Enrolment.CSV or enrolment.xlsx: nobody would notice that it is not read.
+    unknown = sorted(
+        path.name
+        for path in office.iterdir()
+        if path.suffix.lower() in _TABLE_SUFFIXES and path.name not in names
+    )
     if unknown:
         raise SourceFileError(
             "CAKUPAN_DATA: expected files named {expected}, found {found}. Rename "
             "the file or move it elsewhere.",
-            expected=", ".join(f"{name}.csv" for name in sorted(accepted)),
+            expected=", ".join(sorted(names)),
             found=", ".join(unknown),
         )
 

@@ -174,6 +174,16 @@ def test_other_columns_are_refused(enrolment, old, new, said):
         check_table(changed(enrolment, old, new), TABLE)
 
 
+def test_semicolons_are_named(enrolment):
+    """What a spreadsheet saves where the comma is the decimal sign."""
+    text = enrolment.read_text(encoding="utf-8")
+    enrolment.write_text(text.replace(",", ";"), encoding="utf-8")
+    with pytest.raises(
+        SourceFileError, match=r"found semicolons\. Save the file as CSV with commas"
+    ):
+        check_table(enrolment, TABLE)
+
+
 def test_a_file_of_another_encoding_is_refused(enrolment):
     enrolment.write_bytes(enrolment.read_bytes() + "K2,Jambé".encode("latin-1"))
     with pytest.raises(

@@ -399,15 +399,19 @@ class TestOfficeFolder:
         ):
             build_store()
 
-    def test_only_tables_of_an_office_may_lie_there(self, tiny_root, monkeypatch):
+    @pytest.mark.parametrize(
+        "name", ["regions.csv", "Enrolment.CSV", "enrolment.xlsx", "peserta.csv"]
+    )
+    def test_only_tables_of_an_office_may_lie_there(self, tiny_root, monkeypatch, name):
         folder = tiny_root / "kantor"
         folder.mkdir()
-        (folder / "regions.csv").write_text("x\n", encoding="utf-8")
+        (folder / name).write_text("x\n", encoding="utf-8")
+        (folder / "BACA_SAYA.txt").write_text("x\n", encoding="utf-8")
         monkeypatch.setenv("CAKUPAN_DATA", str(folder))
         with pytest.raises(
             SourceFileError,
             match=r"expected files named enrolment\.csv, programmes\.csv, "
-            r"sources\.csv, statements\.csv, targets\.csv, found regions\.csv",
+            rf"sources\.csv, statements\.csv, targets\.csv, found {name}\. Rename",
         ):
             build_store()
 
