@@ -311,8 +311,9 @@ def resolve_scene(
     """Choose period and division where the reader left them open.
 
     The default period is the latest with at least 90 % of the level's regions
-    published; of none reaches that, the latest with any. ``auto`` takes the
-    division in which that period's figures are published.
+    published; if none reaches that, the latest with any, as of an office that
+    delivers its own regencies alone. A level without any month takes its provinces'.
+    ``auto`` takes the division in which that period's figures are published.
 
     Raises:
         NotPublishedError: no period has a figure for these segments.
@@ -322,9 +323,8 @@ def resolve_scene(
     levels = [level, "province"] if level == "regency" else ["province"]
     own = [row for name in levels for row in rows if row["level"] == name]
     if period_end is None:
-        complete = [row for row in own if row["is_near_complete"]]
-        candidates = complete or own or rows
-        if not candidates:
+        period_end = _latest_period(rows, levels)
+        if period_end is None:
             raise NotPublishedError(
                 "Nobody published a figure for segments {segments}. Choose other "
                 "segments.",
@@ -332,12 +332,20 @@ def resolve_scene(
                 {"absence_reason": "not_published"},
                 segments="+".join(segments),
             )
-        period_end = max(row["period_end"] for row in candidates)
     if vintage != "auto":
         return Scene(period_end, vintage)
     of_period = [row for row in own if row["period_end"] == period_end]
     widest = max(of_period, key=lambda row: row["regions_published"], default=None)
     return Scene(period_end, widest["vintage"] if widest else "38")
+
+
+def _latest_period(rows: list[Row], levels: Sequence[str]) -> date | None:
+    for level in levels:
+        own = [row for row in rows if row["level"] == level]
+        complete = [row for row in own if row["is_near_complete"]]
+        if own:
+            return max(row["period_end"] for row in complete or own)
+    return max((row["period_end"] for row in rows), default=None)
 
 
 def region_in_scene(index: RegionIndex, code: str, scene: Scene) -> Region:

@@ -138,6 +138,16 @@ def test_every_month_answers_and_published_figures_stay(office):
     store.close()
 
 
+def test_the_offices_latest_month_is_the_default_of_its_level_alone(office):
+    store = ready_store()
+    scope = ("PU", "BPU")
+    regencies = reads.resolve_scene(store, "regency", scope, None, "auto")
+    assert (regencies.period_end, regencies.vintage) == (MONTHS[11], "38")
+    provinces = reads.resolve_scene(store, "province", scope, None, "auto")
+    assert (provinces.period_end, provinces.vintage) == (date(2023, 12, 31), "34")
+    store.close()
+
+
 def test_a_month_without_figures_is_absent(office):
     store = ready_store()
     rows = reads.read_coverage(
