@@ -1,7 +1,7 @@
 -- Purpose:  active workers of the chosen segments over the chosen base, region by
 --           region.
 -- Grain:    one row per region of the chosen level, parent and vintage.
--- Inputs:   regions, enrolment, workforce, absences.
+-- Inputs:   regions, enrolment, workforce, absences, sources.
 -- Params:   $level varchar (NULL: any), $region varchar (NULL: all), $parent varchar
 --           (NULL: all), $vintage varchar, $period_end date, $segments varchar[],
 --           $base varchar, $series varchar (NULL: the series with most regions),
@@ -15,7 +15,9 @@
 --           boolean, absence_reason varchar, source_id varchar, base_source_id varchar,
 --           row_ids varchar, base_row_id varchar.
 -- Excludes: as_stated and copies of a series, which are statements and never summed.
---           A region without a figure stays, with absence_reason; over 100 stays.
+--           A region without a figure stays, with absence_reason; over 100 stays. Of
+--           several figures with equal tags the exact one goes first, then the
+--           official one, then the one published later.
 with chosen_regions as (
     select *
     from regions
@@ -37,28 +39,38 @@ with chosen_regions as (
 
 known as (
     select
-        *,
-        array_to_string($segments, '+') = segment_scope as is_whole_scope,
-        case precision when 'exact' then 1 when 'rounded' then 2 else 3 end
-            as precision_rank,
+        enrolment.*,
+        array_to_string($segments, '+') = enrolment.segment_scope as is_whole_scope,
+        case enrolment.precision
+            when 'exact' then 1
+            when 'rounded' then 2
+            else 3
+        end as precision_rank,
     from enrolment
+    left join sources
+        on enrolment.source_id = sources.source_id
     where
-        status = 'active'
-        and worker_group is null
-        and is_at_month_end
-        and period_end = $period_end
-        and series not in ('as_stated', 'kemnaker_spn_copy')
-        and ($series is null or series = $series)
-        and workers is not null
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        enrolment.status = 'active'
+        and enrolment.worker_group is null
+        and enrolment.is_at_month_end
+        and enrolment.period_end = $period_end
+        and enrolment.series not in ('as_stated', 'kemnaker_spn_copy')
+        and ($series is null or enrolment.series = $series)
+        and enrolment.workers is not null
+        and enrolment.entered_on <= $known_on
+        and (enrolment.superseded_on is null or enrolment.superseded_on > $known_on)
         and (
-            segment_scope = array_to_string($segments, '+')
-            or list_contains($segments, segment_scope)
+            enrolment.segment_scope = array_to_string($segments, '+')
+            or list_contains($segments, enrolment.segment_scope)
         )
     qualify row_number() over (
-            partition by territory_id, series, segment_scope
-            order by precision_rank, entered_on desc, row_id
+            partition by
+                enrolment.territory_id, enrolment.series, enrolment.segment_scope
+            order by
+                precision_rank,
+                sources.kind_rank,
+                sources.published_on desc nulls last,
+                enrolment.row_id
         ) = 1
 ),
 

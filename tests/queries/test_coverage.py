@@ -227,6 +227,55 @@ def test_the_exact_of_two_figures_is_taken(surveyed):
     assert (row["active_workers"], row["precision"]) == (104, "exact")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "taken"),
+    [
+        pytest.param(
+            {"source_id": "P1", "precision": "exact"},
+            {"source_id": "O1", "precision": "about"},
+            "one",
+            id="the exact one before the official one",
+        ),
+        pytest.param(
+            {"source_id": "P1"},
+            {"source_id": "O1"},
+            "other",
+            id="official before press",
+        ),
+        pytest.param(
+            {"source_id": "P1"}, {"source_id": "P2"}, "other", id="the later published"
+        ),
+        pytest.param(
+            {"source_id": "P0"}, {"source_id": "P1"}, "other", id="the dated one"
+        ),
+    ],
+)
+def test_of_equal_tags_the_better_figure_is_taken(surveyed, one, other, taken):
+    surveyed.given(
+        "sources",
+        {"source_id": "O1", "kind": "official", "published_on": "2024-01-01"},
+        {"source_id": "P0", "kind": "press", "published_on": None},
+        {"source_id": "P1", "kind": "press", "published_on": "2024-02-01"},
+        {"source_id": "P2", "kind": "press", "published_on": "2024-02-05"},
+    )
+    both = {"series": "lain", "worker_basis": "registered"}
+    surveyed.given(
+        "enrolment",
+        {"row_id": "A", "workers": 80, **both, **one},
+        {"row_id": "B", "workers": 40, **both, **other},
+    )
+    expected = {"one": 80, "other": 40}[taken]
+    assert of(coverage(surveyed), "20")["active_workers"] == expected
+    rows = surveyed.ask(
+        "reads/coverage__matrix_by_region",
+        territory_id="20",
+        period_end=DECEMBER,
+        series="lain",
+        known_on=date(2026, 1, 1),
+    )
+    assert {row["active_workers"] for row in rows} == {expected}
+
+
 def test_a_sum_is_as_exact_as_its_worst_part(surveyed):
     surveyed.given(
         "reported_figures",
@@ -381,6 +430,21 @@ class TestMatrix:
             ("PU+BPU", "employed_excl_unpaid"): 100.0 * 120 / 360,
             ("PU+BPU", "eligible_estimate"): 37.5,  # 120 of 320
         }
+
+    def test_a_published_total_answers_alone_and_is_not_added(self, matrix):
+        rows = matrix(
+            figure("A", segment="PU", value=80),
+            figure("T", segment="ALL", value=200),
+        )
+        employed = {
+            row["segment_scope"]: row["active_workers"]
+            for row in rows
+            if row["base"] == "employed"
+        }
+        assert employed == {"PU": 80, "PU+BPU+JAKON": 200}
+
+    def test_a_figure_of_a_day_is_left_out(self, matrix):
+        assert matrix(figure("A", value=80, period_start="2023-01-01")) == []
 
     def test_it_says_the_same_as_coverage(self, matrix, surveyed):
         rows = matrix(figure("A", segment="PU", value=77))
