@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from cakupan import paths
 
@@ -39,6 +39,8 @@ COMMANDS = {
 URL = re.compile(r"http://127\.0\.0\.1:\d+")
 OUTSIDE = re.compile(r"^(?!\w+://(127\.0\.0\.1|localhost)[:/])(https?|wss?)://")
 START_SECONDS = 90  # the first server also builds the store
+# A gate shares its machine: a page may take its time, a wrong page never comes.
+expect.set_options(timeout=20_000)
 VIEWPORTS = {"desktop": (1366, 768), "phone": (360, 780)}
 
 
