@@ -57,7 +57,7 @@ def test_a_deep_link_is_right_on_a_cold_server(server, page, path):
 
     # The server is warm now: Streamlit runs another file than in the first run, and
     # what the first run drew must still be understood.
-    page.get_by_role("radio", name="ID").click()
+    page.get_by_role("radio", name="ID", exact=True).click()
     assert_framed(page, PATHS[path], "id")
     expected = state.View(region="64", period="2023-12", lang="id")
     for key, value in state.format(expected).items():

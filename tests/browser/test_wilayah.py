@@ -81,7 +81,7 @@ def test_the_breadcrumb_goes_up_and_back_comes_down(page: Page, address: str) ->
     assert keys["base"] == ["labour_force"]
     assert "known_on" in keys
     # A change on the page keeps the place that the link led to.
-    page.get_by_role("radio", name="EN").click()
+    page.get_by_role("radio", name="EN", exact=True).click()
     expect(answer).to_contain_text("67.83%")
     assert keys_of(page)["region"] == ["64"]
     page.go_back()
@@ -168,7 +168,7 @@ def test_the_language_switch_leaves_nothing_behind(page: Page, address: str) -> 
     opened(page, address, "region=64")
     text = page.locator("[data-testid=stMain]").inner_text()
     assert [word for word in ENGLISH if word in text] == []
-    page.get_by_role("radio", name="EN").click()
+    page.get_by_role("radio", name="EN", exact=True).click()
     expect(page.get_by_text("All sources of this page")).to_be_attached()
     expect(page.get_by_text(LAST)).to_have_count(0)
     text = page.locator("[data-testid=stMain]").inner_text()
