@@ -52,6 +52,7 @@ PAGES = (
     PageEntry("wilayah", _("Region")),
     PageEntry("target_anggaran", _("Targets & budget")),
     PageEntry("pekerja_rentan", _("Vulnerable workers")),
+    PageEntry("peringkat", _("Rankings")),
     PageEntry("sumber_metode", _("Sources & method")),
 )
 

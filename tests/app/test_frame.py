@@ -78,6 +78,7 @@ def test_home_opens_with_menu_title_and_foot(home):
         "Wilayah": "wilayah",
         "Target & anggaran": "target_anggaran",
         "Pekerja rentan": "pekerja_rentan",
+        "Peringkat": "peringkat",
         "Sumber & metode": "sumber_metode",
     }
     assert app.title[0].value == "Wilayah"

@@ -28,6 +28,7 @@ RANKS = {
     "cakupan.shapes": 5,
     "cakupan.measures": 5,
     "cakupan.planning": 5,
+    "cakupan.ranking": 5,
     "cakupan.simulation": 5,
     "cakupan.documents": 5,
     "cakupan.sentences": 6,
