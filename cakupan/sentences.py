@@ -128,10 +128,11 @@ def ranks(
     return "; ".join([said, *others])
 
 
-def target_sentence(row: Row, words: Wording) -> str:
+def target_sentence(row: Row, words: Wording, since: date | None = None) -> str:
     """Return a target beside the latest statement of the same indicator.
 
-    Without a like statement the target stands alone, without a verdict.
+    Without a like statement the target stands alone, without a verdict; one that was
+    due before ``since`` is said to be the last.
     """
     target = words.say(
         _("Target {regime} {year}: {pct}"),
@@ -140,6 +141,8 @@ def target_sentence(row: Row, words: Wording) -> str:
         pct=words.stated_percent(row["target_pct_as_printed"]),
     )
     if row["latest_row_id"] is None:
+        if since and row["due_on"] < since:
+            target = words.say(_("{target}, the last one, is past"), target=target)
         return words.say(
             _("{target}; no figure of the same indicator is published"), target=target
         )
@@ -155,23 +158,26 @@ def target_sentence(row: Row, words: Wording) -> str:
     return words.say(_("{latest}: {points} short"), latest=latest, points=gap)
 
 
-def next_target(rows: Iterable[Row]) -> Row | None:
+def next_target(rows: Iterable[Row], since: date | None = None) -> Row | None:
     """Return the target that a page names first.
 
-    Like with like goes first, then the one that is due first after that statement.
+    Like with like goes first, then the one that is due first after that statement or,
+    where nobody published one, after ``since``. If all are past, it is the last one.
+
+    Args:
+        rows: of ``read_targets``.
+        since: last day of the period that the page is about.
     """
     known = [row for row in rows if row["target_pct"] is not None]
     like = [row for row in known if row["latest_row_id"] is not None]
-    ordered = sorted(
-        like or known,
-        key=lambda row: (
-            row["latest_period_end"] is not None
-            and row["due_on"] < row["latest_period_end"],
-            row["due_on"],
-            row["row_id"],
-        ),
-    )
-    return ordered[0] if ordered else None
+
+    def order(row: Row) -> tuple[bool, int, str]:
+        start = row["latest_period_end"] or since
+        is_past = start is not None and row["due_on"] < start
+        day = row["due_on"].toordinal()
+        return is_past, -day if is_past else day, row["row_id"]
+
+    return min(like or known, key=order, default=None)
 
 
 def other_readings(

@@ -129,7 +129,7 @@ def choose_target(
         if due:
             found = [row for row in found if row["due_on"].isoformat().startswith(due)]
         ahead = [row for row in found if after and row["due_on"] >= after]
-        chosen = sentences.next_target(ahead or found)
+        chosen = sentences.next_target(ahead or found, after)
         if chosen:
             own = place.territory_id == region.territory_id
             return Target(chosen, not own)

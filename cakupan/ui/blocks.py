@@ -205,14 +205,15 @@ def _uncovered(row: Row, words: Wording) -> str:
 
 def _target(question: Question) -> str:
     words = question.words
+    since = question.scene.period_end
     own = sentences.next_target(
-        cache.read(reads.read_targets, question.region, question.known_on)
+        cache.read(reads.read_targets, question.region, question.known_on), since
     )
     if own:
-        return sentences.target_sentence(own, words)
+        return sentences.target_sentence(own, words, since)
     nation = question.index.of("00", question.scene.vintage)
     national = sentences.next_target(
-        cache.read(reads.read_targets, nation, question.known_on)
+        cache.read(reads.read_targets, nation, question.known_on), since
     )
     if national is None:
         return ""

@@ -169,8 +169,8 @@ def _tags(history: list[Row], words: Wording) -> str:
     if any(row["has_break"] for row in history):
         text += " " + words.say(
             _(
-                "From August 2023 the survey uses new weights: figures of regencies "
-                "before and after are not compared."
+                "From August 2023 the survey uses new weights: the figures before "
+                "and after are not compared."
             )
         )
     return text

@@ -93,10 +93,12 @@ def targets(question: Question) -> None:
         region=region.region_name,
     )
     st.html(paragraph(f"{note} {missing(question, 'target')}".strip()))
-    first = sentences.next_target(national)
+    since = question.scene.period_end
+    first = sentences.next_target(national, since)
     if first:
         said = words.say(
-            _("Nationally: {target}."), target=sentences.target_sentence(first, words)
+            _("Nationally: {target}."),
+            target=sentences.target_sentence(first, words, since),
         )
         st.html(paragraph(said))
     with st.expander(words.say(_("{count} national targets"), count=len(national))):

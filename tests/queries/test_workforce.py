@@ -128,19 +128,42 @@ def test_the_round_is_the_last_on_or_before_a_month(surveyed, period, employed):
     assert len(rows) in (0, 10)
 
 
-def test_history_marks_the_break_of_regencies_in_2023(surveyed):
-    def breaks(territory):
-        rows = surveyed.ask(
-            "reads/workforce__history_by_region", territory_id=territory, known_on=NOW
-        )
-        return {
-            row["period_end"].year: row["has_break"]
-            for row in rows
-            if row["base"] == "employed"
-        }
+def breaks_of(lab, territory):
+    rows = lab.ask(
+        "reads/workforce__history_by_region", territory_id=territory, known_on=NOW
+    )
+    return {
+        row["period_end"].year: row["has_break"]
+        for row in rows
+        if row["base"] == "employed"
+    }
 
-    assert breaks("20.01") == {2022: False, 2023: True}
-    assert breaks("20") == {2022: False, 2023: False}
+
+def test_history_marks_the_break_of_regencies_in_2023(surveyed):
+    assert breaks_of(surveyed, "20.01") == {2022: False, 2023: True}
+
+
+@pytest.mark.parametrize(
+    ("of_2022", "is_far"), [(100, False), (91, False), (90, True), (112, True)]
+)
+def test_a_province_breaks_where_its_people_moved_by_over_a_tenth(
+    bench, of_2022, is_far
+):
+    """100 in 2023: 9.9 % more than 91, 11.1 % more than 90, 10.7 % less than 112."""
+    bench.given(
+        "workforce_sakernas_august",
+        *(
+            sakernas("20", "38", "province", year, 40)
+            | {"working_age_population": people}
+            for year, people in ((2021, 50), (2022, of_2022), (2023, 100), (2024, 200))
+        ),
+    )
+    assert breaks_of(bench, "20") == {
+        2021: False,
+        2022: False,
+        2023: is_far,
+        2024: False,
+    }
 
 
 class TestByLevel:

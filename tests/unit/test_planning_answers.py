@@ -23,6 +23,7 @@ from cakupan.planning.outcomes import ClaimsRatio
 from cakupan.planning.pace import Point
 from cakupan.reads_planning import regions_below
 from cakupan.regions import load_regions
+from cakupan.sentences import next_target
 from cakupan.store import build_store, open_store
 from cakupan.wording import Wording
 from tests import country
@@ -381,3 +382,23 @@ def test_every_code_has_a_name():
             assert labels.label(table, code, ID) != table[code]
     assert labels.label(labels.METHOD, "linear", ID) == "garis lurus"
     assert labels.label(labels.REASON, "not_growing", ID).startswith("peserta tidak")
+
+
+def test_the_target_named_first_is_the_next_one_or_the_last_that_is_past():
+    def due(year, latest=None):
+        return {
+            "row_id": f"T{year}",
+            "due_on": date(year, 12, 31),
+            "target_pct": 50.0,
+            "latest_row_id": latest and "S",
+            "latest_period_end": latest,
+        }
+
+    alone = [due(2024), due(2026), due(2027)]
+    assert next_target(alone, date(2025, 12, 31)) == due(2026)
+    assert next_target(alone, date(2026, 12, 31)) == due(2026)
+    assert next_target(alone, date(2030, 1, 31)) == due(2027)
+    # A target with a figure of its own indicator goes first; its figure is its start.
+    like = [*alone, due(2028, date(2025, 4, 30)), due(2029, date(2025, 4, 30))]
+    assert next_target(like, date(2028, 12, 31)) == due(2028, date(2025, 4, 30))
+    assert next_target([], date(2025, 12, 31)) is None
