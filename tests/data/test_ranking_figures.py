@@ -1,0 +1,88 @@
+"""The shipped figures in order, and what cannot be ranked."""
+
+from datetime import date
+
+import pytest
+
+from cakupan.answers.ranking import NO_EARLIER_PERIOD, SHARE, RankAsked, rank
+from cakupan.answers.starts import Asked
+from cakupan.definitions import Definition
+from cakupan.regions import load_regions
+from cakupan.wording import half_up
+
+DECEMBER = date(2023, 12, 31)
+
+
+@pytest.fixture(scope="module")
+def asked(shipped_store):
+    return Asked(shipped_store, load_regions(shipped_store))
+
+
+def listed(found):
+    return [
+        (item.place.rank, item.row["region_name"], float(half_up(item.place.value)))
+        for item in found.standings
+    ]
+
+
+def test_provinces_in_december_2023_over_the_employed(asked):
+    found = rank(asked, RankAsked(period_end=DECEMBER))
+    assert (found.series, found.scene.vintage) == ("kemnaker_1726", "34")
+    assert len(found.standings) == 34
+    assert listed(found)[:5] == [
+        (1, "DKI Jakarta", 147.82),
+        (2, "Kalimantan Timur", 71.63),
+        (3, "Papua Barat", 71.13),
+        (4, "Kalimantan Utara", 66.07),
+        (5, "Kepulauan Riau", 60.29),
+    ]
+    assert listed(found)[-1] == (34, "Lampung", 12.32)
+    assert [item.row["is_over_100"] for item in found.standings].count(True) == 1
+    assert {item.moved_reason for item in found.standings} == {NO_EARLIER_PERIOD}
+
+
+def test_over_the_eligible_estimate_the_order_is_another(asked):
+    what = RankAsked(definition=Definition(base="eligible_estimate"))
+    assert listed(rank(asked, what))[1:4] == [
+        (2, "Papua Barat", 99.97),
+        (3, "Kalimantan Utara", 89.38),
+        (4, "Kalimantan Timur", 86.14),
+    ]
+
+
+def test_a_region_left_out_closes_the_places_up(asked):
+    found = rank(asked, RankAsked(left_out=("31",)))
+    assert listed(found)[0] == (1, "Kalimantan Timur", 71.63)
+    assert [region.region_name for region in found.left_out] == ["DKI Jakarta"]
+    assert found.standings[-1].place.rank == 33
+
+
+def test_a_zone_is_ranked_by_itself(asked):
+    found = rank(asked, RankAsked(zone="Kalimantan"))
+    codes = [item.code for item in found.standings]
+    assert codes == ["64", "65", "62", "63", "61"]
+
+
+def test_rounded_press_figures_leave_neighbours_undistinguished(asked):
+    found = rank(asked, RankAsked(period_end=date(2025, 2, 28)))
+    # Babel 178,860 of 766,084; Sulsel 1,090,000 +- 5,000 of 4,680,928.
+    assert found.of("19").place.near == ("73",)
+    assert (found.of("73").place.rank_low, found.of("73").place.rank_high) == (7, 8)
+    assert len(found.set_aside) == 25
+    assert {item.reason for item in found.set_aside} == {"not_published"}
+
+
+def test_no_regency_is_ranked_by_coverage_and_all_by_the_survey(asked):
+    coverage = rank(asked, RankAsked(level="regency"))
+    assert (len(coverage.standings), len(coverage.set_aside)) == (0, 514)
+    informal = rank(asked, RankAsked(level="regency", by=SHARE))
+    assert len(informal.standings) == 514
+    assert informal.scene.period_end == date(2025, 8, 31)
+    assert informal.earlier == date(2024, 8, 31)
+
+
+def test_regencies_do_not_move_across_the_new_weights(asked):
+    what = RankAsked(level="regency", by=SHARE, period_end=date(2023, 8, 31))
+    assert rank(asked, what).earlier_reason == "base_break"
+    provinces = rank(asked, RankAsked(by=SHARE, period_end=date(2023, 8, 31)))
+    assert provinces.earlier == date(2022, 8, 31)
