@@ -77,3 +77,27 @@ def read_first_known(
         previous_base_period=rounds[1],
         known_on=known_on,
     )[0]
+
+
+def read_breaks(
+    store: Store,
+    territories: Sequence[str],
+    rounds: tuple[date, date],
+    known_on: date = KNOWN_NOW,
+) -> set[str]:
+    """Return the regions whose bases in two survey rounds are not like.
+
+    Args:
+        store: open store.
+        territories: regions asked about.
+        rounds: the later round and the earlier one.
+        known_on: rows that entered later are not counted.
+    """
+    rows = store.rows(
+        "reads/ranking__breaks",
+        territories=list(territories),
+        base_period=rounds[0],
+        previous_base_period=rounds[1],
+        known_on=known_on,
+    )
+    return {row["territory_id"] for row in rows}

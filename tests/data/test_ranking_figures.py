@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from cakupan.answers.ranking import NO_EARLIER_PERIOD, SHARE, RankAsked, rank
+from cakupan.answers.ranking import rank
+from cakupan.answers.ranking_figures import SHARE, RankAsked
+from cakupan.answers.ranking_movement import NO_EARLIER_PERIOD
 from cakupan.answers.starts import Asked
 from cakupan.definitions import Definition
 from cakupan.regions import load_regions
@@ -84,5 +86,10 @@ def test_no_regency_is_ranked_by_coverage_and_all_by_the_survey(asked):
 def test_regencies_do_not_move_across_the_new_weights(asked):
     what = RankAsked(level="regency", by=SHARE, period_end=date(2023, 8, 31))
     assert rank(asked, what).earlier_reason == "base_break"
+
+    # Six of the present provinces were counted anew, the rest are like.
     provinces = rank(asked, RankAsked(by=SHARE, period_end=date(2023, 8, 31)))
     assert provinces.earlier == date(2022, 8, 31)
+    broken = [i.code for i in provinces.standings if i.moved_reason == "base_break"]
+    assert len(provinces.standings) == 38
+    assert sorted(broken) == ["21", "92", "93", "94", "95", "96"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tests.assertions import assert_rows
-from tests.country import figure
+from tests.country import figure, sakernas
 
 DECEMBER, BEFORE = date(2023, 12, 31), date(2022, 12, 31)
 AUGUST, OLD_AUGUST = date(2023, 8, 31), date(2022, 8, 31)
@@ -148,3 +148,32 @@ def test_a_movement_is_known_when_its_last_part_has_entered(surveyed):
     # The survey alone entered earlier, and nothing of it was replaced.
     assert first_known(surveyed, "20", series=None) == (date(2024, 3, 1), False)
     assert first_known(surveyed, "99") == (None, False)
+
+
+def test_bases_before_and_after_the_new_weights_are_not_like(bench):
+    bench.given(
+        "workforce_sakernas_august",
+        *(
+            sakernas(code, "38", level, year, tens)
+            for code, level, both in (
+                ("20.01", "regency", (10, 10)),
+                ("20", "province", (100, 110)),  # by a tenth: like
+                ("30", "province", (100, 111)),  # by over a tenth: not
+            )
+            for year, tens in zip((2022, 2023), both, strict=True)
+        ),
+    )
+
+    def broken(newer, older):
+        rows = bench.ask(
+            "reads/ranking__breaks",
+            territories=["20", "20.01", "30"],
+            base_period=newer,
+            previous_base_period=older,
+            known_on=NOW,
+        )
+        return [row["territory_id"] for row in rows]
+
+    assert broken(AUGUST, OLD_AUGUST) == ["20.01", "30"]
+    assert broken(date(2024, 8, 31), AUGUST) == []
+    assert broken(OLD_AUGUST, date(2021, 8, 31)) == []

@@ -1,0 +1,129 @@
+"""What a ranking asks, and the figures that answer it, region by region."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from cakupan import reads
+from cakupan.answers.starts import Asked
+from cakupan.definitions import Definition
+from cakupan.reads import Scene
+from cakupan.regions import Region
+from cakupan.store import Row
+
+COVERAGE = "coverage"
+# What the survey gives for every region: a share of the employed, a count of people.
+SHARE, COUNT = "informal_share", "non_wage"
+MEASURES = (COVERAGE, SHARE, COUNT)
+PARTS = {SHARE: ("employed_informal", "employed"), COUNT: ("non_wage", None)}
+SURVEY = "sakernas_august"
+
+
+@dataclass(frozen=True)
+class RankAsked:
+    """What is ranked, among whom.
+
+    Attributes:
+        level: ``province`` or ``regency``.
+        definition: segments and base of the coverage.
+        period_end: month's last day; None for the latest near-complete.
+        vintage: ``auto``, ``34`` or ``38``.
+        by: one of ``MEASURES``.
+        parent, zone: only regions of this province or Paritrana zone.
+        peer_codes: only these regions; None for no such limit.
+        left_out: regions that the reader leaves out.
+        rse_pct: relative standard error that the reader assumes, percent.
+    """
+
+    level: str = "province"
+    definition: Definition = field(default_factory=Definition)
+    period_end: date | None = None
+    vintage: str = "auto"
+    by: str = COVERAGE
+    parent: str | None = None
+    zone: str | None = None
+    peer_codes: tuple[str, ...] | None = None
+    left_out: tuple[str, ...] = ()
+    rse_pct: Decimal = Decimal(0)
+
+
+def members_of(asked: Asked, what: RankAsked, vintage: str) -> list[Region]:
+    """Return the regions of the set by code, those that are left out included."""
+    if what.level == "regency" and what.parent:
+        above = asked.index.of(what.parent, vintage)
+        found = asked.index.children(above, above.vintage)
+    else:
+        division = vintage if what.level == "province" else "38"
+        found = asked.index.of_level(what.level, division)
+    return sorted(
+        (
+            region
+            for region in found
+            if (what.zone is None or region.paritrana_zone == what.zone)
+            and (what.peer_codes is None or region.region_code in what.peer_codes)
+        ),
+        key=lambda region: region.region_code,
+    )
+
+
+def zones(asked: Asked) -> list[str]:
+    """Return the names of the Paritrana zones."""
+    return sorted({r.paritrana_zone for r in asked.index.regions if r.paritrana_zone})
+
+
+def rows_of(
+    asked: Asked,
+    what: RankAsked,
+    scene: Scene,
+    series: str | None,
+    regions: Sequence[Region],
+) -> dict[str, Row]:
+    """Return the figures of the regions by code."""
+    codes = {region.region_code for region in regions}
+    if what.by == COVERAGE:
+        rows = reads.read_coverage(
+            asked.store,
+            what.definition,
+            scene.period_end,
+            scene.vintage,
+            level=what.level,
+            series=series,
+            known_on=asked.known_on,
+        )
+    else:
+        rows = reads.read_workforce_by_level(
+            asked.store,
+            what.level,
+            scene.period_end,
+            scene.vintage,
+            known_on=asked.known_on,
+        )
+    return {row["region_code"]: row for row in rows if row["region_code"] in codes}
+
+
+def value_of(what: RankAsked, row: Row) -> Fraction | None:
+    """Return what a region is ranked by, unrounded; None without a figure."""
+    if what.by == COVERAGE:
+        if row["coverage_pct"] is None:
+            return None
+        return Fraction(100 * row["active_workers"], row["base_workers"])
+    above, below = PARTS[what.by]
+    if row[above] is None:
+        return None
+    if below is None:
+        return Fraction(row[above])
+    return Fraction(100 * row[above], row[below]) if row[below] else None
+
+
+def values_of(what: RankAsked, rows: Mapping[str, Row]) -> dict[str, Fraction]:
+    """Return the values of the regions that have one."""
+    found = {code: value_of(what, row) for code, row in rows.items()}
+    return {code: value for code, value in found.items() if value is not None}
+
+
+def round_of(rows: Mapping[str, Row]) -> date | None:
+    """Return the survey round that figures stand on; None without figures."""
+    rounds = [row["base_period"] for row in rows.values() if row["base_period"]]
+    return max(rounds, default=None)

@@ -1,0 +1,129 @@
+"""Why places moved since the same month of an earlier year, or why nobody can say.
+
+Only inside one series and division, and between bases that are like.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+
+from cakupan import reads, reads_ranking
+from cakupan.answers.ranking_figures import (
+    COVERAGE,
+    PARTS,
+    RankAsked,
+    round_of,
+    rows_of,
+    values_of,
+)
+from cakupan.answers.starts import Asked
+from cakupan.ranking.movement import Movement, movements
+from cakupan.reads import Scene
+from cakupan.store import Row
+
+# Why a place has no movement.
+NO_EARLIER_PERIOD = "no_earlier_period"
+NO_EARLIER_FIGURE = "no_earlier_figure"
+BASE_BREAK = "base_break"
+
+
+@dataclass(frozen=True)
+class Moves:
+    """The movements of a ranking.
+
+    Attributes:
+        earlier: month that they are counted from; None with a reason.
+        reason: why there is none for anybody.
+        by_code: movement of each region that has one.
+        broken: land whose bases in the two months are not like.
+    """
+
+    earlier: date | None
+    reason: str | None = None
+    by_code: Mapping[str, Movement] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+
+    def why_none(self, row: Row) -> str | None:
+        """Return why a region has no movement; None where it has one."""
+        if row["region_code"] in self.by_code:
+            return None
+        is_broken = row["territory_id"] in self.broken
+        return self.reason or (BASE_BREAK if is_broken else NO_EARLIER_FIGURE)
+
+
+def moves_of(
+    asked: Asked,
+    what: RankAsked,
+    scene: Scene,
+    series: str | None,
+    rows: Mapping[str, Row],
+) -> Moves:
+    """Return the movements of ranked regions, given their figures by code."""
+    before = _earlier_month(asked, what, scene, series)
+    regions = [asked.index.of(code, scene.vintage) for code in rows]
+    then = replace(scene, period_end=before or scene.period_end)
+    old_rows = rows_of(asked, what, then, series, regions) if before else {}
+    rounds = (round_of(rows), round_of(old_rows))
+    if before is None or rounds[0] is None or rounds[1] is None:
+        return Moves(None, NO_EARLIER_PERIOD)
+    if what.by != COVERAGE and rounds[1] != before:
+        return Moves(None, NO_EARLIER_PERIOD)
+    land = [region.territory_id for region in regions]
+    ends = (rounds[0], rounds[1])
+    broken = reads_ranking.read_breaks(asked.store, land, ends, asked.known_on)
+    like = [region for region in regions if region.territory_id not in broken]
+    if not like:
+        return Moves(None, BASE_BREAK)
+    known = reads_ranking.read_first_known(
+        asked.store,
+        [region.territory_id for region in like],
+        series if what.by == COVERAGE else None,
+        what.definition.segments,
+        _bases(what),
+        (scene.period_end, before),
+        ends,
+        asked.known_on,
+    )
+
+    def both(day: date) -> tuple[dict[str, Fraction], dict[str, Fraction]]:
+        on = replace(asked, known_on=day)
+        old, new = (rows_of(on, what, at, series, like) for at in (then, scene))
+        return values_of(what, old), values_of(what, new)
+
+    first = both(known["first_known_on"]) if known["is_restated"] else None
+    found = movements(*both(asked.known_on), first)
+    return Moves(before, None, found, frozenset(broken))
+
+
+def _bases(what: RankAsked) -> list[str]:
+    """Return the bases that a value stands on, as the store names them."""
+    if what.by == COVERAGE:
+        return [what.definition.base]
+    return [part for part in PARTS[what.by] if part]
+
+
+def _earlier_month(
+    asked: Asked, what: RankAsked, scene: Scene, series: str | None
+) -> date | None:
+    """Return the same month of the latest earlier year in the series; None if none.
+
+    The same month alone is like: contributions paid once a year fall due in December.
+    """
+    end = scene.period_end
+    if what.by != COVERAGE:
+        return end.replace(year=end.year - 1)
+    division = scene.vintage if what.level == "province" else "38"
+    periods = reads.read_periods(asked.store, what.definition.segments, asked.known_on)
+    return max(
+        (
+            row["period_end"]
+            for row in periods
+            if row["level"] == what.level
+            and row["series"] == series
+            and row["vintage"] == division
+            and row["period_end"].month == end.month
+            and row["period_end"].year < end.year
+        ),
+        default=None,
+    )
