@@ -1,15 +1,98 @@
-"""What money is measured against: a region's budget and its workers."""
+"""What workers cost, and what that is measured against: a budget and a base."""
 
+from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from cakupan import reads, reads_planning
 from cakupan.answers import forms
 from cakupan.answers.forms import Document, plain
 from cakupan.answers.starts import Asked
 from cakupan.definitions import month_end
-from cakupan.planning.budget import share_of_budget
+from cakupan.errors import BadInputError
+from cakupan.planning import budget as budgets
+from cakupan.planning.budget import Budget, RateOf, share_of_budget
+from cakupan.planning.months import add_months, month_text
 from cakupan.regions import Region
 from cakupan.store import Row
+
+_YEAR = 12
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a budget is measured against.
+
+    Attributes:
+        region: whose base and budget; None for typed numbers alone.
+        base: which workers one point is a hundredth of.
+        eligible: workers of the base as typed; they go before the region's.
+    """
+
+    region: Region | None
+    base: str
+    eligible: int | None = None
+
+
+def measured(
+    asked: Asked, found: Budget, rate_of: RateOf, first: date, against: Measured
+) -> Document:
+    """Return what a plan's workers cost a month, a year and after, and what a point is.
+
+    Args:
+        asked: store and day.
+        found: the plan.
+        rate_of: what one worker costs in a month.
+        first: first month of the plan.
+        against: region, base, or typed workers of the base.
+
+    Raises:
+        BadInputError: a typed base of nobody.
+        NotPublishedError: no rate of the payer for a month.
+    """
+    year = budgets.rates_from(rate_of, first, _YEAR)
+    after = add_months(first, found.months)
+    upkeep = budgets.rates_from(rate_of, after, _YEAR)
+    document = {
+        "rupiah_per_month": budgets.cost(found.workers, year[:1]),
+        "rupiah_per_year": budgets.cost(found.workers, year),
+        "upkeep_from": month_text(after),
+        "upkeep_next_year_rupiah": budgets.cost(found.workers, upkeep),
+        **_of_base(asked, first, against),
+        "cost_of_one_point_per_year": None,
+        "rupiah_per_base_worker": None,
+    }
+    workers = document["base_workers"]
+    if workers:
+        document["cost_of_one_point_per_year"] = budgets.cost_of_one_point(
+            workers, year
+        )
+        document["rupiah_per_base_worker"] = plain(Fraction(found.rupiah, workers))
+    if against.region:
+        document |= share_of_apbd(asked, against.region, found.rupiah)
+    return document
+
+
+def _of_base(asked: Asked, first: date, against: Measured) -> Document:
+    """Return the workers that one point is a hundredth of; None where none are known.
+
+    Raises:
+        BadInputError: a typed base of nobody.
+    """
+    if against.eligible is not None and against.eligible < 1:
+        raise BadInputError(
+            "Eligible workers: expected at least 1, found {found}. Without a base "
+            "there is no coverage.",
+            found=against.eligible,
+        )
+    row = None
+    if against.eligible is None and against.region:
+        row = base_of(asked, against.region, against.base, first)
+    return {
+        "base": against.base if row else None,
+        "base_workers": row["workers"] if row else against.eligible,
+        "base_period": row["period_end"].isoformat() if row else None,
+    }
 
 
 def share_of_apbd(asked: Asked, region: Region, rupiah: int) -> Document:

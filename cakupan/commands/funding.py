@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -14,7 +13,7 @@ from cakupan.commands.terminal import common, main, print_json, print_table, wor
 from cakupan.errors import BadInputError
 from cakupan.planning import budget as budgets
 from cakupan.planning.inputs import parse_count
-from cakupan.planning.months import add_months, first_day, month_text, parse_month
+from cakupan.planning.months import first_day, month_text, parse_month
 from cakupan.planning.rates import PAYERS, parse_payer
 from cakupan.reads_planning import JKK_JKM, WITH_JHT
 from cakupan.wording import _
@@ -102,11 +101,12 @@ def budget(
     found = _budget_of(numbers, book.of, first, intake)
     programmes = WITH_JHT if with_jht else JKK_JKM
     document = forms.budget_document(found, code, programmes, intake)
-    document |= _measures(asked, document, eligible, region, base, book.of, first)
-    after = add_months(first, found.months)
-    year = budgets.rates_from(book.of, after, 12)
-    document["upkeep_from"] = month_text(after)
-    document["upkeep_next_year_rupiah"] = budgets.cost(found.workers, year)
+    against = money.Measured(
+        asked.index.find(region) if region else None,
+        definitions.parse_base(base),
+        parse_count(eligible, "--eligible") if eligible else None,
+    )
+    document |= money.measured(asked, found, book.of, first, against)
     asking.show(document, as_json, sentences.of_budget)
     if not as_json:
         changes = budgets.rate_changes(found.rates)
@@ -114,43 +114,6 @@ def budget(
             [{"month": month_text(r.month), "rupiah": r.rupiah} for r in changes],
             ("month", "rupiah"),
         )
-
-
-def _measures(
-    asked: starts.Asked,
-    document: forms.Document,
-    eligible: str | None,
-    region: str | None,
-    base: str,
-    rate_of: budgets.RateOf,
-    first: date,
-) -> forms.Document:
-    """Return what the money is measured against: one point, and the region's budget."""
-    workers = parse_count(eligible, "--eligible") if eligible else None
-    found: dict[str, Any] = {
-        "cost_of_one_point_per_year": None,
-        "base": None,
-        "base_workers": workers,
-        "base_period": None,
-    }
-    if region:
-        place = asked.index.find(region)
-        row = money.base_of(asked, place, definitions.parse_base(base), first)
-        found |= money.share_of_apbd(asked, place, document["rupiah"])
-        if row and workers is None:
-            workers = row["workers"]
-            found["base"], found["base_workers"] = base, workers
-            found["base_period"] = row["period_end"].isoformat()
-    if workers is not None:
-        if workers < 1:
-            raise BadInputError(
-                "Eligible workers: expected at least 1, found {found}. Without a base "
-                "there is no coverage.",
-                found=workers,
-            )
-        year = budgets.rates_from(rate_of, first, 12)
-        found["cost_of_one_point_per_year"] = budgets.cost_of_one_point(workers, year)
-    return found
 
 
 _COHORT_COLUMNS = (

@@ -12,7 +12,6 @@ from cakupan.answers import sentences as said
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import INTAKE
 from cakupan.planning import budget as budgets
-from cakupan.planning.months import add_months, month_text
 from cakupan.planning.rates import PAYERS, RateBook
 from cakupan.reads_planning import JKK_JKM, WITH_JHT
 from cakupan.store import Row
@@ -29,7 +28,7 @@ from cakupan.ui.profile_facts import sources
 from cakupan.ui.profile_table import cell, head, paragraph, source_cell, table
 from cakupan.ui.question import Question
 from cakupan.ui.state import View
-from cakupan.wording import Wording, _
+from cakupan.wording import Wording, _, half_up
 
 SOUGHT = {
     "months": _("How many months"),
@@ -55,6 +54,7 @@ COLUMNS = (
     "base",
     "base_workers",
     "cost_of_one_point_per_year",
+    "rupiah_per_base_worker",
     "share_of_apbd_pct",
     "apbd_year",
 )
@@ -147,20 +147,8 @@ def compute(question: Question, plan: Plan) -> Document:
     found = _budget(plan, book.of, first, words)
     programmes = WITH_JHT if with_jht else JKK_JKM
     document = forms.budget_document(found, plan.payer, programmes, plan.intake)
-    year = budgets.rates_from(book.of, first, 12)
-    after = add_months(first, found.months)
-    upkeep = budgets.rates_from(book.of, after, 12)
-    document["rupiah_per_month"] = budgets.cost(found.workers, year[:1])
-    document["rupiah_per_year"] = budgets.cost(found.workers, year)
-    document["upkeep_from"] = month_text(after)
-    document["upkeep_next_year_rupiah"] = budgets.cost(found.workers, upkeep)
-    document |= money.share_of_apbd(desk, question.region, found.rupiah)
-    base = money.base_of(desk, question.region, question.definition.base, first)
-    point = base and budgets.cost_of_one_point(base["workers"], year)
-    document["base"] = question.definition.base if base else None
-    document["base_workers"] = base["workers"] if base else None
-    document["base_period"] = base["period_end"].isoformat() if base else None
-    document["cost_of_one_point_per_year"] = point
+    against = money.Measured(question.region, question.definition.base)
+    document |= money.measured(desk, found, book.of, first, against)
     return document
 
 
@@ -283,6 +271,20 @@ def budget_table(found: Document, words: Wording) -> str:
             *_money(found["upkeep_next_year_rupiah"], words),
         ),
     ]
+    lines += _measured_lines(found, words)
+    rows = [
+        [
+            cell(words.say(name), "".join(about), is_head=True),
+            cell(value, note, is_number=True),
+        ]
+        for name, value, note, *about in lines
+    ]
+    return table([], rows, words.say(_("Money, workers and months")), kind="narrow")
+
+
+def _measured_lines(found: Document, words: Wording) -> list[tuple[str, ...]]:
+    """Return what the money is measured against: a point, the base, the budget."""
+    lines: list[tuple[str, ...]] = []
     if found["cost_of_one_point_per_year"]:
         note = words.say(
             _("{base}, {workers}, {month}"),
@@ -292,6 +294,15 @@ def budget_table(found: Document, words: Wording) -> str:
         )
         rupiah = words.rupiah(found["cost_of_one_point_per_year"])
         lines.append((_("One percentage point for a year"), rupiah, "", note))
+    if found["rupiah_per_base_worker"] is not None:
+        lines.append(
+            (
+                _("This money for each worker of the base"),
+                words.rupiah(half_up(found["rupiah_per_base_worker"], 0)),
+                "",
+                note,
+            )
+        )
     if found["share_of_apbd_pct"] is not None:
         lines.append(
             (
@@ -302,14 +313,7 @@ def budget_table(found: Document, words: Wording) -> str:
                 f"{found['apbd_source']['publisher']}",
             )
         )
-    rows = [
-        [
-            cell(words.say(name), "".join(about), is_head=True),
-            cell(value, note, is_number=True),
-        ]
-        for name, value, note, *about in lines
-    ]
-    return table([], rows, words.say(_("Money, workers and months")), kind="narrow")
+    return lines
 
 
 def _exact(found: Document, words: Wording) -> str:

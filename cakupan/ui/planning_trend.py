@@ -3,7 +3,6 @@
 Only where figures of one series allow it; elsewhere one sentence says what is missing.
 """
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -12,25 +11,22 @@ import streamlit as st
 from cakupan import reads_planning
 from cakupan.answers import forms
 from cakupan.answers import sentences as said
-from cakupan.answers.ahead import forecast_of
 from cakupan.answers.change import change_between
-from cakupan.answers.forms import Document
-from cakupan.answers.labels import METHOD
 from cakupan.answers.scope import CoverageAsked
 from cakupan.answers.shares import inequality_of
 from cakupan.definitions import DEFAULT_BASE, Definition
 from cakupan.errors import NotPublishedError
 from cakupan.planning.decompose import decompose
 from cakupan.store import Row
-from cakupan.ui import blocks, cache
-from cakupan.ui.planning_desk import asked, coverage_asked, default_due
-from cakupan.ui.planning_inputs import count, field, month, percent, saying_errors
-from cakupan.ui.profile_table import Cell, cell, head, paragraph, table
+from cakupan.ui import cache
+from cakupan.ui.planning_desk import asked, coverage_asked
+from cakupan.ui.planning_forecast import forecast, segments, who_could
+from cakupan.ui.planning_inputs import count, field, percent, saying_errors
+from cakupan.ui.profile_facts import missing
+from cakupan.ui.profile_table import paragraph
 from cakupan.ui.question import Question
-from cakupan.wording import Wording, _
+from cakupan.wording import _
 
-COLUMNS = ("month", "workers", "low", "high", "if_nothing_is_renewed")
-_MOST_MONTHS = 24
 _PARTS = ("a0", "e0", "a1", "e1")
 
 
@@ -40,7 +36,7 @@ def trend(question: Question) -> None:
     st.subheader(words.say(_("Where it leads, and why it changed")), anchor=False)
     series = _longest(question)
     with saying_errors(words):
-        _forecast(question, series)
+        forecast(question, series)
     with saying_errors(words):
         _change(question, series)
     _own_change(question)
@@ -63,117 +59,6 @@ def _longest(question: Question) -> Row | None:
     )
 
 
-def _segments(series: Row) -> tuple[str, ...]:
-    return tuple(series["segment_scope"].split("+"))
-
-
-def _forecast(question: Question, series: Row | None) -> None:
-    words = question.words
-    if series is None:
-        text = _(
-            "No forecast: no series of active workers of {region} is published. Six "
-            "months of one series are the least."
-        )
-        st.html(paragraph(words.say(text, region=question.region.region_name)))
-        return
-    until = month(question.view["by"] or default_due(question), "by", words)
-    found = forecast_of(
-        asked(question), question.region, _segments(series), until, series["series"]
-    )
-    if found["missing"]:
-        text = _(
-            "No forecast: {points} comparable points of one series are known, at "
-            "least {needed} are needed."
-        )
-        st.html(paragraph(words.say(text, **found["missing"])))
-        return
-    st.html(paragraph(_forecast_said(found, words)))
-    tags = words.say(
-        _("{series}; {scope}; {method}; interval of {share}%."),
-        series=words.series(series["series"]),
-        scope=words.scope(series["segment_scope"]),
-        method=words.say(METHOD[found["method"]]),
-        share=found["interval_pct"],
-    )
-    st.html(paragraph(tags, "ck-tags"))
-    with st.expander(words.say(_("The forecast as a table"))):
-        rows = _forecast_rows(found)
-        st.html(_forecast_table(found["known"][-_MOST_MONTHS:], rows, words))
-        blocks.downloads(question, "forecast", COLUMNS, rows, "forecast")
-
-
-def _forecast_said(found: Document, words: Wording) -> str:
-    last, tested = found["expected"][-1], found["back_test"]
-    parts = [
-        words.say(
-            _("{month}: {workers} workers, between {low} and {high}."),
-            month=words.month(last["month"]),
-            workers=words.workers_words(last["workers"]),
-            low=words.workers_words(last["low"]),
-            high=words.workers_words(last["high"]),
-        )
-    ]
-    if found["method"] == "linear":
-        text = _(
-            "A straight line through {points} points: it does not know that members "
-            "fall back every year after December."
-        )
-        parts.append(words.say(text, points=found["points"]))
-    if tested:
-        error = words.percent(tested["mean_error_pct"])
-        text = _("On months already known it was wrong by {error} on average.")
-        parts.append(words.say(text, error=error))
-    else:
-        parts.append(words.say(_("It cannot be tested on months already known.")))
-    ending = found["if_nothing_is_renewed"]
-    if ending and ending[-1]["workers"] < last["workers"]:
-        text = _("If nothing that is funded is renewed: {workers}.")
-        count_text = words.workers_words(ending[-1]["workers"])
-        parts.append(words.say(text, workers=count_text))
-    return " ".join(parts)
-
-
-def _forecast_rows(found: Document) -> list[Document]:
-    ending = {row["month"]: row["workers"] for row in found["if_nothing_is_renewed"]}
-    return [
-        {**row, "if_nothing_is_renewed": ending.get(row["month"])}
-        for row in found["expected"][-_MOST_MONTHS:]
-    ]
-
-
-def _forecast_table(
-    known: Sequence[Document], rows: Sequence[Document], words: Wording
-) -> str:
-    labels = (_("Month"), _("Workers"), _("At least"), _("At most"))
-    heads = [
-        head(words.say(label), is_number=place > 0)
-        for place, label in enumerate(labels)
-    ]
-    published = words.say(_("published"))
-    lines = [
-        [
-            cell(words.month(row["period_end"]), published, is_head=True),
-            cell(words.workers_words(row["active_workers"]), is_number=True),
-            cell("–", is_number=True),
-            cell("–", is_number=True),
-        ]
-        for row in known
-    ]
-    lines += [
-        [
-            cell(words.month(row["month"]), is_head=True),
-            *(_about(row[key], words) for key in COLUMNS[1:4]),
-        ]
-        for row in rows
-    ]
-    return table(heads, lines, words.say(_("The forecast as a table")), kind="narrow")
-
-
-def _about(workers: int, words: Wording) -> Cell:
-    """Return workers with no more digits than a forecast has."""
-    return cell(words.workers_words(workers), is_number=True)
-
-
 def _change(question: Question, series: Row | None) -> None:
     """Draw the change over the last twelve months of the longest series."""
     words = question.words
@@ -183,10 +68,12 @@ def _change(question: Question, series: Row | None) -> None:
             "No change can be said for {region}: no two Decembers, or any two months "
             "a year apart, stand in one published series."
         )
-        st.html(paragraph(words.say(text, region=question.region.region_name)))
+        lacking = words.say(text, region=question.region.region_name)
+        st.html(paragraph(f"{lacking} {who_could(question)}".strip()))
         return
     what = CoverageAsked(
-        question.region.region_code, Definition(_segments(series), DEFAULT_BASE)
+        question.region.region_code,
+        Definition(segments(series), DEFAULT_BASE),
     )
     try:
         found = change_between(asked(question), what, ends, series["series"])
@@ -218,7 +105,7 @@ def _comparable(question: Question, series: Row) -> tuple[date, date] | None:
     rows = cache.read(
         reads_planning.read_series_points,
         question.region,
-        _segments(series),
+        segments(series),
         question.known_on,
     )
     days = sorted(
@@ -270,7 +157,8 @@ def _inequality(question: Question) -> None:
             "How unequal the regencies of {region} are cannot be said: fewer than two "
             "have a published coverage of this definition."
         )
-        st.html(paragraph(words.say(text, region=question.region.region_name)))
+        lacking = words.say(text, region=question.region.region_name)
+        st.html(paragraph(f"{lacking} {missing(question, 'enrolment')}".strip()))
         return
     sentence = words.say(
         _("{highest} has {high}, {lowest} {low}: {range} apart."),
