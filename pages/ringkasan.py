@@ -4,7 +4,15 @@ Answers: how many are protected, out of how many, where, and against which targe
 Reads from the address: the common keys, and ``measure`` and ``pick`` of the map.
 """
 
-from cakupan.ui import blocks, controls, frame, overview, reading, regionmap
+from cakupan.ui import (
+    blocks,
+    controls,
+    firstpaint,
+    frame,
+    overview,
+    reading,
+    regionmap,
+)
 from cakupan.ui.question import ask
 from cakupan.wording import _
 
@@ -12,14 +20,23 @@ frame.require()
 view, words = frame.page(_("Overview"), *regionmap.KEYS, is_title_seen=False)
 question = ask(view, words)
 
-controls.controls(question, with_regencies=False)
+# Sent in the order in which a reader waits for it, not in which it stands on the page.
+choices = firstpaint.place("controls")
 row = question.coverage()
 blocks.answer(question, row)
+firstpaint.let_paint("answer")
 blocks.circulating(question, row)
 blocks.consequence(question, row)
-overview.doors(question, row)
+doors = firstpaint.place("doors")
+drawn = regionmap.draw_map(question)
+firstpaint.let_paint("map")
 
-regionmap.region_map_and_table(question)
+frame.draw_head()
+with choices:
+    controls.controls(question, with_regencies=False)
+with doors:
+    overview.doors(question, row)
+regionmap.draw_rest(drawn)
 overview.targets(question)
 overview.missing(question)
 reading.follow()

@@ -16,13 +16,17 @@ export default function ({ data }) {
   if (!menu) return;
   menu.setAttribute("role", "navigation");
   menu.setAttribute("aria-label", data.words.menu);
-  for (const link of menu.querySelectorAll("a")) {
-    const isHere = new URL(link.href).pathname.endsWith(`/${data.page}`);
-    if (isHere) {
-      link.setAttribute("aria-current", "page");
-      link.scrollIntoView({ block: "nearest", inline: "nearest" });
-    } else {
-      link.removeAttribute("aria-current");
-    }
-  }
+  // The entries may still be on their way; the one that is read is marked when it comes.
+  const mark = () => {
+    const links = [...menu.querySelectorAll("a")];
+    const here = links.find(link => new URL(link.href).pathname.endsWith(`/${data.page}`));
+    for (const link of links) if (link !== here) link.removeAttribute("aria-current");
+    if (!here || here.getAttribute("aria-current")) return;
+    here.setAttribute("aria-current", "page");
+    here.scrollIntoView({ block: "nearest", inline: "nearest" });
+  };
+  mark();
+  const watch = new MutationObserver(mark);
+  watch.observe(menu, { childList: true, subtree: true });
+  return () => watch.disconnect();
 }

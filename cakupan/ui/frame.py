@@ -16,15 +16,17 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from cakupan import __version__, paths, watermark
 from cakupan.errors import CakupanError, NotMadeError, NotPublishedError
-from cakupan.ui import simulation, state
+from cakupan.ui import firstpaint, simulation, state
 from cakupan.ui.state import Key, Problem, View
 from cakupan.wording import Wording, _, speak
 
 _HERE = Path(__file__).resolve().parent
 _IS_OPEN = "_cakupan_frame_is_open"
+_HEAD = "_cakupan_frame_head"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=&])")
 log = logging.getLogger("cakupan")
 
@@ -73,7 +75,11 @@ def open_app() -> None:
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    _draw_head(view, words, named, here=page.url_path or PAGES[0].name)
+    here = page.url_path or PAGES[0].name
+    st.html(f"<style>{_text('frame.css')}{_mark_of(here)}</style>")
+    st.session_state[_HEAD] = functools.partial(
+        _draw_head, firstpaint.place("head"), view, words, named, here
+    )
     simulation.mark(view, words)
     st.session_state[_IS_OPEN] = True
     try:
@@ -84,11 +90,25 @@ def open_app() -> None:
         _say_error(error, words)
     except Exception as fault:
         say_fault(fault)
+        draw_head()
         _draw_foot(words)
         raise
     finally:
         st.session_state[_IS_OPEN] = False
+    draw_head()
     _draw_foot(words)
+    firstpaint.done()
+
+
+def draw_head() -> None:
+    """Draw the menu and the language switch in their place, if nobody has yet.
+
+    A page calls it once its answer is on its way to the reader; the frame calls it
+    for pages that do not.
+    """
+    draw = st.session_state.pop(_HEAD, None)
+    if draw is not None:
+        draw()
 
 
 def require() -> None:
@@ -226,14 +246,35 @@ def _browser_part() -> Any:
     return st.components.v2.component("cakupan_frame", js=_text("frame.js"))
 
 
-def _draw_head(
-    view: View, words: Wording, pages: dict[str, st.Page], here: str
-) -> None:
-    """Draw the style, the menu and the language switch."""
-    # The browser part marks the entry too, for screen readers, but later.
+def _mark_of(here: str) -> str:
+    """Return the style that marks the menu's entry of a page.
+
+    The browser part marks it too, for screen readers, but later.
+    """
     link = f'.stMain .st-key-menu a[data-testid][href^="{here}?"]'
-    mark = f"{link}{{border-color:var(--ck-accent)}}{link} p{{font-weight:600}}"
-    st.html(f"<style>{_text('frame.css')}{mark}</style>")
+    return f"{link}{{border-color:var(--ck-accent)}}{link} p{{font-weight:600}}"
+
+
+def _draw_head(
+    place: DeltaGenerator,
+    view: View,
+    words: Wording,
+    pages: dict[str, st.Page],
+    here: str,
+) -> None:
+    """Draw the menu, the language switch and the frame's part in the browser."""
+    with place:
+        _draw_menu(view, words, pages)
+        said = {
+            "skip": words.say(_("To the page's content")),
+            "menu": words.say(_("Pages")),
+            "offline": words.say(_("Connection lost. Trying again.")),
+        }
+        with st.container(key="browser"):
+            _browser_part()(data={"lang": view.lang, "page": here, "words": said})
+
+
+def _draw_menu(view: View, words: Wording, pages: dict[str, st.Page]) -> None:
     params = state.format(view)
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         with st.container(key="menu", horizontal=True, gap=None):
@@ -250,13 +291,6 @@ def _draw_head(
             str.upper,
             label_visibility="collapsed",
         )
-    said = {
-        "skip": words.say(_("To the page's content")),
-        "menu": words.say(_("Pages")),
-        "offline": words.say(_("Connection lost. Trying again.")),
-    }
-    with st.container(key="browser"):
-        _browser_part()(data={"lang": view.lang, "page": here, "words": said})
 
 
 def _draw_foot(words: Wording) -> None:

@@ -5,10 +5,12 @@ in map and table and offers its page.
 """
 
 import html
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, cast
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from cakupan import mapdata, reads, watermark
 from cakupan.definitions import base_round_year, month_end
@@ -16,7 +18,7 @@ from cakupan.mapdata import Measure
 from cakupan.measures import class_breaks
 from cakupan.regions import NATION
 from cakupan.store import Row
-from cakupan.ui import blocks, cache, frame, state
+from cakupan.ui import blocks, cache, firstpaint, frame, state
 from cakupan.ui.map import region_map
 from cakupan.ui.map.component import LegendItem, MapRegions, MapShapes
 from cakupan.ui.maptitles import (
@@ -139,34 +141,65 @@ def _marks(question: Question, place: Place) -> dict[str, Row]:
     return {row["region_code"]: row for row in rows}
 
 
-def region_map_and_table(question: Question) -> None:
-    """Draw the choices of the map, the map and its table, and follow a pick."""
+@dataclass(frozen=True)
+class Drawn:
+    """A map that is drawn, and what the rest beside it needs.
+
+    Attributes:
+        choices: the place kept above the map for its choices.
+        beside: the place kept beside it for the table.
+    """
+
+    question: Question
+    place: Place
+    measure: Measure
+    rows: list[Row]
+    marks: dict[str, Row]
+    choices: DeltaGenerator
+    beside: DeltaGenerator
+
+
+def draw_map(question: Question) -> Drawn:
+    """Draw the map and follow a pick; ``draw_rest`` draws what belongs to it."""
     place = place_of(question)
-    _choices(question, place)
     name = measure_name(question, place)
     measure = Measure(name, _breaks(question, place.level, name))
     rows = rows_of(question, place, name)
     marks = _marks(question, place)
+    choices = firstpaint.place("map_choices")
     _heading(question, place, measure, rows)
     left, right = st.columns([13, 11], gap="medium")
     with left:
         _draw_map(question, place, measure, rows, marks)
-    with right:
+    return Drawn(question, place, measure, rows, marks, choices, right)
+
+
+def draw_rest(drawn: Drawn) -> None:
+    """Draw the map's choices, its table and its foot, and follow a pick."""
+    question, place = drawn.question, drawn.place
+    with drawn.choices:
+        _choices(question, place)
+    with drawn.beside:
         event = draw_region_table(
             question,
-            rows,
-            marks,
+            drawn.rows,
+            drawn.marks,
             level=place.level,
-            measure=name,
-            caption=title_of(question, place, measure),
+            measure=drawn.measure.name,
+            caption=title_of(question, place, drawn.measure),
             key=f"table_{place.level}_{place.parent_code or NATION}",
         )
         if event.picked and event.picked != question.view["pick"]:
             state.update(pick=event.picked)
             st.rerun()
-        _picked(question, rows)
-    blocks.notes(question, rows if name == "coverage" else [])
-    _draw_foot(question, place, measure, rows, marks)
+        _picked(question, drawn.rows)
+    blocks.notes(question, drawn.rows if drawn.measure.name == "coverage" else [])
+    _draw_foot(question, place, drawn.measure, drawn.rows, drawn.marks)
+
+
+def region_map_and_table(question: Question) -> None:
+    """Draw the map with all that belongs to it."""
+    draw_rest(draw_map(question))
 
 
 def _choices(question: Question, place: Place) -> None:
