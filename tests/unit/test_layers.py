@@ -27,6 +27,7 @@ RANKS = {
     "cakupan.reads_planning": 4,
     "cakupan.reads_award": 4,
     "cakupan.reads_ranking": 4,
+    "cakupan.reads_standing": 4,
     "cakupan.shapes": 5,
     "cakupan.measures": 5,
     "cakupan.planning": 5,

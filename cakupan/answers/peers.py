@@ -1,0 +1,369 @@
+"""A region beside those most like it, and the codes and medians that rankings use."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from statistics import median
+from typing import Any
+
+from cakupan import documents, reads, reads_standing
+from cakupan.answers.starts import Asked
+from cakupan.definitions import Definition
+from cakupan.errors import BadInputError, NotPublishedError
+from cakupan.ranking.peers import (
+    PEERS,
+    TRAITS,
+    Peer,
+    Traits,
+    all_neighbours,
+    neighbours,
+    peer_median,
+)
+from cakupan.regions import Region
+from cakupan.store import Row
+
+LEVELS = ("province", "regency")
+MOST_PEERS = 50
+COVERAGE = "coverage_pct"
+# What is set beside the peers: column, and whether its difference is in workers,
+# percent of workers or percentage points.
+INDICATORS = {
+    COVERAGE: "points",
+    "employed": "workers",
+    "informal_share_pct": "points",
+    "non_wage_share_pct": "points",
+    "employed_change_pct": "points",
+    "informal_change_pp": "points",
+}
+# They choose the peers, so that their differences are small by making.
+CHOSEN_BY = ("employed", "informal_share_pct")
+
+
+@dataclass(frozen=True)
+class PeersAsked:
+    """Whose peers are asked for.
+
+    Attributes:
+        code: a province or a regency.
+        k: how many.
+        definition: of the coverage that is set beside them.
+        period_end: month's last day; None for the latest near-complete coverage, and
+            where the region has none for the latest survey round.
+        vintage: ``auto``, ``34`` or ``38``.
+    """
+
+    code: str
+    k: int = PEERS
+    definition: Definition = field(default_factory=Definition)
+    period_end: date | None = None
+    vintage: str = "auto"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One indicator of a region beside its peers.
+
+    Attributes:
+        value: the region's own; None where it has none.
+        median: of the peers; None where fewer than half of them have a figure.
+        known: peers with a figure.
+        difference: own value less the median; None where either is missing.
+    """
+
+    indicator: str
+    value: float | None
+    median: float | None
+    known: int
+    difference: float | None
+
+
+@dataclass(frozen=True)
+class PeerGroup:
+    """A region with its peers.
+
+    Attributes:
+        what: as asked.
+        own: the region's traits, survey and coverage in one row.
+        peers: nearest first, the same rows, each with its distance.
+        candidates: other regions of the kind that were surveyed.
+        with_budget: regions of the kind whose budget is on record.
+        compared: by indicator.
+    """
+
+    what: PeersAsked
+    region: Region
+    own: Row
+    peers: tuple[tuple[Peer, Row], ...]
+    candidates: int
+    with_budget: int
+    compared: tuple[Compared, ...]
+
+
+def check_k(k: int) -> None:
+    """Refuse a number of peers that gives no group.
+
+    Raises:
+        BadInputError: fewer than 2, or more than ``MOST_PEERS``.
+    """
+    if not 2 <= k <= MOST_PEERS:
+        raise BadInputError(
+            "Expected 2 to {most} peers, found {found}. Choose a number in between.",
+            most=MOST_PEERS,
+            found=k,
+        )
+
+
+def group_of(asked: Asked, what: PeersAsked) -> PeerGroup:
+    """Return a region's peers with what is known of all of them.
+
+    Raises:
+        BadInputError: the region is neither a province nor a regency, or ``k`` is
+            out of range.
+        NotPublishedError: the survey has no figure of the region.
+    """
+    check_k(what.k)
+    region, coverage, round_end = _scene(asked, what)
+    traits = reads_standing.read_traits(
+        asked.store, region.level, region.vintage, round_end, asked.known_on
+    )
+    found = neighbours(_traits(traits), region.region_code, what.k)
+    rows = _joined(asked, region, round_end, traits, coverage)
+    own = rows[region.region_code]
+    if not found:
+        raise _no_traits(region, own)
+    same = [row for row in traits if row["kind"] == region.kind]
+    peers = tuple((peer, rows[peer.region_code]) for peer in found)
+    return PeerGroup(
+        what=what,
+        region=region,
+        own=own,
+        peers=peers,
+        candidates=sum(row["employed"] is not None for row in same) - 1,
+        with_budget=sum(row["budget_per_worker"] is not None for row in same),
+        compared=tuple(
+            _compare(name, own, [row for _peer, row in peers]) for name in INDICATORS
+        ),
+    )
+
+
+def peer_codes(asked: Asked, what: PeersAsked) -> tuple[str, ...]:
+    """Return a region's code and those of its peers, to rank them among each other.
+
+    Raises:
+        BadInputError, NotPublishedError: as ``group_of``.
+    """
+    check_k(what.k)
+    region, _coverage, round_end = _scene(asked, what)
+    traits = reads_standing.read_traits(
+        asked.store, region.level, region.vintage, round_end, asked.known_on
+    )
+    found = neighbours(_traits(traits), region.region_code, what.k)
+    if not found:
+        raise _no_traits(region, {"absence_reason": "not_collected"})
+    return (region.region_code, *(peer.region_code for peer in found))
+
+
+def peer_medians(
+    asked: Asked,
+    level: str,
+    vintage: str,
+    period_end: date,
+    values: Mapping[str, Fraction],
+    k: int = PEERS,
+) -> dict[str, Fraction | None]:
+    """Return for each region with a value the median of its peers' values.
+
+    Args:
+        asked: store and day.
+        level: of the regions.
+        vintage: division of the provinces.
+        period_end: the traits are of the survey's last round up to this day.
+        values: by region code; regions without a figure are left out of medians.
+        k: peers of each.
+    """
+    check_k(k)
+    traits = reads_standing.read_traits(
+        asked.store, level, vintage, period_end, asked.known_on
+    )
+    found = all_neighbours(_traits(traits), k)
+    return {code: peer_median(found.get(code, ()), values) for code in values}
+
+
+def _scene(asked: Asked, what: PeersAsked) -> tuple[Region, dict[str, Row], date]:
+    """Return the region, coverage of its level by code, and the survey's last day."""
+    level = asked.index.of(what.code, "38").level
+    if level not in LEVELS:
+        raise BadInputError(
+            "Expected a province or a regency, found {found}. The nation and groups "
+            "of islands have no peers; name a region below them.",
+            found=f"{what.code} ({level})",
+        )
+    scene = reads.resolve_scene(
+        asked.store,
+        level,
+        what.definition.segments,
+        what.period_end,
+        what.vintage,
+        asked.known_on,
+    )
+    region = reads.region_in_scene(asked.index, what.code, scene)
+    rows = reads.read_coverage(
+        asked.store,
+        what.definition,
+        scene.period_end,
+        region.vintage,
+        level=level,
+        known_on=asked.known_on,
+    )
+    coverage = {row["region_code"]: row for row in rows}
+    has_figure = coverage[region.region_code][COVERAGE] is not None
+    is_asked = what.period_end is not None
+    round_end = scene.period_end if has_figure or is_asked else asked.known_on
+    return region, coverage, round_end
+
+
+def _traits(rows: Sequence[Row]) -> list[Traits]:
+    return [
+        Traits(
+            row["region_code"],
+            row["kind"],
+            row["employed"],
+            row["informal_share_pct"],
+            row["budget_per_worker"],
+        )
+        for row in rows
+    ]
+
+
+def _joined(
+    asked: Asked,
+    region: Region,
+    round_end: date,
+    traits: Sequence[Row],
+    coverage: Mapping[str, Row],
+) -> dict[str, Row]:
+    """Return traits, survey and coverage of each region in one row."""
+    survey = {
+        row["region_code"]: row
+        for row in reads_standing.read_survey(
+            asked.store, region.level, region.vintage, round_end, asked.known_on
+        )
+    }
+    kept = ("non_wage_share_pct", "employed_change_pct", "informal_change_pp")
+    tags = (COVERAGE, "is_over_100", "series", "period_end", "segment_scope", "base")
+    return {
+        row["region_code"]: {
+            **row,
+            **{name: survey[row["region_code"]][name] for name in kept},
+            "change_reason": survey[row["region_code"]]["change_reason"],
+            "earlier_period": survey[row["region_code"]]["earlier_period"],
+            **{name: coverage[row["region_code"]][name] for name in tags},
+            "coverage_reason": coverage[row["region_code"]]["absence_reason"],
+            "coverage_source_id": coverage[row["region_code"]]["source_id"],
+        }
+        for row in traits
+    }
+
+
+def _compare(name: str, own: Row, peers: Sequence[Row]) -> Compared:
+    known = [row[name] for row in peers if row[name] is not None]
+    middle = median(known) if 2 * len(known) >= len(peers) and known else None
+    value = own[name]
+    is_both = value is not None and middle is not None
+    difference = value - middle if is_both else None
+    return Compared(name, value, middle, len(known), difference)
+
+
+def _no_traits(region: Region, row: Row) -> NotPublishedError:
+    reason = row["absence_reason"] or "not_collected"
+    return NotPublishedError(
+        "{region} ({code}): the labour force survey has no figure of it, so that it "
+        "has no peers. Ask for a later month.",
+        reason,
+        {
+            "region_code": region.region_code,
+            "region_name": region.region_name,
+            "absence_reason": reason,
+        },
+        region=region.region_name,
+        code=region.region_code,
+    )
+
+
+def peers_document(group: PeerGroup, sources: documents.SourcesById) -> dict[str, Any]:
+    """Return a region's peers as the command line prints them."""
+    own, what = group.own, group.what
+    is_covered = own[COVERAGE] is not None
+    return {
+        "region_code": group.region.region_code,
+        "region_name": group.region.region_name,
+        "vintage": group.region.vintage,
+        "level": group.region.level,
+        "kind": group.region.kind,
+        "k": what.k,
+        "rule": {
+            "traits": [
+                name for name in TRAITS if name != TRAITS[2] or group.with_budget
+            ],
+            "standardised_over": group.candidates + 1,
+            "regions_with_budget": group.with_budget,
+        },
+        "base_period": documents.iso(own["base_period"]),
+        "coverage": {
+            "period_end": documents.iso(own["period_end"]),
+            "segment_scope": own["segment_scope"],
+            "base": own["base"],
+            "series": own["series"],
+            "absence_reason": own["coverage_reason"],
+        },
+        "compared": [_compared_document(found, own) for found in group.compared],
+        "peers": [_peer_document(peer, row) for peer, row in group.peers],
+        "sources": [
+            documents.source_document(sources, own[key], role)
+            for key, role, is_used in (
+                ("source_id", "traits", True),
+                ("coverage_source_id", "coverage", is_covered),
+                ("budget_source_id", "budget", bool(own["budget_source_id"])),
+            )
+            if is_used
+        ],
+    }
+
+
+def _compared_document(found: Compared, own: Row) -> dict[str, Any]:
+    reason = None
+    if found.value is None:
+        reason = (
+            own["coverage_reason"]
+            if found.indicator == COVERAGE
+            else own["change_reason"] or own["absence_reason"]
+        )
+    return {
+        "indicator": found.indicator,
+        "value": _plain(found.value),
+        "peer_median": _plain(found.median),
+        "peers_with_figure": found.known,
+        "difference": _plain(found.difference),
+        "unit": INDICATORS[found.indicator],
+        "is_trait": found.indicator in CHOSEN_BY,
+        "absence_reason": reason,
+    }
+
+
+def _plain(value: float | None) -> float | None:
+    """Return a value as the document has it: counts stay whole."""
+    return value if isinstance(value, int) else documents.rounded(value)
+
+
+def _peer_document(peer: Peer, row: Row) -> dict[str, Any]:
+    return {
+        "region_code": peer.region_code,
+        "region_name": row["region_name"],
+        "distance": round(peer.distance, 4),
+        "traits": list(peer.traits),
+        "employed": row["employed"],
+        "informal_share_pct": documents.rounded(row["informal_share_pct"]),
+        "budget_per_worker": documents.rounded(row["budget_per_worker"]),
+        "coverage_pct": documents.rounded(row[COVERAGE]),
+    }

@@ -1,0 +1,89 @@
+"""The command on peers: who is like a region, and how it stands beside them."""
+
+from pathlib import Path
+
+import click
+from tabulate import tabulate
+
+from cakupan import definitions, documents
+from cakupan.answers.peers import PeersAsked, group_of, peers_document
+from cakupan.answers.scope import CoverageAsked
+from cakupan.commands import asking
+from cakupan.commands.terminal import common, main, print_json, print_table
+from cakupan.ranking.peers import PEERS
+
+_PEER_COLUMNS = (
+    "region_code",
+    "region_name",
+    "distance",
+    "employed",
+    "informal_share_pct",
+    "coverage_pct",
+)
+_COMPARED_COLUMNS = (
+    "indicator",
+    "value",
+    "peer_median",
+    "difference",
+    "unit",
+    "peers_with_figure",
+    "absence_reason",
+)
+
+
+@main.command()
+@click.option("--region", required=True, help="Code, name or alias, as 64.72.")
+@click.option("--k", default=PEERS, show_default=True, help="How many peers.")
+@click.option("--period", help="Month, as 2023-12; default: the latest.")
+@click.option("--segments", default="PU,BPU,JAKON", show_default=True)
+@click.option("--base", default=definitions.DEFAULT_BASE, show_default=True)
+@click.option(
+    "--vintage",
+    type=click.Choice(["auto", "34", "38"]),
+    default="auto",
+    show_default=True,
+)
+@common
+def peers(
+    *,
+    region: str,
+    k: int,
+    period: str | None,
+    segments: str,
+    base: str,
+    vintage: str,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """Regions most like one, and the difference to their median.
+
+    Nearest by standardised logarithm of the employed, informal share and, where both
+    have one on record, budget a worker; regencies with regencies, cities with cities.
+    """
+    asking.will_print_json(as_json)
+    asked = asking.ask(store_path, dataset, known_on)
+    what: CoverageAsked = asking.coverage_asked(
+        asked, region, segments, base, vintage, period
+    )
+    group = group_of(
+        asked, PeersAsked(what.code, k, what.definition, what.period_end, vintage)
+    )
+    document = peers_document(group, documents.sources_by_id(asked.store))
+    if as_json:
+        print_json(document)
+        return
+    print_table(document["peers"], _PEER_COLUMNS)
+    click.echo()
+    print_table(document["compared"], _COMPARED_COLUMNS)
+    rule = document["rule"]
+    facts = {
+        "region": f"{document['region_name']} ({document['region_code']})",
+        "base_period": document["base_period"],
+        "traits": ", ".join(rule["traits"]),
+        "standardised_over": f"{rule['standardised_over']} {document['kind']}",
+        "regions_with_budget": rule["regions_with_budget"],
+    }
+    click.echo()
+    click.echo(tabulate(facts.items(), disable_numparse=True))
