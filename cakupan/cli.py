@@ -13,6 +13,7 @@ from cakupan.commands import (
     funding,
     peers,
     planning,
+    ranking,
     serving,
     simulation,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "main",
     "peers",
     "planning",
+    "ranking",
     "serving",
     "simulation",
     "wording",

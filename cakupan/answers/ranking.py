@@ -77,6 +77,7 @@ class Ranking:
         series: that all figures stand in; None where there is no figure.
         standings: best first, tied ones by code.
         left_out: regions that the reader left out, those of the set alone.
+        around: the province or region that the set is named after; None without.
         earlier: month that movement is counted from; None with a reason.
     """
 
@@ -86,6 +87,7 @@ class Ranking:
     standings: tuple[Standing, ...]
     set_aside: tuple[Aside, ...]
     left_out: tuple[Region, ...]
+    around: Region | None
     earlier: date | None
     earlier_reason: str | None
 
@@ -124,6 +126,7 @@ def rank(asked: Asked, what: RankAsked) -> Ranking:
         for region in in_set
         if region.region_code not in entries
     ]
+    named = what.peer_group or what.parent
     return Ranking(
         what=what,
         scene=scene,
@@ -131,6 +134,7 @@ def rank(asked: Asked, what: RankAsked) -> Ranking:
         standings=standings,
         set_aside=tuple(aside),
         left_out=tuple(r for r in members if r.region_code in what.left_out),
+        around=asked.index.of(named, scene.vintage) if named else None,
         earlier=moves.earlier,
         earlier_reason=moves.reason,
     )

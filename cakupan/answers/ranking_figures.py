@@ -32,7 +32,7 @@ class RankAsked:
         vintage: ``auto``, ``34`` or ``38``.
         by: one of ``MEASURES``.
         parent, zone: only regions of this province or Paritrana zone.
-        peer_codes: only these regions; None for no such limit.
+        peer_group: only this region and its peers.
         left_out: regions that the reader leaves out.
         rse_pct: relative standard error that the reader assumes, percent.
     """
@@ -44,7 +44,7 @@ class RankAsked:
     by: str = COVERAGE
     parent: str | None = None
     zone: str | None = None
-    peer_codes: tuple[str, ...] | None = None
+    peer_group: str | None = None
     left_out: tuple[str, ...] = ()
     rse_pct: Decimal = Decimal(0)
 
@@ -62,7 +62,6 @@ def members_of(asked: Asked, what: RankAsked, vintage: str) -> list[Region]:
             region
             for region in found
             if (what.zone is None or region.paritrana_zone == what.zone)
-            and (what.peer_codes is None or region.region_code in what.peer_codes)
         ),
         key=lambda region: region.region_code,
     )

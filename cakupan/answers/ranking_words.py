@@ -1,0 +1,329 @@
+"""A ranking in sentences: who is ranked, where one stands, why it moved. Pure."""
+
+from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
+from math import ceil
+
+from cakupan.answers.ranking import Ranking, Standing
+from cakupan.answers.ranking_figures import COUNT, COVERAGE, SHARE
+from cakupan.answers.ranking_movement import (
+    BASE_BREAK,
+    NO_EARLIER_FIGURE,
+    NO_EARLIER_PERIOD,
+)
+from cakupan.wording import Wording, _
+
+MEASURE = {
+    COVERAGE: _("Coverage"),
+    SHARE: _("Informal share"),
+    COUNT: _("Workers not paid a wage"),
+}
+_REASON = {
+    NO_EARLIER_PERIOD: _(
+        "No movement can be told: the {series} has no {month} of an earlier year."
+    ),
+    NO_EARLIER_FIGURE: _("No movement: this region has no figure in {month}."),
+    BASE_BREAK: _(
+        "No movement: the survey took new population weights in August 2023, and "
+        "figures before and after it are not compared."
+    ),
+}
+_MOST_NAMED = 4
+
+
+def value(amount: Fraction, found: Ranking, words: Wording) -> str:
+    """Return what a region is ranked by, as readers write it."""
+    if found.what.by == COUNT:
+        return words.number(amount)
+    return words.percent(amount)
+
+
+def set_name(found: Ranking, words: Wording) -> str:
+    """Return who is ranked, ``34 provinsi``."""
+    count = words.number(len(found.standings))
+    regions = words.level(found.what.level, plural=True)
+    if found.what.peer_group and found.around:
+        return words.say(
+            _("{count} {regions}, {region} and its peers"),
+            count=count,
+            regions=regions,
+            region=found.around.region_name,
+        )
+    place = found.around.region_name if found.around else None
+    if found.what.zone:
+        place = words.say(_("the zone {zone}"), zone=found.what.zone)
+    if place:
+        return words.say(
+            _("{count} {regions} in {place}"), count=count, regions=regions, place=place
+        )
+    return words.say(_("{count} {regions}"), count=count, regions=regions)
+
+
+def next_place(found: Ranking, item: Standing, words: Wording) -> str:
+    """Return how far the place above is; empty for the first."""
+    above = [other for other in found.standings if other.place.rank < item.place.rank]
+    if not above:
+        return ""
+    nearest = above[-1]
+    distance = nearest.place.value - item.place.value
+    fields = {
+        "region": nearest.row["region_name"],
+        "rank": nearest.place.rank,
+    }
+    if found.what.by == COUNT:
+        return words.say(
+            _("{count} fewer than {region} (rank {rank})"),
+            count=words.number(distance),
+            **fields,
+        )
+    points = words.points(distance)
+    said = words.say(
+        _("{points} below {region} (rank {rank})"), points=points, **fields
+    )
+    if found.what.by != COVERAGE:
+        return said
+    missing = ceil(distance * item.row["base_workers"] / 100)
+    return words.say(
+        _("{said}: {workers} more workers would equal it, if all others stay"),
+        said=said,
+        workers=words.number(missing),
+    )
+
+
+def moved(found: Ranking, item: Standing, words: Wording) -> str:
+    """Return how a region's place moved and why, or why that cannot be told."""
+    if item.moved is None:
+        return reason(found, item.moved_reason or NO_EARLIER_PERIOD, words)
+    fields = {
+        "month": words.month(found.earlier or found.scene.period_end),
+        "own": signed(item.moved.own),
+        "others": signed(item.moved.others),
+    }
+    change = change_text(item.moved.change, words)
+    if not (item.moved.own or item.moved.others or item.moved.restated):
+        return words.say(_("The same place as in {month}."), **fields)
+    said = words.say(
+        _("Against {month}: {change} (own figure {own}, other regions {others})."),
+        change=change,
+        **fields,
+    )
+    if not item.moved.restated:
+        return said
+    return words.say(
+        _("{said} Of this {count} come from figures that were corrected since."),
+        said=said,
+        count=signed(item.moved.restated),
+    )
+
+
+def reason(found: Ranking, code: str, words: Wording) -> str:
+    """Return why there is no movement."""
+    before = found.earlier or found.scene.period_end
+    month = words.month(before)
+    if code == NO_EARLIER_PERIOD:
+        month = month.rsplit(" ", 1)[0]
+    series = words.series(found.series, short=True) if found.series else "-"
+    return words.say(_REASON[code], series=series, month=month)
+
+
+def change_text(change: int, words: Wording) -> str:
+    """Return places gained or lost.
+
+    >>> change_text(2, Wording("id")), change_text(-1, Wording("en"))
+    ('naik 2', 'down 1')
+    """
+    if not change:
+        return words.say(_("same place"))
+    message = _("up {count}") if change > 0 else _("down {count}")
+    return words.say(message, count=abs(change))
+
+
+def signed(count: int) -> str:
+    """Return a number of places with its sign.
+
+    >>> signed(2), signed(-1), signed(0)
+    ('+2', '−1', '0')
+    """
+    return f"+{count}" if count > 0 else f"−{-count}" if count else "0"
+
+
+def movements(found: Ranking, words: Wording) -> str:
+    """Return how many regions moved, or why that cannot be told."""
+    changes = [item.moved.change for item in found.standings if item.moved]
+    if not changes:
+        return reason(found, found.earlier_reason or NO_EARLIER_PERIOD, words)
+    return words.say(
+        _("Against {month}: {up} up, {down} down, {same} at the same place."),
+        month=words.month(found.earlier or found.scene.period_end),
+        up=sum(change > 0 for change in changes),
+        down=sum(change < 0 for change in changes),
+        same=sum(change == 0 for change in changes),
+    )
+
+
+def how_sure(found: Ranking, words: Wording) -> str:
+    """Return which regions cannot be told apart, and by what."""
+    names = {item.code: item.row["region_name"] for item in found.standings}
+    near = [item for item in found.standings if item.place.near]
+    if not near:
+        said = words.say(
+            _(
+                "No two figures are equal, and none is rounded: only the survey's "
+                "error, which is not published, could change a place."
+            )
+        )
+        rough = any(_is_rounded(item) for item in found.standings)
+        if rough:
+            said = words.say(_("Rounding of the published numbers changes no place."))
+    else:
+        pairs = [
+            f"{item.row['short_name']} – {names[other]}"
+            for item in near
+            for other in item.place.near
+            if item.code < other
+        ]
+        shown = pairs[:_MOST_NAMED]
+        if len(pairs) > len(shown):
+            more = words.say(_("{count} more pairs"), count=len(pairs) - len(shown))
+            shown.append(more)
+        said = words.say(
+            _("Not distinguishable, equal or within rounding: {pairs}."),
+            pairs=words.listing(shown),
+        )
+    return said
+
+
+def _is_rounded(item: Standing) -> bool:
+    return item.row.get("precision", "exact") != "exact"
+
+
+def assumed(found: Ranking, item: Standing | None, words: Wording) -> str:
+    """Return what an assumed error does to the places; empty without one."""
+    if not found.what.rse_pct:
+        return ""
+    rse = words.stated_percent(f"{found.what.rse_pct.normalize():f}")
+    if item is not None:
+        return words.say(
+            _("Assuming a relative standard error of {rse}, {region} is {places}."),
+            rse=rse,
+            region=item.row["region_name"],
+            places=place_range(item, words),
+        )
+    sure = sum(i.place.rank_low == i.place.rank_high for i in found.standings)
+    return words.say(
+        _("Assuming a relative standard error of {rse}, {count} places are sure."),
+        rse=rse,
+        count=sure,
+    )
+
+
+def place_range(item: Standing, words: Wording) -> str:
+    """Return the places that a region may have."""
+    low, high = item.place.rank_low, item.place.rank_high
+    if low == high:
+        return words.say(_("at rank {rank}"), rank=low)
+    return words.say(_("between rank {low} and {high}"), low=low, high=high)
+
+
+def left_out(found: Ranking, words: Wording) -> str:
+    """Return who was left out by the reader; empty if nobody."""
+    if not found.left_out:
+        return ""
+    names = words.listing(region.region_name for region in found.left_out)
+    return words.say(
+        _("Without {regions}, left out by your choice; the places close up."),
+        regions=names,
+    )
+
+
+def set_aside(found: Ranking, words: Wording) -> str:
+    """Return how many regions could not be ranked, and why; empty if none."""
+    if not found.set_aside:
+        return ""
+    counted = Counter(item.reason for item in found.set_aside)
+    reasons = [
+        f"{words.absence_short(code)} ({words.number(count)})"
+        for code, count in counted.most_common()
+    ]
+    return words.say(
+        _("Not ranked, {count} {regions}: {reasons}."),
+        count=words.number(len(found.set_aside)),
+        regions=words.level(found.what.level, plural=True),
+        reasons=words.listing(reasons),
+    )
+
+
+def by_other_base(
+    found: Ranking, other: Ranking, code: str | None, words: Wording
+) -> str:
+    """Return how the order depends on the base: the first places that change.
+
+    Args:
+        found: the ranking shown.
+        other: of the same regions over another base.
+        code: the region in question; its place is named where it changes.
+        words: the reader's words.
+    """
+    before = {item.code: item.place.rank for item in found.standings}
+    both = [item for item in other.standings if item.code in before]
+    changed = [item for item in both if item.place.rank != before[item.code]]
+    base = words.base(other.what.definition.base)
+    if not changed:
+        return words.say(_("Over {base} the order is the same."), base=base)
+    block = _first_block(both, before)
+    passed = [
+        words.say(
+            _("{region} ({value}, rank {rank})"),
+            region=item.row["region_name"],
+            value=value(item.place.value, other, words),
+            rank=item.place.rank,
+        )
+        for item in block[:_MOST_NAMED]
+    ]
+    said = words.say(
+        _(
+            "The order depends on the base: over {base}, {first} is ahead of {others}; "
+            "{count} of {of} change places."
+        ),
+        base=base,
+        first=passed[0],
+        others=words.listing(passed[1:]),
+        count=len(changed),
+        of=len(both),
+    )
+    named = {item.code for item in block[:_MOST_NAMED]}
+    own = next((item for item in changed if item.code == code), None)
+    if own is None or own.code in named:
+        return said
+    return words.say(
+        _("{said} {region}: rank {before} becomes {after}."),
+        said=said,
+        region=own.row["region_name"],
+        before=before[own.code],
+        after=own.place.rank,
+    )
+
+
+def _first_block(ordered: Sequence[Standing], before: dict[str, int]) -> list[Standing]:
+    """Return the first run of places that hold the same regions in another order."""
+    block: list[Standing] = []
+    for item in ordered:
+        if block or item.place.rank != before[item.code]:
+            block.append(item)
+            last = max(before[inside.code] for inside in block)
+            if last <= item.place.rank and len(block) > 1:
+                break
+    return block
+
+
+def after_table(found: Ranking, words: Wording) -> list[str]:
+    """Return what the terminal says under a ranking."""
+    said = [
+        movements(found, words),
+        how_sure(found, words),
+        assumed(found, None, words),
+        left_out(found, words),
+        set_aside(found, words),
+    ]
+    return [sentence for sentence in said if sentence]

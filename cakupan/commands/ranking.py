@@ -1,0 +1,154 @@
+"""The command that ranks regions by coverage, or by what the survey says of them."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import click
+
+from cakupan import definitions, documents
+from cakupan.answers.forms import Document
+from cakupan.answers.ranking import Ranking, rank
+from cakupan.answers.ranking_documents import command_line, document
+from cakupan.answers.ranking_figures import COVERAGE, MEASURES, RankAsked, zones
+from cakupan.answers.ranking_inputs import parse_error, parse_regions, parse_zone
+from cakupan.answers.ranking_words import after_table
+from cakupan.answers.starts import Asked
+from cakupan.commands import asking
+from cakupan.commands.terminal import common, main, print_json, print_table, wording
+from cakupan.definitions import Definition
+from cakupan.errors import BadInputError, NotPublishedError
+
+_COLUMNS = (
+    "rank",
+    "region_code",
+    "region_name",
+    "value",
+    "rank_low",
+    "rank_high",
+    "rank_change",
+)
+
+
+@main.command("rank")
+@click.option(
+    "--level",
+    type=click.Choice(["province", "regency"]),
+    default="province",
+    show_default=True,
+)
+@click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
+@click.option("--segments", default="PU,BPU,JAKON", show_default=True)
+@click.option("--base", default=definitions.DEFAULT_BASE, show_default=True)
+@click.option(
+    "--vintage",
+    type=click.Choice(["auto", "34", "38"]),
+    default="auto",
+    show_default=True,
+)
+@click.option("--by", type=click.Choice(MEASURES), default=COVERAGE, show_default=True)
+@click.option("--parent", help="Regencies of this province alone.")
+@click.option("--zone", help="Regions of this Paritrana zone alone, as Kalimantan.")
+@click.option("--leave-out", help="Regions left out, as 31 or DKI,Kaltim.")
+@click.option("--assume-rse", help="Relative standard error that you assume, percent.")
+@asking.today_option
+@common
+def rank_command(
+    *,
+    level: str,
+    period: str | None,
+    segments: str,
+    base: str,
+    vintage: str,
+    by: str,
+    parent: str | None,
+    zone: str | None,
+    leave_out: str | None,
+    assume_rse: str | None,
+    as_of: str | None,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """Rank provinces or regencies inside one series; ties share a place.
+
+    Survey error is not published: --assume-rse gives the places that a region may
+    have under an error that you assume (2 for provinces, 10 for regencies).
+    """
+    asking.will_print_json(as_json)
+    definition = Definition(
+        definitions.parse_segments(segments), definitions.parse_base(base)
+    )
+    rse = parse_error(assume_rse, "--assume-rse") if assume_rse else Decimal(0)
+    period_end = definitions.parse_period(period) if period else None
+    asked = asking.ask(store_path, dataset, known_on)
+    what = RankAsked(
+        level=level,
+        definition=definition,
+        period_end=period_end,
+        vintage=vintage,
+        by=by,
+        parent=_parent(asked, parent, level),
+        zone=parse_zone(zone, zones(asked)) if zone else None,
+        left_out=parse_regions(leave_out or "", asked.index),
+        rse_pct=rse,
+    )
+    found = rank(asked, what)
+    day = asked.known_on if known_on else asking.today(as_of)
+    line = command_line(found, day, dataset)
+    answer = document(found, documents.sources_by_id(asked.store), line)
+    refuse_alone(found, answer)
+    if as_json:
+        print_json(answer)
+        return
+    ordered = sorted(
+        answer["regions"], key=lambda row: (row["rank"], row["region_code"])
+    )
+    print_table(ordered, _COLUMNS)
+    for sentence in after_table(found, wording()):
+        click.echo(sentence)
+    click.echo(line)
+
+
+def refuse_alone(found: Ranking, answer: Document) -> None:
+    """Refuse a ranking of fewer than two regions.
+
+    Raises:
+        NotPublishedError: too few regions of the set have a figure.
+        BadInputError: the set itself has fewer than two regions.
+    """
+    count = len(found.standings)
+    if count > 1:
+        return
+    if count + len(found.set_aside) < 2:
+        raise BadInputError(
+            "A ranking: expected at least two regions, found {found}. Choose a larger "
+            "set or leave fewer out.",
+            found=count + len(found.set_aside),
+        )
+    raise NotPublishedError(
+        "{count} of {of} regions have a figure of this definition in {period}: nothing "
+        "to rank. Choose another month or definition, or --by informal_share, which "
+        "the survey gives for all.",
+        "not_published",
+        {**answer, "absence_reason": "not_published"},
+        count=count,
+        of=count + len(found.set_aside),
+        period=found.scene.period_end.isoformat(),
+    )
+
+
+def _parent(asked: Asked, text: str | None, level: str) -> str | None:
+    if text is None:
+        return None
+    place = asked.index.find(text)
+    if level == "regency" and place.level == "province":
+        return place.region_code
+    if level == "province" and place.region_code == "00":
+        return None
+    raise BadInputError(
+        "Expected a region with {level} regions below it, found '{parent}'. Name the "
+        "nation for provinces, a province for regencies.",
+        level=level,
+        parent=text,
+    )
