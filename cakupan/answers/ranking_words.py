@@ -178,7 +178,7 @@ def how_sure(found: Ranking, words: Wording) -> str:
             said = words.say(_("Rounding of the published numbers changes no place."))
     else:
         pairs = [
-            f"{item.row['short_name']} – {names[other]}"
+            f"{item.row['region_name']} – {names[other]}"
             for item in near
             for other in item.place.near
             if item.code < other
