@@ -13,7 +13,7 @@ from cakupan.answers.ranking_figures import COVERAGE, MEASURES, RankAsked, zones
 from cakupan.answers.ranking_inputs import parse_error, parse_regions, parse_zone
 from cakupan.answers.ranking_words import after_table
 from cakupan.answers.starts import Asked
-from cakupan.commands import asking
+from cakupan.commands import asking, award
 from cakupan.commands.terminal import common, main, print_json, print_table, wording
 from cakupan.definitions import Definition
 from cakupan.errors import BadInputError, NotPublishedError
@@ -50,9 +50,12 @@ _COLUMNS = (
 @click.option("--zone", help="Regions of this Paritrana zone alone, as Kalimantan.")
 @click.option("--leave-out", help="Regions left out, as 31 or DKI,Kaltim.")
 @click.option("--assume-rse", help="Relative standard error that you assume, percent.")
+@award.award_options
 @asking.today_option
 @common
+@click.pass_context
 def rank_command(
+    context: click.Context,
     *,
     level: str,
     period: str | None,
@@ -64,6 +67,12 @@ def rank_command(
     zone: str | None,
     leave_out: str | None,
     assume_rse: str | None,
+    profile: str | None,
+    evidence: Path | None,
+    scale: str | None,
+    seed: int | None,
+    draws: int | None,
+    save: Path | None,
     as_of: str | None,
     as_json: bool,
     store_path: Path | None,
@@ -73,9 +82,13 @@ def rank_command(
     """Rank provinces or regencies inside one series; ties share a place.
 
     Survey error is not published: --assume-rse gives the places that a region may
-    have under an error that you assume (2 for provinces, 10 for regencies).
+    have under an error that you assume (2 for provinces, 10 for regencies). With
+    --profile the places are those of a simulated award, never official.
     """
     asking.will_print_json(as_json)
+    if award.is_asked(context.params):
+        award.print_simulation(context)
+        return
     definition = Definition(
         definitions.parse_segments(segments), definitions.parse_base(base)
     )

@@ -1,0 +1,42 @@
+"""The profiles that are kept: the project's own, and an office's beside its tables."""
+
+from pathlib import Path
+
+from cakupan import paths
+from cakupan.award.profile_files import ProfileFile, load_kept, load_profile
+from cakupan.award.profiles import Profile
+
+_FOLDER = "award_profiles"
+
+
+def folders() -> list[Path]:
+    """Return the folders with kept profiles: the project's, then the office's."""
+    office = paths.office_data_dir()
+    found = [paths.data_dir() / _FOLDER]
+    if office is not None and (office / _FOLDER).is_dir():
+        found.append(office / _FOLDER)
+    return found
+
+
+def kept_profiles() -> dict[str, Profile]:
+    """Return the kept profiles by code; an office's goes before ours of one code.
+
+    Raises:
+        BadInputError: a file cannot be used, with the place in it.
+    """
+    kept: dict[str, Profile] = {}
+    for folder in folders():
+        kept |= load_kept(folder)
+    return kept
+
+
+def named_profile(text: str) -> ProfileFile:
+    """Return a profile by the path of its file, or by the code of a kept one.
+
+    Raises:
+        BadInputError: it cannot be read.
+    """
+    kept = {} if Path(text).is_file() else kept_profiles()
+    if text in kept:
+        return ProfileFile(kept[text], {}, (), {})
+    return load_profile(Path(text))

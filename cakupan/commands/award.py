@@ -1,0 +1,249 @@
+"""The simulation on the command line: ``cakupan rank --profile``."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+from cakupan import documents
+from cakupan.answers import award_words
+from cakupan.answers.award import Award, AwardAsked, simulate
+from cakupan.answers.award_documents import (
+    asked_in,
+    award_document,
+    different,
+    file_text,
+)
+from cakupan.answers.award_labels import NOT_OFFICIAL, SIMULATION, listed
+from cakupan.answers.award_profiles import named_profile
+from cakupan.answers.forms import Document
+from cakupan.answers.ranking_figures import RankAsked, zones
+from cakupan.answers.ranking_inputs import parse_regions, parse_zone
+from cakupan.answers.starts import Asked
+from cakupan.award.evidence import Evidence, merged, read_csv
+from cakupan.award.profile_files import ProfileFile
+from cakupan.award.profiles import LARGEST_SEED, MOST_DRAWS, SCALES, Profile
+from cakupan.commands import asking
+from cakupan.commands.terminal import print_json, print_table, wording
+from cakupan.errors import BadInputError, NotPublishedError
+from cakupan.wording import _
+
+_COLUMNS = (
+    "rank",
+    "region_code",
+    "region_name",
+    "score",
+    "rank_low",
+    "rank_high",
+    "p_first",
+    "p_top3",
+    "missing",
+)
+_ONLY_HERE = ("evidence", "scale", "seed", "draws", "save")
+# Options of the ranking and what a profile file calls them.
+_QUESTION = {
+    "level": "level",
+    "period": "period",
+    "segments": "segments",
+    "base": "base",
+    "vintage": "vintage",
+    "parent": "parent",
+    "zone": "zone",
+    "peer_group": "peer_group",
+    "leave_out": "left_out",
+}
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+def award_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give the ranking the options of the simulation."""
+    options = [
+        click.option(
+            "--profile",
+            help="Simulate the award: a profile file, or equal, coverage, template.",
+        ),
+        click.option(
+            "--evidence", type=_FILE, help="CSV: region_code, criterion, value."
+        ),
+        click.option("--scale", type=click.Choice(SCALES), help="Of the criteria."),
+        click.option("--seed", type=click.IntRange(0, LARGEST_SEED), help="Of draws."),
+        click.option("--draws", type=click.IntRange(100, MOST_DRAWS)),
+        click.option("--save", type=_FILE, help="Write all of it as a profile file."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def is_asked(params: dict[str, Any]) -> bool:
+    """Tell whether a ranking is to be simulated.
+
+    Raises:
+        BadInputError: an option of the simulation without a profile.
+    """
+    alone = [name for name in _ONLY_HERE if params[name] is not None]
+    if params["profile"] is None and alone:
+        raise BadInputError(
+            "Expected --profile with {found}. Name a profile file, or one of equal, "
+            "coverage, template.",
+            found=", ".join(f"--{name}" for name in alone),
+        )
+    return params["profile"] is not None
+
+
+def print_simulation(context: click.Context) -> None:
+    """Print the places under a profile; what the file asks holds unless typed.
+
+    Raises:
+        BadInputError: profile, evidence or question cannot be used.
+        NotPublishedError: fewer than two regions have enough evidence.
+    """
+    params = context.params
+    file = named_profile(params["profile"])
+    dataset, known_on = (
+        params[name]
+        if _is_typed(context, name)
+        else file.question.get(name) or params[name]
+        for name in ("dataset", "known_on")
+    )
+    asked = asking.ask(params["store_path"], dataset, known_on)
+    profile = _profile(file.profile, params)
+    what = _what(context, asked, file)
+    evidence = _evidence(asked, file, params["evidence"])
+    award = simulate(asked, AwardAsked(what, profile, evidence))
+    document = award_document(award, asked.known_on)
+    document["sources"] = _sources(asked, award)
+    document["same_as_file"] = (
+        not different(award, file.result) if file.result else None
+    )
+    if len(award.standings.ranked) < 2:
+        raise _refusal(award, document)
+    if params["save"]:
+        day = asked.known_on if known_on else asking.today(params["as_of"])
+        _save(params["save"], file_text(award, dataset, day, wording()))
+    if params["as_json"]:
+        print_json(document)
+    else:
+        _print_table(award, document, file)
+
+
+def _is_typed(context: click.Context, name: str) -> bool:
+    return context.get_parameter_source(name) is not ParameterSource.DEFAULT
+
+
+def _profile(profile: Profile, params: dict[str, Any]) -> Profile:
+    names = ("scale", "seed", "draws")
+    typed = {name: params[name] for name in names if params[name] is not None}
+    return replace(profile, **typed)
+
+
+def _what(context: click.Context, asked: Asked, file: ProfileFile) -> RankAsked:
+    """Return the question of the file, with the options that were typed instead."""
+    texts = dict(file.question)
+    for option, key in _QUESTION.items():
+        value = context.params.get(option)
+        if value is not None and (_is_typed(context, option) or key not in texts):
+            texts[key] = value
+    if texts.get("zone"):
+        texts["zone"] = parse_zone(texts["zone"], zones(asked))
+    for key in ("parent", "peer_group"):
+        if texts.get(key):
+            texts[key] = asked.index.find(texts[key]).region_code
+    if texts.get("left_out"):
+        texts["left_out"] = ",".join(parse_regions(texts["left_out"], asked.index))
+    return asked_in(texts, RankAsked(), str(context.params["profile"]))
+
+
+def _evidence(asked: Asked, file: ProfileFile, path: Path | None) -> Evidence:
+    for _name, code, _value in file.evidence:
+        asked.index.find(code)
+    if path is None:
+        return file.evidence
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInputError(
+            "{place}: cannot be read. Write the path of a file of evidence, as CSV.",
+            place=str(path),
+        ) from error
+
+    def find(named: str) -> str:
+        return asked.index.find(named).region_code
+
+    return merged(file.evidence, read_csv(text, path.name, find))
+
+
+def _sources(asked: Asked, award: Award) -> list[Document]:
+    known = documents.sources_by_id(asked.store)
+    ids = dict.fromkeys(
+        source_id
+        for values in award.known.values()
+        for value in values.values()
+        for source_id in value.source_ids
+    )
+    return [documents.source_document(known, name, "evidence") for name in sorted(ids)]
+
+
+def _refusal(award: Award, document: Document) -> NotPublishedError:
+    return NotPublishedError(
+        "{count} of {of} regions have criteria that carry half of the weight: no "
+        "places. Known of how many: {known}. Give evidence with --evidence, or take "
+        "--profile coverage.",
+        "not_published",
+        {**document, "absence_reason": "not_published"},
+        count=len(award.standings.ranked),
+        of=len(award.regions),
+        known=", ".join(f"{n} {c}" for n, c in award.standings.known.items()),
+    )
+
+
+def _save(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise BadInputError(
+            "{place}: cannot be written. Name a file in a folder of yours.",
+            place=str(path),
+        ) from error
+
+
+def _print_table(award: Award, document: Document, file: ProfileFile) -> None:
+    words = wording()
+    click.echo(words.say(SIMULATION))
+    rows = sorted(
+        document["regions"], key=lambda row: (row["rank"], row["region_code"])
+    )
+    shown = [
+        {
+            **row,
+            "score": f"{row['score']:.2f}",
+            "p_first": f"{row['p_first']:.4f}",
+            "p_top3": f"{row['p_top3']:.4f}",
+            "missing": " ".join(row["missing"]),
+        }
+        for row in rows
+    ]
+    print_table(shown, _COLUMNS)
+    for item in award.standings.set_aside:
+        click.echo(
+            words.say(
+                _("Without a place: {region} ({code}), missing {criteria}."),
+                region=award.regions[item.region_code].region_name,
+                code=item.region_code,
+                criteria=listed(item.missing, words),
+            )
+        )
+    for sentence in award_words.notes(award, words):
+        click.echo(sentence)
+    if file.result:
+        count = len(different(award, file.result))
+        message = (
+            _("Not as in the file: place or score of {count} regions.")
+            if count
+            else _("Places and scores are those of the file.")
+        )
+        click.echo(words.say(message, count=count))
+    click.echo(words.say(NOT_OFFICIAL))
