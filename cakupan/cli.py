@@ -9,6 +9,7 @@ import sys
 
 from cakupan.commands import (
     boundaries,
+    brief,
     figures,
     funding,
     peers,
@@ -21,6 +22,7 @@ from cakupan.commands.terminal import main, wording
 
 __all__ = [
     "boundaries",
+    "brief",
     "figures",
     "funding",
     "main",

@@ -42,12 +42,13 @@ RANKS = {
     "cakupan.mapdata": 7,
     "cakupan.boundaries": 8,
     "cakupan.answers": 8,
-    "cakupan.ui": 9,
-    "pages": 10,
-    "app": 11,
-    "cakupan.serve": 11,
-    "cakupan.commands": 12,
-    "cakupan.cli": 13,
+    "cakupan.brief": 9,
+    "cakupan.ui": 10,
+    "pages": 11,
+    "app": 12,
+    "cakupan.serve": 12,
+    "cakupan.commands": 13,
+    "cakupan.cli": 14,
 }
 # A library, and the parts of the code that alone may import it.
 OWNERS = {

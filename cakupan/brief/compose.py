@@ -1,0 +1,306 @@
+"""A whole brief from a region's facts: the sentences of the pages, in their order."""
+
+from collections.abc import Iterable
+
+from cakupan import __version__, findings, sentences, watermark
+from cakupan.answers.starts import Asked
+from cakupan.brief import mapchart, money, queries, standing, trend, values
+from cakupan.brief.content import Brief, BriefAsked, Part, Query, Source
+from cakupan.brief.facts import Facts
+from cakupan.definitions import KNOWN_NOW, Definition
+from cakupan.measures import position
+from cakupan.store import Row
+from cakupan.wording import _
+
+_MOST_DOUBTS = 4
+
+
+def compose(asked: Asked, what: BriefAsked) -> Brief:
+    """Return the brief of a region.
+
+    Raises:
+        UnknownRegionError: no such region.
+        NotPublishedError: no period has a figure for these segments at all.
+        BoundaryError: the shapes of the map are not there.
+    """
+    facts = Facts(asked, what)
+    standings = standing.standings(facts)
+    parts = (
+        mapchart.build(facts),
+        trend.build(facts),
+        money.segments(facts),
+        money.cost(facts),
+        standing.lapse(facts),
+        standing.place(facts, standings),
+    )
+    asks = queries.ask(facts)
+    number, answer, tags = _answer(facts)
+    words = facts.words
+    return Brief(
+        asked=what,
+        region_code=facts.region.region_code,
+        region_name=facts.region.region_name,
+        period_end=facts.scene.period_end,
+        title=words.say(_("Brief: {region}"), region=facts.region.region_name),
+        subtitle=_subtitle(facts),
+        mark=watermark.of_dataset(what.dataset),
+        number=number,
+        answer=answer,
+        tags=tags,
+        follows=tuple(_follows(facts)),
+        others=tuple(_others(facts)),
+        parts=parts,
+        queries=asks,
+        doubts=tuple(_doubts(facts)),
+        sources=_sources(facts, parts, asks),
+        terms=_terms(facts),
+        figures=values.figures(facts, standings),
+        foot=_foot(facts),
+    )
+
+
+def _subtitle(facts: Facts) -> str:
+    words, definition = facts.words, facts.what.definition
+    parts = [
+        words.month(facts.scene.period_end),
+        words.scope(definition.scope),
+        words.say(_("base: {base}"), base=words.base(definition.base)),
+    ]
+    if facts.what.known_on != KNOWN_NOW:
+        day = words.date(facts.what.known_on)
+        parts.append(words.say(_("as known on {day}"), day=day))
+    return " · ".join(parts)
+
+
+def _answer(facts: Facts) -> tuple[str, str, str]:
+    """Return the number in large type, the answer and its tags."""
+    words, row = facts.words, facts.row
+    if row["coverage_pct"] is None:
+        return _absent(facts)
+    percent = words.percent(row["coverage_pct"])
+    answer = words.say(
+        _("{month}: {fraction} workers of {region} are protected, {percent}"),
+        month=words.month(row["period_end"]),
+        fraction=sentences.fraction(row, words),
+        region=facts.region.region_name,
+        percent=percent,
+    )
+    age = sentences.age(row["period_end"], facts.what.as_of, words)
+    tags = f"{sentences.tags(row, words)} {age[:1].upper()}{age[1:]}."
+    if row["is_over_100"]:
+        tags += " " + words.say(
+            _(
+                "Above 100%: counted by place of registration; many companies are "
+                "registered at their head office."
+            )
+        )
+    return percent, f"{answer}.", tags
+
+
+def _absent(facts: Facts) -> tuple[str, str, str]:
+    """Return what is real without a published coverage: workers, and the reason."""
+    words, row = facts.words, facts.row
+    absence = words.absence(row["absence_reason"], facts.region.region_name)
+    own = facts.own_workforce if facts.is_regency else None
+    if own and own["employed"] is not None:
+        answer = words.say(
+            _(
+                "{month}: {employed} people of {region} are employed; {non_wage} of "
+                "them are not paid a wage, and {informal} are informal workers."
+            ),
+            month=words.month(own["base_period"]),
+            employed=words.number(own["employed"]),
+            region=facts.region.region_name,
+            non_wage=words.number(own["non_wage"]),
+            informal=words.percent(own["informal_share_pct"]),
+        )
+        age = sentences.age(own["base_period"], facts.what.as_of, words)
+        tags = words.say(
+            _("Source: {series}. {age}."),
+            series=words.series("sakernas_august"),
+            age=f"{age[:1].upper()}{age[1:]}",
+        )
+        return words.number(own["employed"]), answer, f"{absence} {tags}"
+    base = facts.base(facts.what.definition.base)
+    why = facts.missing("enrolment_monthly")
+    if base is None:
+        return "", absence, why
+    said = words.say(
+        _("{count} {base} in {month}."),
+        count=words.number(base["workers"]),
+        base=words.base(base["base"]),
+        month=words.month(base["period_end"]),
+    )
+    return words.number(base["workers"]), f"{said} {absence}", why
+
+
+def _follows(facts: Facts) -> Iterable[str]:
+    """Yield what follows: the place among provinces, what is not protected."""
+    words, row = facts.words, facts.row
+    if row["coverage_pct"] is None:
+        for said in findings.latest_statements(facts.statements):
+            yield words.say(
+                _("The latest published percent: {statement}"),
+                statement=findings.said_latest(said, words),
+            )
+        return
+    if facts.region.level == "province":
+        ranks = _ranks(facts)
+        if ranks:
+            yield f"{ranks}."
+    if row["period_end"].month == 12:
+        yield words.say(
+            _(
+                "December is a peak: contributions paid once or twice a year from "
+                "public budgets fall due then. It is not the level of the year."
+            )
+        )
+
+
+def _ranks(facts: Facts) -> str:
+    """Return the place by each base that orders provinces otherwise, as on pages."""
+    words, definition = facts.words, facts.what.definition
+    said = []
+    for base in dict.fromkeys([definition.base, "eligible_estimate"]):
+        peers = facts.peers(Definition(definition.segments, base))
+        land = facts.region.territory_id
+        own = next(peer for peer in peers if peer["territory_id"] == land)
+        found = position(own["coverage_pct"], [peer["coverage_pct"] for peer in peers])
+        if found:
+            said.append((base, own["series"], found))
+    return sentences.ranks(said, words.level("province", plural=True), words)
+
+
+def _others(facts: Facts) -> Iterable[tuple[str, str]]:
+    words = facts.words
+    for kind, reading in sentences.other_readings(
+        facts.matrix, facts.statements, facts.row
+    ):
+        if kind == "computed":
+            percent = words.percent(reading["coverage_pct"])
+            yield percent, words.base(reading["base"], short=True)
+            continue
+        month = words.month(reading["period_end"], short=True)
+        tag = words.say(
+            _("stated, {month} ({indicator})"),
+            month=month,
+            indicator=words.indicator(reading["indicator"]),
+        )
+        yield sentences.statement_value(reading, words), tag
+
+
+def _doubts(facts: Facts) -> list[str]:
+    """Return what disagrees here, what was printed wrong, what is missing."""
+    words, lang = facts.words, facts.words.lang
+    found = [
+        words.say(
+            _("{title}. {reading}"),
+            title=row[f"title_{lang}"].rstrip("."),
+            reading=row[f"reading_{lang}"],
+        )
+        for row in facts.conflicts
+        if row["topic"] != "award"
+    ][: _MOST_DOUBTS - 1]
+    found += [row[f"reason_{lang}"] for row in facts.corrections]
+    subject = "enrolment" if facts.is_regency else "enrolment_monthly"
+    missing = (
+        "" if facts.what.dataset == watermark.SIMULATION else facts.missing(subject)
+    )
+    return [line for line in [*found[: _MOST_DOUBTS - 1], missing] if line]
+
+
+def _sources(
+    facts: Facts, parts: Iterable[Part], asks: Iterable[Query]
+) -> tuple[Source, ...]:
+    """Return the sources of what the brief shows, in the order of its blocks."""
+    row = facts.row
+    ids: list[str | None] = [row["source_id"], row["base_source_id"]]
+    ids += [part["source_id"] for part in facts.workforce[:1]]
+    shown = {
+        cell
+        for part in parts
+        if part.table
+        for line in part.table.rows
+        for cell in line
+    }
+    ids += [
+        said["source_id"]
+        for said in facts.statements
+        if any(said["source_id"] in cell for cell in shown)
+    ]
+    ids += [target["source_id"] for target in facts.own_targets[:3]]
+    ids += [target["latest_source_id"] for target in facts.own_targets[:3]]
+    dated = [cohort.cohort_id for cohort in facts.dated[-7:]]
+    ids += [
+        cohort["source_id"]
+        for cohort in facts.cohorts
+        if cohort["cohort_id"] in dated
+        or any(f"({cohort['source_id']})" in cell for cell in shown)
+    ]
+    if money.rate(facts) is not None:
+        month = facts.what.as_of.replace(day=1)
+        ids.append(facts.book.row_of(month)["source_id"])
+    ids.append(money.share_source(facts))
+    ids += [source_id for query in asks for source_id in query.source_ids]
+    return tuple(
+        Source(key, _source_line(facts, key), facts.sources[key]["url"] or "")
+        for key in dict.fromkeys(part for part in ids if part)
+    )
+
+
+def _source_line(facts: Facts, source_id: str) -> str:
+    source: Row = facts.sources[source_id]
+    published = sentences.published(source, facts.words)
+    return f"{source['title']}, {source['publisher']}, {published}"
+
+
+def _terms(facts: Facts) -> tuple[tuple[str, str], ...]:
+    """Return the words of the brief and what they mean."""
+    words, definition = facts.words, facts.what.definition
+    segments = ", ".join(
+        f"{words.segment(code, short=True)}: {words.segment(code)}"
+        for code in ("PU", "BPU", "JAKON")
+    )
+    found = [
+        (
+            words.say(_("Coverage")),
+            words.say(
+                _(
+                    "active members of the named segments, divided by a named base "
+                    "of workers, at a month's end. It may pass 100% and is no count "
+                    "of persons."
+                )
+            ),
+        ),
+        (words.say(_("Segments")), f"{segments}."),
+        (words.base(definition.base), words.base_note(definition.base)),
+        (words.base("eligible_estimate"), words.base_note("eligible_estimate")),
+        (
+            words.say(_("Target")),
+            words.say(
+                _(
+                    "compared only with a published figure of the same indicator; "
+                    "figures of other definitions are never subtracted."
+                )
+            ),
+        ),
+        (
+            words.say(_("Cohort")),
+            words.say(
+                _(
+                    "workers whose contributions somebody pays for stated months; "
+                    "its last month is the first plus the months less one."
+                )
+            ),
+        ),
+    ]
+    return tuple(found)
+
+
+def _foot(facts: Facts) -> str:
+    words = facts.words
+    return words.say(
+        _("Cakupan {version}, brief of {day}. Figures belong to their publishers."),
+        version=__version__,
+        day=words.date(facts.what.as_of),
+    )

@@ -1,0 +1,226 @@
+"""What a brief says, in the reader's language and ready to be written. Plain data.
+
+No markup anywhere: a title, a sentence or a cell is text, whatever stands in it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from cakupan.definitions import KNOWN_NOW, Definition
+
+Unit = Literal["percent", "workers", "rupiah", "rank"]
+
+
+@dataclass(frozen=True)
+class BriefAsked:
+    """Which brief is meant; the same request gives the same bytes.
+
+    Attributes:
+        region_code: Kemendagri code.
+        as_of: the reader's today, for ages and lapses.
+        definition: segments and base.
+        period_end: month's last day; None for the latest near-complete.
+        vintage: ``auto``, ``34`` or ``38``.
+        known_on: day as of which the data are known.
+        lang: ``id`` or ``en``.
+        dataset: ``terbit`` or ``simulasi``.
+    """
+
+    region_code: str
+    as_of: date
+    definition: Definition = field(default_factory=Definition)
+    period_end: date | None = None
+    vintage: str = "auto"
+    known_on: date = KNOWN_NOW
+    lang: str = "id"
+    dataset: str = "terbit"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; numbers are set to the right."""
+
+    label: str
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as it is read.
+
+    Attributes:
+        caption: what it shows.
+        columns: its heads.
+        rows: one text a column.
+    """
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing.
+
+    Attributes:
+        svg: the drawing, as SVG.
+        alt: what it shows, for who does not see it.
+    """
+
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """Numbers of an editable chart under one name; None where there is none."""
+
+    name: str
+    values: tuple[float | int | None, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The numbers of a part's picture, for a chart that can be edited.
+
+    Attributes:
+        kind: ``bars`` lie, ``columns`` stand, ``points`` are not joined.
+        categories: what each number is about.
+        series: the numbers.
+        unit: percent or workers.
+    """
+
+    kind: Literal["bars", "columns", "points"]
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class Part:
+    """One block of the brief.
+
+    Attributes:
+        key: ``map``, ``trend``, ``segments``, ``cost``, ``lapse`` or ``place``.
+        title: its heading.
+        finding: what it shows, in one sentence.
+        tags: definition, unit, source.
+        picture: its drawing, if there is something to draw.
+        table: its table, if there is one.
+        notes: what must be said beside it.
+        chart: the numbers of its drawing.
+    """
+
+    key: str
+    title: str
+    finding: str
+    tags: str = ""
+    picture: Picture | None = None
+    table: Table | None = None
+    notes: tuple[str, ...] = ()
+    chart: Chart | None = None
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question to ask in a hearing.
+
+    Attributes:
+        text: the question.
+        figure: the figure that it stands on, with its date.
+        office: who must answer.
+        source_ids: where the figure comes from.
+    """
+
+    text: str
+    figure: str
+    office: str
+    source_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source of the brief: its id, a line of text, its address."""
+
+    source_id: str
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of the brief as a number, for spreadsheets.
+
+    Attributes:
+        key: stable name, the same in both languages.
+        label: what it is.
+        value: unrounded.
+        unit: of the value.
+        definition: segments, base and rule, in words.
+        period: ISO date or month that it describes.
+        source_ids: where it comes from.
+    """
+
+    key: str
+    label: str
+    value: float | int | str
+    unit: Unit
+    definition: str
+    period: str
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A whole brief.
+
+    Attributes:
+        asked: what was asked for.
+        region_code, region_name: of the region.
+        period_end: month that it describes.
+        title: its title.
+        subtitle: month and definition.
+        mark: word across every page, empty for published figures.
+        number: the answer's number, empty where there is none.
+        answer: the answer, one sentence.
+        tags: its definition, source and age.
+        follows: what follows from it, a sentence each.
+        others: other figures in circulation: value and definition.
+        parts: blocks, in the order of the pages.
+        queries: questions to ask.
+        doubts: what disagrees, is corrected or is missing.
+        sources: every source of the figures above.
+        terms: words and what they mean.
+        figures: the figures as numbers.
+        foot: made with what, as of when.
+    """
+
+    asked: BriefAsked
+    region_code: str
+    region_name: str
+    period_end: date
+    title: str
+    subtitle: str
+    mark: str
+    number: str
+    answer: str
+    tags: str
+    follows: tuple[str, ...]
+    others: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+    queries: tuple[Query, ...]
+    doubts: tuple[str, ...]
+    sources: tuple[Source, ...]
+    terms: tuple[tuple[str, str], ...]
+    figures: tuple[Figure, ...]
+    foot: str
+
+    def part(self, key: str) -> Part:
+        """Return a block by its key.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return next(part for part in self.parts if part.key == key)

@@ -1,0 +1,293 @@
+"""What a brief asks the store: the reads that pages use, each once."""
+
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from cakupan import documents, findings, mapdata, reads, reads_planning, sentences
+from cakupan.answers import starts
+from cakupan.answers.lapse import lapse_calendar
+from cakupan.answers.starts import Asked
+from cakupan.brief.content import BriefAsked
+from cakupan.definitions import KNOWN_NOW, Definition, base_round_year, month_end
+from cakupan.errors import NotPublishedError
+from cakupan.measures import class_breaks
+from cakupan.planning.lapse import Cohort
+from cakupan.planning.rates import RateBook
+from cakupan.regions import NATION, Region
+from cakupan.store import Row
+from cakupan.wording import Wording, speak
+
+_FIRST_ROUND = 2018
+# Whose rate a plan is counted with: a province or a regency pays from its own budget.
+_PAYERS = {"regency": "apbd_kabkota"}
+
+
+class Facts:
+    """Everything that is known of a region for its brief.
+
+    Attributes:
+        what: the request.
+        asked: store, regions and day.
+        words: the reader's words.
+        scene: period and division.
+        region: in the division of the scene.
+    """
+
+    def __init__(self, asked: Asked, what: BriefAsked) -> None:
+        """Settle region, period and division.
+
+        Raises:
+            UnknownRegionError: no such region.
+            NotPublishedError: no period has a figure for these segments.
+        """
+        self.asked, self.what = asked, what
+        self.words: Wording = speak(what.lang)
+        found = asked.index.of(what.region_code, "38")
+        self.scene = reads.resolve_scene(
+            asked.store,
+            found.level,
+            what.definition.segments,
+            what.period_end,
+            what.vintage,
+            asked.known_on,
+        )
+        self.region = reads.region_in_scene(asked.index, what.region_code, self.scene)
+
+    @property
+    def is_regency(self) -> bool:
+        """Return whether the region is a regency or city."""
+        return self.region.level == "regency"
+
+    @property
+    def is_nation(self) -> bool:
+        """Return whether the region is the nation."""
+        return self.region.region_code == NATION
+
+    @property
+    def payer(self) -> str:
+        """Return the payer whose rate costs are counted with."""
+        return _PAYERS.get(self.region.level, "apbd_provinsi")
+
+    def coverage_of(self, region: Region, definition: Definition, period: date) -> Row:
+        """Return one region's coverage row."""
+        return reads.read_coverage(
+            self.asked.store,
+            definition,
+            period,
+            region.vintage,
+            region=region.region_code,
+            known_on=self.asked.known_on,
+        )[0]
+
+    def peers(self, definition: Definition) -> list[Row]:
+        """Return the coverage of all provinces of the scene."""
+        return reads.read_coverage(
+            self.asked.store,
+            definition,
+            self.scene.period_end,
+            self.scene.vintage,
+            level="province",
+            known_on=self.asked.known_on,
+        )
+
+    @cached_property
+    def row(self) -> Row:
+        """Return the region's coverage, None where nobody published one."""
+        return self.coverage_of(
+            self.region, self.what.definition, self.scene.period_end
+        )
+
+    @cached_property
+    def matrix(self) -> list[Row]:
+        """Return coverage by segments and base; empty without a series."""
+        if self.row["series"] is None:
+            return []
+        return reads.read_coverage_matrix(
+            self.asked.store,
+            self.region,
+            self.row["period_end"],
+            self.row["series"],
+            self.asked.known_on,
+        )
+
+    def cell(self, scope: str, base: str) -> Row | None:
+        """Return one figure of the matrix."""
+        for row in self.matrix:
+            if (row["segment_scope"], row["base"]) == (scope, base):
+                return row
+        return None
+
+    @cached_property
+    def statements(self) -> list[Row]:
+        """Return the percents that somebody published."""
+        return reads.read_statements(
+            self.asked.store, self.region, known_on=self.asked.known_on
+        )
+
+    @cached_property
+    def coverage_statements(self) -> list[Row]:
+        """Return those of them that are coverage of workers."""
+        return findings.coverage_statements(self.statements)
+
+    @cached_property
+    def own_targets(self) -> list[Row]:
+        """Return the region's published targets."""
+        return reads.read_targets(self.asked.store, self.region, self.asked.known_on)
+
+    @cached_property
+    def national_targets(self) -> list[Row]:
+        """Return the nation's targets; none for the nation itself."""
+        if self.is_nation:
+            return []
+        nation = self.asked.index.of(NATION, self.scene.vintage)
+        return reads.read_targets(self.asked.store, nation, self.asked.known_on)
+
+    @cached_property
+    def workforce(self) -> list[Row]:
+        """Return every base of the latest round on or before the period."""
+        until = KNOWN_NOW if self.is_regency else self.scene.period_end
+        return reads.read_workforce(
+            self.asked.store, self.region, until, self.asked.known_on
+        )
+
+    def base(self, name: str) -> Row | None:
+        """Return one base of that round."""
+        found = [row for row in self.workforce if row["base"] == name]
+        return found[0] if found and found[0]["workers"] else None
+
+    @cached_property
+    def history(self) -> list[Row]:
+        """Return every base in every round."""
+        return reads.read_workforce_history(
+            self.asked.store, self.region, self.asked.known_on
+        )
+
+    @cached_property
+    def neighbours(self) -> list[Row]:
+        """Return the latest workforce of all regencies of the region's province."""
+        return self._workforce_level(self.region.parent_code, KNOWN_NOW)
+
+    @cached_property
+    def all_regencies(self) -> list[Row]:
+        """Return the latest workforce of all regencies."""
+        return self._workforce_level(None, KNOWN_NOW)
+
+    def _workforce_level(self, parent: str | None, until: date) -> list[Row]:
+        return reads.read_workforce_by_level(
+            self.asked.store, "regency", until, "38", parent, self.asked.known_on
+        )
+
+    @cached_property
+    def own_workforce(self) -> Row | None:
+        """Return the region's own row among its neighbours."""
+        code = self.region.region_code
+        return next((r for r in self.neighbours if r["region_code"] == code), None)
+
+    @cached_property
+    def cohorts(self) -> list[Row]:
+        """Return the funded cohorts; of the nation those of all its regions."""
+        return reads_planning.read_cohorts(
+            self.asked.store, self._cohort_places(), self.asked.known_on
+        )
+
+    def _cohort_places(self) -> list[Region]:
+        # Programmes are told of today's provinces.
+        region = self.asked.index.of(self.region.region_code, "38")
+        if self.region.vintage == "34" and self.what.vintage == "34":
+            region = self.region
+        if self.is_nation:
+            return reads_planning.regions_below(self.asked.index, region)
+        return [region]
+
+    @cached_property
+    def dated(self) -> list[Cohort]:
+        """Return the cohorts whose months are known, what ends last at the end."""
+        found = [starts.cohort_of(row) for row in self.cohorts if row["is_dated"]]
+        return sorted(found, key=lambda c: (c.last_month, c.first_month, c.cohort_id))
+
+    @cached_property
+    def lapse(self) -> dict[str, Any] | None:
+        """Return the command's lapse document; None without a cohort."""
+        region = self._cohort_places()[0]
+        try:
+            return lapse_calendar(
+                self.asked, region, self.what.definition.base, below=self.is_nation
+            )
+        except NotPublishedError:
+            return None
+
+    @cached_property
+    def conflicts(self) -> list[Row]:
+        """Return the figures of this region that disagree, the nearest first."""
+        return self._own(reads.read_conflicts(self.asked.store, self.asked.known_on))
+
+    @cached_property
+    def corrections(self) -> list[Row]:
+        """Return what is known to be wrong in figures of this region, as printed."""
+        return self._own(reads.read_corrections(self.asked.store, self.asked.known_on))
+
+    def _own(self, rows: list[Row]) -> list[Row]:
+        return [r for r in rows if r["territory_id"] == self.region.territory_id]
+
+    @cached_property
+    def _absences(self) -> list[Row]:
+        return reads.read_absences(self.asked.store, self.asked.known_on)
+
+    def missing(self, subject: str) -> str:
+        """Return why a kind of figure is missing and who could supply it."""
+        for place in (self.region.territory_id, NATION):
+            for row in self._absences:
+                if row["territory_id"] == place and row["subject"] == subject:
+                    return sentences.absence(row, self.words)
+        return ""
+
+    @cached_property
+    def sources(self) -> documents.SourcesById:
+        """Return all sources by id."""
+        return documents.sources_by_id(self.asked.store)
+
+    @cached_property
+    def book(self) -> RateBook:
+        """Return the rates of the payer that costs are counted with."""
+        return starts.rate_book(self.asked, self.payer)
+
+    def breaks(self, name: str) -> tuple[float, ...]:
+        """Return the classes of a map's colours, from the pooled figures as on pages.
+
+        Args:
+            name: ``coverage`` (of provinces) or ``informal_share`` (of regencies).
+        """
+        if name == "coverage":
+            return tuple(class_breaks(self._pooled_coverage(), 100))
+        last = base_round_year(self.scene.period_end)
+        measure = mapdata.Measure(name, ())
+        pooled = [
+            measure.value(row)
+            for year in range(_FIRST_ROUND, last + 1)
+            for row in self._workforce_level(None, month_end(year, 8))
+        ]
+        return tuple(class_breaks(pooled, 100))
+
+    def _pooled_coverage(self) -> list[float | None]:
+        definition = self.what.definition
+        periods = reads.read_periods(
+            self.asked.store, definition.segments, self.asked.known_on
+        )
+        months = {
+            row["period_end"]
+            for row in periods
+            if row["level"] == "province" and row["is_near_complete"]
+        }
+        return [
+            row["coverage_pct"]
+            for month in mapdata.spread(months or {self.scene.period_end})
+            for row in reads.read_coverage(
+                self.asked.store,
+                definition,
+                month,
+                self.scene.vintage,
+                level="province",
+                known_on=self.asked.known_on,
+            )
+        ]

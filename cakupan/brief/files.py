@@ -1,0 +1,114 @@
+"""Files of a brief by their ending, written whole or not at all."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from cakupan import watermark
+from cakupan.brief.content import Brief
+from cakupan.errors import BadInputError
+
+ENDINGS = ("pdf", "png", "svg")
+
+
+def make(brief: Brief, ending: str) -> bytes:
+    """Return a brief as a file of a kind.
+
+    Raises:
+        BadInputError: no such kind.
+    """
+    return _maker(ending)(brief)
+
+
+def check_ending(path: Path) -> str:
+    """Return the kind of file that a name asks for.
+
+    Raises:
+        BadInputError: none of ours.
+    """
+    ending = path.suffix.lower().lstrip(".")
+    if ending not in ENDINGS:
+        raise BadInputError(
+            "Expected --out with one of the endings {expected}, found '{found}'. "
+            "Choose one of them.",
+            expected=", ".join(ENDINGS),
+            found=path.name,
+        )
+    return ending
+
+
+def _maker(ending: str) -> Callable[[Brief], bytes]:
+    """Return what makes a kind of file; its library is imported only now."""
+    if ending in ("png", "svg"):
+        from cakupan.brief.pdf import picture_file
+
+        return lambda brief: picture_file(brief, "png" if ending == "png" else "svg")
+    from cakupan.brief.pdf import pdf_file
+
+    return pdf_file
+
+
+def file_name(brief: Brief, ending: str) -> str:
+    """Return the name under which a brief is kept: region, month, language."""
+    name = (
+        f"risalah-{brief.region_code}-{brief.period_end:%Y-%m}-"
+        f"{brief.asked.lang}.{ending}"
+    )
+    return watermark.file_name(name, brief.asked.dataset)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there; never half a file.
+
+    Raises:
+        BadInputError: the folder is not there or cannot be written, or the disk is
+            full.
+    """
+    try:
+        _write(path, content)
+    except OSError as error:
+        raise BadInputError(
+            "Expected a place where '{path}' can be written, found: {fault}. Choose "
+            "another folder, or make room on the disk.",
+            path=str(path),
+            fault=error.strerror or str(error),
+        ) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(
+        prefix=f".{path.name}.", suffix=".part", dir=path.parent
+    )
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp keeps a file to its owner; this one is as any other.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for several files.
+
+    Raises:
+        BadInputError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInputError(
+            "Expected a folder that can be made at '{path}', found: {fault}. Choose "
+            "another place.",
+            path=str(folder),
+            fault=error.strerror or str(error),
+        ) from error

@@ -1,0 +1,356 @@
+"""Segments over their bases, and what the gap costs at the rates of today."""
+
+from fractions import Fraction
+from math import ceil
+
+from cakupan import sentences
+from cakupan.answers import money
+from cakupan.answers import sentences as said
+from cakupan.answers.gap import gap_to_published
+from cakupan.answers.scope import CoverageAsked
+from cakupan.brief.content import Chart, Column, Part, Series, Table
+from cakupan.brief.facts import Facts
+from cakupan.errors import CakupanError, NotPublishedError
+from cakupan.planning.budget import budget_for
+from cakupan.planning.months import first_day
+from cakupan.store import Row
+from cakupan.wording import Wording, _
+
+YEAR = 12
+SCOPES = ("PU+BPU+JAKON", "PU+BPU", "PU", "BPU", "JAKON")
+_BASES = ("employed", "labour_force", "eligible_estimate")
+_OWN = {"PU": "employees", "BPU": "non_wage"}  # the universe of a segment
+WORKFORCE = (
+    "labour_force",
+    "employed",
+    "eligible_estimate",
+    "employees",
+    "non_wage",
+    "employed_informal",
+)
+
+
+def segments(facts: Facts) -> Part:
+    """Return coverage by segment and base; without participants, the bases."""
+    if not facts.matrix:
+        return _bases_part(facts)
+    words = facts.words
+    rows = [row for scope in SCOPES if (row := _segment_row(facts, scope))]
+    heads = [Column(words.say(_("Segments"))), Column(words.say(_("Active")), True)]
+    heads += [Column(words.base(base, short=True), True) for base in _BASES]
+    heads.append(Column(words.say(_("of its own universe")), True))
+    tags = words.say(
+        _(
+            "{month}, percent of the people named ({base_month}). Own universe: "
+            "employees for PU, non-wage workers for BPU. Source: {sources}."
+        ),
+        month=words.month(facts.row["period_end"]),
+        base_month=words.month(facts.matrix[0]["base_period"]),
+        sources=sentences.sources(facts.row, words),
+    )
+    shown = [scope for scope in SCOPES if facts.cell(scope, "employed")]
+    values = tuple(
+        cell["coverage_pct"] if (cell := facts.cell(scope, "employed")) else None
+        for scope in shown
+    )
+    title = words.say(_("Coverage by segment and base"))
+    return Part(
+        key="segments",
+        title=title,
+        finding=_segment_finding(facts),
+        tags=tags,
+        table=Table(title, tuple(heads), tuple(rows)),
+        chart=Chart(
+            "bars",
+            tuple(words.scope(scope) for scope in shown),
+            (Series(words.base("employed"), values),),
+            "percent",
+        ),
+    )
+
+
+def _segment_row(facts: Facts, scope: str) -> tuple[str, ...] | None:
+    words = facts.words
+    known = [row for row in facts.matrix if row["segment_scope"] == scope]
+    if not known:
+        return None
+    own = facts.cell(scope, _OWN[scope]) if scope in _OWN else None
+    cells = [*(facts.cell(scope, base) for base in _BASES), own]
+    return (
+        words.scope(scope),
+        words.number(known[0]["active_workers"]),
+        *(_percent(cell, words) for cell in cells),
+    )
+
+
+def _percent(cell: Row | None, words: Wording) -> str:
+    if cell is None or cell["coverage_pct"] is None:
+        return "–"
+    return words.percent(cell["coverage_pct"])
+
+
+def _segment_finding(facts: Facts) -> str:
+    words = facts.words
+    parts = []
+    for scope, base in _OWN.items():
+        cell = facts.cell(scope, base)
+        if cell and cell["coverage_pct"] is not None:
+            parts.append(
+                words.say(
+                    _("{scope}: {active} of {base_workers} {base}, {percent}"),
+                    scope=words.scope(scope),
+                    active=words.number(cell["active_workers"]),
+                    base_workers=words.number(cell["base_workers"]),
+                    base=words.base(base),
+                    percent=words.percent(cell["coverage_pct"]),
+                )
+            )
+    return "; ".join(parts) + "." if parts else ""
+
+
+def _bases_part(facts: Facts) -> Part:
+    words = facts.words
+    title = words.say(_("Workers by base"))
+    why = words.absence("not_published", facts.region.region_name)
+    known = {row["base"]: row for row in facts.workforce}
+    shown = [base for base in WORKFORCE if base in known]
+    if not shown:
+        text = words.say(_("No Sakernas round is on record for this region."))
+        return Part("segments", title, f"{why} {text}")
+    rows = tuple(
+        (base_name(b, words), words.number(known[b]["workers"])) for b in shown
+    )
+    heads = (Column(words.say(_("Base"))), Column(words.say(_("People")), True))
+    survey = words.month(known[shown[0]]["period_end"])
+    return Part(
+        key="segments",
+        title=title,
+        finding=why,
+        tags=words.say(
+            _("Sakernas, {month}: people who could be protected."), month=survey
+        ),
+        table=Table(title, heads, rows),
+        chart=Chart(
+            "bars",
+            tuple(base_name(base, words) for base in shown),
+            (Series(survey, tuple(known[base]["workers"] for base in shown)),),
+            "workers",
+        ),
+    )
+
+
+def base_name(base: str, words: Wording) -> str:
+    """Return a base's name, that of informal workers among them."""
+    if base == "employed_informal":
+        return words.say(_("informal workers"))
+    return words.base(base)
+
+
+def year_cost(facts: Facts, workers: int) -> int | None:
+    """Return twelve months' contributions of some workers; None without a rate."""
+    start = first_day(facts.what.as_of)
+    try:
+        return budget_for(workers, YEAR, facts.book.of, start).rupiah
+    except NotPublishedError:
+        return None
+
+
+def rate(facts: Facts) -> int | None:
+    """Return what one worker costs a month today; None where no rate is known."""
+    try:
+        return facts.book.of(first_day(facts.what.as_of))
+    except NotPublishedError:
+        return None
+
+
+def base_workers(facts: Facts) -> tuple[int, str] | None:
+    """Return the workers of the chosen base and its survey month; None without."""
+    row = facts.row
+    if row["coverage_pct"] is not None:
+        return row["base_workers"], facts.words.month(row["base_period"])
+    found = facts.base(facts.what.definition.base)
+    if found is None:
+        return None
+    return found["workers"], facts.words.month(found["period_end"])
+
+
+def gap_of_target(facts: Facts) -> dict[str, object] | None:
+    """Return the gap of the first own target that has its like; None without one."""
+    like = [row for row in facts.own_targets if row["latest_row_id"] is not None]
+    target = sentences.next_target(like)
+    if target is None:
+        return None
+    what = CoverageAsked(
+        facts.region.region_code,
+        facts.what.definition,
+        facts.scene.period_end,
+        facts.region.vintage if facts.region.level == "province" else "auto",
+    )
+    try:
+        return gap_to_published(
+            facts.asked, what, target["regime"], target["due_on"].isoformat()
+        )
+    except CakupanError:
+        return None
+
+
+def bpu_gap(facts: Facts) -> int | None:
+    """Return the non-wage workers who are no BPU members; None without a figure."""
+    cell = facts.cell("BPU", "non_wage")
+    if cell is None or not cell["base_workers"]:
+        return None
+    return max(0, cell["base_workers"] - cell["active_workers"])
+
+
+def needs(facts: Facts) -> list[tuple[str, str, int]]:
+    """Return what could be bought: a stable key, its name and the workers."""
+    words, found = facts.words, []
+    base = base_workers(facts)
+    if base:
+        point = ceil(Fraction(base[0], 100))
+        text = words.say(
+            _("One point of the {base}"), base=words.base(facts.what.definition.base)
+        )
+        found.append(("one_point", text, point))
+    latest = latest_cohort(facts)
+    if latest:
+        text = words.say(_("As many vulnerable workers as the last cohort on record"))
+        found.append(("latest_cohort", text, latest["workers"]))
+    gap = gap_of_target(facts)
+    if gap and gap["gap_workers"]:
+        target: dict[str, str] = gap["target"]  # type: ignore[assignment]
+        text = words.say(
+            _("Gap to the target {regime} {year}"),
+            regime=words.regime(target["regime"]),
+            year=target["due_on"][:4],
+        )
+        found.append(("gap_to_target", text, int(str(gap["gap_workers"]))))
+    open_bpu = bpu_gap(facts)
+    if open_bpu:
+        text = words.say(_("Non-wage workers without BPU membership"))
+        found.append(("gap_bpu", text, open_bpu))
+    elif not facts.matrix and (own := facts.base("non_wage")):
+        text = words.say(_("All workers not paid a wage"))
+        found.append(("non_wage", text, own["workers"]))
+    universal = facts.row["gap_to_universal_workers"]
+    if universal:
+        text = words.say(
+            _("Gap to the whole {base}"), base=words.base(facts.what.definition.base)
+        )
+        found.append(("gap_to_universal", text, universal))
+    return found
+
+
+def latest_cohort(facts: Facts) -> Row | None:
+    """Return the region's latest cohort that tells its workers; the dated first."""
+    own = [
+        row
+        for row in facts.cohorts
+        if row["workers"] and row["region_code"] == facts.region.region_code
+    ]
+    dated = [row for row in own if row["is_dated"]]
+    last = {cohort.cohort_id: cohort.last_month for cohort in facts.dated}
+    if dated:
+        return max(dated, key=lambda row: (last[row["cohort_id"]], row["cohort_id"]))
+    return own[-1] if own else None
+
+
+def cost(facts: Facts) -> Part:
+    """Return the gap in workers, and what twelve months of it cost."""
+    words = facts.words
+    title = words.say(_("The gap and its cost"))
+    rows = [
+        (name, words.number(workers), _rupiah(year_cost(facts, workers), words))
+        for _key, name, workers in needs(facts)
+    ]
+    heads = (
+        Column(words.say(_("What"))),
+        Column(words.say(_("Workers")), True),
+        Column(words.say(_("Twelve months")), True),
+    )
+    notes = []
+    gap = gap_of_target(facts)
+    if gap:
+        notes.append(said.of_gap(gap, words))
+    share = _share(facts)
+    if share:
+        notes.append(share)
+    notes.append(
+        words.say(
+            _(
+                "What the whole gap would cost is a measure, not a plan: employers "
+                "pay for wage earners."
+            )
+        )
+    )
+    return Part(
+        key="cost",
+        title=title,
+        finding=_cost_finding(facts),
+        tags=_rate_tags(facts),
+        table=Table(title, heads, tuple(rows)) if rows else None,
+        notes=tuple(notes if rows else notes[:-1]),
+    )
+
+
+def _rupiah(value: int | None, words: Wording) -> str:
+    return words.say(_("no rate known")) if value is None else words.rupiah(value)
+
+
+def _rate_tags(facts: Facts) -> str:
+    words, price = facts.words, rate(facts)
+    if price is None:
+        return words.say(_("No rate of this payer is on record for this month."))
+    return words.say(
+        _("JKK + JKM, {rupiah} a worker and month, paid by {payer}, from {month}."),
+        rupiah=words.rupiah(price),
+        payer=words.payer(facts.payer),
+        month=words.month(facts.what.as_of),
+    )
+
+
+def _cost_finding(facts: Facts) -> str:
+    words, row = facts.words, facts.row
+    if row["coverage_pct"] is not None:
+        if row["gap_to_universal_workers"]:
+            return words.say(
+                _("{count} of the {base} are not protected yet."),
+                count=words.number(row["gap_to_universal_workers"]),
+                base=words.base(row["base"]),
+            )
+        return words.say(
+            _(
+                "{count} members more than the {base}: they are counted by place of "
+                "registration."
+            ),
+            count=words.number(row["surplus_workers"]),
+            base=words.base(row["base"]),
+        )
+    return words.say(
+        _("Without a published number of members the gap in workers cannot be said.")
+    )
+
+
+def _share(facts: Facts) -> str:
+    """Return one point's cost as a share of the region's budget; empty without."""
+    words, base = facts.words, base_workers(facts)
+    rupiah = year_cost(facts, ceil(Fraction(base[0], 100))) if base else None
+    if rupiah is None:
+        return ""
+    found = money.share_of_apbd(facts.asked, facts.region, rupiah)
+    if found["share_of_apbd_pct"] is None:
+        return ""
+    return words.say(
+        _("One point is {share} of the regional budget (APBD) of {year}, {rupiah}."),
+        share=words.percent(found["share_of_apbd_pct"], 3),
+        year=str(found["apbd_year"])[:4],
+        rupiah=words.rupiah_words(found["apbd_rupiah"]),
+    )
+
+
+def share_source(facts: Facts) -> str | None:
+    """Return the source of the budget that a share was taken of."""
+    if not _share(facts):
+        return None
+    found = money.share_of_apbd(facts.asked, facts.region, 1)
+    return str(found["apbd_source"]["source_id"])

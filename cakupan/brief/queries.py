@@ -1,0 +1,389 @@
+"""Five questions to ask, by rule: each stands on a figure and names who must answer.
+
+The rules are tried in this order and the first five that find their figure are asked;
+what money runs out and what two officials said differently goes first.
+"""
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from math import ceil
+
+from cakupan.brief import money, standing
+from cakupan.brief.content import Query
+from cakupan.brief.facts import Facts
+from cakupan.planning.funnel import check_arithmetic
+from cakupan.store import Row
+from cakupan.wording import _
+
+MOST = 5
+_TOPICS = ("coverage", "active_workers", "programme", "target", "base")
+_AGENCY = {
+    "branch": {
+        "national": _("BPJS Ketenagakerjaan (head office)"),
+        "province": _("BPJS Ketenagakerjaan regional office"),
+        "regency": _("BPJS Ketenagakerjaan branch office"),
+    },
+    "labour": {
+        "national": _("Ministry of Manpower (Kemnaker)"),
+        "province": _("Provincial labour office (Disnakertrans)"),
+        "regency": _("Regency or city labour office (Disnaker)"),
+    },
+    "planning": {
+        "national": _("Ministry of National Development Planning (Bappenas)"),
+        "province": _("Provincial planning agency (Bappeda)"),
+        "regency": _("Regency or city planning agency (Bappeda)"),
+    },
+    "budget": {
+        "national": _("Ministry of Finance"),
+        "province": _("Provincial budget team (TAPD)"),
+        "regency": _("Regency or city budget team (TAPD)"),
+    },
+    "survey": {
+        "national": _("BPS and BPJS Ketenagakerjaan"),
+        "province": _("Provincial BPS and BPJS Ketenagakerjaan"),
+        "regency": _("BPS of the region and BPJS Ketenagakerjaan"),
+    },
+}
+_PAYING = {
+    "apbdes": _("Village community office (DPMD)"),
+    "csr": _("The companies that pay, and the CSR forum"),
+}
+
+
+def office(facts: Facts, kind: str) -> str:
+    """Return who answers for a kind of question at the region's level."""
+    level = facts.region.level
+    return facts.words.say(_AGENCY[kind].get(level, _AGENCY[kind]["national"]))
+
+
+def _payer_office(facts: Facts, payer: str) -> str:
+    if payer in _PAYING:
+        return facts.words.say(_PAYING[payer])
+    return office(facts, "budget")
+
+
+def ask(facts: Facts) -> tuple[Query, ...]:
+    """Return the questions, five where the rules find as many."""
+    return tuple(query for query, _place in zip(_all(facts), range(MOST), strict=False))
+
+
+def _all(facts: Facts) -> Iterator[Query]:
+    seen: set[str] = set()
+    for rule in RULES:
+        query = rule(facts)
+        if query and query.text not in seen:
+            seen.add(query.text)
+            yield query
+
+
+def _lapsed(facts: Facts) -> Query | None:
+    """Ask who goes on paying for a cover that ends, or that has ended last."""
+    words = facts.words
+    cohort = standing.next_ending(facts) or standing.last_ended(facts)
+    if cohort is None:
+        return None
+    row = standing.cohort_row(facts, cohort.cohort_id)
+    is_over = standing.next_ending(facts) is None
+    if cohort.is_plan:
+        message = _(
+            "A cover of {workers} workers until {month} was planned: did it begin, and "
+            "from which budget line does it go on?"
+        )
+    elif is_over:
+        message = _(
+            "The cover of {workers} workers ended in {month}: from which budget line "
+            "was it continued, and for how many?"
+        )
+    else:
+        message = _(
+            "The cover of {workers} workers ends in {month}: from which budget line "
+            "is it continued?"
+        )
+    cost = money.year_cost(facts, cohort.workers)
+    figure = words.say(
+        _("{workers} workers, {months} months, paid by {payer}"),
+        workers=words.number(cohort.workers),
+        months=cohort.months,
+        payer=words.payer(cohort.payer),
+    )
+    if cost is not None:
+        figure += "; " + words.say(
+            _("twelve months more: {rupiah}"), rupiah=words.rupiah(cost)
+        )
+    text = words.say(
+        message,
+        workers=words.number(cohort.workers),
+        month=words.month(cohort.last_month),
+    )
+    if facts.is_nation:
+        text = f"{row['region_name']}: {text[:1].lower()}{text[1:]}"
+    return Query(text, figure, _payer_office(facts, cohort.payer), (row["source_id"],))
+
+
+def _target_gap(facts: Facts) -> Query | None:
+    """Ask how a published target is reached from its own latest figure."""
+    words = facts.words
+    like = [row for row in facts.own_targets if row["latest_row_id"] is not None]
+    missed = [row for row in like if not row["is_met"]]
+    if not missed:
+        return None
+    row = missed[0]
+    text = words.say(
+        _(
+            "The target {regime} {year} is {target}, the latest figure {latest}: how "
+            "many workers must join each month, and who counts them?"
+        ),
+        regime=words.regime(row["regime"]),
+        year=row["due_on"].year,
+        target=words.stated_percent(row["target_pct_as_printed"]),
+        latest=words.stated_percent(row["latest_pct_as_printed"]),
+    )
+    figure = words.say(
+        _("{points} short ({month})"),
+        points=words.points(row["gap_pp"]),
+        month=words.month(row["latest_period_end"]),
+    )
+    source_ids = (row["source_id"], row["latest_source_id"])
+    return Query(text, figure, office(facts, "planning"), source_ids)
+
+
+def _conflict(facts: Facts) -> Query | None:
+    """Ask which of two published figures holds, and on which document."""
+    words, lang = facts.words, facts.words.lang
+    known = [row for row in facts.conflicts if row["topic"] in _TOPICS]
+    known.sort(key=lambda row: (_TOPICS.index(row["topic"]), row["conflict_id"]))
+    if not known:
+        return None
+    row = known[0]
+    text = words.say(
+        _(
+            "Published figures differ: which one holds, and by which definition? What "
+            "would settle it: {document}"
+        ),
+        document=row[f"settle_{lang}"],
+    )
+    figure = row[f"title_{lang}"]
+    return Query(text, figure, office(facts, "survey"))
+
+
+def _money_without_months(facts: Facts) -> Query | None:
+    """Ask what was bought with money of which no source names the months."""
+    words = facts.words
+    told = [row for row in facts.cohorts if not row["is_dated"] and row["workers"]]
+    if facts.is_nation or not told:
+        return None
+    row = max(
+        told,
+        key=lambda row: (
+            row["rupiah"] or 0,
+            row["plan_status"] != "target",
+            row["workers"],
+        ),
+    )
+    rupiah = row["rupiah"]
+    text = words.say(
+        _(
+            "{workers} vulnerable workers ({plan}): from which month, for how many "
+            "months, and on which list of names?"
+        ),
+        workers=standing.stated_count(row, words),
+        plan=words.say(standing.PLAN[row["plan_status"]]),
+    )
+    figure = words.say(
+        _("no months stated; {publisher}"), publisher=row["source_publisher"]
+    )
+    price = money.rate(facts)
+    if rupiah and price:
+        found = check_arithmetic(row["workers"], row["months"], rupiah, price)
+        figure = words.say(
+            _("{rupiah} buys {months} months at {rate} a month"),
+            rupiah=words.rupiah_words(rupiah),
+            months=words.number(found.months_bought or 0, 2),
+            rate=words.rupiah(price),
+        )
+    return Query(text, figure, _payer_office(facts, row["payer"]), (row["source_id"],))
+
+
+def _no_target(facts: Facts) -> Query | None:
+    """Ask for a target of the region's own, where it has published none."""
+    words = facts.words
+    if facts.is_nation or any(row["target_pct"] for row in facts.own_targets):
+        return None
+    from cakupan import sentences
+
+    national = sentences.next_target(facts.national_targets)
+    if national is None:
+        return None
+    text = words.say(
+        _("Which coverage target binds {region}, from which year and document?"),
+        region=facts.region.region_name,
+    )
+    figure = words.say(
+        _("none published; nationally {regime} {year}: {pct}"),
+        regime=words.regime(national["regime"]),
+        year=national["due_on"].year,
+        pct=words.stated_percent(national["target_pct_as_printed"]),
+    )
+    return Query(text, figure, office(facts, "planning"), (national["source_id"],))
+
+
+def _non_wage(facts: Facts) -> Query | None:
+    """Ask what is done for non-wage workers without cover."""
+    words = facts.words
+    cell, workers = facts.cell("BPU", "non_wage"), money.bpu_gap(facts)
+    if cell is None or not workers or cell["coverage_pct"] is None:
+        return None
+    text = words.say(
+        _(
+            "{workers} workers not paid a wage are no BPU members: which of them are "
+            "reached this year, and how?"
+        ),
+        workers=words.number(workers),
+    )
+    figure = words.say(
+        _("BPU {percent} of non-wage workers, {month}"),
+        percent=words.percent(cell["coverage_pct"]),
+        month=words.month(facts.row["period_end"]),
+    )
+    source_ids = (cell["source_id"], cell["base_source_id"])
+    return Query(text, figure, office(facts, "labour"), source_ids)
+
+
+def _members_unknown(facts: Facts) -> Query | None:
+    """Ask for the number of members, where nobody published it."""
+    words, row = facts.words, facts.row
+    if row["active_workers"] is not None:
+        return None
+    base = facts.base("employed")
+    text = words.say(
+        _(
+            "How many active members does {region} have by segment this month, and "
+            "when are they published?"
+        ),
+        region=facts.region.region_name,
+    )
+    figure = words.say(
+        _("members: {reason}"), reason=words.absence_short("not_published")
+    )
+    if base:
+        figure = words.say(
+            _("{count} employed people, {month}; members not published"),
+            count=words.number(base["workers"]),
+            month=words.month(base["period_end"]),
+        )
+    source_ids = (base["source_id"],) if base else ()
+    return Query(text, figure, office(facts, "branch"), source_ids)
+
+
+def _old(facts: Facts) -> Query | None:
+    """Ask for this month's figure, where the latest is older than a year."""
+    words, row = facts.words, facts.row
+    months = (facts.what.as_of - row["period_end"]).days // 30
+    if row["active_workers"] is None or months <= 12:
+        return None
+    text = words.say(
+        _("How many active members are there today, by segment and regency?")
+    )
+    figure = words.say(
+        _("{count} in {month}, {age}"),
+        count=words.number(row["active_workers"]),
+        month=words.month(row["period_end"]),
+        age=words.age(row["period_end"], facts.what.as_of),
+    )
+    return Query(text, figure, office(facts, "branch"), (row["source_id"],))
+
+
+def _one_point(facts: Facts) -> Query | None:
+    """Ask how many points the budget of the year buys."""
+    words, base = facts.words, money.base_workers(facts)
+    if base is None:
+        return None
+    workers = ceil(Fraction(base[0], 100))
+    rupiah = money.year_cost(facts, workers)
+    if rupiah is None:
+        return None
+    text = words.say(
+        _(
+            "How many points of coverage does the present budget buy, for how many "
+            "months?"
+        )
+    )
+    figure = words.say(
+        _("one point = {workers} workers = {rupiah} a year"),
+        workers=words.number(workers),
+        rupiah=words.rupiah(rupiah),
+    )
+    return Query(text, figure, office(facts, "budget"), _base_source(facts))
+
+
+def _base_source(facts: Facts) -> tuple[str, ...]:
+    row: Row = facts.row
+    return (row["base_source_id"],) if row["base_source_id"] else ()
+
+
+def _informal(facts: Facts) -> Query | None:
+    """Ask who pays for those who have no employer."""
+    words, base = facts.words, facts.base("non_wage")
+    if base is None:
+        return None
+    rupiah = money.year_cost(facts, base["workers"])
+    text = words.say(
+        _(
+            "{workers} workers of {region} are not paid a wage: for how many is a "
+            "contribution budgeted, by whom?"
+        ),
+        workers=words.number(base["workers"]),
+        region=facts.region.short_name,
+    )
+    figure = words.say(
+        _("{workers}, Sakernas {month}"),
+        workers=words.number(base["workers"]),
+        month=words.month(base["period_end"]),
+    )
+    if rupiah is not None:
+        figure += "; " + words.say(
+            _("all of them for a year: {rupiah}"), rupiah=words.rupiah_words(rupiah)
+        )
+    return Query(text, figure, office(facts, "labour"), (base["source_id"],))
+
+
+def _employees(facts: Facts) -> Query | None:
+    """Ask which employers have not registered their employees."""
+    words, base = facts.words, facts.base("employees")
+    if base is None:
+        return None
+    cell = facts.cell("PU", "employees")
+    text = words.say(
+        _(
+            "Which employers have not registered, or not all, of their workers, and "
+            "what did inspection do?"
+        )
+    )
+    figure = words.say(
+        _("{count} employees, {month}"),
+        count=words.number(base["workers"]),
+        month=words.month(base["period_end"]),
+    )
+    if cell and cell["coverage_pct"] is not None:
+        figure = words.say(
+            _("PU {percent} of employees, {month}"),
+            percent=words.percent(cell["coverage_pct"]),
+            month=words.month(facts.row["period_end"]),
+        )
+    return Query(text, figure, office(facts, "labour"), (base["source_id"],))
+
+
+Rule = Callable[[Facts], Query | None]
+RULES: tuple[Rule, ...] = (
+    _lapsed,
+    _target_gap,
+    _conflict,
+    _money_without_months,
+    _members_unknown,
+    _no_target,
+    _non_wage,
+    _old,
+    _one_point,
+    _informal,
+    _employees,
+)

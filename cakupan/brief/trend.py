@@ -1,0 +1,350 @@
+"""The trend: what was published and computed by date, beside targets.
+
+Unlike figures are never joined. Without any coverage: the workers since 2018.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from cakupan import findings, reads_planning, sentences
+from cakupan.brief import timechart
+from cakupan.brief.content import Chart, Column, Part, Series, Table
+from cakupan.brief.facts import Facts
+from cakupan.brief.timechart import Mark
+from cakupan.store import Row
+from cakupan.wording import Wording, _
+
+_MOST_MARKS = 7  # rows of the table
+_MOST_YEARS = 8
+_FAR_YEARS = 6  # a target further off would press the years together
+_MOST_TARGETS = 3
+
+
+def build(facts: Facts) -> Part:
+    """Return the trend of coverage; where there is none, of workers."""
+    computed, stated = _computed(facts), _stated(facts)
+    if computed or stated:
+        return _coverage_part(facts, computed, stated)
+    return _workforce_part(facts)
+
+
+def _computed(facts: Facts) -> list[Row]:
+    """Return our own coverage of the same month of each year, in one series."""
+    row = facts.row
+    if row["coverage_pct"] is None:
+        return []
+    points = reads_planning.read_series_points(
+        facts.asked.store,
+        facts.region,
+        facts.what.definition.segments,
+        facts.asked.known_on,
+    )
+    days = {
+        point["period_end"]
+        for point in points
+        if point["series"] == row["series"]
+        and point["period_end"].month == row["period_end"].month
+        and point["period_end"] < row["period_end"]
+    }
+    before = [
+        facts.coverage_of(facts.region, facts.what.definition, day)
+        for day in sorted(days)[-_MOST_YEARS:]
+    ]
+    return [
+        *(r for r in before if r["coverage_pct"] and r["series"] == row["series"]),
+        row,
+    ]
+
+
+def _stated(facts: Facts) -> list[Row]:
+    """Return the published coverage of all segments, each figure of a day once."""
+    found: dict[tuple[date, str], Row] = {}
+    for row in facts.coverage_statements:
+        if row["segment_scope"] not in findings.SINGLE_SEGMENTS:
+            key = (row["period_end"], row["stated_pct_as_printed"])
+            found.setdefault(key, row)
+    return sorted(found.values(), key=lambda r: (r["period_end"], r["row_id"]))
+
+
+def _targets(facts: Facts, first: date) -> list[tuple[Row, bool]]:
+    """Return the targets in percent that fit the axis, and whether they are national.
+
+    The region's own; only without any, those of the nation.
+    """
+    for rows, is_national in (
+        (facts.own_targets, False),
+        (facts.national_targets, True),
+    ):
+        known = [
+            row
+            for row in rows
+            if row["target_pct"] is not None
+            and first.year <= row["due_on"].year <= first.year + _FAR_YEARS
+        ]
+        if known:
+            return [(row, is_national) for row in known]
+    return []
+
+
+def _coverage_part(facts: Facts, computed: list[Row], stated: list[Row]) -> Part:
+    words = facts.words
+    days = [row["period_end"] for row in [*computed, *stated]]
+    goals = _targets(facts, min(days))
+    marks = [
+        *_computed_marks(computed, words),
+        *_stated_marks(stated, words),
+        *_target_marks(goals, words),
+    ]
+    finding = _finding(computed, stated, words)
+    key = words.say(
+        _(
+            "Diamond: computed here; dot: published (open: about); square: target "
+            "(open: national). Lines join only figures of one definition."
+        )
+    )
+    return Part(
+        key="trend",
+        title=words.say(_("Coverage over time, and targets")),
+        finding=finding,
+        tags=key,
+        picture=timechart.draw(marks, lambda tick: f"{words.number(tick)}%", finding),
+        table=_table(facts, computed, stated),
+        notes=_target_lines(facts),
+        chart=_chart(marks, words),
+    )
+
+
+def _finding(computed: list[Row], stated: list[Row], words: Wording) -> str:
+    parts = []
+    if len(computed) > 1:
+        first, last = computed[0], computed[-1]
+        parts.append(
+            words.say(
+                _("{first_month} {first}, {month} {last}, in one series"),
+                first_month=words.month(first["period_end"]),
+                first=words.percent(first["coverage_pct"]),
+                month=words.month(last["period_end"]),
+                last=words.percent(last["coverage_pct"]),
+            )
+        )
+    elif computed:
+        parts.append(
+            words.say(
+                _("One month can be computed: {month}, {percent}"),
+                month=words.month(computed[0]["period_end"]),
+                percent=words.percent(computed[0]["coverage_pct"]),
+            )
+        )
+    if stated:
+        parts.append(findings.of_statements(stated, words))
+    return ". ".join(parts) + "."
+
+
+def _computed_marks(rows: Sequence[Row], words: Wording) -> list[Mark]:
+    return [
+        Mark(
+            row["period_end"],
+            row["coverage_pct"],
+            words.percent(row["coverage_pct"]),
+            "computed",
+            "computed",
+        )
+        for row in rows
+    ]
+
+
+def _stated_marks(rows: Sequence[Row], words: Wording) -> list[Mark]:
+    from cakupan.figures.stated import like_runs
+
+    runs = like_runs(rows)
+    return [
+        Mark(
+            row["period_end"],
+            float(row["stated_pct"]),
+            sentences.statement_value(row, words),
+            "stated" if row["precision"] in ("exact", "rounded") else "about",
+            runs.get(row["row_id"], ""),
+        )
+        for row in rows
+    ]
+
+
+def _target_marks(goals: Sequence[tuple[Row, bool]], words: Wording) -> list[Mark]:
+    return [
+        Mark(
+            row["due_on"],
+            row["target_pct"],
+            f"{words.regime(row['regime'])} "
+            f"{words.stated_percent(row['target_pct_as_printed'])}",
+            "national" if is_national else "target",
+            f"{row['regime']} {row['indicator']} {row['segment_scope']}",
+        )
+        for row, is_national in goals
+    ]
+
+
+def _table(facts: Facts, computed: list[Row], stated: list[Row]) -> Table:
+    words = facts.words
+    near = facts.scene.period_end
+    lines = [
+        (
+            row["period_end"],
+            (
+                words.date(row["period_end"]),
+                words.percent(row["coverage_pct"]),
+                words.say(
+                    _("computed: {tags}"),
+                    tags=f"{words.scope(row['segment_scope'])} / "
+                    f"{words.base(row['base'])}",
+                ),
+                f"{row['source_id']}, {row['base_source_id']}",
+            ),
+        )
+        for row in computed
+    ] + [
+        (
+            row["period_end"],
+            (
+                words.date(row["period_end"]),
+                sentences.statement_value(row, words),
+                _worded(row, words),
+                row["source_id"],
+            ),
+        )
+        for row in stated
+    ]
+    lines.sort(key=lambda line: (abs((line[0] - near).days), line[1]))
+    kept = sorted(lines[:_MOST_MARKS], key=lambda line: (line[0], line[1]))
+    heads = (
+        Column(words.say(_("Describes"))),
+        Column(words.say(_("Coverage")), is_number=True),
+        Column(words.say(_("Definition"))),
+        Column(words.say(_("Source"))),
+    )
+    caption = words.say(_("Coverage over time, and targets"))
+    return Table(caption, heads, tuple(line for _day, line in kept))
+
+
+def _worded(row: Row, words: Wording) -> str:
+    """Return what a published percent says of its definition, in a line."""
+    said = words.indicator(row["indicator"])
+    if row["segment_scope"] != "as_stated":
+        said += f", {words.scope(row['segment_scope'])}"
+    return words.say(
+        _("published: {tags} ({publisher})"),
+        tags=said,
+        publisher=row["source_publisher"],
+    )
+
+
+def _target_lines(facts: Facts) -> tuple[str, ...]:
+    """Return the targets in words, each beside its like; the reason without any."""
+    words = facts.words
+    own = sorted(
+        facts.own_targets,
+        key=lambda row: (row["latest_row_id"] is None, row["due_on"], row["row_id"]),
+    )
+    with_percent = [row for row in own if row["target_pct"] is not None]
+    if with_percent:
+        said = [
+            sentences.target_sentence(row, words) + "."
+            for row in with_percent[:_MOST_TARGETS]
+        ]
+        return tuple(said)
+    missing = [facts.missing("target")] if facts.missing("target") else []
+    first = sentences.next_target(facts.national_targets)
+    if first is None:
+        return tuple(missing)
+    return (
+        words.say(
+            _("{region} has no published target of its own."),
+            region=facts.region.region_name,
+        ),
+        words.say(
+            _("Nationally: {target}."), target=sentences.target_sentence(first, words)
+        ),
+    )
+
+
+def _chart(marks: Sequence[Mark], words: Wording) -> Chart:
+    ordered = sorted(marks, key=lambda mark: (mark.day, mark.kind, mark.value))
+    names = {
+        "computed": words.say(_("Computed")),
+        "stated": words.say(_("Published")),
+        "target": words.say(_("Target")),
+    }
+    like = {"about": "stated", "national": "target"}
+    return Chart(
+        kind="points",
+        categories=tuple(words.month(mark.day, short=True) for mark in ordered),
+        series=tuple(
+            Series(
+                name,
+                tuple(
+                    mark.value if like.get(mark.kind, mark.kind) == kind else None
+                    for mark in ordered
+                ),
+            )
+            for kind, name in names.items()
+        ),
+        unit="percent",
+    )
+
+
+def _workforce_part(facts: Facts) -> Part:
+    """Return the workers since 2018, where nobody published a coverage."""
+    words = facts.words
+    title = words.say(_("Workers since 2018, and targets"))
+    if not facts.history:
+        text = words.say(_("No Sakernas round is on record for this region."))
+        return Part("trend", title, text, notes=_target_lines(facts))
+    finding = findings.of_workforce(facts.history, words) + "."
+    marks = _workforce_marks(facts.history, words)
+    said = words.say(
+        _("Diamond: employed people; dot: workers not paid a wage. Sakernas, August.")
+    )
+    if any(row["has_break"] for row in facts.history):
+        said += " " + words.say(
+            _("From August 2023 with new weights: before and after are not joined.")
+        )
+    return Part(
+        key="trend",
+        title=title,
+        finding=finding,
+        tags=said,
+        picture=timechart.draw(marks, words.workers_words, finding),
+        notes=_target_lines(facts),
+        chart=Chart(
+            kind="columns",
+            categories=tuple(
+                words.month(mark.day, short=True)
+                for mark in marks
+                if mark.kind == "computed"
+            ),
+            series=tuple(
+                Series(
+                    words.base(base),
+                    tuple(r["workers"] for r in facts.history if r["base"] == base),
+                )
+                for base in ("employed", "non_wage")
+            ),
+            unit="workers",
+        ),
+    )
+
+
+def _workforce_marks(history: Sequence[Row], words: Wording) -> list[Mark]:
+    breaks = [row["period_end"] for row in history if row["has_break"]]
+    last = max(row["period_end"] for row in history)
+    marks = []
+    for base, kind in (("employed", "computed"), ("non_wage", "stated")):
+        for row in history:
+            if row["base"] != base:
+                continue
+            run = f"{base} {sum(row['period_end'] >= day for day in breaks)}"
+            is_named = row["period_end"] == last
+            label = words.number(row["workers"]) if is_named else ""
+            marks.append(
+                Mark(row["period_end"], row["workers"], label, kind, run)  # type: ignore[arg-type]
+            )
+    return marks

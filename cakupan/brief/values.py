@@ -1,0 +1,196 @@
+"""The brief's figures as numbers, for spreadsheets and CSV: unrounded, with tags."""
+
+from cakupan.brief import money
+from cakupan.brief.content import Figure, Unit
+from cakupan.brief.facts import Facts
+from cakupan.findings import Standing
+from cakupan.store import Row
+from cakupan.wording import _
+
+
+def figures(facts: Facts, standings: list[Standing]) -> tuple[Figure, ...]:
+    """Return every figure of the brief once, in the order of its pages."""
+    return (
+        *_coverage(facts),
+        *_segments(facts),
+        *_bases(facts),
+        *_statements(facts),
+        *_targets(facts),
+        *_costs(facts),
+        *_cohorts(facts),
+        *_places(facts, standings),
+    )
+
+
+def _tags(row: Row, facts: Facts) -> str:
+    words = facts.words
+    return f"{words.scope(row['segment_scope'])} / {words.base(row['base'])}"
+
+
+def _coverage(facts: Facts) -> list[Figure]:
+    words, row = facts.words, facts.row
+    if row["coverage_pct"] is None:
+        return []
+    period, tags = row["period_end"].isoformat(), _tags(row, facts)
+    both = (row["source_id"], row["base_source_id"])
+    listed: list[tuple[str, str, float | int, Unit, tuple[str, ...]]] = [
+        (
+            "active_workers",
+            words.say(_("Active members")),
+            row["active_workers"],
+            "workers",
+            both[:1],
+        ),
+        (
+            "base_workers",
+            words.base(row["base"]),
+            row["base_workers"],
+            "workers",
+            both[1:],
+        ),
+        (
+            "coverage_pct",
+            words.say(_("Coverage")),
+            row["coverage_pct"],
+            "percent",
+            both,
+        ),
+        (
+            "gap_to_universal_workers",
+            words.say(_("Not protected yet")),
+            row["gap_to_universal_workers"],
+            "workers",
+            both,
+        ),
+    ]
+    return [
+        Figure(key, label, value, unit, tags, period, ids)
+        for key, label, value, unit, ids in listed
+    ]
+
+
+def _segments(facts: Facts) -> list[Figure]:
+    return [
+        Figure(
+            f"coverage_pct {row['segment_scope']} {row['base']}",
+            facts.words.say(_("Coverage")),
+            row["coverage_pct"],
+            "percent",
+            _tags(row, facts),
+            facts.row["period_end"].isoformat(),
+            (row["source_id"], row["base_source_id"]),
+        )
+        for row in facts.matrix
+        if row["coverage_pct"] is not None
+    ]
+
+
+def _bases(facts: Facts) -> list[Figure]:
+    words = facts.words
+    return [
+        Figure(
+            f"workers {row['base']}",
+            money.base_name(row["base"], words),
+            row["workers"],
+            "workers",
+            words.series("sakernas_august"),
+            row["period_end"].isoformat(),
+            (row["source_id"],),
+        )
+        for row in facts.workforce
+        if row["base"] in money.WORKFORCE and row["workers"] is not None
+    ]
+
+
+def _statements(facts: Facts) -> list[Figure]:
+    words = facts.words
+    return [
+        Figure(
+            f"stated_pct {row['row_id']}",
+            words.say(_("Published percent")),
+            float(row["stated_pct"]),
+            "percent",
+            f"{words.statement(row['kind'])}; {words.indicator(row['indicator'])}; "
+            f"{words.scope(row['segment_scope'])}; "
+            f"{words.precision(row['precision'])}",
+            row["period_end"].isoformat(),
+            (row["source_id"],),
+        )
+        for row in facts.statements
+        if row["stated_pct"] is not None
+    ]
+
+
+def _targets(facts: Facts) -> list[Figure]:
+    words = facts.words
+    listed = [(row, False) for row in facts.own_targets]
+    listed += [(row, True) for row in facts.national_targets]
+    return [
+        Figure(
+            f"target_pct {row['row_id']}",
+            words.say(_("National target")) if is_national else words.say(_("Target")),
+            row["target_pct"],
+            "percent",
+            f"{words.regime(row['regime'])}; {words.indicator(row['indicator'])}",
+            row["due_on"].isoformat(),
+            (row["source_id"],),
+        )
+        for row, is_national in listed
+        if row["target_pct"] is not None
+    ]
+
+
+def _costs(facts: Facts) -> list[Figure]:
+    words, found = facts.words, []
+    price = money.rate(facts)
+    period = facts.what.as_of.isoformat()[:7]
+    if price is not None:
+        definition = words.payer(facts.payer)
+        text = words.say(_("Contribution of one worker a month"))
+        source_ids = (facts.book.row_of(facts.what.as_of.replace(day=1))["source_id"],)
+        found.append(
+            Figure("rate", text, price, "rupiah", definition, period, source_ids)
+        )
+    for key, name, workers in money.needs(facts):
+        found.append(Figure(f"need {key}", name, workers, "workers", "", period, ()))
+        rupiah = money.year_cost(facts, workers)
+        if rupiah is not None:
+            text = words.say(_("Twelve months"))
+            found.append(
+                Figure(f"cost {key}", name, rupiah, "rupiah", text, period, ())
+            )
+    return found
+
+
+def _cohorts(facts: Facts) -> list[Figure]:
+    words = facts.words
+    return [
+        Figure(
+            f"cohort {row['cohort_id']}",
+            words.say(_("Funded vulnerable workers")),
+            row["workers"],
+            "workers",
+            f"{row['region_name']}; {words.payer(row['payer'])}; "
+            f"{words.precision(row['precision'])}",
+            f"{row['first_month']}/{row['last_month']}" if row["is_dated"] else "",
+            (row["source_id"],),
+        )
+        for row in facts.cohorts
+        if row["workers"] is not None
+    ]
+
+
+def _places(facts: Facts, standings: list[Standing]) -> list[Figure]:
+    words = facts.words
+    return [
+        Figure(
+            f"rank {number}",
+            words.say(_("Rank")),
+            item.place.rank,
+            "rank",
+            f"{item.label}; {words.say(_('of {of}'), of=item.place.of)}",
+            facts.scene.period_end.isoformat(),
+            (),
+        )
+        for number, item in enumerate(standings, start=1)
+    ]

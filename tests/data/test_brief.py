@@ -1,0 +1,222 @@
+"""The brief on the shipped data: its pages, its questions, its bytes."""
+
+import hashlib
+import io
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+from pypdf import PdfReader
+
+from cakupan.answers.starts import Asked
+from cakupan.brief.compose import compose
+from cakupan.brief.content import Brief, BriefAsked, Query
+from cakupan.brief.pdf import pdf_file
+from cakupan.cli import main
+from cakupan.regions import load_regions
+from cakupan.store import Store
+
+TODAY = date(2026, 11, 21)
+# A nation, a province with cohorts, one over 100 %, one of 2022, two regencies.
+PLACES = ("00", "64", "65", "31", "94", "64.03", "33.12")
+
+
+@pytest.fixture(scope="module")
+def asked(shipped_store: Store) -> Asked:
+    return Asked(shipped_store, load_regions(shipped_store))
+
+
+def brief_of(asked: Asked, code: str, lang: str = "id", **more: object) -> Brief:
+    return compose(asked, BriefAsked(code, TODAY, lang=lang, **more))
+
+
+def text_of(pdf: bytes) -> str:
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("code", PLACES)
+def test_every_kind_of_region_has_two_pages_five_questions_and_little_weight(
+    asked, code, lang
+):
+    brief = brief_of(asked, code, lang)
+    pdf = pdf_file(brief)
+    reader = PdfReader(io.BytesIO(pdf))
+    assert len(reader.pages) == 2
+    assert len(pdf) < 300_000
+    assert len(brief.queries) == 5
+    assert all(query.figure and query.office for query in brief.queries)
+    known = {source.source_id for source in brief.sources}
+    cited = {name for query in brief.queries for name in query.source_ids}
+    assert cited <= known
+    # A block without a drawing or a table still says why.
+    assert all(part.finding for part in brief.parts)
+
+
+def test_text_can_be_selected_and_searched_and_is_tagged_in_its_language(asked):
+    pdf = pdf_file(brief_of(asked, "64"))
+    reader = PdfReader(io.BytesIO(pdf))
+    text = text_of(pdf)
+    for said in (
+        "Risalah: Kalimantan Timur",
+        "71,63%",
+        "1.323.233 dari 1.847.295",
+        "Lima pertanyaan untuk diajukan",
+        "Kantor wilayah BPJS Ketenagakerjaan",
+        "67,83%",
+        "S0006",
+    ):
+        assert said in text
+    root = reader.trailer["/Root"]
+    assert root["/Lang"].startswith("id")
+    assert root["/MarkInfo"]["/Marked"]
+    assert reader.metadata.title == "Risalah: Kalimantan Timur"
+    assert "pdfuaid" in root["/Metadata"].get_data().decode()
+
+
+def test_two_processes_write_the_same_bytes(shipped_path, tmp_path):
+    digests = set()
+    for seed in ("1", "2"):
+        file = tmp_path / f"{seed}.pdf"
+        command = [
+            "-m",
+            "cakupan.cli",
+            "brief",
+            "Kaltara",
+            "--out",
+            str(file),
+            "--json",
+        ]
+        result = subprocess.run(
+            [sys.executable, *command, "--as-of", TODAY.isoformat()],
+            env={
+                **os.environ,
+                "CAKUPAN_STORE": str(shipped_path),
+                "PYTHONHASHSEED": seed,
+            },
+            capture_output=True,
+            check=True,
+        )
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        assert json.loads(result.stdout)["sha256"] == digest
+        digests.add(digest)
+    assert len(digests) == 1
+
+
+def test_text_is_never_markup(asked):
+    wild = '#panic("x") *a* $x$ <b>c</b> `d` \\ @e [f] #{1+1}'
+    brief = brief_of(asked, "64.03")
+    query = Query(wild, wild, wild)
+    made = replace(brief, title=wild, answer=wild, queries=(query,))
+    assert text_of(pdf_file(made)).count(wild) >= 4
+
+
+def test_the_lapsed_cover_is_the_first_question(asked):
+    first = brief_of(asked, "65").queries[0]
+    # 7,000 workers, December 2023 and January 2024; a year more is 7,000 x 12 x 16,800.
+    assert first.text == (
+        "Perlindungan 7.000 pekerja berakhir Januari 2024; dari pos mana dilanjutkan, "
+        "dan untuk berapa pekerja?"
+    )
+    assert "Rp1.411.200.000" in first.figure
+    assert first.office == "TAPD provinsi"
+
+
+def test_a_target_is_asked_about_with_its_own_indicator_only(asked):
+    wonogiri = brief_of(asked, "33.12")
+    # UCJ 52.69 against UCJ 31.99: 20.70 points.
+    assert any("20,70 poin" in query.figure for query in wonogiri.queries)
+    kaltim = brief_of(asked, "64")
+    assert all("poin (" not in query.figure for query in kaltim.queries)
+
+
+def test_money_without_months_is_recomputed(asked):
+    # Rp2 billion / (22,121 x Rp16,800) = 5.38 months.
+    figures = [query.figure for query in brief_of(asked, "65").queries]
+    assert "Rp2 miliar membeli 5,38 bulan dengan Rp16.800 per bulan" in figures
+
+
+def test_a_brief_of_a_past_day_says_so(asked):
+    then = replace(asked, known_on=TODAY)
+    brief = brief_of(then, "64", known_on=TODAY)
+    assert brief.subtitle.endswith("menurut catatan per 21 November 2026")
+
+
+def test_the_simulation_is_written_across_both_pages(simulation_store):
+    asked = Asked(simulation_store, load_regions(simulation_store))
+    brief = brief_of(asked, "65.71", dataset="simulasi")
+    pages = PdfReader(io.BytesIO(pdf_file(brief))).pages
+    assert ["SIMULASI" in page.extract_text() for page in pages] == [True, True]
+    assert brief.mark == "SIMULASI"
+
+
+class TestTheCommand:
+    @pytest.fixture
+    def run(self, shipped_path):
+        settings = {
+            "CAKUPAN_STORE": str(shipped_path),
+            "CAKUPAN_TODAY": TODAY.isoformat(),
+            "CAKUPAN_LANG": "en",
+        }
+
+        def invoke(*arguments):
+            return CliRunner(env=settings).invoke(main, ["brief", *arguments])
+
+        return invoke
+
+    def test_the_card_is_1080_pixels_square(self, run, tmp_path):
+        file = tmp_path / "card.png"
+        assert run("64", "--out", str(file)).exit_code == 0
+        head = file.read_bytes()[16:24]
+        assert head == (1080).to_bytes(4, "big") * 2
+
+    def test_an_unwritable_place_is_said_and_leaves_nothing(self, run, tmp_path):
+        result = run("64", "--out", str(tmp_path / "no" / "k.pdf"))
+        assert result.exit_code == 2
+        assert "Choose another folder" in result.stderr
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_full_disk_leaves_the_old_file_and_no_half_one(
+        self, shipped_path, tmp_path
+    ):
+        file = tmp_path / "k.pdf"
+        file.write_bytes(b"old")
+        # The shell allows files of 8 KB and no more, as a disk with no room would.
+        command = f'ulimit -f 8; exec "$0" -m cakupan.cli brief 64 --out "{file}"'
+        result = subprocess.run(
+            ["bash", "-c", command, sys.executable],
+            env={
+                **os.environ,
+                "CAKUPAN_STORE": str(shipped_path),
+                "CAKUPAN_LANG": "en",
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert result.returncode == 2, result.stderr
+        assert "make room on the disk" in result.stderr
+        assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [
+            ("k.pdf", b"old")
+        ]
+
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            (["64"], "Expected REGION with --out FILE"),
+            (["--out", "a.pdf"], "Expected REGION with --out FILE"),
+            (["64", "--all-provinces", "d"], "Expected REGION with --out FILE"),
+            (["64", "--out", "a.exe"], "found 'a.exe'"),
+            (["Bogor", "--out", "a.pdf"], "32.01 Kabupaten Bogor, 32.71 Kota Bogor"),
+        ],
+    )
+    def test_bad_input_is_said_in_one_line(self, run, arguments, said):
+        result = run(*arguments)
+        assert result.exit_code == 2
+        assert said in result.stderr

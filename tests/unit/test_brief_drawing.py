@@ -1,0 +1,101 @@
+"""The brief's drawings: as the pages' charts and map, and safe to put into SVG."""
+
+import re
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from cakupan.brief import barcharts, drawing, timechart
+from cakupan.brief.drawing import Drawing
+from cakupan.brief.timechart import Mark
+from cakupan.figures.look import look
+from cakupan.wording import Wording
+from tests.country import PROJECT
+
+EN = Wording("en")
+
+
+def words_of(svg: str) -> list[str]:
+    return [
+        part.text or ""
+        for part in ElementTree.fromstring(svg).iter()  # noqa: S314 -- our own drawing
+        if part.tag.endswith("text")
+    ]
+
+
+def test_colours_are_those_of_the_charts_on_white():
+    light = look("light")
+    assert (light.ink, light.accent, light.peer, light.band, light.paper) == (
+        drawing.INK,
+        drawing.ACCENT,
+        drawing.PEER,
+        drawing.BAND,
+        drawing.PAPER,
+    )
+
+
+def test_hatches_are_those_of_the_map():
+    script = (PROJECT / "cakupan/ui/map/drawing.js").read_text(encoding="utf-8")
+    block = re.search(r"const HATCHES = \{(.*?)\};", script, re.DOTALL)
+    assert block
+    found = {
+        name: (int(size), path, float(width))
+        for name, size, path, width in re.findall(
+            r"(\w+): \[(\d+), '([^']+)', ([\d.]+)\]", block.group(1)
+        )
+    }
+    assert found == drawing.HATCHES
+
+
+def test_text_is_escaped():
+    made = Drawing(100, 20)
+    made.text(0, 10, "<b>&\"'</b>")
+    assert words_of(made.picture("").svg) == ["<b>&\"'</b>"]
+
+
+def mark(day: date, value: float, kind: str = "stated", run: str = "") -> Mark:
+    return Mark(day, value, f"{value}%", kind, run)  # type: ignore[arg-type]
+
+
+def lines_of(svg: str) -> int:
+    """Count the lines that join marks; those of the axes are lighter."""
+    return len(re.findall(r'<line [^>]*stroke="#(?:16191D|A33D12)"', svg))
+
+
+@pytest.mark.parametrize(
+    ("runs", "lines"), [(("", ""), 0), (("a", "b"), 0), (("a", "a"), 1)]
+)
+def test_only_marks_of_one_run_are_joined(runs, lines):
+    marks = [
+        mark(date(2023 + place, 1, 1), 40.0 + place, run=run)
+        for place, run in enumerate(runs)
+    ]
+    picture = timechart.draw(marks, lambda tick: f"{tick}%", "alt")
+    assert lines_of(picture.svg) == lines
+
+
+def test_labels_of_marks_do_not_cover_each_other():
+    crowd = [mark(date(2023, 7, day), 50.0 + day / 10) for day in range(1, 9)]
+    svg = timechart.draw(crowd, lambda tick: f"{tick:g}%", "alt").svg
+    spots = [
+        (float(x), float(y))
+        for x, y, said in re.findall(
+            r'<text x="([\d.]+)" y="([\d.]+)"[^>]*>(5[\d.]+%)', svg
+        )
+        if said
+    ]
+    assert spots
+    assert all(
+        abs(a[1] - b[1]) >= 10 or abs(a[0] - b[0]) >= 20
+        for place, a in enumerate(spots)
+        for b in spots[place + 1 :]
+    )
+
+
+def test_the_bar_of_a_plan_is_hollow_and_today_is_named():
+    months = date(2026, 1, 1), date(2026, 6, 1)
+    bars = [barcharts.Bar("Prov", "10, until Jun 2026", *months, is_plan=True)]
+    svg = barcharts.lapses(bars, date(2026, 11, 21), EN, "alt").svg
+    assert "today" in words_of(svg)
+    assert re.search(r'<rect [^>]*height="10.0" fill="#FFFFFF" stroke="#5F6770"', svg)
