@@ -67,11 +67,13 @@ class Example:
     Attributes:
         texts: by key of the address.
         ask: which of the three is sought.
+        payer: who paid for that programme, else the region's own budget.
         programme: the region's latest with workers; None where none is on record.
     """
 
     texts: dict[str, str]
     ask: str
+    payer: str
     programme: Row | None
 
 
@@ -82,7 +84,7 @@ def example(question: Question) -> Example:
     first = f"{default_month(question):%Y-%m}"
     last = max(
         known,
-        key=lambda row: (row["period_start"], row["statement_id"]),
+        key=lambda row: (row["period_start"], row["workers"], row["statement_id"]),
         default=None,
     )
     texts = {
@@ -90,7 +92,11 @@ def example(question: Question) -> Example:
         for key, number in _ROUND.items()
     }
     ask = "months" if last and last["rupiah"] else "rupiah"
-    return Example({**texts, "from": first}, ask, last)
+    is_regency = question.region.level == "regency"
+    payer = "apbd_kabkota" if is_regency else "apbd_provinsi"
+    if last and last["payer"] in PAYERS:
+        payer = last["payer"]
+    return Example({**texts, "from": first}, ask, payer, last)
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,7 @@ def plan_of(question: Question, shown: Example) -> Plan:
         texts["workers"],
         texts["months"],
         texts["from"],
-        view["payer"],
+        shown.payer if view["payer"] == "auto" else view["payer"],
         view["jht"],
         view["intake"],
     )
@@ -130,7 +136,8 @@ def pinned(question: Question, shown: Example) -> View:
     texts = {**shown.texts, "by": default_due(question), "pool": shown.texts["rupiah"]}
     ask = shown.ask if view["ask"] == "auto" else view["ask"]
     kept = {key: text for key, text in texts.items() if not view[key]}
-    return question.pinned_view.change(**kept, ask=ask)
+    payer = shown.payer if view["payer"] == "auto" else view["payer"]
+    return question.pinned_view.change(**kept, ask=ask, payer=payer)
 
 
 def compute(question: Question, plan: Plan) -> Document:
@@ -221,7 +228,12 @@ def _fields(question: Question, shown: Example, plan: Plan) -> None:
         field(question, "from", shown.texts["from"])
     with st.container(key="budget_choices", horizontal=True):
         state.bound_selectbox(
-            words.say(_("Who pays")), PAYERS, "payer", words.payer, width=330
+            words.say(_("Who pays")),
+            PAYERS,
+            "payer",
+            words.payer,
+            value=plan.payer,
+            width=330,
         )
         state.bound_selectbox(
             words.say(_("Programmes")),

@@ -50,7 +50,7 @@ KEYS = (
     _typed("workers"),
     _typed("months"),
     _typed("from"),
-    state.one_of("payer", *PAYERS),
+    state.one_of("payer", "auto", *PAYERS),
     state.one_of("jht", "no", "yes"),
     state.one_of("intake", *INTAKES),
     _typed("pool"),

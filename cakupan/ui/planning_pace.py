@@ -76,15 +76,45 @@ def targets_ahead(question: Question) -> dict[str, Row]:
     }
 
 
-def pace(question: Question) -> None:
-    """Draw the required enrolment a month with its fields, or what is missing."""
-    words = question.words
-    st.subheader(words.say(_("Workers to join each month")), anchor=False)
+def _aims(question: Question) -> tuple[dict[str, Row], str]:
+    """Return the published targets ahead, and the key of the one planned for."""
     ahead = targets_ahead(question)
     options = [*ahead, TYPED]
     chosen = question.view["aim"] if question.view["aim"] in options else options[0]
     if question.view["target_pct"] and not question.view["aim"]:
         chosen = TYPED
+    return ahead, chosen
+
+
+def aim_of(question: Question) -> str:
+    """Return the target that is planned for, in the reader's words."""
+    ahead, chosen = _aims(question)
+    label = _aim_label(chosen, ahead, question)
+    if chosen != TYPED:
+        return label
+    words = question.words
+    due_on = month(question.view["by"] or default_due(question), "by", words)
+    return words.say(_("{target}, {month}"), target=label, month=words.month(due_on))
+
+
+def found_pace(question: Question) -> Document | None:
+    """Return the pace to the target that is planned for; None where none can be said.
+
+    Raises:
+        CakupanError: what was typed cannot be used, or there is no figure to start.
+    """
+    ahead, chosen = _aims(question)
+    if chosen == TYPED:
+        return _found_typed(question)
+    found = _found_published(question, ahead[chosen])
+    return None if _is_unlike(found) else found
+
+
+def pace(question: Question) -> None:
+    """Draw the required enrolment a month with its fields, or what is missing."""
+    words = question.words
+    st.subheader(words.say(_("Workers to join each month")), anchor=False)
+    ahead, chosen = _aims(question)
     _fields(question, ahead, chosen)
     with saying_errors(words):
         if chosen == TYPED:
@@ -150,14 +180,12 @@ def _how(question: Question, target: Decimal, due_on: date) -> PaceAsked:
 
 def _published_pace(question: Question, row: Row) -> None:
     words = question.words
-    target = starts.Target(row, is_national=False)
-    how = _how(question, Decimal(row["target_pct_as_printed"]), row["due_on"])
     try:
-        found = pace_from_stated(asked(question), question.region, how, target)
+        found = _found_published(question, row)
     except NotPublishedError as error:
         _say_missing(question, error)
         return
-    if any(start["is_same_indicator"] is False for start in found["starts"]):
+    if _is_unlike(found):
         text = _(
             "The latest published figure has another indicator than this target, so "
             "no enrolment is counted from one to the other."
@@ -173,6 +201,17 @@ def _published_pace(question: Question, row: Row) -> None:
             )
         )
         st.html(paragraph(text, "ck-tags"))
+
+
+def _found_published(question: Question, row: Row) -> Document:
+    target = starts.Target(row, is_national=False)
+    how = _how(question, Decimal(row["target_pct_as_printed"]), row["due_on"])
+    return pace_from_stated(asked(question), question.region, how, target)
+
+
+def _is_unlike(found: Document) -> bool:
+    """Return whether a start has another indicator than the target."""
+    return any(start["is_same_indicator"] is False for start in found["starts"])
 
 
 def _say_missing(question: Question, error: NotPublishedError) -> None:
@@ -194,23 +233,31 @@ def _say_missing(question: Question, error: NotPublishedError) -> None:
 
 def _typed_pace(question: Question) -> None:
     """Draw the pace to a typed target: from the computed, then from stated starts."""
-    words, typed = question.words, question.view["target_pct"]
-    if not typed:
+    words = question.words
+    try:
+        found = _found_typed(question)
+    except NotPublishedError as error:
+        _say_missing(question, error)
+        return
+    if found is None:
         text = _(
             "No published target of {region} lies ahead. Type a target above to see "
             "how many workers it asks for each month."
         )
         note(words.say(text, region=question.region.region_name))
-        return
+    else:
+        _draw_computed(question, found)
+
+
+def _found_typed(question: Question) -> Document | None:
+    """Return the pace to a typed target; None where none is typed."""
+    words, typed = question.words, question.view["target_pct"]
+    if not typed:
+        return None
     target = percent(typed, "target_pct", words)
     due_on = month(question.view["by"] or default_due(question), "by", words)
     how = _how(question, target, due_on)
-    try:
-        found = pace_from_computed(asked(question), coverage_asked(question), how)
-    except NotPublishedError as error:
-        _say_missing(question, error)
-    else:
-        _draw_computed(question, found)
+    return pace_from_computed(asked(question), coverage_asked(question), how)
 
 
 def _sentence(found: Document, words: Wording) -> str:

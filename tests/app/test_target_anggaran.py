@@ -208,10 +208,28 @@ def test_keeping_a_plan_writes_it_into_the_address() -> None:
 def test_a_scenario_survives_its_text() -> None:
     plan = Plan("workers", "5", "4", "3", "2026-01", "csr", "yes", "even")
     other = Plan("months", "1", "1", "1", "2020-01", "apbdes", "no", "at-start")
-    text = planning_scenarios.write("Uji", plan, "61")
+    aim = planning_scenarios.Aim("61", "2027-12", "2")
+    text = planning_scenarios.write("Uji", plan, aim)
     found = planning_scenarios.parse(text, other)
-    assert (found.plan, found.name, found.target_pct) == (plan, "Uji", "61")
-    assert found.dropped == ()
+    assert (found.plan, found.name, found.aim) == (plan, "Uji", aim)
+    assert (found.dropped, found.filled) == ((), ())
+
+
+def test_a_scenario_that_lacks_a_field_says_what_stands_there() -> None:
+    older = f"{KEPT};jht=no"
+    # What the reader does to the fields meanwhile changes nothing in it.
+    text = text_of(opened(region="65", scenario_a=older, payer="csr", intake="even"))
+    assert "Skenario A tidak memuat Siapa membayar, Cara masuk" in text
+    assert "Rp4.459.593.600" in text
+
+
+def test_a_scenario_with_a_target_says_who_must_join() -> None:
+    aimed = f"{KEPT};target_pct=80;by=2027-12;churn=1"
+    text = text_of(opened(region="65", scenario_a=aimed))
+    # 297,816 of 372,270 less 245,948; 0.99^48 = 0.6173 of these stay, so that
+    # (297,816 - 151,821) x 0.01 / 0.3827 = 3,815 a month.
+    assert "51.868 ke 80%" in text
+    assert "3.815 sampai Desember 2027, 1,00% keluar" in text
 
 
 def test_an_unknown_key_of_the_address_is_named() -> None:
