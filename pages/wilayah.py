@@ -2,13 +2,14 @@
 
 For a governor's staff, a member of parliament or a branch that asks about one place:
 552 regions, the nation and the two undivided provinces of Papua. Reads from the
-address: the common keys, and ``measure`` and ``pick`` of the map.
+address: the common keys, ``measure`` and ``pick`` of the map, and ``peers``, how many.
 """
 
 from cakupan.ui import (
     blocks,
     controls,
     frame,
+    peers,
     profile,
     profile_coverage,
     profile_doubts,
@@ -20,7 +21,7 @@ from cakupan.ui.question import ask
 from cakupan.wording import _
 
 frame.require()
-view, words = frame.page(_("Region"), *regionmap.KEYS, is_title_seen=False)
+view, words = frame.page(_("Region"), *regionmap.KEYS, *peers.KEYS, is_title_seen=False)
 question = ask(view, words)
 
 controls.controls(question, with_regencies=True)
@@ -35,6 +36,7 @@ profile.doors(question, row)
 
 # Evidence: coverage and place, workers and statements, what is on record.
 profile_coverage.coverage(question, row)
+peers.peers(question)
 profile.trends(question, row)
 profile_records.targets(question)
 profile_records.programmes(question)

@@ -20,8 +20,8 @@ from cakupan.ranking.peers import (
     neighbours,
     peer_median,
 )
-from cakupan.regions import Region
-from cakupan.store import Row
+from cakupan.regions import Region, load_regions
+from cakupan.store import Row, Store
 
 LEVELS = ("province", "regency")
 MOST_PEERS = 50
@@ -145,6 +145,15 @@ def group_of(asked: Asked, what: PeersAsked) -> PeerGroup:
             _compare(name, own, [row for _peer, row in peers]) for name in INDICATORS
         ),
     )
+
+
+def read_group(store: Store, what: PeersAsked, known_on: date) -> PeerGroup:
+    """Return a region's peers as ``group_of``; its own regions, for a page's cache.
+
+    Raises:
+        BadInputError, NotPublishedError: as ``group_of``.
+    """
+    return group_of(Asked(store, load_regions(store), known_on), what)
 
 
 def peer_codes(asked: Asked, what: PeersAsked) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ Only the chosen section is computed. A new one is a line in ``SECTIONS``.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cakupan.ui import ranking, state
+from cakupan.ui import award_history, ranking, state
 from cakupan.ui.question import Question
 from cakupan.ui.state import Key
 from cakupan.wording import _
@@ -30,7 +30,10 @@ class Section:
 
 
 SECTION = state.one_of("section", "ranking", "award", "history", "scorecard")
-SECTIONS = (Section("ranking", _("Coverage ranking"), ranking.draw, ranking.KEYS),)
+SECTIONS = (
+    Section("ranking", _("Coverage ranking"), ranking.draw, ranking.KEYS),
+    Section("history", _("Award history"), award_history.draw, award_history.KEYS),
+)
 KEYS = (SECTION, *(key for section in SECTIONS for key in section.keys))
 
 
