@@ -24,8 +24,8 @@ from cakupan.answers.starts import Asked
 from cakupan.ranking.movement import Movement
 from cakupan.ranking.places import Entry, Place, exact, places
 from cakupan.reads import Scene
-from cakupan.regions import Region
-from cakupan.store import Row
+from cakupan.regions import Region, load_regions
+from cakupan.store import Row, Store
 
 # Without a limit of its own, a number may be as large as it likes.
 _NO_LIMIT = Fraction(10**12)
@@ -138,6 +138,16 @@ def rank(asked: Asked, what: RankAsked) -> Ranking:
         earlier=moves.earlier,
         earlier_reason=moves.reason,
     )
+
+
+def read_ranking(store: Store, what: RankAsked, known_on: date) -> Ranking:
+    """Return a ranking as ``rank``; with its own regions, for a page's cache."""
+    return rank(Asked(store, load_regions(store), known_on), what)
+
+
+def members_in(store: Store, what: RankAsked, vintage: str) -> list[Region]:
+    """Return the regions of a set as ``members_of``, likewise."""
+    return members_of(Asked(store, load_regions(store)), what, vintage)
 
 
 def _scene(asked: Asked, what: RankAsked) -> Scene:

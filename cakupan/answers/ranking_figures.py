@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cakupan import reads
+from cakupan.answers.peers import PeersAsked, peer_codes
 from cakupan.answers.starts import Asked
 from cakupan.definitions import Definition
 from cakupan.reads import Scene
@@ -50,18 +51,31 @@ class RankAsked:
 
 
 def members_of(asked: Asked, what: RankAsked, vintage: str) -> list[Region]:
-    """Return the regions of the set by code, those that are left out included."""
+    """Return the regions of the set by code, those that are left out included.
+
+    Raises:
+        BadInputError, NotPublishedError: the region has no peers.
+    """
     if what.level == "regency" and what.parent:
         above = asked.index.of(what.parent, vintage)
         found = asked.index.children(above, above.vintage)
     else:
         division = vintage if what.level == "province" else "38"
         found = asked.index.of_level(what.level, division)
+    if what.peer_group:
+        like = PeersAsked(
+            what.peer_group,
+            definition=what.definition,
+            period_end=what.period_end,
+            vintage=what.vintage,
+        )
+        codes = set(peer_codes(asked, like))
+        found = tuple(region for region in found if region.region_code in codes)
     return sorted(
         (
             region
             for region in found
-            if (what.zone is None or region.paritrana_zone == what.zone)
+            if what.zone is None or region.paritrana_zone == what.zone
         ),
         key=lambda region: region.region_code,
     )

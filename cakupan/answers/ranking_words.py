@@ -61,33 +61,48 @@ def set_name(found: Ranking, words: Wording) -> str:
 
 
 def next_place(found: Ranking, item: Standing, words: Wording) -> str:
-    """Return how far the place above is; empty for the first."""
+    """Return how far the places above and below are; one of them at an end."""
     above = [other for other in found.standings if other.place.rank < item.place.rank]
-    if not above:
-        return ""
-    nearest = above[-1]
-    distance = nearest.place.value - item.place.value
-    fields = {
-        "region": nearest.row["region_name"],
-        "rank": nearest.place.rank,
-    }
+    below = [other for other in found.standings if other.place.rank > item.place.rank]
+    said = []
+    if above:
+        said.append(_below(found, item, above[-1], words))
+    if below:
+        said.append(_above(found, item, below[0], words))
+    return "; ".join(said)
+
+
+def _apart(found: Ranking, item: Standing, other: Standing, words: Wording) -> str:
+    distance = abs(other.place.value - item.place.value)
     if found.what.by == COUNT:
-        return words.say(
-            _("{count} fewer than {region} (rank {rank})"),
-            count=words.number(distance),
-            **fields,
-        )
-    points = words.points(distance)
-    said = words.say(
-        _("{points} below {region} (rank {rank})"), points=points, **fields
-    )
-    if found.what.by != COVERAGE:
-        return said
-    missing = ceil(distance * item.row["base_workers"] / 100)
+        return words.say(_("{count} people"), count=words.number(distance))
+    return words.points(distance)
+
+
+def _above(found: Ranking, item: Standing, other: Standing, words: Wording) -> str:
     return words.say(
-        _("{said}: {workers} more workers would equal it, if all others stay"),
+        _("{distance} above {region} (rank {rank})"),
+        distance=_apart(found, item, other, words),
+        region=other.row["region_name"],
+        rank=other.place.rank,
+    )
+
+
+def _below(found: Ranking, item: Standing, other: Standing, words: Wording) -> str:
+    said = words.say(
+        _("{distance} below {region} (rank {rank})"),
+        distance=_apart(found, item, other, words),
+        region=other.row["region_name"],
+        rank=other.place.rank,
+    )
+    # Above 100 percent is registration at head offices, nothing to catch up with.
+    if found.what.by != COVERAGE or other.row["is_over_100"]:
+        return said
+    distance = other.place.value - item.place.value
+    return words.say(
+        _("{said}, equalled by {workers} more workers if all others stay"),
         said=said,
-        workers=words.number(missing),
+        workers=words.number(ceil(distance * item.row["base_workers"] / 100)),
     )
 
 

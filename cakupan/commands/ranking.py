@@ -48,6 +48,7 @@ _COLUMNS = (
 @click.option("--by", type=click.Choice(MEASURES), default=COVERAGE, show_default=True)
 @click.option("--parent", help="Regencies of this province alone.")
 @click.option("--zone", help="Regions of this Paritrana zone alone, as Kalimantan.")
+@click.option("--peer-group", help="This region and its peers alone.")
 @click.option("--leave-out", help="Regions left out, as 31 or DKI,Kaltim.")
 @click.option("--assume-rse", help="Relative standard error that you assume, percent.")
 @award.award_options
@@ -65,6 +66,7 @@ def rank_command(
     by: str,
     parent: str | None,
     zone: str | None,
+    peer_group: str | None,
     leave_out: str | None,
     assume_rse: str | None,
     profile: str | None,
@@ -95,14 +97,16 @@ def rank_command(
     rse = parse_error(assume_rse, "--assume-rse") if assume_rse else Decimal(0)
     period_end = definitions.parse_period(period) if period else None
     asked = asking.ask(store_path, dataset, known_on)
+    like = asked.index.find(peer_group) if peer_group else None
     what = RankAsked(
-        level=level,
+        level=like.level if like else level,
         definition=definition,
         period_end=period_end,
         vintage=vintage,
         by=by,
         parent=_parent(asked, parent, level),
         zone=parse_zone(zone, zones(asked)) if zone else None,
+        peer_group=like.region_code if like else None,
         left_out=parse_regions(leave_out or "", asked.index),
         rse_pct=rse,
     )
