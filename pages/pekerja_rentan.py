@@ -12,6 +12,7 @@ from cakupan.ui import (
     vulnerable_calendar,
     vulnerable_cohorts,
     vulnerable_facts,
+    vulnerable_funding,
     vulnerable_money,
     vulnerable_outcomes,
 )
@@ -35,7 +36,7 @@ vulnerable.answer(known)
 vulnerable_calendar.calendar(known)
 vulnerable_cohorts.cohorts(known)
 vulnerable_cohorts.depth(known)
-vulnerable_money.mix(known)
+vulnerable_funding.mix(known)
 vulnerable_money.year_cost(known)
 vulnerable_money.plans(known)
 vulnerable_money.arithmetic(known)

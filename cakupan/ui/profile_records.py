@@ -9,7 +9,7 @@ import streamlit as st
 from cakupan import reads, sentences
 from cakupan.regions import NATION
 from cakupan.store import Row
-from cakupan.ui import blocks, cache
+from cakupan.ui import blocks, cache, frame
 from cakupan.ui.profile_facts import missing, sources
 from cakupan.ui.profile_table import (
     Cell,
@@ -181,9 +181,12 @@ def programmes(question: Question) -> None:
     words, region = question.words, question.region
     st.subheader(words.say(_("Funded vulnerable workers")), anchor=False)
     rows = cache.read(reads.read_programmes, region, question.known_on)
+    label = words.say(_("When cover ends, who pays, what it costs ›"))
     if not rows:
         st.html(paragraph(missing(question, "programme")))
+        frame.page_link("pekerja_rentan", label, question.view)
         return
+    frame.page_link("pekerja_rentan", label, question.view)
     labels = {
         group["code"]: group[f"label_{words.lang}"]
         for group in cache.read(reads.read_worker_groups)

@@ -220,6 +220,11 @@ def _doors(known: Facts) -> None:
             words.say(_("All of {region}"), region=known.question.region.short_name),
             known.question.view,
         )
+        frame.page_link(
+            "target_anggaran",
+            words.say(_("What it costs to go on ›")),
+            known.question.view,
+        )
         copy_link(known.question.pinned_view, words)
 
 

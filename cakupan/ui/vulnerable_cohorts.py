@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cakupan.answers import labels, sentences
-from cakupan.planning.funding import workers_by_depth
+from cakupan.planning.funding import dependence, workers_by_depth
 from cakupan.planning.lapse import DEPTHS
 from cakupan.sentences import note
 from cakupan.ui import blocks, state
@@ -265,7 +265,19 @@ def depth(known: Facts) -> None:
             "are exempt, and whether they were covered before, is not known."
         )
     )
-    st.html(f"{depth_table(known)}{paragraph(said, 'ck-foot')}")
+    found = workers_by_depth(known.cohorts)
+    whole, deep = sum(found.values()), found.get(DEPTHS[2], 0)
+    finding = words.say(
+        _(
+            "{count} of {whole} workers, {percent}, have 36 months and more without a "
+            "gap in one cohort."
+        ),
+        count=words.number(deep),
+        whole=words.number(whole),
+        percent=words.percent(dependence(deep, whole) or 0),
+    )
+    drawn = depth_table(known)
+    st.html(f"{paragraph(finding)}{drawn}{paragraph(said, 'ck-foot')}")
     chosen = state.bound_segmented(
         words.say(_("Handbook count: workers × min(1, months/6)")),
         list(_HANDBOOK),

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from cakupan.answers import sentences
-from cakupan.planning.funding import continuity, funding_mix
 from cakupan.planning.funnel import check_arithmetic, funnel
 from cakupan.ui import blocks
 from cakupan.ui.profile_facts import sources
@@ -36,6 +35,7 @@ from cakupan.ui.vulnerable_words import (
 )
 from cakupan.wording import Wording, _
 
+_MOST_SAID = 3  # plans told in words; the table has all
 CHECK_COLUMNS = (
     "statement_id",
     "cohort_id",
@@ -139,52 +139,17 @@ def _line(
     ]
 
 
-def mix(known: Facts) -> None:
-    """Draw the funding mix and in how many months there was cover at all."""
-    if known.document is None or not known.cohorts:
-        return
-    words = known.question.words
-    st.subheader(words.say(_("Who pays, and without a gap?")), anchor=False)
-    found = funding_mix(known.cohorts)
-    first = found[0]
-    finding = words.say(
-        _("{payer}: {share} of the worker-months with stated months."),
-        payer=upper_first(payers([first.payer], words)),
-        share=words.percent(first.share_pct),
-    )
-    gaps = continuity(known.cohorts, known.this_month).gaps
-    steady = sentences.of_continuity(gaps, words)
-    if known.undated:
-        steady += " " + words.say(
-            _("Cohorts without months may have covered more of them.")
-        )
-    heads = [
-        head(words.say(_("Payer"))),
-        head(words.say(_("Worker-months")), is_number=True),
-        head(words.say(_("Share")), is_number=True),
-    ]
-    rows = [
-        [
-            cell(upper_first(payers([item.payer], words)), is_head=True),
-            cell(words.number(item.worker_months), is_number=True),
-            cell(words.percent(item.share_pct), is_number=True),
-        ]
-        for item in found
-    ]
-    drawn = table(heads, rows, words.say(_("Funding mix")), kind="narrow")
-    until = words.say(
-        _("The twelve months to {month}: {sentence}"),
-        month=words.month(known.this_month),
-        sentence=steady,
-    )
-    st.html(f"{paragraph(finding)}{drawn}{paragraph(until)}")
-
-
 def plans(known: Facts) -> None:
-    """Draw plan against verified, where one source gives both."""
-    if known.document is None or not known.document["plans"]:
+    """Draw plan against verified, where one source gives both; else what is missing."""
+    if known.document is None:
         return
     words = known.question.words
+    if not known.document["plans"]:
+        said = words.say(
+            _("No source gives both a planned and a verified number of workers here.")
+        )
+        st.html(paragraph(f"{said} {_steps_missing(words)}", "ck-foot"))
+        return
     st.subheader(words.say(_("Plan against verified")), anchor=False)
     heads = [
         head(words.say(_("Cohort"))),
@@ -194,7 +159,10 @@ def plans(known: Facts) -> None:
         head(words.say(_("Source"))),
     ]
     parts, rows = [], []
-    for item in known.document["plans"]:
+    listed = sorted(
+        known.document["plans"], key=lambda item: -abs(item["plan_error_pct"])
+    )
+    for item in listed:
         parts.append(
             paragraph(
                 f"{_place(known, item['cohort_id'])}: "
@@ -212,7 +180,22 @@ def plans(known: Facts) -> None:
             ]
         )
     caption = words.say(_("Plan against verified"))
-    st.html("".join(parts) + table(heads, rows, caption, kind="records"))
+    st.html("".join(parts[:_MOST_SAID]))
+    with long_table(len(rows), words):
+        drawn = table(heads, rows[:MOST_ROWS], caption, kind="records")
+        st.html(drawn + cut_note(len(rows), words))
+    st.html(paragraph(_steps_missing(words), "ck-foot"))
+
+
+def _steps_missing(words: Wording) -> str:
+    """Return which steps from a list of names to lasting cover nobody publishes."""
+    return words.say(
+        _(
+            "Not published: how many were listed, had a valid NIK, were 18 to 65, were "
+            "not yet members, and were still active after 6 and 12 months. The BPJS "
+            "Ketenagakerjaan branch and the local government know them."
+        )
+    )
 
 
 def _place(known: Facts, cohort_id: str) -> str:

@@ -337,7 +337,7 @@ def _workers(store: Store, region, words, *, is_drawn: bool) -> list[str]:
         return []
     if is_drawn:
         figure = figures.workforce(history, words, figures.look("light"))
-        assert (None in figure.data[1].y) == (region.level == "regency")
+        assert (None in figure.data[1].y) == any(row["has_break"] for row in history)
     return [
         profile_charts.workforce_table(history, words),
         findings.of_workforce(history, words),
