@@ -9,6 +9,7 @@ import sys
 
 from cakupan.commands import (
     boundaries,
+    claims,
     brief,
     figures,
     funding,
@@ -22,6 +23,7 @@ from cakupan.commands.terminal import main, wording
 
 __all__ = [
     "boundaries",
+    "claims",
     "brief",
     "figures",
     "funding",

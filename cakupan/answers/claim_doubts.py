@@ -1,0 +1,73 @@
+"""What a sentence leaves open, said to whoever pasted it, with the choices."""
+
+from cakupan.answers.claim_words import NAMES
+from cakupan.claims import reading
+from cakupan.claims.reading import Doubt
+from cakupan.errors import BadInputError, Phrase
+from cakupan.regions import RegionIndex
+from cakupan.wording import Wording, _
+
+_SHORT = 60
+_MOST = 5
+
+SAYS = {
+    reading.NO_NUMBERS: _(
+        "No number was found in the sentence. Paste one with a number, or type it into "
+        "the fields."
+    ),
+    reading.OPEN_NUMBER: _(
+        "“{text}” can be read in two ways: {choices}. Choose the one that is meant."
+    ),
+    reading.TWO_NUMBERS: _(
+        "The sentence gives two numbers for one thing ({name}): {choices}. Choose the "
+        "one that is meant."
+    ),
+    reading.SEVERAL_REGIONS: _(
+        "“{text}” fits several regions: {choices}. Choose the one that is meant."
+    ),
+    reading.SEVERAL_DATES: _(
+        "Several dates are named; {text} was taken, not {choices}."
+    ),
+    reading.UNUSED: _("“{text}” was found but not used: what it counts is not clear."),
+    reading.SUMMED: _("{text} were added up."),
+    reading.SHARED_SCALE: _("“{text}” was read with the unit of the number behind it."),
+    reading.SHORTENED: _("The text is long: only its beginning was read."),
+}
+_ASKS = {
+    "no_numbers": "Text: expected a sentence with a number, found none. Write for "
+    "instance '49,74 persen dari 1.358.649 pekerja'.",
+    "open_number": "Text: '{text}' can be read in two ways: {choices}. Write the one "
+    "that is meant, in the text or as an option.",
+    "two_numbers": "Text: two numbers for one thing ({name}): {choices}. Write the one "
+    "that is meant as an option.",
+    "several_regions": "Text: '{text}' fits several regions: {choices}. Write --region "
+    "with a code.",
+}
+
+
+def say(doubt: Doubt, index: RegionIndex, words: Wording) -> str:
+    """Return a doubt as a sentence."""
+    return words.say(
+        SAYS[doubt.code],
+        text=doubt.text[:_SHORT],
+        name=words.say(NAMES.get(doubt.name or "", "")).lower() if doubt.name else "",
+        choices=_choices(doubt, index),
+    )
+
+
+def ask(doubt: Doubt, index: RegionIndex) -> BadInputError:
+    """Return a question as the error of a command."""
+    return BadInputError(
+        _ASKS[doubt.code],
+        text=doubt.text[:_SHORT],
+        name=Phrase(NAMES[doubt.name]) if doubt.name in NAMES else "",
+        choices=_choices(doubt, index),
+    )
+
+
+def _choices(doubt: Doubt, index: RegionIndex) -> str:
+    kept = doubt.choices[:_MOST]
+    if doubt.code == reading.SEVERAL_REGIONS:
+        named = [f"{code} {index.of(code, '38').region_name}" for code in kept]
+        return ", ".join(named)
+    return ", ".join(kept)

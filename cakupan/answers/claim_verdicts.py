@@ -1,0 +1,303 @@
+"""The verdict on a claim: its title, and one sentence with the number that counts."""
+
+from fractions import Fraction
+
+from cakupan.answers.claim_words import (
+    NAMES,
+    Said,
+    definition,
+    equation,
+    of_test,
+    stated,
+    value,
+)
+from cakupan.answers.claims import Answer
+from cakupan.claims import verdicts
+from cakupan.claims.checking import Finding, Test
+from cakupan.claims.claim import Claim
+from cakupan.claims.quantities import PERCENT, PERSONS, POINTS
+from cakupan.wording import Wording, _
+
+TITLES = {
+    verdicts.CONSISTENT: _("The numbers fit each other"),
+    verdicts.LAST_DIGIT_SLIP: _("One unit of the last digit off: cut, not rounded?"),
+    verdicts.INCONSISTENT: _("The numbers do not fit each other"),
+    verdicts.POTENTIAL_AS_GAP: _("The whole potential is called the gap"),
+    verdicts.POINTS_AS_PERCENT: _("Percentage points and percent are mixed up"),
+    verdicts.ACHIEVEMENT_AS_COVERAGE: _("A share of the target is called coverage"),
+    verdicts.GAP_TO_UNIVERSAL: _("The gap to 100% is called the gap to the target"),
+    verdicts.TWO_TARGETS: _("Two targets are mixed up"),
+    verdicts.OVER_100: _("Above 100%"),
+    verdicts.UNIT_CONFUSION: _("A unit is mixed up"),
+    verdicts.SCOPE_DIFFERS: _("Other workers are counted than before"),
+    verdicts.CONFLICTS: _("Another figure says something else"),
+    verdicts.NOT_CHECKABLE: _("Cannot be checked"),
+}
+
+
+def title(code: str, words: Wording) -> str:
+    """Return a verdict in a few plain words."""
+    return words.say(TITLES[code])
+
+
+def explain(answer: Answer, finding: Finding, words: Wording) -> Said:
+    """Return a verdict in one sentence."""
+    if finding.code in _BY_CODE:
+        return _BY_CODE[finding.code](answer, finding, words)
+    test = finding.of or _first_test(answer)
+    return of_test(test, answer.check.claim, words) if test else _nothing(answer, words)
+
+
+def _first_test(answer: Answer) -> Test | None:
+    """Return the test that the verdict of a fitting claim names."""
+    tests = answer.check.tests
+    return tests[0] if tests else None
+
+
+def _consistent(answer: Answer, finding: Finding, words: Wording) -> Said:
+    test = finding.of or _first_test(answer)
+    if test:
+        return of_test(test, answer.check.claim, words)
+    if answer.beside is None:
+        return _nothing(answer, words)
+    own = stated(answer.check.claim.stated[finding.field or "pct"], words)
+    return Said(
+        words.say(
+            _("{stated} is what published figures give: {definition}."),
+            stated=own,
+            definition=definition(answer.beside, words),
+        ),
+        own,
+    )
+
+
+def _nothing(answer: Answer, words: Wording) -> Said:
+    """Return why a claim cannot be checked."""
+    claim = answer.check.claim
+    given = claim.stated
+    if claim.pct and claim.active:
+        made = next(one for one in answer.check.derived if one.name == "eligible")
+        low, high = words.number(made.low), words.number(made.high)
+        text = _(
+            "{pct} and {active} imply a base of {low} to {high}; no base is given to "
+            "hold it against."
+        )
+        fields = {"low": low, "high": high}
+        return Said(_filled(text, claim, words, **fields), low)
+    if claim.pct and claim.target_pct:
+        distance = claim.target_pct.value - claim.pct.value
+        points = value(abs(distance), POINTS, words)
+        text = _(
+            "Without a number of workers {pct} cannot be checked; to the target of "
+            "{target_pct} it is {points}, if both have one definition."
+        )
+        return Said(_filled(text, claim, words, points=points), points)
+    if claim.pct:
+        shown = stated(claim.pct, words)
+        text = _("{pct} alone cannot be checked: no number of workers and no base.")
+        return Said(_filled(text, claim, words), shown)
+    if claim.gap and not claim.active:
+        shown = stated(claim.gap, words)
+        text = _(
+            "{gap} not protected cannot be checked without the number who are: it may "
+            "be the whole potential."
+        )
+        return Said(_filled(text, claim, words), shown)
+    if given:
+        first = stated(next(iter(given.values())), words)
+        text = _("{first} alone cannot be checked: one more number is needed.")
+        return Said(words.say(text, first=first), first)
+    return Said(words.say(_("No number is given yet.")))
+
+
+def _filled(message: str, claim: Claim, words: Wording, **more: str) -> str:
+    shown = {name: stated(part, words) for name, part in claim.stated.items()}
+    return words.say(message, **shown, **more)
+
+
+def _potential(answer: Answer, finding: Finding, words: Wording) -> Said:
+    figures = finding.figures
+    number = words.number(figures["gap"])
+    text = _(
+        "{potential} seems to be the whole potential: {active} of it is {pct}. Not "
+        "protected are {gap}."
+    )
+    claim = answer.check.claim
+    return Said(
+        words.say(
+            text,
+            potential=words.number(figures["potential"]),
+            active=stated(claim.active, words) if claim.active else "",
+            pct=words.percent(figures["pct"]),
+            gap=number,
+        ),
+        number,
+    )
+
+
+def _achievement(answer: Answer, finding: Finding, words: Wording) -> Said:
+    claim, coverage = answer.check.claim, finding.figures.get("coverage")
+    pct = stated(claim.pct, words) if claim.pct else ""
+    target = stated(claim.target_pct, words) if claim.target_pct else ""
+    if coverage is None:
+        text = _("{pct} is a share of a target that is not named, not coverage.")
+        return Said(words.say(text, pct=pct), pct)
+    number = words.percent(coverage)
+    if answer.beside is not None:
+        text = _(
+            "{pct} is the share of the target of {target} that is reached; coverage is "
+            "{coverage} ({month})."
+        )
+        printed = answer.beside.row.get("stated_pct_as_printed")
+        number = words.stated_percent(printed) if printed else number
+        month = words.month(answer.beside.on)
+        fields = {"pct": pct, "target": target, "coverage": number, "month": month}
+        return Said(words.say(text, **fields), number)
+    text = _(
+        "{pct} is a share of the target of {target}: that is a coverage of {coverage}."
+    )
+    return Said(words.say(text, pct=pct, target=target, coverage=number), number)
+
+
+def _points(answer: Answer, finding: Finding, words: Wording) -> Said:
+    change = answer.check.claim.change
+    own = stated(change, words) if change else ""
+    points, percent = (finding.figures.get(name) for name in ("points", "percent"))
+    if points is None or percent is None:
+        known = value(points or Fraction(0), POINTS, words, signed=True)
+        if points is None:
+            known = value(percent or Fraction(0), PERCENT, words, signed=True)
+        text = _("The change is {known}, not {stated}.")
+        return Said(words.say(text, known=known, stated=own), known)
+    number = value(points, POINTS, words, signed=True)
+    text = _(
+        "The change is {points}, that is {percent} of the level before; not {stated}."
+    )
+    share = value(percent, PERCENT, words, signed=True)
+    return Said(words.say(text, points=number, percent=share, stated=own), number)
+
+
+def _gap_to_universal(answer: Answer, finding: Finding, words: Wording) -> Said:
+    figures, claim = finding.figures, answer.check.claim
+    target = stated(claim.target_pct, words) if claim.target_pct else ""
+    if "to_target" in figures:
+        number = value(figures["to_target"], POINTS, words)
+        other = value(figures["to_universal"], POINTS, words)
+    else:
+        number = words.number(figures["workers_to_target"])
+        other = words.number(figures["workers_to_universal"])
+    text = _("To the target of {target} it is {number}; {other} is the gap to 100%.")
+    return Said(words.say(text, target=target, number=number, other=other), number)
+
+
+def _two_targets(answer: Answer, finding: Finding, words: Wording) -> Said:
+    figures, claim = finding.figures, answer.check.claim
+    number = words.number(figures["needed"])
+    text = _(
+        "For {target}, {number} workers are needed; {stated} fits {implied} as target."
+    )
+    said = words.say(
+        text,
+        target=stated(claim.target_pct, words) if claim.target_pct else "",
+        number=number,
+        stated=stated(claim.needed, words) if claim.needed else "",
+        implied=words.percent(figures["implied_target"]),
+    )
+    return Said(said, number)
+
+
+def _over_100(answer: Answer, finding: Finding, words: Wording) -> Said:
+    claim = answer.check.claim
+    number = words.percent(finding.figures["pct"])
+    if claim.active and claim.eligible:
+        text = _(
+            "{equation} is {number}: the base is too small, or people are counted "
+            "twice or where they do not live."
+        )
+        said = words.say(
+            text, equation=equation("coverage", claim, words), number=number
+        )
+        return Said(said, number)
+    number = stated(claim.pct, words) if claim.pct else number
+    text = _(
+        "{number} is more than all workers: the base is too small, or people are "
+        "counted twice or where they do not live."
+    )
+    return Said(words.say(text, number=number), number)
+
+
+def _units(answer: Answer, finding: Finding, words: Wording) -> Said:
+    claim = answer.check.claim
+    part = claim.stated[finding.field or ""]
+    number = value(finding.figures["value"], part.unit, words)
+    text = _("{stated} fits if {number} is meant: {field}.")
+    said = words.say(
+        text,
+        stated=stated(part, words),
+        number=number,
+        field=words.say(NAMES[finding.field or ""]).lower(),
+    )
+    return Said(said, number)
+
+
+def _scope(answer: Answer, finding: Finding, words: Wording) -> Said:
+    claim, other = answer.check.claim, answer.beside
+    own = stated(claim.pct, words) if claim.pct else ""
+    if other is None:
+        return Said(own, own)
+    text = _(
+        "{stated} and {other} ({month}) seem to stand on one base, {base}: so other "
+        "workers are counted (our inference)."
+    )
+    said = words.say(
+        text,
+        stated=own,
+        other=words.stated_percent(other.row["stated_pct_as_printed"]),
+        month=words.month(other.on),
+        base=words.number(finding.figures["base"]),
+    )
+    return Said(said, own)
+
+
+def _conflicts(answer: Answer, finding: Finding, words: Wording) -> Said:
+    claim, other = answer.check.claim, answer.beside
+    if finding.field == "other" and claim.other:
+        own = claim.pct if claim.other.unit == PERCENT else claim.active
+        unit = POINTS if claim.other.unit == PERCENT else claim.other.unit
+        number = value(finding.figures["apart"], unit, words)
+        text = _("The sentence gives two figures, {own} and {other}: {apart} apart.")
+        said = words.say(
+            text,
+            own=stated(own, words) if own else "",
+            other=stated(claim.other, words),
+            apart=number,
+        )
+        return Said(said, number)
+    if other is None or finding.field is None:
+        return Said("")
+    theirs = getattr(other, finding.field)
+    unit = POINTS if finding.field == "pct" else PERSONS
+    text = _("{own} here, {other} elsewhere ({month}): {apart} apart.")
+    number = value(finding.figures["apart"], unit, words)
+    said = words.say(
+        text,
+        own=stated(claim.stated[finding.field], words),
+        other=stated(theirs, words),
+        month=words.month(other.on),
+        apart=number,
+    )
+    return Said(said, number)
+
+
+_BY_CODE = {
+    verdicts.CONSISTENT: _consistent,
+    verdicts.POTENTIAL_AS_GAP: _potential,
+    verdicts.ACHIEVEMENT_AS_COVERAGE: _achievement,
+    verdicts.POINTS_AS_PERCENT: _points,
+    verdicts.GAP_TO_UNIVERSAL: _gap_to_universal,
+    verdicts.TWO_TARGETS: _two_targets,
+    verdicts.OVER_100: _over_100,
+    verdicts.UNIT_CONFUSION: _units,
+    verdicts.SCOPE_DIFFERS: _scope,
+    verdicts.CONFLICTS: _conflicts,
+}

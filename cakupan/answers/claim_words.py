@@ -1,0 +1,224 @@
+"""A checked claim in sentences, in the reader's language. Pure.
+
+The verdict is one sentence with one number that counts; what it was computed from
+stands in sentences of the same making under it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cakupan.answers.claim_known import Reading
+from cakupan.claims import checking, identities
+from cakupan.claims.checking import Test
+from cakupan.claims.claim import Claim
+from cakupan.claims.identities import Figure
+from cakupan.claims.quantities import (
+    CHANGE,
+    MONTHS,
+    PERCENT,
+    PERSONS,
+    POINTS,
+    RUPIAH,
+    Stated,
+)
+from cakupan.wording import Wording, _, half_up
+from cakupan.wording.numbers import scale
+
+# What a field is called.
+NAMES = {
+    "active": _("Protected workers"),
+    "eligible": _("Base (eligible workers)"),
+    "gap": _("Gap, or not protected"),
+    "pct": _("Coverage, percent"),
+    "target_pct": _("Target, percent"),
+    "previous_pct": _("Coverage before, percent"),
+    "previous_active": _("Protected workers before"),
+    "change": _("Change, percent or points"),
+    "needed": _("Workers needed or paid for"),
+    "rupiah": _("Money, rupiah"),
+    "months": _("Months"),
+    "other": _("What somebody else says"),
+    # What only follows.
+    "gap_pp": _("Gap to 100%"),
+    "gap_to_target_pp": _("Gap to the target"),
+    "implied_target_pct": _("Target that fits the workers needed"),
+    "share_of_target_pct": _("Share of the target reached"),
+    "change_pct": _("Change, percent"),
+}
+_EQUATIONS = {
+    "coverage": _("{active} of {eligible}"),
+    "coverage_by_gap": _("{active} of the sum of {active} and {gap}"),
+    "gap": _("{eligible} less {active}"),
+    "gap_by_pct": _("{eligible} less {pct} of it"),
+    "gap_share": _("100% less {pct}"),
+    "gap_points": _("100% less {pct}"),
+    "gap_to_target": _("The target of {target_pct} less {pct}"),
+    "gap_to_target_workers": _("{target_pct} of {eligible}, less {active}"),
+    "needed": _("{target_pct} of {eligible}, less {active}"),
+    "needed_by_pct": _("{active} raised from {pct} to {target_pct}, less {active}"),
+    "change_points": _("From {previous_pct} to {pct}"),
+    "change_percent": _("{pct} against {previous_pct}"),
+    "change_active": _("From {previous_active} to {active}"),
+    "change_active_points": _("From {previous_active} to {active}, of {eligible}"),
+    "achievement": _("{active} of {eligible}, of the target of {target_pct}"),
+    "months": _("{rupiah} for {workers} workers at {rate} a month"),
+    "rupiah": _("{workers} workers for {months} at {rate} a month"),
+    "workers_paid": _("{rupiah} for {months} at {rate} a month"),
+    "base_by_pct": _("{active} divided by {pct}"),
+    "base_by_gap": _("{active} and {gap}"),
+    "base_by_gap_pct": _("{gap} divided by the rest of {pct}"),
+    "active_by_pct": _("{pct} of {eligible}"),
+    "active_by_gap": _("{eligible} less {gap}"),
+    "active_by_gap_pct": _("{gap} and {pct}"),
+    "active_by_change": _("{previous_active} and {change}"),
+    "pct_by_change": _("{previous_pct} and {change}"),
+    "implied_target": _("{active} and {needed}, of {eligible}"),
+    "share_of_target": _("{pct} of the target of {target_pct}"),
+}
+# Ends that differ in the second decimal alone say nothing more.
+_NARROW = Fraction(1, 50)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence, and the number in it that counts; empty if none does."""
+
+    text: str
+    number: str = ""
+
+
+def stated(part: Stated, words: Wording) -> str:
+    """Return a number with exactly the digits that it was stated with."""
+    if part.is_range:
+        low, high = (_digits(part, end, words) for end in (part.low, part.high))
+        return _with_unit(f"{low}–{high}", part.unit, words)
+    return _with_unit(_digits(part, part.low, words), part.unit, words)
+
+
+def _digits(part: Stated, value: Fraction, words: Wording) -> str:
+    if part.unit in (PERSONS, RUPIAH):
+        return _count(value, part.step, words)
+    return words.number(value, part.places)
+
+
+def _count(value: Fraction, step: Fraction, words: Wording) -> str:
+    """Return a count; a rounded one in words: ``675 ribu``."""
+    scaled = scale(value, 10**4) if step >= 1000 else None
+    if scaled is None:
+        return words.number(value)
+    kept, message = scaled
+    exponent = kept.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return words.say(message, number=words.number(kept, places))
+
+
+def _with_unit(number: str, unit: str, words: Wording) -> str:
+    if unit == PERCENT:
+        return f"{number}%"
+    if unit == POINTS:
+        return words.say(_("{number} points"), number=number)
+    if unit == MONTHS:
+        return words.say(_("{count} months"), count=number)
+    return f"Rp{number}" if unit == RUPIAH else number
+
+
+def value(number: Fraction, unit: str, words: Wording, *, signed: bool = False) -> str:
+    """Return a computed number, rounded half-up at this edge."""
+    sign = "+" if signed and number > 0 else ""
+    if unit in (PERCENT, CHANGE):
+        return sign + words.percent(number)
+    if unit == POINTS:
+        places = words.number(number, 2)
+        return words.say(_("{number} points"), number=f"{sign}{places}")
+    if unit == MONTHS:
+        return words.say(_("{count} months"), count=words.number(number, 2))
+    return words.rupiah(half_up(number, 0)) if unit == RUPIAH else words.number(number)
+
+
+def figure(made: Figure, words: Wording) -> str:
+    """Return a figure that follows."""
+    signed = made.name == "change" or made.relation.startswith("change")
+    return value(made.point, made.unit, words, signed=signed)
+
+
+def span(made: Figure, words: Wording) -> str:
+    """Return the ends that the digits given leave; empty where they leave one."""
+    if made.unit in (PERCENT, POINTS) and made.high - made.low <= _NARROW:
+        return ""
+    low, high = value(made.low, made.unit, words), value(made.high, made.unit, words)
+    if low == high:
+        return ""
+    return words.say(_("{low} to {high}"), low=low, high=high)
+
+
+def equation(
+    relation: str,
+    claim: Claim,
+    words: Wording,
+    made: Mapping[str, Figure] | None = None,
+) -> str:
+    """Return what a number was computed from.
+
+    Args:
+        relation: name of the relation.
+        claim: the claim.
+        words: the reader's words.
+        made: figures that follow, which others were made from.
+    """
+    shown = {name: figure(item, words) for name, item in (made or {}).items()}
+    shown |= {name: stated(part, words) for name, part in claim.stated.items()}
+    workers = shown.get(identities.workers_of(claim), "")
+    rate = words.rupiah(claim.rate) if claim.rate is not None else ""
+    known = dict.fromkeys(NAMES, "") | shown | {"workers": workers, "rate": rate}
+    return words.say(_EQUATIONS[relation], **known)
+
+
+def of_test(test: Test, claim: Claim, words: Wording) -> Said:
+    """Return whether a number fits what the others give."""
+    number = figure(test.computed, words)
+    fields = {
+        "equation": equation(test.computed.relation, claim, words),
+        "computed": number,
+        "stated": stated(test.stated, words),
+        "slipped": _slipped(test, claim, words),
+    }
+    return Said(words.say(_message(test), **fields), number)
+
+
+def _message(test: Test) -> str:
+    if test.fit == checking.MISSES:
+        return _("{equation} is {computed}, not {stated}.")
+    if test.fit == checking.SLIPS:
+        if test.is_cut:
+            return _(
+                "{equation} is {computed}; {stated} fits if {slipped} was cut off, not "
+                "rounded."
+            )
+        return _(
+            "{equation} is {computed}; {stated} fits if the last digit of {slipped} is "
+            "one off."
+        )
+    if test.stated.is_rounding_of(test.computed.point):
+        return _("{equation} is {computed}: {stated} fits.")
+    if test.is_cut:
+        return _("{equation} is {computed}: {stated} fits, cut off and not rounded.")
+    return _("{equation} is {computed}: {stated} fits within the digits given.")
+
+
+def _slipped(test: Test, claim: Claim, words: Wording) -> str:
+    part = claim.stated.get(test.slipped or "")
+    return stated(part, words) if part else stated(test.stated, words)
+
+
+def definition(reading: Reading, words: Wording) -> str:
+    """Return what a figure counts, over what, and when."""
+    row = reading.row
+    scope = row.get("segment_scope")
+    parts = [words.scope(scope)] if scope else []
+    if row.get("base"):
+        parts.append(words.say(_("base {base}"), base=words.base(row["base"])))
+    if row.get("indicator") and row["indicator"] != "not_stated":
+        parts.append(words.indicator(row["indicator"]))
+    parts.append(words.month(reading.on))
+    return ", ".join(parts)

@@ -1,0 +1,305 @@
+"""A claim checked against itself and against what the store knows of its region."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from cakupan.answers import claim_known, starts
+from cakupan.answers.claim_known import Known, Reading
+from cakupan.answers.starts import Asked
+from cakupan.claims import checking, verdicts
+from cakupan.claims.checking import Check, Finding, Test
+from cakupan.claims.claim import Claim
+from cakupan.claims.dates import When
+from cakupan.claims.identities import COVERAGE
+from cakupan.claims.quantities import PERCENT, Interval, Stated, exactly
+from cakupan.planning.months import first_day
+from cakupan.planning.rates import PAYERS
+from cakupan.regions import Region
+from cakupan.store import Row
+
+# Two coverages over one base that far apart within a year do not count the same
+# workers: the deepest published fall of all members was 12.2 % in four months.
+_FAR_POINTS = 10
+_FAR_SHARE = Fraction(1, 5)
+_NEAR_TARGET = Fraction(1, 2)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A checked claim.
+
+    Attributes:
+        check: what its own numbers say.
+        findings: verdicts, the first one first, what the store knows included.
+        known: what the store knows; None without a region.
+        beside: for a finding that rests on a figure of ours, that figure.
+        when: the claim's time.
+        payer: who pays, where money is stated.
+        filled: numbers that our data gave, by field.
+        known_target: a target of the region that the workers needed fit.
+    """
+
+    check: Check
+    findings: tuple[Finding, ...]
+    known: Known | None
+    beside: Reading | None
+    when: When | None
+    payer: str
+    filled: dict[str, Row]
+    known_target: Row | None
+
+    @property
+    def verdict_code(self) -> str:
+        """The verdict that stands first."""
+        return self.findings[0].code
+
+    @property
+    def tests(self) -> tuple[Test, ...]:
+        """The claim's own tests, and those against a figure of ours."""
+        own = self.check.tests
+        others = [one.of for one in self.findings if one.of and one.of not in own]
+        return (*own, *others)
+
+
+def check_claim(
+    asked: Asked,
+    claim: Claim,
+    region: Region | None,
+    when: When | None,
+    payer: str = PAYERS[0],
+    as_of: date | None = None,
+) -> Answer:
+    """Return the verdict on a claim, with what is known beside it.
+
+    Args:
+        asked: store and day.
+        claim: the numbers.
+        region: whom they are about, if that is known.
+        when: the time that they are about.
+        payer: who pays, for the rate.
+        as_of: the reader's today: the rate's month where the claim has no time.
+    """
+    if claim.rupiah and claim.rate is None:
+        month = first_day(when.end if when else as_of or date.today())
+        rate = starts.rate_book(asked, payer).of(month)
+        claim = claim.with_(rate=Fraction(rate))
+    known = claim_known.known_of(asked, region, when, claim) if region else None
+    claim, filled = _filled(claim, known)
+    check = checking.check(claim)
+    if known and not check.is_tested:
+        claim, filled = _as_published(claim, known, filled)
+        check = checking.check(claim)
+    found, beside = _outside(check, known) if known else ((), None)
+    findings = _ordered(check, found)
+    return Answer(
+        check=check,
+        findings=findings,
+        known=known,
+        beside=beside,
+        when=when,
+        payer=payer,
+        filled=filled,
+        known_target=_known_target(findings[0], known),
+    )
+
+
+def _filled(claim: Claim, known: Known | None) -> tuple[Claim, dict[str, Row]]:
+    """Return the claim with the workers before, where its own source gives them.
+
+    "837,154, up 14.23 %" can be checked if the same source says what it was before.
+    """
+    is_open = claim.active and claim.change and not claim.previous_active
+    if known is None or not is_open or claim.previous_pct:
+        return claim, {}
+    own = [one for one in known.workers if "active" in one.fits]
+    for reading in own:
+        before = [
+            one
+            for one in known.workers
+            if one.row["source_id"] == reading.row["source_id"]
+            and one.row["indicator"] == reading.row["indicator"]
+            and one.row["segment_scope"] == reading.row["segment_scope"]
+            and one.on < reading.on
+        ]
+        if before:
+            last = max(before, key=lambda one: one.on)
+            return claim.with_(previous_active=last.active), {
+                "previous_active": last.row
+            }
+    return claim, {}
+
+
+def _as_published(
+    claim: Claim, known: Known, filled: dict[str, Row]
+) -> tuple[Claim, dict[str, Row]]:
+    """Return the claim with what the sentence that it comes from states beside it.
+
+    Two of its numbers or more, and no other, must stand in one published claim.
+    """
+    given = claim.stated
+    if len(given) < 2:
+        return claim, filled
+    for published, row in known.published:
+        whole = published.stated
+        is_same = all(
+            name in whole and whole[name].point == part.point
+            for name, part in given.items()
+        )
+        more = {name: part for name, part in whole.items() if name not in given}
+        if is_same and more:
+            return claim.with_(**more), {**filled, **dict.fromkeys(more, row)}
+    return claim, filled
+
+
+def _ordered(check: Check, outside: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return all findings; what others say decides only where nothing was tested."""
+    own = [one for one in check.findings if one.code != verdicts.NOT_CHECKABLE]
+    if check.is_tested or (own and own[0].code != verdicts.CONFLICTS):
+        return (*check.findings, *outside)
+    found = sorted([*own, *outside], key=lambda one: verdicts.PRIORITY.index(one.code))
+    return tuple(found) or check.findings
+
+
+def _outside(check: Check, known: Known) -> tuple[list[Finding], Reading | None]:
+    """Return what other figures of the region say, and the figure that says it."""
+    claim = check.claim
+    for look in (_achievement, _scope_differs, _conflicts):
+        found = look(claim, known)
+        if found:
+            return [found[0]], found[1]
+    fine = _computed_again(claim, known)
+    if fine and not check.is_tested:
+        return [Finding(verdicts.CONSISTENT, {}, None, fine.fits[0])], fine
+    return [], None
+
+
+def _achievement(claim: Claim, known: Known) -> tuple[Finding, Reading] | None:
+    """See whether a percent is a published coverage over the target."""
+    if not claim.pct or not claim.target_pct or claim.active or claim.is_achievement:
+        return None
+    for reading in known.stated:
+        coverage = reading.pct
+        if coverage is None or coverage.is_range:
+            continue
+        share = coverage.interval.times(100).over(claim.target_pct.interval)
+        is_share = share is not None and share.meets(claim.pct.interval)
+        if is_share and not coverage.interval.meets(claim.pct.slipped):
+            figures = {"pct": claim.pct.value, "coverage": coverage.value}
+            return (
+                Finding(verdicts.ACHIEVEMENT_AS_COVERAGE, figures, None, "pct"),
+                reading,
+            )
+    return None
+
+
+def _scope_differs(claim: Claim, known: Known) -> tuple[Finding, Reading] | None:
+    """See whether another coverage over the same base counts other workers."""
+    if not claim.pct or not claim.active or claim.eligible or claim.gap:
+        return None
+    candidates = [one for one in known.stated if one.active and one.eligible]
+    exact_first = sorted(candidates, key=lambda one: one.eligible.step)  # type: ignore[union-attr]
+    for reading in exact_first:
+        base, theirs = reading.eligible, reading.active
+        if base is None or theirs is None or reading.pct is None:
+            continue
+        test = checking.compare(COVERAGE, {**claim.stated, "eligible": base})
+        points = abs(reading.pct.value - claim.pct.value)
+        apart = abs(theirs.value - claim.active.value)
+        is_far = points > _FAR_POINTS and apart > _FAR_SHARE * theirs.value
+        if test and test.fit != checking.MISSES and is_far:
+            figures = {
+                "pct": reading.pct.value,
+                "base": base.value,
+                "recomputed": test.computed.point,
+                "apart": points,
+            }
+            return (
+                Finding(verdicts.SCOPE_DIFFERS, figures, test, test.slipped),
+                reading,
+            )
+    return None
+
+
+def _conflicts(claim: Claim, known: Known) -> tuple[Finding, Reading] | None:
+    """See whether another figure of the same time says something else."""
+    cohort = _same_cohort(claim, known)
+    workers = cohort or (*known.stated, *known.workers, *_whole_computed(known))
+    for name, readings in (("pct", known.stated), ("active", workers)):
+        own: Stated | None = getattr(claim, name)
+        if own is None or (name == "active" and _is_of_a_segment(known)):
+            continue
+        for reading in readings:
+            theirs: Stated | None = getattr(reading, name)
+            if theirs is None or not _is_comparable(own, theirs, reading, known):
+                continue
+            if not theirs.interval.meets(own.interval):
+                apart = abs(theirs.value - own.value)
+                figures = {"other": theirs.value, "apart": apart}
+                return Finding(verdicts.CONFLICTS, figures, None, name), reading
+    return None
+
+
+def _is_comparable(own: Stated, theirs: Stated, reading: Reading, known: Known) -> bool:
+    """Return whether two numbers are of one time and may be of one group.
+
+    A number less than half of the other is likely some workers' and not all.
+    """
+    if not claim_known.is_of_same_time(reading, known.when):
+        return False
+    if reading.kind == "funded" or own.unit == PERCENT:
+        return claim_known.is_whole(reading)
+    is_half = 2 * min(own.value, theirs.value) >= max(own.value, theirs.value)
+    return claim_known.is_whole(reading) and is_half
+
+
+def _whole_computed(known: Known) -> list[Reading]:
+    return [
+        one
+        for one in known.computed
+        if one.row["segment_scope"] == claim_known.WHOLE_SCOPE
+    ][:1]
+
+
+def _same_cohort(claim: Claim, known: Known) -> list[Reading]:
+    """Return other statements about the cohort that the claim's number is about."""
+    cohorts = {one.row["cohort_id"] for one in known.funded if "active" in one.fits}
+    if not claim.active:
+        return []
+    return [one for one in known.funded if one.row["cohort_id"] in cohorts]
+
+
+def _is_of_a_segment(known: Known) -> bool:
+    """Return whether the number is one segment's, so that all segments' differ."""
+    fits = [one for one in known.computed if "active" in one.fits]
+    return bool(fits) and all(
+        one.row["segment_scope"] != claim_known.WHOLE_SCOPE for one in fits
+    )
+
+
+def _computed_again(claim: Claim, known: Known) -> Reading | None:
+    """Return the definition under which our data give the claim's number."""
+    exact = [
+        one
+        for one in known.computed
+        if one.fits and claim_known.is_of_same_time(one, known.when)
+    ]
+    wanted = [name for name in ("pct", "active") if getattr(claim, name)]
+    for reading in exact:
+        if all(name in reading.fits for name in wanted):
+            return reading
+    return None
+
+
+def _known_target(finding: Finding, known: Known | None) -> Row | None:
+    """Return the region's target that the workers needed fit, if there is one."""
+    implied = finding.figures.get("implied_target")
+    if known is None or implied is None:
+        return None
+    close = Interval(implied - _NEAR_TARGET, implied + _NEAR_TARGET)
+    for row in known.targets:
+        printed = row["target_pct_as_printed"]
+        if printed and exactly(Fraction(printed)).meets(close):
+            return row
+    return None

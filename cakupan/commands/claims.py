@@ -1,0 +1,157 @@
+"""The command that checks a claim: by its numbers, or by the sentence."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+from tabulate import tabulate
+
+from cakupan.answers import claim_doubts, claim_forms, claim_verdicts
+from cakupan.answers.claims import Answer, check_claim
+from cakupan.answers.starts import Asked
+from cakupan.claims.claim import Claim, read_field
+from cakupan.claims.dates import parse_when
+from cakupan.claims.reading import Reading, read_text
+from cakupan.commands import asking
+from cakupan.commands.terminal import common, main, print_json, wording
+from cakupan.errors import BadInputError
+from cakupan.planning.rates import PAYERS, parse_payer
+from cakupan.regions import Region
+from cakupan.wording import _
+
+_OPTIONS = {
+    "active": "--active",
+    "eligible": "--eligible",
+    "gap": "--gap",
+    "pct": "--pct",
+    "target_pct": "--target-pct",
+    "previous_pct": "--previous-pct",
+    "previous_active": "--previous-active",
+    "change": "--change",
+    "needed": "--needed",
+    "rupiah": "--rupiah",
+    "months": "--months",
+    "other": "--other",
+}
+
+
+@main.command()
+@click.option("--active", help="Protected workers, as 675000 or '675 ribu'.")
+@click.option("--eligible", help="Workers of the base.")
+@click.option("--gap", help="Workers not protected, or a percent as 68.01%.")
+@click.option("--pct", help="Coverage, percent.")
+@click.option("--target-pct", help="Target, percent.")
+@click.option("--previous-pct", help="Coverage before, percent.")
+@click.option("--previous-active", help="Protected workers before.")
+@click.option("--change", help="Change, as 14.23% or '12.33 poin'.")
+@click.option("--needed", help="Workers missing to the target, or paid for.")
+@click.option("--rupiah", help="Money, as 2000000000 or '2 miliar'.")
+@click.option("--months", help="Months of cover, as 5 or 4-5.")
+@click.option("--other", help="What somebody else says of the same thing.")
+@click.option(
+    "--payer",
+    default="apbd_provinsi",
+    show_default=True,
+    help=f"{', '.join(PAYERS)}; APBD is apbd_provinsi.",
+)
+@click.option("--region", help="Code, name or alias, as 64 or Kaltim.")
+@click.option("--date", "when", help="Day, month or year: 2023-07-05, 2023-07, 2023.")
+@click.option("--text", help="The sentence; options stand before what it says.")
+@asking.today_option
+@common
+def claim(
+    *,
+    payer: str,
+    region: str | None,
+    when: str | None,
+    text: str | None,
+    as_of: str | None,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+    **numbers: str | None,
+) -> None:
+    """Check a published claim: do its numbers fit, and which figure was meant?"""
+    asking.will_print_json(as_json)
+    given = {
+        name: read_field(name, typed, _OPTIONS[name])
+        for name, typed in numbers.items()
+        if typed is not None
+    }
+    code = parse_payer(payer)
+    now = asking.today(as_of)
+    asked = asking.ask(store_path, dataset, known_on)
+    sentence = read_text(text, asked.index) if text is not None else None
+    place = _region(asked, region, sentence)
+    time = parse_when(when, "--date") if when else sentence.when if sentence else None
+    stated = _claim(asked, given, sentence, is_region_given=region is not None)
+    if not stated.stated:
+        raise BadInputError(
+            "Expected a number of the claim, found none. Write for instance --pct "
+            "49.74 --active 675000, or --text with the sentence.",
+        )
+    answer = check_claim(asked, stated, place, time, code, now)
+    document = claim_forms.claim_document(answer, place, wording(), sentence)
+    if as_json:
+        print_json(document)
+        return
+    _print(document, answer, sentence, asked)
+
+
+def _region(
+    asked: Asked, region: str | None, sentence: Reading | None
+) -> Region | None:
+    """Return the region of the option, else the one that the sentence names."""
+    if region is not None:
+        return asked.index.find(region)
+    if sentence is None or sentence.region_code is None:
+        return None
+    return asked.index.of(sentence.region_code, "38")
+
+
+def _claim(
+    asked: Asked,
+    given: dict[str, Any],
+    sentence: Reading | None,
+    *,
+    is_region_given: bool,
+) -> Claim:
+    """Return the claim of a sentence, its numbers replaced by the options.
+
+    Raises:
+        BadInputError: the sentence leaves something open that no option answers.
+    """
+    if sentence is None:
+        return Claim(**given)
+    for question in sentence.questions:
+        is_answered = question.name in given or (
+            question.name == "region" and is_region_given
+        )
+        if not is_answered and not (question.name is None and given):
+            raise claim_doubts.ask(question, asked.index)
+    return sentence.claim.with_(**given)
+
+
+def _print(
+    document: dict[str, Any], answer: Answer, sentence: Reading | None, asked: Asked
+) -> None:
+    words = wording()
+    lines = [(_("Verdict"), f"{document['verdict']} ({answer.verdict_code})")]
+    if document["region_name"]:
+        lines.append((_("Region"), document["region_name"]))
+    if document["date"]:
+        lines.append((_("Date"), document["date"]))
+    lines += [(test["of"], test["sentence"]) for test in document["tests"]]
+    for made in document["derived"]:
+        ends = "" if made["low"] == made["high"] else f" ({made['low']}–{made['high']})"
+        lines.append((made["name"], f"{made['value']}{ends} = {made['from']}"))
+    click.echo(
+        tabulate(
+            [(words.say(name), text) for name, text in lines], disable_numparse=True
+        )
+    )
+    for finding in answer.findings:
+        click.echo(claim_verdicts.explain(answer, finding, words).text)
+    for doubt in sentence.doubts if sentence else ():
+        click.echo(claim_doubts.say(doubt, asked.index, words))
