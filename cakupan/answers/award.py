@@ -7,6 +7,7 @@ records. What nobody gives is missing, and never zero.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from fractions import Fraction
 
 from cakupan import reads_award
@@ -30,8 +31,8 @@ from cakupan.award.draws import (
 from cakupan.award.evidence import NOTHING, Evidence
 from cakupan.award.profiles import Profile
 from cakupan.award.scoring import Scored, Standings, compute_standings
-from cakupan.regions import Region
-from cakupan.store import Row
+from cakupan.regions import Region, load_regions
+from cakupan.store import Row, Store
 
 FIGURES, RECORDS, TYPED = "figures", "records", "typed"
 _FULL = Fraction(100)
@@ -139,6 +140,23 @@ def simulate(asked: Asked, award: AwardAsked) -> Award:
         ),
         rows=rows,
     )
+
+
+def read_award(
+    store: Store, award: AwardAsked, known_on: date, code: str | None
+) -> tuple[Award, list[Lift]]:
+    """Return a simulation and what would lift one region, for whoever keeps it.
+
+    Args:
+        store: open store.
+        award: what is simulated.
+        known_on: day as of which the data are known.
+        code: the region in question; None for none.
+
+    Raises: as ``simulate``.
+    """
+    found = simulate(Asked(store, load_regions(store), known_on), award)
+    return found, lifts(found, code) if code else []
 
 
 def amounts(known: Mapping[str, Known]) -> dict[str, dict[str, Fraction]]:

@@ -30,6 +30,11 @@ def kept_profiles() -> dict[str, Profile]:
     return kept
 
 
+def project_profiles() -> dict[str, Profile]:
+    """Return the profiles of the project alone, by code."""
+    return load_kept(folders()[0])
+
+
 def named_profile(text: str) -> ProfileFile:
     """Return a profile by the path of its file, or by the code of a kept one.
 

@@ -57,8 +57,8 @@ def of_place(award: Award, item: Scored, words: Wording) -> str:
         )
     return words.say(
         _(
-            "{region}: place {rank} of {of} in this profile; {places} in nine draws of "
-            "ten, first in {first} and among the first three in {top3} of them"
+            "{region}: place {rank} of {of} in this profile, 5–95% range {places}; "
+            "chance of the first place {first}, of the first three {top3}"
         ),
         region=name,
         rank=words.number(item.rank),
@@ -251,20 +251,17 @@ def of_lift(award: Award, lift: Lift, code: str, words: Wording) -> str:
         return words.say(_("no value that it can take is enough"), criterion=name)
     rank = words.number(lift.rank or 0)
     if lift.criterion in (COVERAGE, GROWTH) and code in award.rows:
-        message = (
-            _(
-                "{workers} more workers ({points}) would give place {rank}; growth "
-                "rises with them"
-            )
-            if lift.follows
-            else _("{workers} more workers ({points}) would give place {rank}")
-        )
-        return words.say(
-            message,
+        said = words.say(
+            _("{workers} more workers ({points}) would give place {rank}"),
             workers=words.number(lift.steps),
             points=words.change(lift.change),
             rank=rank,
         )
+        if lift.follows:
+            said = words.say(_("{said}; growth rises with them"), said=said)
+        if lift.criterion == COVERAGE and lift.value > _SQUEEZED:
+            said = words.say(_("{said}; that is more than the whole base"), said=said)
+        return said
     return words.say(
         _("{change} to {value} would give place {rank}"),
         change=_signed(lift, words),

@@ -6,7 +6,7 @@ Numbers by region and criterion, nothing else: no names, no notes, nothing perso
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from cakupan.award.criteria import BY_LETTER, CRITERIA, TYPED, parse_value
@@ -146,15 +146,23 @@ def typed_criterion(name: str, place: object) -> str:
     return code
 
 
-def read_csv(text: str, name: str, find: Find | None = None) -> Evidence:
-    """Read a file of evidence: ``region_code,criterion,value``, one row a value.
+def read_csv(
+    text: str,
+    name: str,
+    find: Find | None = None,
+    called: Mapping[str, str] | None = None,
+) -> Evidence:
+    """Read a table of evidence with commas, semicolons or tabs.
 
-    Commas, semicolons or tabs; lines that begin with ``#`` are notes.
+    One row a value (``region_code,criterion,value``), or one row a region: the region
+    first, then one column a criterion, empty cells left out. Lines that begin with
+    ``#`` are notes.
 
     Args:
-        text: of the file.
+        text: of the file, or as pasted from a spreadsheet.
         name: of the file, for errors.
         find: as in ``from_rows``.
+        called: other names of criteria in small letters, as readers see them.
 
     Raises:
         BadInputError: another head, or a row that cannot be used.
@@ -167,25 +175,41 @@ def read_csv(text: str, name: str, find: Find | None = None) -> Evidence:
     first = lines[0][1] if lines else ""
     mark = next((sign for sign in ("\t", ";") if sign in first), ",")
     cells = [
-        (number, next(csv.reader(io.StringIO(line), delimiter=mark)))
+        (line_of(name, number), next(csv.reader(io.StringIO(line), delimiter=mark)))
         for number, line in lines
     ]
     heads = [cell.strip().lower() for cell in cells[0][1]] if cells else []
-    if not set(COLUMNS) <= set(heads):
-        raise BadInputError(
-            "{place}: expected the columns {expected}, found {found}. Write them "
-            "into the first line.",
-            place=name,
-            expected=", ".join(COLUMNS),
-            found=", ".join(heads) or "-",
-        )
-    rows = []
-    for number, row in cells[1:]:
-        place = line_of(name, number)
+    codes = [(called or {}).get(head, head) for head in heads]
+    if set(COLUMNS) <= set(heads):
+        return from_rows(_long_rows(cells[1:], heads), find)
+    if len(codes) > 1 and set(codes[1:]) <= set(CRITERIA):
+        return from_rows(_wide_rows(cells[1:], codes[1:]), find)
+    raise BadInputError(
+        "{place}: expected the columns {expected}, or a region and one column for each "
+        "of {criteria}; found {found}. Write them into the first line.",
+        place=name,
+        expected=", ".join(COLUMNS),
+        criteria=", ".join(TYPED),
+        found=", ".join(heads) or "-",
+    )
+
+
+_Cells = Iterable[tuple[Phrase, list[str]]]
+_Typed = Iterator[tuple[object, str, str, str]]
+
+
+def _long_rows(cells: _Cells, heads: list[str]) -> _Typed:
+    for place, row in cells:
         named = dict(zip(heads, row, strict=False))
         region, criterion, value = (named.get(column, "") for column in COLUMNS)
-        rows.append((place, region, criterion, value))
-    return from_rows(rows, find)
+        yield place, region, criterion, value
+
+
+def _wide_rows(cells: _Cells, codes: list[str]) -> _Typed:
+    for place, row in cells:
+        for criterion, value in zip(codes, row[1:], strict=False):
+            if value.strip():
+                yield place, row[0], criterion, value
 
 
 def line_of(name: str, number: int) -> Phrase:

@@ -318,3 +318,25 @@ def write_profile(file: ProfileFile, heads: tuple[str, ...] = ()) -> str:
             for code, (place, score) in file.result.items()
         ]
     return "\n".join(lines) + "\n"
+
+
+def to_line(profile: Profile) -> str:
+    """Return a profile in one line, for the metadata of a table.
+
+    >>> to_line(Profile("x", (Weight("coverage", Decimal("0.5"), "lower"),)))
+    'x; coverage 0.5 lower; scale percentile; concentration 20; seed 1; draws 10000'
+    """
+    weights = (
+        f"{item.criterion} {typed.plain(item.weight)} {item.polarity}"
+        for item in profile.weights
+    )
+    return "; ".join(
+        (
+            profile.code,
+            *weights,
+            f"scale {profile.scale}",
+            f"concentration {typed.plain(profile.concentration)}",
+            f"seed {profile.seed}",
+            f"draws {profile.draws}",
+        )
+    )

@@ -52,6 +52,12 @@ def _rows(question: str, stamp: _Stamp, _ask: Callable[[], Any]) -> Any:
     return _ask()
 
 
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _large(question: str, stamp: _Stamp, _ask: Callable[[], Any]) -> Any:
+    del question, stamp
+    return _ask()
+
+
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _shapes(stamp: _Stamp) -> ShapeSet:
     del stamp
@@ -88,9 +94,23 @@ def read(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         args: the other arguments, plain values or frozen dataclasses.
         kwargs: likewise.
     """
+    return _kept(_rows, function, args, kwargs)
+
+
+def read_large(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    """Do as ``read`` for answers of some megabytes; only the latest few are kept."""
+    return _kept(_large, function, args, kwargs)
+
+
+def _kept(
+    keep: Callable[..., Any],
+    function: Callable[..., Any],
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+) -> Any:
     opened = store()
     question = f"{function.__module__}.{function.__qualname__}{args!r}{kwargs!r}"
-    return _rows(
+    return keep(
         question, _stamp(opened.path), lambda: function(opened, *args, **kwargs)
     )
 

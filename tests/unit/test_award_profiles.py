@@ -159,11 +159,22 @@ def test_a_spreadsheets_rows_are_read_with_commas_semicolons_or_tabs():
     assert typed.read_csv(rows.replace(";", "\t"), "bukti.csv") == found
 
 
+def test_a_table_with_one_column_a_criterion_is_read_empty_cells_left_out():
+    rows = "wilayah\tInovasi\tinterview\nKaltim\t80,5\t\n65\t\t7"
+    codes = {"Kaltim": "64", "65": "65"}
+    found = typed.read_csv(rows, "x", codes.__getitem__, {"inovasi": "innovation"})
+    assert found == (
+        ("innovation", "64", Decimal("80.5")),
+        ("interview", "65", Decimal(7)),
+    )
+
+
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
         ("region;value\n64;1", r"bukti\.csv: expected the columns region_code"),
         ("", r"bukti\.csv: expected the columns"),
+        ("region,coverage\n64,1", r"line 2: .*found 'coverage'"),
         ("region_code,criterion,value\n64,coverage,1", r"line 2: .*found 'coverage'"),
         ("region_code,criterion,value\n\n64,innovation,", r"line 3: .*found ''"),
         (

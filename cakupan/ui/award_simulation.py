@@ -1,0 +1,188 @@
+"""The Paritrana simulation: places under the reader's own weights, and how sure."""
+
+import html
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from cakupan.answers import award_words as said
+from cakupan.answers.award import Award, read_award
+from cakupan.answers.award_labels import SIMULATION
+from cakupan.answers.ranking import members_in
+from cakupan.award.breakeven import Lift
+from cakupan.award.scoring import Scored
+from cakupan.definitions import KNOWN_NOW
+from cakupan.errors import CakupanError
+from cakupan.ui import (
+    award_simulation_changes as changes,
+)
+from cakupan.ui import (
+    award_simulation_evidence as evidence,
+)
+from cakupan.ui import (
+    award_simulation_files as files,
+)
+from cakupan.ui import (
+    award_simulation_inputs as inputs,
+)
+from cakupan.ui import (
+    award_simulation_places as places,
+)
+from cakupan.ui import blocks, cache, ranking_inputs, state
+from cakupan.ui.planning_inputs import note
+from cakupan.ui.profile_table import paragraph
+from cakupan.ui.question import Question
+from cakupan.wording import _
+
+KEYS = inputs.KEYS
+
+
+def draw(question: Question) -> None:
+    """Draw the simulation that the address asks for."""
+    kept = inputs.kept()
+    what = ranking_inputs.asking(question).what
+    own = ranking_inputs.own_code(question)
+    award, lifts, error = _simulated(question, kept, own)
+    members = cache.read(members_in, what, question.scene.vintage)
+
+    # Answer, and never without saying whose weights they are.
+    _mark(question)
+    if error is not None:
+        note(question.words.error(error), kind="ck-note ck-warn")
+    if award is not None:
+        _answer(question, award, own)
+    ranking_inputs.choices(question)
+    ranking_inputs.unusual(question)
+    inputs.fields(question, kept)
+
+    # Evidence: the places, what would change them, what they stand on.
+    if award is not None and _has_places(award):
+        places.draw(question, award, own)
+        changes.draw(question, award, lifts, own)
+    evidence.draw(question, award, members)
+    if award is not None:
+        places.criteria(question, award)
+        files.draw(question, award, _day(question))
+        _doubts(question, award)
+    inputs.forget_fault()
+
+
+def _simulated(
+    question: Question, kept: inputs.Kept, own: str | None
+) -> tuple[Award | None, list[Lift], CakupanError | None]:
+    """Return the simulation and what would lift the region, or why there is none."""
+    try:
+        asked = inputs.asked(question, kept.profiles)
+        found, lifts = cache.read_large(read_award, asked, question.known_on, own)
+    except CakupanError as error:
+        return None, [], error
+    return found, lifts, None
+
+
+def _has_places(award: Award) -> bool:
+    return len(award.standings.ranked) > 1
+
+
+def _day(question: Question) -> date:
+    known_on = question.known_on
+    return question.as_of if known_on == KNOWN_NOW else known_on
+
+
+def _mark(question: Question) -> None:
+    text = question.words.say(SIMULATION)
+    mark, _colon, rest = text.partition(":")
+    st.html(
+        f'<p class="ck-tags"><strong>{html.escape(mark)}</strong>:{html.escape(rest)}'
+        "</p>"
+    )
+
+
+def _answer(question: Question, award: Award, own: str | None) -> None:
+    words = question.words
+    if not _has_places(award):
+        st.html(
+            f'<p class="ck-answer">{html.escape(said.of_nobody(award, words))}.</p>'
+            f"{paragraph(said.of_figures(award, words), 'ck-tags')}"
+        )
+        _ways_out(question)
+        return
+    found = award.scored(own) if own else None
+    first = award.standings.ranked[0]
+    shown: Sequence[Scored] = [found] if found else [first]
+    lines = [said.of_place(award, item, words) for item in shown]
+    st.html(
+        "".join(f'<p class="ck-answer">{html.escape(line)}.</p>' for line in lines)
+        + paragraph(_beside(question, award, found, own), "ck-tags")
+    )
+
+
+def _beside(
+    question: Question, award: Award, found: Scored | None, own: str | None
+) -> str:
+    """Return what stands under the answer: the first, who has no place, the figures."""
+    words = question.words
+    parts = []
+    if found is not None and found.rank > 1:
+        first = award.standings.ranked[0]
+        text = _("First: {region}, score {score}.")
+        parts.append(
+            words.say(
+                text,
+                region=award.regions[first.region_code].region_name,
+                score=said.score(first.score, words),
+            )
+        )
+    if found is None and own is not None and own in award.regions:
+        text = _("{region} has no place: its criteria carry less than half the weight.")
+        parts.append(words.say(text, region=award.regions[own].region_name))
+    if award.standings.set_aside:
+        text = _("{count} without a place.")
+        count = said.regions_said(award, len(award.standings.set_aside), words)
+        parts.append(words.say(text, count=count))
+    parts.append(said.of_figures(award, words))
+    return " ".join(parts)
+
+
+def _ways_out(question: Question) -> None:
+    """Draw what can be done where figures are too few: three ways, one click each."""
+    words = question.words
+    text = _(
+        "Published figures give only coverage for every province. Take coverage "
+        "alone, type what you know below, or look at it on made-up figures."
+    )
+    st.html(paragraph(words.say(text)))
+    with st.container(horizontal=True, key="award_ways"):
+        st.button(
+            words.say(_("Coverage only")),
+            key="award_coverage",
+            on_click=state.update,
+            kwargs={"profile": "coverage"},
+        )
+        if question.view.dataset != "simulasi":
+            st.button(
+                words.say(_("Try it on Simulasi")),
+                key="award_simulasi",
+                on_click=state.update,
+                kwargs={"dataset": "simulasi"},
+            )
+
+
+def _doubts(question: Question, award: Award) -> None:
+    words = question.words
+    lines = [*said.notes(award, words)]
+    text = _(
+        "The criteria are those that press and officials named, edition by edition. "
+        "Which of them counted how much was never published; nor is this list complete."
+    )
+    lines.append(words.say(text))
+    body = "".join(paragraph(line) for line in lines)
+    st.html(f'<div class="ck-note">{body}</div>')
+    blocks.notes(question, list(award.rows.values()))
+    ids = dict.fromkeys(
+        source_id
+        for values in award.known.values()
+        for value in values.values()
+        for source_id in value.source_ids
+    )
+    blocks.sources_foot(list(ids), words)
