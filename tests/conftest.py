@@ -12,6 +12,7 @@ from cakupan.store import Store, build_store, open_store, ready_store
 from tests import country
 from tests.lab import Lab
 
+MOST_PROCESSES = 4  # each builds stores of its own, and has a browser of its own
 _SETTINGS = (
     "CAKUPAN_HOME",
     "CAKUPAN_DATA",
@@ -19,6 +20,13 @@ _SETTINGS = (
     "CAKUPAN_SIMULATION",
     "CAKUPAN_LANG",
 )
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Let processes share a whole folder of tests; a few files are done by one."""
+    if any(".py" in argument for argument in config.args):
+        return 0
+    return min(os.cpu_count() or 1, MOST_PROCESSES)
 
 
 @pytest.hookimpl(wrapper=True)

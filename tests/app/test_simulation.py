@@ -41,14 +41,10 @@ def files(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
 
 def opened(name: str = "ringkasan", **params: str) -> AppTest:
     page = AppTest.from_file(str(paths.root() / "app.py"), default_timeout=60)
+    page.switch_page(f"pages/{name}.py")
     for key, value in params.items():
         page.query_params[key] = value
     page.run()
-    if name != "ringkasan":
-        page.switch_page(f"pages/{name}.py")
-        for key, value in params.items():
-            page.query_params[key] = value
-        page.run()
     assert not page.exception, page.exception
     return page
 

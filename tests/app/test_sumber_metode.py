@@ -25,7 +25,7 @@ def opened(**params: str) -> AppTest:
     page = AppTest.from_file(str(paths.root() / "app.py"), default_timeout=60)
     for key, value in params.items():
         page.query_params[key] = value
-    page.run().switch_page(str(paths.root() / "pages" / "sumber_metode.py"))
+    page.switch_page(str(paths.root() / "pages" / "sumber_metode.py"))
     for key, value in params.items():
         page.query_params[key] = value
     page.run()

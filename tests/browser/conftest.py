@@ -1,7 +1,9 @@
 """Servers and pages for the browser tests.
 
-Each test gets a server process of its own, on a port that the system hands out, and a
-browser page that no request leaves for another host.
+A test that is about the first visitor of a server takes a fresh process (``server``,
+``start_server``); all others share one of each kind, which stays warm (``address``,
+``warm_server``). Ports are those that the system hands out. No request of a page
+leaves for another host.
 """
 
 import contextlib
@@ -45,7 +47,7 @@ VIEWPORTS = {"desktop": (1366, 768), "phone": (360, 780)}
 
 
 class Server:
-    """A running server of this test alone.
+    """A running server.
 
     Attributes:
         url: where it answers.
@@ -119,15 +121,13 @@ def store_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def start_server(
     store_file: Path, request: pytest.FixtureRequest
-) -> Iterator[Callable[[str], Server]]:
+) -> Iterator[Callable[..., Server]]:
     """Start a fresh server of a kind (``cakupan serve`` or ``streamlit run``)."""
     servers: list[Server] = []
 
     def start(kind: str, **settings: str) -> Server:
-        settings = {"CAKUPAN_STORE": str(store_file), **settings}
-        server = Server(COMMANDS[kind], paths.root(), **settings)
+        server = _start(kind, store_file, settings)
         servers.append(server)
-        server.check()
         return server
 
     yield start
@@ -139,15 +139,86 @@ def start_server(
 
 @pytest.fixture(params=COMMANDS)
 def server(
-    request: pytest.FixtureRequest, start_server: Callable[[str], Server]
+    request: pytest.FixtureRequest, start_server: Callable[..., Server]
 ) -> Server:
     """A fresh server, once of each kind."""
     return start_server(request.param)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
+def _warm_servers() -> Iterator[dict[tuple[str, ...], Server]]:
+    servers: dict[tuple[str, ...], Server] = {}
+    yield servers
+    for server in servers.values():
+        server.stop()
+
+
+@pytest.fixture
+def warm_server(
+    store_file: Path,
+    _warm_servers: dict[tuple[str, ...], Server],
+    request: pytest.FixtureRequest,
+) -> Iterator[Callable[..., Server]]:
+    """Give the one server of a kind and settings that all tests of the run share."""
+    used: list[tuple[Server, int]] = []
+
+    def give(kind: str, **settings: str) -> Server:
+        key = (kind, *sorted(f"{name}={value}" for name, value in settings.items()))
+        if key not in _warm_servers:
+            _warm_servers[key] = _start(kind, store_file, settings)
+        server = _warm_servers[key]
+        server.check()
+        used.append((server, len(server.output)))
+        return server
+
+    yield give
+    for server, before in used:
+        if failed(request):
+            print(f"{server.url} said:\n{server.output[before:]}")
+
+
+@pytest.fixture
+def address(warm_server: Callable[..., Server]) -> str:
+    """Where the project's own server answers, which other tests use too."""
+    return warm_server("cakupan serve").url
+
+
+@pytest.fixture(params=COMMANDS)
+def any_address(
+    request: pytest.FixtureRequest, warm_server: Callable[..., Server]
+) -> str:
+    """Where a server answers that other tests use too, once of each kind."""
+    return warm_server(request.param).url
+
+
+@pytest.fixture(scope="session")
+def run_app() -> Iterator[Callable[..., Server]]:
+    """Run the little app of a file of tests, from the folder that holds it."""
+    servers: list[Server] = []
+
+    def run(folder: Path, **options: str) -> Server:
+        given = [f"--{name.replace('_', '.', 1)}={options[name]}" for name in options]
+        server = Server([*PYTHON, *STREAMLIT, *given], folder)
+        servers.append(server)
+        server.check()
+        return server
+
+    yield run
+    for server in servers:
+        server.stop()
+
+
+def _start(kind: str, store_file: Path, settings: dict[str, str]) -> Server:
+    """Start a server on the run's store and make sure that it answers."""
+    settings = {"CAKUPAN_STORE": str(store_file), **settings}
+    server = Server(COMMANDS[kind], paths.root(), **settings)
+    server.check()
+    return server
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, one for each file of tests."""
+    """Debian's Chromium, one for the run; each page has a profile of its own."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=CHROMIUM, args=CHROMIUM_ARGS

@@ -31,22 +31,22 @@ st.text(" ".join(map(str, shown)))
 """
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch, start_server):
+@pytest.fixture(scope="module")
+def project(tmp_path_factory) -> str:
     """A project of such pages alone, with this project's settings and fonts."""
+    root: Path = tmp_path_factory.mktemp("project")
     for name in (".streamlit", "static"):
-        (tmp_path / name).symlink_to(paths.root() / name)
-    monkeypatch.setenv("CAKUPAN_HOME", str(tmp_path))
-    (tmp_path / "pages").mkdir()
+        (root / name).symlink_to(paths.root() / name)
+    (root / "pages").mkdir()
     for entry in frame.PAGES:
-        (tmp_path / "pages" / f"{entry.name}.py").write_text(PAGE)
-    (tmp_path / "app.py").write_text("from cakupan.ui import frame\nframe.open_app()\n")
-    return start_server("cakupan serve", CAKUPAN_HOME=str(tmp_path))
+        (root / "pages" / f"{entry.name}.py").write_text(PAGE)
+    (root / "app.py").write_text("from cakupan.ui import frame\nframe.open_app()\n")
+    return str(root)
 
 
 @pytest.fixture
-def url(project) -> str:
-    return project.url
+def url(project, warm_server) -> str:
+    return warm_server("cakupan serve", CAKUPAN_HOME=project).url
 
 
 def shows(page: Page, text: str) -> None:
@@ -167,12 +167,16 @@ def test_a_page_is_no_wider_than_a_phone_and_set_in_our_type(url, open_page):
     expect(body).to_have_css("font-variant-numeric", "lining-nums tabular-nums")
 
 
-def test_a_lost_server_is_told_in_the_readers_language(project, page):
-    page.goto(f"{project.url}/wilayah")
+def test_a_lost_server_is_told_in_the_readers_language(project, start_server, page):
+    server = start_server("cakupan serve", CAKUPAN_HOME=project)
+    page.goto(f"{server.url}/wilayah")
     shows(page, "00 geographic PU,BPU,JAKON 1")
+    # The frame's part in the browser, which brings the words, has run.
+    menu = page.get_by_role("navigation", name="Halaman", exact=True)
+    expect(menu.locator("[aria-current=page]")).to_have_text("Wilayah")
     told = "getComputedStyle(document.querySelector('.stApp'), '::after').content"
     assert page.evaluate(told) == "none"
-    project.stop()
+    server.stop()
     dialog = page.get_by_test_id("stDialog")
     expect(dialog).to_be_attached(timeout=20_000)
     assert page.evaluate(told) == '"Sambungan terputus. Mencoba lagi."'

@@ -1,32 +1,20 @@
 """The region map in a real browser: what a reader sees, does and takes away."""
 
-import http.client
 import json
 import re
 import shutil
-import socket
 import struct
-import subprocess
-import sys
-import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
 APP = Path(__file__).with_name("map_app") / "app.py"
-CHROMIUM_ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -47,83 +35,33 @@ def island_country() -> dict:
     return country
 
 
-def free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        return asked.getsockname()[1]
-
-
 class MapServer:
-    """The little app on a port of its own; its output goes into a file."""
+    """The little app with the shapes that it serves.
 
-    def __init__(self, folder: Path) -> None:
+    Attributes:
+        url: where it answers.
+        static: the folder of the shapes.
+    """
+
+    def __init__(self, folder: Path, run_app: Callable[..., Any]) -> None:
         shutil.copy(APP, folder / "app.py")
         self.static = folder / "static"
         self.static.mkdir()
         (self.static / "squares.json").write_text(json.dumps(square_country()))
         (self.static / "island.json").write_text(json.dumps(island_country()))
-        self.output = folder / "output.txt"
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}/"
-        options = {
-            "server.port": self.port,
-            "server.address": "127.0.0.1",
-            "server.headless": "true",
-            "server.enableStaticServing": "true",
-            "server.fileWatcherType": "none",
-            "browser.gatherUsageStats": "false",
-        }
-        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-        command += [f"--{name}={value}" for name, value in options.items()]
-        with self.output.open("w") as output:
-            self.process = subprocess.Popen(
-                command, cwd=folder, stdout=output, stderr=subprocess.STDOUT
-            )
-
-    def wait_until_ready(self) -> None:
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            # Another program may answer on the port: only our own live one counts.
-            if self.process.poll() is not None:
-                break
-            if self._answers():
-                return
-            time.sleep(0.1)
-        pytest.fail(f"the server did not start:\n{self.output.read_text()}")
-
-    def _answers(self) -> bool:
-        asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
-        try:
-            asked.request("GET", "/_stcore/health")
-            return asked.getresponse().status == 200
-        except (OSError, http.client.HTTPException):
-            return False
-        finally:
-            asked.close()
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(timeout=20)
+        self.url = run_app(
+            folder,
+            server_address="127.0.0.1",
+            server_headless="true",
+            server_enableStaticServing="true",
+            server_fileWatcherType="none",
+            browser_gatherUsageStats="false",
+        ).url
 
 
 @pytest.fixture(scope="module")
-def map_server(tmp_path_factory):
-    server = MapServer(tmp_path_factory.mktemp("map_app"))
-    try:
-        server.wait_until_ready()
-        yield server
-    finally:
-        server.stop()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=CHROMIUM_ARGS
-        )
-        yield browser
-        browser.close()
+def map_server(tmp_path_factory, run_app):
+    return MapServer(tmp_path_factory.mktemp("map_app"), run_app)
 
 
 class OpenMap:
@@ -139,7 +77,7 @@ class OpenMap:
         self.server = server
 
     def open(self, query: str = "", wait: bool = True) -> Page:
-        self.page.goto(f"{self.server.url}?{query}")
+        self.page.goto(f"{self.server.url}/?{query}")
         if wait:
             expect(self.region("01")).to_be_visible(timeout=30_000)
         return self.page
@@ -155,8 +93,8 @@ class OpenMap:
 
 
 @pytest.fixture
-def open_map(chromium, map_server, request):
-    opened = OpenMap(chromium, map_server, **getattr(request, "param", {}))
+def open_map(browser, map_server, request):
+    opened = OpenMap(browser, map_server, **getattr(request, "param", {}))
     yield opened
     opened.context.close()
     assert opened.errors == []

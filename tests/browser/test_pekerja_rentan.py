@@ -38,8 +38,8 @@ def test_a_cold_deep_link_says_when_the_cover_ended(page: Page, server) -> None:
     expect(page.get_by_text(CALENDAR).first).to_be_visible()
 
 
-def test_the_choices_stand_in_the_link(page: Page, start_server: Callable) -> None:
-    opened(page, start_server("cakupan serve").url)
+def test_the_choices_stand_in_the_link(page: Page, address: str) -> None:
+    opened(page, address)
     page.get_by_role("radio", name="dengan kabupaten/kotanya").click()
     expect(page.get_by_text("Kabupaten Nunukan").first).to_be_attached()
     assert key_of(page, "below") == "all"
@@ -51,9 +51,9 @@ def test_the_choices_stand_in_the_link(page: Page, start_server: Callable) -> No
 
 
 def test_a_phone_needs_no_sideways_scrolling(
-    open_page: Callable[..., Page], start_server: Callable
+    open_page: Callable[..., Page], address: str
 ) -> None:
-    page = opened(open_page("phone"), start_server("cakupan serve").url)
+    page = opened(open_page("phone"), address)
     expect(page.locator(".stPlotlyChart text", has_text="hari ini")).to_be_visible()
     wide, window = page.evaluate(
         "() => { const e = document.querySelector('.stMain');"

@@ -39,9 +39,9 @@ def opened(page: Page, url: str, path: str = DEEP) -> Page:
 
 
 @pytest.fixture
-def overview(page: Page, server) -> Page:
+def overview(page: Page, any_address: str) -> Page:
     """The overview, under each kind of server."""
-    return opened(page, server.url)
+    return opened(page, any_address)
 
 
 def test_says_the_nation_and_a_click_goes_down_and_back(overview: Page) -> None:
@@ -62,9 +62,9 @@ def test_says_the_nation_and_a_click_goes_down_and_back(overview: Page) -> None:
 
 
 @pytest.fixture
-def quick(page: Page, start_server: Callable) -> Page:
+def quick(page: Page, address: str) -> Page:
     """The overview under the project's own server."""
-    return opened(page, start_server("cakupan serve").url)
+    return opened(page, address)
 
 
 def test_the_keyboard_alone_reaches_a_region_and_comes_back(overview: Page) -> None:
@@ -125,10 +125,8 @@ def test_a_download_holds_exactly_the_rows_of_the_table(overview: Page) -> None:
         assert base.replace(".", "") == row["base_workers"]
 
 
-def test_a_phone_needs_no_sideways_scrolling(
-    open_page: Callable, start_server: Callable
-) -> None:
-    page = opened(open_page("phone"), start_server("cakupan serve").url)
+def test_a_phone_needs_no_sideways_scrolling(open_page: Callable, address: str) -> None:
+    page = opened(open_page("phone"), address)
     width = page.evaluate(
         "() => Math.max(document.documentElement.scrollWidth,"
         " document.querySelector('.stMain').scrollWidth)"
@@ -150,12 +148,9 @@ def test_over_100_and_absence_are_said_not_hidden(quick: Page) -> None:
     )
 
 
-def test_a_bad_address_is_named_and_the_page_stands(
-    page: Page, start_server: Callable
-) -> None:
-    url = start_server("cakupan serve").url
+def test_a_bad_address_is_named_and_the_page_stands(page: Page, address: str) -> None:
     path = "ringkasan?region=99&period=2023-13&base=foo&bogus=1&lang=id"
-    opened(page, url, path)
+    opened(page, address, path)
     expect(page.locator(".ck-answer")).to_contain_text("29,72%")
     for word in ("bogus", "2023-13", "foo"):
         expect(page.get_by_text(word).first).to_be_visible()

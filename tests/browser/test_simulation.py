@@ -25,8 +25,8 @@ def sheets_of(pdf: bytes) -> list[bytes]:
 
 
 @pytest.fixture
-def url(start_server, simulation_path) -> str:
-    return start_server("cakupan serve", CAKUPAN_SIMULATION=str(simulation_path)).url
+def url(warm_server, simulation_path) -> str:
+    return warm_server("cakupan serve", CAKUPAN_SIMULATION=str(simulation_path)).url
 
 
 @pytest.fixture

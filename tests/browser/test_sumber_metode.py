@@ -21,9 +21,9 @@ def opened(page: Page, url: str, path: str = PATH) -> Page:
 
 
 @pytest.fixture
-def method(page: Page, start_server: Callable) -> Page:
+def method(page: Page, address: str) -> Page:
     """The page under the project's own server, read from Kalimantan Timur."""
-    return opened(page, start_server("cakupan serve").url)
+    return opened(page, address)
 
 
 def test_a_link_to_a_section_leads_there_on_a_cold_server(page: Page, server) -> None:
@@ -85,10 +85,9 @@ def test_a_download_holds_every_source(method: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_needs_no_sideways_scrolling(
-    open_page: Callable, start_server: Callable, scheme: str
+    open_page: Callable, address: str, scheme: str
 ) -> None:
-    page = open_page("phone", color_scheme=scheme)
-    opened(page, start_server("cakupan serve").url)
+    page = opened(open_page("phone", color_scheme=scheme), address)
     for summary in page.locator("summary").all():
         summary.evaluate("each => { each.parentElement.open = true; }")
     width = page.evaluate("() => document.querySelector('.stMain').scrollWidth")
@@ -99,9 +98,8 @@ def test_a_phone_needs_no_sideways_scrolling(
     assert "Baris diperiksa" in shown
 
 
-def test_english_says_the_same_in_english(page: Page, start_server: Callable) -> None:
-    url = start_server("cakupan serve").url
-    page.goto(f"{url}/sumber_metode?region=64&lang=en")
+def test_english_says_the_same_in_english(page: Page, address: str) -> None:
+    page.goto(f"{address}/sumber_metode?region=64&lang=en")
     expect(page.get_by_text("Aggregates only")).to_be_attached(timeout=60_000)
     expect(page.locator(".ck-answer")).to_contain_text("282 sources")
     expect(page.get_by_role("heading", name="Figures that disagree")).to_be_attached()

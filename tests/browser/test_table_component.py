@@ -1,11 +1,6 @@
 """The data table in a real browser: what a reader sees, does and prints."""
 
-import http.client
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -24,79 +19,29 @@ GIVEN = ["c", "b10", "b2", "e", "h", "d"]
 HOSTILE = '<img src=x onerror="document.title=1">'
 
 
-def free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        return asked.getsockname()[1]
-
-
-class TableServer:
-    """The little app on a port of its own; its output goes into a file."""
-
-    def __init__(self, folder: Path) -> None:
-        shutil.copy(APP, folder / "app.py")
-        shutil.copytree(SETTINGS, folder / ".streamlit")
-        self.output = folder / "output.txt"
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}/"
-        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-        command += [f"--server.port={self.port}", "--server.address=127.0.0.1"]
-        command += ["--server.enableStaticServing=false"]
-        with self.output.open("w") as output:
-            self.process = subprocess.Popen(
-                command, cwd=folder, stdout=output, stderr=subprocess.STDOUT
-            )
-
-    def wait_until_ready(self) -> None:
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            # Another program may answer on the port: only our own live one counts.
-            if self.process.poll() is not None:
-                break
-            if self._answers():
-                return
-            time.sleep(0.1)
-        pytest.fail(f"the server did not start:\n{self.output.read_text()}")
-
-    def _answers(self) -> bool:
-        asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
-        try:
-            asked.request("GET", "/_stcore/health")
-            return asked.getresponse().status == 200
-        except (OSError, http.client.HTTPException):
-            return False
-        finally:
-            asked.close()
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(timeout=20)
-
-
 @pytest.fixture(scope="module")
-def table_server(tmp_path_factory):
-    server = TableServer(tmp_path_factory.mktemp("table_app"))
-    try:
-        server.wait_until_ready()
-        yield server
-    finally:
-        server.stop()
+def table_server(tmp_path_factory, run_app) -> str:
+    """The little app, in the product's own colours."""
+    folder = tmp_path_factory.mktemp("table_app")
+    shutil.copy(APP, folder / "app.py")
+    shutil.copytree(SETTINGS, folder / ".streamlit")
+    return run_app(folder, server_enableStaticServing="false").url
 
 
 class OpenTable:
     """A page with the table on it, and all that went wrong or over the line."""
 
-    def __init__(self, browser: Browser, server: TableServer, **context) -> None:
+    def __init__(self, browser: Browser, url: str, **context) -> None:
         self.context = browser.new_context(**context)
         self.page: Page = self.context.new_page()
         self.errors: list[str] = []
         self.requests: list[str] = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", lambda request: self.requests.append(request.url))
-        self.server = server
+        self.url = url
 
     def open(self, query: str = "", rows: int = 6) -> Page:
-        self.page.goto(f"{self.server.url}?{query}")
+        self.page.goto(f"{self.url}/?{query}")
         found = self.page.locator("tbody tr:not(.beyond)")
         expect(found).to_have_count(rows, timeout=30_000)
         return self.page
@@ -121,7 +66,7 @@ def table(browser, table_server, request):
     yield opened
     opened.context.close()
     assert opened.errors == []
-    outside = [url for url in opened.requests if not url.startswith(table_server.url)]
+    outside = [url for url in opened.requests if not url.startswith(table_server)]
     assert [url for url in outside if not url.startswith(("blob:", "data:"))] == []
 
 

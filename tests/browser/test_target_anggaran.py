@@ -38,9 +38,9 @@ def test_a_cold_deep_link_gives_the_budget(page: Page, server) -> None:
 
 
 @pytest.fixture
-def desk(page: Page, start_server: Callable) -> Page:
+def desk(page: Page, address: str) -> Page:
     """The page for Kalimantan Utara under the project's own server."""
-    return opened(page, start_server("cakupan serve").url)
+    return opened(page, address)
 
 
 def test_the_keyboard_types_a_target_and_the_link_keeps_it(desk: Page) -> None:
@@ -87,10 +87,8 @@ def test_a_plan_is_kept_and_taken_along(desk: Page) -> None:
     ]
 
 
-def test_a_phone_needs_no_sideways_scrolling(
-    open_page: Callable, start_server: Callable
-) -> None:
-    page = opened(open_page("phone"), start_server("cakupan serve").url)
+def test_a_phone_needs_no_sideways_scrolling(open_page: Callable, address: str) -> None:
+    page = opened(open_page("phone"), address)
     width = page.evaluate(
         "() => Math.max(document.documentElement.scrollWidth,"
         " document.querySelector('.stMain').scrollWidth)"

@@ -49,12 +49,6 @@ def keys_of(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlparse(page.url).query, keep_blank_values=True)
 
 
-@pytest.fixture
-def address(start_server: Callable) -> str:
-    """Where the project's own server answers."""
-    return start_server("cakupan serve").url
-
-
 @pytest.mark.parametrize("kind", ["cakupan serve", "streamlit run"])
 def test_deep_links_answer_on_a_cold_server(
     open_page: Callable, start_server: Callable, kind: str
