@@ -91,6 +91,11 @@ class Ranking:
     earlier: date | None
     earlier_reason: str | None
 
+    def is_tied(self, item: Standing) -> bool:
+        """Tell whether another region has the same place."""
+        same = [one for one in self.standings if one.place.rank == item.place.rank]
+        return len(same) > 1
+
     def of(self, code: str) -> Standing | None:
         """Return one region's standing, None if it is not ranked."""
         return next((found for found in self.standings if found.code == code), None)

@@ -209,6 +209,12 @@ def how_sure(found: Ranking, words: Wording) -> str:
     return said
 
 
+def near(found: Ranking, item: Standing, words: Wording) -> str:
+    """Return the regions that cannot be told apart from one."""
+    names = {other.code: other.row["region_name"] for other in found.standings}
+    return words.listing(names[code] for code in item.place.near)
+
+
 def _is_rounded(item: Standing) -> bool:
     return item.row.get("precision", "exact") != "exact"
 

@@ -23,6 +23,7 @@ class Dot:
         low, high: the least and most that the value may be; equal to it if exact.
         hover: all there is to say of it.
         is_own: the region in question stands here.
+        follows_gap: places are left out above this one.
     """
 
     label: str
@@ -32,13 +33,14 @@ class Dot:
     high: float
     hover: str
     is_own: bool = False
+    follows_gap: bool = False
 
 
 def ranking(
     dots: Sequence[Dot],
     look: Look,
     tick: Callable[[float], str],
-    median: float | None = None,
+    median: float,
 ) -> go.Figure:
     """Return the dots from the top down, with their ranges where they have one.
 
@@ -46,14 +48,15 @@ def ranking(
         dots: best first.
         look: colours.
         tick: writes a number of the axis.
-        median: of the ranked values; a thin line.
+        median: of the ranked values; a dotted line.
     """
-    canvas = Canvas(_ROW * len(dots) + _AXIS + 8, look, left=0, bottom=_AXIS)
+    heights = _heights(dots)
+    lines = 1 - heights[-1]
+    canvas = Canvas(_ROW * lines + _AXIS + 8, look, left=0, right=4, bottom=_AXIS)
     largest = max(dot.high for dot in dots)
     ticks = nice_ticks(largest)
-    heights = [-place for place in range(len(dots))]
     canvas.layout["xaxis"] = {
-        "range": [0, _end(largest, ticks)],
+        "range": [0, max(largest, ticks[-1]) * 1.04],
         "tickvals": ticks,
         "ticktext": [tick(value) for value in ticks],
         "tickfont": {"size": SMALL, "color": look.ink},
@@ -61,45 +64,54 @@ def ranking(
         "zeroline": False,
         "fixedrange": True,
     }
-    canvas.layout["yaxis"] = {
-        "range": [-len(dots) + 0.4, 0.6],
-        "tickvals": heights,
-        "ticktext": [_label(dot, look) for dot in dots],
+    names = [_marked(dot, _cut(dot.label), look) for dot in dots]
+    values = [_marked(dot, dot.text, look) for dot in dots]
+    canvas.layout["yaxis"] = _y_axis(heights, names, look)
+    # A second axis keeps the values clear of the dots, however narrow the screen.
+    canvas.layout["yaxis2"] = {
+        **_y_axis(heights, values, look),
+        "side": "right",
+        "overlaying": "y",
+    }
+    canvas.trace(
+        x=[median, median],
+        y=[0.6, 0.4 - lines],
+        mode="lines",
+        line={"width": 1, "color": look.peer, "dash": "dot"},
+    )
+    _draw_ranges(canvas, dots, heights)
+    _draw_dots(canvas, dots, heights)
+    return canvas.figure()
+
+
+def _heights(dots: Sequence[Dot]) -> list[int]:
+    """Return the height of each line, downwards from 0; a gap takes a line."""
+    heights, height = [], 1
+    for dot in dots:
+        height -= 2 if dot.follows_gap else 1
+        heights.append(height)
+    return heights
+
+
+def _y_axis(
+    heights: Sequence[int], texts: Sequence[str], look: Look
+) -> dict[str, object]:
+    return {
+        "range": [heights[-1] - 0.6, 0.6],
+        "tickvals": list(heights),
+        "ticktext": list(texts),
         "tickfont": {"size": SMALL, "color": look.ink},
         "automargin": True,
         "showgrid": False,
         "zeroline": False,
         "fixedrange": True,
     }
-    if median is not None:
-        canvas.lines.append(
-            {
-                "type": "line",
-                "x0": median,
-                "x1": median,
-                "y0": 0,
-                "y1": 1,
-                "yref": "paper",
-                "layer": "below",
-                "line": {"width": 1, "color": look.peer, "dash": "dot"},
-            }
-        )
-    _draw_ranges(canvas, dots, heights)
-    _draw_dots(canvas, dots, heights)
-    _draw_values(canvas, dots, heights, _end(largest, ticks))
-    return canvas.figure()
 
 
-def _end(largest: float, ticks: Sequence[float]) -> float:
-    """Return where the axis ends: values stand to the right of the last dot."""
-    return max(largest, ticks[-1]) * 1.28
-
-
-def _label(dot: Dot, look: Look) -> str:
-    name = dot.label
-    if len(name) > _LONGEST:
-        name = f"{name[: _LONGEST - 1].rstrip()}…"
-    return _marked(dot, name, look)
+def _cut(name: str) -> str:
+    if len(name) <= _LONGEST:
+        return name
+    return f"{name[: _LONGEST - 1].rstrip()}…"
 
 
 def _marked(dot: Dot, text: str, look: Look) -> str:
@@ -118,7 +130,7 @@ def _draw_ranges(canvas: Canvas, dots: Sequence[Dot], heights: Sequence[int]) ->
             ys += [height, height, None]
     if xs:
         line = {"width": 5, "color": canvas.look.band}
-        canvas.trace(x=xs, y=ys, mode="lines", line=line)
+        canvas.trace(x=xs, y=ys, mode="lines", line=line, yaxis="y2")
 
 
 def _draw_dots(canvas: Canvas, dots: Sequence[Dot], heights: Sequence[int]) -> None:
@@ -132,20 +144,5 @@ def _draw_dots(canvas: Canvas, dots: Sequence[Dot], heights: Sequence[int]) -> N
             "color": [look.accent if dot.is_own else look.peer for dot in dots],
         },
         text=[plain(dot.hover) for dot in dots],
-    )
-
-
-def _draw_values(
-    canvas: Canvas, dots: Sequence[Dot], heights: Sequence[int], end: float
-) -> None:
-    """Write the values in a column at the right, where no line crosses them."""
-    canvas.trace(
-        x=[end] * len(dots),
-        y=list(heights),
-        mode="text",
-        text=[_marked(dot, dot.text, canvas.look) for dot in dots],
-        textposition="middle left",
-        textfont={"size": SMALL, "color": canvas.look.ink},
-        hoverinfo="skip",
-        hovertemplate=None,
+        yaxis="y2",
     )

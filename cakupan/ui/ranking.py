@@ -40,9 +40,9 @@ def draw(question: Question) -> None:
     # Evidence: the places, drawn and as a table.
     drawn, listed = st.columns([6, 6], gap="medium")
     with drawn:
-        chart(question, found, own)
+        height = chart(question, found, own)
     with listed:
-        ranking_table.table(question, found, own)
+        ranking_table.table(question, found, own, height)
     ranking_table.files(question, found)
 
     # Doubt: what could move a place, who is not ranked, sources.
@@ -67,10 +67,10 @@ def _nothing_published(question: Question, asked: Ranking) -> None:
     words = question.words
     text = words.say(
         _(
-            "{count} of {of} {regions} have published members for {month}, so their "
-            "coverage cannot be ranked; percents that single governments state follow "
-            "unlike definitions and are never ranked. Ranked instead is what the "
-            "survey gives for all of them: the share of informal workers."
+            "{count} of {of} {regions} have published members ({month}), so their "
+            "coverage cannot be ranked. Percents that single governments state follow "
+            "unlike definitions and are not ranked either. Ranked here: the share of "
+            "informal workers, which the survey gives for all."
         ),
         count=len(asked.standings),
         of=len(asked.standings) + len(asked.set_aside),
@@ -102,7 +102,7 @@ def _answer(question: Question, found: Ranking, own: str | None) -> None:
     if item is not None:
         near = said.next_place(found, item, words)
         moved = said.moved(found, item, words) if item.moved else ""
-        follows.insert(0, f"{near}. {moved}".strip(". "))
+        follows.insert(0, " ".join(part for part in (f"{near}.", moved) if part))
     else:
         follows.append(said.movements(found, words) if found.earlier else "")
     parts += [paragraph(part, "ck-sowhat") for part in follows if part]
@@ -115,12 +115,16 @@ def _headline(question: Question, found: Ranking, item: Standing | None) -> str:
     measure = html.escape(words.say(said.MEASURE[found.what.by]).lower())
     peers = html.escape(said.set_name(found, words))
     if item is not None:
-        tied = len(item.place.near) and item.place.rank_high > item.place.rank
         message = _("{month}: {region} ranks {rank} of {peers} by {measure}, {value}")
-        if tied:
+        if found.is_tied(item):
             message = _(
                 "{month}: {region} ranks {rank} (shared) of {peers} by {measure}, "
                 "{value}"
+            )
+        elif item.place.near:
+            message = _(
+                "{month}: {region} ranks {rank} of {peers} by {measure}, {value}, not "
+                "distinguishable from {near}"
             )
         text = words.say(
             message,
@@ -130,6 +134,7 @@ def _headline(question: Question, found: Ranking, item: Standing | None) -> str:
             peers=peers,
             measure=measure,
             value=_strong(said.value(item.place.value, found, words)),
+            near=html.escape(said.near(found, item, words)),
         )
         return f'<p class="ck-answer">{text}</p>'
     first, last = found.standings[0], found.standings[-1]

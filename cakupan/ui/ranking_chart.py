@@ -10,7 +10,7 @@ import streamlit as st
 
 from cakupan.answers import ranking_words as said
 from cakupan.answers.ranking import Ranking, Standing
-from cakupan.answers.ranking_figures import COUNT
+from cakupan.answers.ranking_figures import COUNT, COVERAGE
 from cakupan.ui.profile_charts import chart as draw_chart
 from cakupan.ui.profile_charts import look
 from cakupan.ui.profile_table import paragraph
@@ -26,12 +26,16 @@ _ABOVE, _AROUND = 10, 12
 _Z = Fraction(196, 100)
 
 
-def chart(question: Question, found: Ranking, own: str | None) -> None:
-    """Draw the dots, or nothing where fewer than two regions are ranked."""
+def chart(question: Question, found: Ranking, own: str | None) -> int:
+    """Draw the dots, or nothing where fewer than two regions are ranked.
+
+    Returns:
+        The chart's height in pixels.
+    """
     from cakupan.figures.ranking import ranking
 
     if len(found.standings) < 2:
-        return
+        return 0
     words = question.words
     shown = shown_part(found.standings, own)
     middle = median(item.place.value for item in found.standings)
@@ -40,6 +44,8 @@ def chart(question: Question, found: Ranking, own: str | None) -> None:
         measure=words.say(said.MEASURE[found.what.by]).lower(),
         median=said.value(middle, found, words),
     )
+    if found.what.by != COVERAGE:
+        note += " " + words.say(_("Rank 1 is the highest share or number."))
     if found.what.rse_pct:
         note += " " + words.say(
             _("Bars: 95% range under the error that you assume, not a published one.")
@@ -59,6 +65,7 @@ def chart(question: Question, found: Ranking, own: str | None) -> None:
     )
     alt = words.say(_("Ranking of {peers}"), peers=said.set_name(found, words))
     draw_chart(figure, "chart_ranking", f"{alt}. {note}")
+    return int(figure.layout.height)
 
 
 def shown_part(standings: Sequence[Standing], own: str | None) -> list[Standing]:
@@ -85,9 +92,14 @@ def _dots(
 ) -> "list[Dot]":
     from cakupan.figures.ranking import Dot
 
-    dots = []
+    dots: list[Dot] = []
+    drawn = {item.code for item in shown}
+    hidden = [item.place.rank for item in found.standings if item.code not in drawn]
+    before = 0
     for rank, group in groupby(shown, key=lambda item: item.place.rank):
         tied = list(group)
+        is_gap = any(before < place < rank for place in hidden)
+        before = rank
         value = tied[0].place.value
         width = _Z * Fraction(found.what.rse_pct) / 100 * value
         names = ", ".join(short(item.row["region_name"]) for item in tied)
@@ -100,6 +112,7 @@ def _dots(
                 high=float(value + width),
                 hover=_hover(tied, found, words),
                 is_own=any(item.code == own for item in tied),
+                follows_gap=is_gap,
             )
         )
     return dots

@@ -160,7 +160,7 @@ def choices(question: Question) -> None:
         sets = dict(_AMONG[what.level])
         if own_code(question):
             sets[_PEERS] = _("region and its peers")
-        state.bound_segmented(
+        state.bound_selectbox(
             words.say(_("Among")),
             list(sets),
             AMONG.name,

@@ -28,14 +28,22 @@ from cakupan.ui.table import Row as TableRow
 from cakupan.wording import Wording, _
 
 _SEARCH_FROM = 40
+_LOWEST = 460  # pixels before the table scrolls
 _MIME = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
-def table(question: Question, found: Ranking, own: str | None) -> None:
-    """Draw one row a region, best first, then those that are not ranked."""
+def table(question: Question, found: Ranking, own: str | None, height: int = 0) -> None:
+    """Draw one row a region, best first, then those that are not ranked.
+
+    Args:
+        question: what the page is asked.
+        found: the ranking.
+        own: the region in question.
+        height: of what stands beside it, in pixels.
+    """
     words = question.words
     has_range = any(i.place.rank_low != i.place.rank_high for i in found.standings)
     has_moves = found.earlier is not None
@@ -52,7 +60,7 @@ def table(question: Question, found: Ranking, own: str | None) -> None:
         caption=words.say(_("Ranking of {peers}"), peers=said.set_name(found, words)),
         words=table_words(words),
         picked=own,
-        max_height=820,
+        max_height=max(_LOWEST, height),
         search=len(rows) > _SEARCH_FROM,
         show_caption=False,
     )
@@ -88,7 +96,7 @@ def _cells(
     item: Standing, found: Ranking, words: Wording, has_range: bool, has_moves: bool
 ) -> list[Cell]:
     place, is_over = item.place, bool(item.row.get("is_over_100"))
-    is_tied = place.rank_high > place.rank and bool(place.near)
+    is_tied = found.is_tied(item)
     above, below = parts_of(found.what)
     note = None
     if below:

@@ -68,7 +68,8 @@ def opened(**params: str) -> AppTest:
         (
             {"region": "19", "period": "2025-02"},
             [
-                "(berbagi) dari 13 provinsi",
+                "dari 13 provinsi",
+                "tidak terbedakan dari Sulawesi Selatan",
                 "Kepulauan Bangka Belitung – Sulawesi Selatan",
                 "belum terbit (25)",
             ],

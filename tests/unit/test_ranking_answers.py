@@ -1,0 +1,118 @@
+"""Rankings of the invented country: set aside, restated, reproduced on a day."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from cakupan.answers import ranking_words as said
+from cakupan.answers.ranking import rank
+from cakupan.answers.ranking_figures import RankAsked
+from cakupan.answers.starts import Asked
+from cakupan.definitions import Definition
+from cakupan.figures.look import look
+from cakupan.figures.ranking import Dot, ranking
+from cakupan.ranking.movement import Movement
+from cakupan.regions import load_regions
+from cakupan.store import build_store, open_store
+from cakupan.wording import speak
+from tests import country
+
+PU = Definition(("PU",))
+LATER = RankAsked(definition=PU, period_end=date(2024, 12, 31), vintage="34")
+
+
+def given(root, figure_id, code, workers, entered_on, **more):
+    more = {"period_end": "2024-12-31", "vintage": "34"} | more
+    country.append_row(
+        root / "data" / "reported_figures.csv",
+        **country.figure(
+            figure_id,
+            region_code=code,
+            value=workers,
+            entered_on=entered_on,
+            **more,
+        ),
+    )
+
+
+@pytest.fixture
+def asked(tiny_root):
+    """December 2023, PU: Lembah Lama 30 of 250, Pesisir 300 of 400. A year later
+    first 40 and 310; in June 2025 Pesisir's 310 became 31, less than Lembah's."""
+    given(tiny_root, "L", "10", 40, "2025-03-01")
+    given(tiny_root, "P", "20", 310, "2025-03-02")
+    given(tiny_root, "Q", "20", 31, "2025-06-01", supersedes="P")
+    store = open_store(build_store().path)
+    yield Asked(store, load_regions(store))
+    store.close()
+
+
+def test_a_correction_is_no_merit(asked):
+    found = rank(asked, LATER)
+    assert found.earlier == date(2023, 12, 31)
+    lembah, pesisir = found.of("10"), found.of("20")
+    # 40 of 250 is 16 %, 31 of 400 is 7.75 %; as first known Pesisir led with 77.5 %.
+    assert (lembah.place.rank, pesisir.place.rank) == (1, 2)
+    assert lembah.moved == Movement(change=1, own=0, others=0, restated=1)
+    assert pesisir.moved == Movement(change=-1, own=0, others=0, restated=-1)
+    words = speak("en")
+    assert "Of this +1 come from figures that were corrected since." in said.moved(
+        found, lembah, words
+    )
+
+
+def test_a_day_before_the_correction_the_ranking_is_as_it_was(asked):
+    then = replace(asked, known_on=date(2025, 5, 31))
+    found = rank(then, LATER)
+    assert [item.code for item in found.standings] == ["20", "10"]
+    assert found.of("20").moved == Movement(0, 0, 0, 0)
+    assert rank(replace(asked, known_on=date(2025, 3, 1)), LATER).of("20") is None
+
+
+def test_a_figure_of_another_series_is_set_aside_with_it(tiny_root):
+    for figure_id, code, source in (("A", "10.01", "T1"), ("B", "20.01", "T1")):
+        given(
+            tiny_root,
+            figure_id,
+            code,
+            10,
+            "2025-03-01",
+            vintage="38",
+            source_id=source,
+        )
+    country.append_row(
+        tiny_root / "data" / "source_scopes.csv",
+        source_id="T2",
+        segment="PU",
+        segment_scope="PU",
+        series="deret_lain",
+        worker_basis="domicile",
+        worker_basis_evidence="stated",
+    )
+    given(tiny_root, "C", "20.02", 10, "2025-03-01", vintage="38", source_id="T2")
+    store = open_store(build_store().path)
+    asked = Asked(store, load_regions(store))
+    found = rank(asked, replace(LATER, level="regency", vintage="38"))
+    store.close()
+    assert [item.code for item in found.standings] == ["20.01", "10.01"]
+    aside = {item.region.region_code: item for item in found.set_aside}
+    assert (aside["20.02"].reason, aside["20.02"].other_series) == (
+        "not_comparable",
+        "deret_lain",
+    )
+    assert aside["30.01"].reason == "not_published"
+
+
+def test_the_chart_draws_a_line_a_place_and_shows_a_gap():
+    dots = [
+        Dot("1 A, B", 40.0, "40%", 40.0, 40.0, "A: 40%; B: 40%"),
+        Dot("3 C", 20.0, "20%", 18.0, 22.0, "C: 20%", is_own=True),
+        Dot("9 D", 10.0, "10%", 10.0, 10.0, "D: 10%", follows_gap=True),
+    ]
+    figure = ranking(dots, look("light"), lambda value: f"{value}%", 20.0)
+    assert list(figure.layout.yaxis.tickvals) == [0, -1, -3]
+    assert figure.layout.yaxis.ticktext[0] == "1 A, B"
+    assert look("light").accent in figure.layout.yaxis.ticktext[1]
+    (bars,) = [trace for trace in figure.data if trace.line.width == 5]
+    assert list(bars.x) == [18.0, 22.0, None]
