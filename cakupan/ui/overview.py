@@ -44,6 +44,7 @@ def doors(question: Question, row: Row) -> None:
         st.html(f'<a href="#capaian-target">{label}</a>')
         whole = words.say(_("{region} in full ›"), region=question.region.region_name)
         frame.page_link("wilayah", whole, view)
+        frame.page_link("peringkat", words.say(_("Rankings")), view)
         frame.page_link(
             "sumber_metode", words.say(_("Where the figures come from")), view
         )
