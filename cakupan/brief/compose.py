@@ -4,7 +4,16 @@ from collections.abc import Iterable
 
 from cakupan import __version__, findings, sentences, watermark
 from cakupan.answers.starts import Asked
-from cakupan.brief import mapchart, money, queries, standing, trend, values
+from cakupan.brief import (
+    lapses,
+    ledger,
+    mapchart,
+    money,
+    queries,
+    standing,
+    trend,
+    values,
+)
 from cakupan.brief.content import Brief, BriefAsked, Part, Query, Source
 from cakupan.brief.facts import Facts
 from cakupan.definitions import KNOWN_NOW, Definition
@@ -30,7 +39,7 @@ def compose(asked: Asked, what: BriefAsked) -> Brief:
         trend.build(facts),
         money.segments(facts),
         money.cost(facts),
-        standing.lapse(facts),
+        lapses.lapse(facts),
         standing.place(facts, standings),
     )
     asks = queries.ask(facts)
@@ -55,6 +64,7 @@ def compose(asked: Asked, what: BriefAsked) -> Brief:
         sources=_sources(facts, parts, asks),
         terms=_terms(facts),
         figures=values.figures(facts, standings),
+        ledger=ledger.of(facts),
         foot=_foot(facts),
     )
 

@@ -90,12 +90,14 @@ class Chart:
         categories: what each number is about.
         series: the numbers.
         unit: percent or workers.
+        own: category of the region itself, drawn apart from its peers.
     """
 
     kind: Literal["bars", "columns", "points"]
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     unit: Unit
+    own: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ class Part:
         title: its heading.
         finding: what it shows, in one sentence.
         tags: definition, unit, source.
+        legend: how the marks of the drawing are to be read.
         picture: its drawing, if there is something to draw.
         table: its table, if there is one.
         notes: what must be said beside it.
@@ -117,6 +120,7 @@ class Part:
     title: str
     finding: str
     tags: str = ""
+    legend: str = ""
     picture: Picture | None = None
     table: Table | None = None
     notes: tuple[str, ...] = ()
@@ -173,6 +177,72 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Ratio:
+    """A coverage by its two parts.
+
+    Attributes:
+        scope, base: in the reader's words.
+        active, workers: numerator and denominator.
+        percent: unrounded.
+        source_ids: of both.
+    """
+
+    scope: str
+    base: str
+    active: int
+    workers: int
+    percent: float
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """A funded cohort; months are None where no source names them."""
+
+    region: str
+    payer: str
+    workers: int | None
+    first_month: str | None
+    months: int | None
+    last_month: str | None
+    rupiah: int | None
+    source_id: str
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A target in percent, beside the latest figure of its own indicator, if any."""
+
+    regime: str
+    due_on: date
+    target: str
+    latest: str | None
+    latest_on: date | None
+    is_national: bool
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The numbers that a workbook recomputes the brief from.
+
+    Attributes:
+        ratios: coverage by segments and base, the brief's own first.
+        rates: month (ISO) and rupiah of each of the twelve months that costs are
+            counted over; empty where a rate is not known.
+        needs: key, name and workers of what could be bought.
+        covers: funded cohorts.
+        goals: targets.
+    """
+
+    ratios: tuple[Ratio, ...]
+    rates: tuple[tuple[str, int], ...]
+    needs: tuple[tuple[str, str, int], ...]
+    covers: tuple[Cover, ...]
+    goals: tuple[Goal, ...]
+
+
+@dataclass(frozen=True)
 class Brief:
     """A whole brief.
 
@@ -194,6 +264,7 @@ class Brief:
         sources: every source of the figures above.
         terms: words and what they mean.
         figures: the figures as numbers.
+        ledger: what a workbook recomputes them from.
         foot: made with what, as of when.
     """
 
@@ -215,6 +286,7 @@ class Brief:
     sources: tuple[Source, ...]
     terms: tuple[tuple[str, str], ...]
     figures: tuple[Figure, ...]
+    ledger: Ledger
     foot: str
 
     def part(self, key: str) -> Part:

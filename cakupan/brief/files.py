@@ -4,13 +4,14 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Callable
+from dataclasses import asdict, fields
 from pathlib import Path
 
 from cakupan import watermark
-from cakupan.brief.content import Brief
+from cakupan.brief.content import Brief, Figure
 from cakupan.errors import BadInputError
 
-ENDINGS = ("pdf", "png", "svg")
+ENDINGS = ("pdf", "xlsx", "csv", "pptx", "png", "svg")
 
 
 def make(brief: Brief, ending: str) -> bytes:
@@ -41,6 +42,16 @@ def check_ending(path: Path) -> str:
 
 def _maker(ending: str) -> Callable[[Brief], bytes]:
     """Return what makes a kind of file; its library is imported only now."""
+    if ending == "xlsx":
+        from cakupan.brief.workbook import xlsx_file
+
+        return xlsx_file
+    if ending == "pptx":
+        from cakupan.brief.slides import pptx_file
+
+        return pptx_file
+    if ending == "csv":
+        return csv_file
     if ending in ("png", "svg"):
         from cakupan.brief.pdf import picture_file
 
@@ -48,6 +59,18 @@ def _maker(ending: str) -> Callable[[Brief], bytes]:
     from cakupan.brief.pdf import pdf_file
 
     return pdf_file
+
+
+def csv_file(brief: Brief) -> bytes:
+    """Return the brief's figures as CSV, one a line, unrounded but for its edge."""
+    from cakupan.brief.workbook import metadata
+    from cakupan.exports import csv_file as write_csv
+
+    rows = [
+        {**asdict(item), "source_ids": " ".join(item.source_ids)}
+        for item in brief.figures
+    ]
+    return write_csv([field.name for field in fields(Figure)], rows, metadata(brief))
 
 
 def file_name(brief: Brief, ending: str) -> str:

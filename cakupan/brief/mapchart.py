@@ -5,7 +5,7 @@ Drawn from the path strings that the pages' map is drawn from.
 
 from typing import Any
 
-from cakupan import mapdata, watermark
+from cakupan import mapdata, reads, sentences, watermark
 from cakupan.brief.content import Chart, Part, Picture, Series
 from cakupan.brief.drawing import ACCENT, INK, PAPER, Drawing, cut
 from cakupan.brief.facts import Facts
@@ -51,7 +51,7 @@ def build(facts: Facts) -> Part:
         finding=finding,
         tags=tags,
         picture=_draw(shapes, key, measure, shown, own, words, finding),
-        chart=_chart(rows, measure),
+        chart=_chart(rows, measure, own, words),
     )
 
 
@@ -60,8 +60,6 @@ def _rows(facts: Facts, name: str) -> list[Row]:
         return facts.peers(facts.what.definition)
     if name == "informal_share":
         return facts.neighbours
-    from cakupan import reads
-
     return reads.read_coverage(
         facts.asked.store,
         facts.what.definition,
@@ -97,13 +95,13 @@ def _tags(facts: Facts, rows: list[Row], name: str) -> str:
     words = facts.words
     if name != "coverage" or not rows:
         return f"{mapdata.sakernas_tags(rows[0], words)}." if rows else ""
-    from cakupan import sentences
-
     row = next((row for row in rows if row["coverage_pct"] is not None), None)
     return f"{sentences.short_tags(row, words)}." if row else ""
 
 
-def _chart(rows: list[Row], measure: mapdata.Measure) -> Chart:
+def _chart(
+    rows: list[Row], measure: mapdata.Measure, own: str, words: Wording
+) -> Chart:
     ordered = sorted(
         rows,
         key=lambda row: (
@@ -113,10 +111,15 @@ def _chart(rows: list[Row], measure: mapdata.Measure) -> Chart:
         ),
     )
     return Chart(
-        kind="bars",
+        kind="columns",
         categories=tuple(row["short_name"] for row in ordered),
-        series=(Series("percent", tuple(measure.value(row) for row in ordered)),),
+        series=(
+            Series(measure.label(words), tuple(measure.value(row) for row in ordered)),
+        ),
         unit="percent",
+        own=next(
+            (row["short_name"] for row in ordered if row["region_code"] == own), ""
+        ),
     )
 
 

@@ -120,7 +120,7 @@ def _part(part: Part) -> dict[str, Any]:
     return {
         "title": part.title,
         "finding": part.finding,
-        "tags": part.tags,
+        "tags": " ".join(filter(None, (part.legend, part.tags))),
         "svg": part.picture.svg if part.picture else "",
         "alt": part.picture.alt if part.picture else "",
         "table": _table(part.table),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import ceil
 
-from cakupan.brief import money, standing
+from cakupan.brief import lapses, money
 from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
 from cakupan.planning.funnel import check_arithmetic
@@ -79,11 +79,11 @@ def _all(facts: Facts) -> Iterator[Query]:
 def _lapsed(facts: Facts) -> Query | None:
     """Ask who goes on paying for a cover that ends, or that has ended last."""
     words = facts.words
-    cohort = standing.next_ending(facts) or standing.last_ended(facts)
+    cohort = lapses.next_ending(facts) or lapses.last_ended(facts)
     if cohort is None:
         return None
-    row = standing.cohort_row(facts, cohort.cohort_id)
-    is_over = standing.next_ending(facts) is None
+    row = lapses.cohort_row(facts, cohort.cohort_id)
+    is_over = lapses.next_ending(facts) is None
     if cohort.is_plan:
         message = _(
             "A cover of {workers} workers until {month} was planned: did it begin, and "
@@ -186,8 +186,8 @@ def _money_without_months(facts: Facts) -> Query | None:
             "{workers} vulnerable workers ({plan}): from which month, for how many "
             "months, and on which list of names?"
         ),
-        workers=standing.stated_count(row, words),
-        plan=words.say(standing.PLAN[row["plan_status"]]),
+        workers=lapses.stated_count(row, words),
+        plan=words.say(lapses.PLAN[row["plan_status"]]),
     )
     figure = words.say(
         _("no months stated; {publisher}"), publisher=row["source_publisher"]

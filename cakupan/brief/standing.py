@@ -1,24 +1,19 @@
-"""When funded cover ends, and where the region stands among its peers."""
+"""Where the region stands among its peers."""
 
 from collections.abc import Sequence
 
 from cakupan import sentences
-from cakupan.answers import sentences as said
 from cakupan.brief import barcharts
-from cakupan.brief.barcharts import Bar, Spine
+from cakupan.brief.barcharts import Spine
 from cakupan.brief.content import Chart, Column, Part, Series, Table
 from cakupan.brief.facts import Facts
 from cakupan.definitions import Definition
 from cakupan.findings import Standing, of_standings
 from cakupan.measures import position
-from cakupan.planning.lapse import Cohort
-from cakupan.planning.months import first_day
 from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.wording import Wording, _
 
-_MOST_BARS = 7
-_MOST_UNDATED = 3
 _ENDS = 4
 # The usual definitions, as on the page of a region.
 _PRESETS = (
@@ -27,198 +22,6 @@ _PRESETS = (
     (_("PU / employees"), ("PU",), "employees"),
     (_("BPU / non-wage"), ("BPU",), "non_wage"),
 )
-PLAN = {
-    "realised": _("realised"),
-    "stated": _("said to be covered"),
-    "budgeted": _("budgeted"),
-    "planned": _("planned"),
-    "committed": _("pledged"),
-    "target": _("aimed at"),
-}
-
-
-def lapse(facts: Facts) -> Part:
-    """Return the lapse calendar; without a dated cohort, what is missing for one."""
-    words = facts.words
-    title = words.say(_("Lapse calendar"))
-    if not facts.cohorts:
-        return Part("lapse", title, _no_cohort(facts))
-    undated = [row for row in facts.cohorts if not row["is_dated"]]
-    notes = [_undated_line(facts, undated)] if undated else []
-    table = _undated_table(facts, undated) if undated else None
-    if not facts.dated:
-        text = words.say(
-            _(
-                "No source names first month and number of months of a cohort here, "
-                "so its end cannot be said."
-            )
-        )
-        return Part("lapse", title, text, table=table, notes=tuple(notes))
-    shown = facts.dated[-_MOST_BARS:]
-    finding = lapse_finding(facts)
-    totals = said.of_calendar(facts.lapse, words) if facts.lapse else ""
-    tags = words.say(
-        _("Bar: first to last month of cover; hollow: planned only; dotted: today.")
-    )
-    return Part(
-        key="lapse",
-        title=title,
-        finding=finding,
-        tags=f"{tags} {totals}".strip(),
-        picture=barcharts.lapses(
-            [_bar(facts, cohort) for cohort in shown],
-            facts.what.as_of,
-            words,
-            finding,
-        ),
-        table=table,
-        chart=_lapse_chart(facts, shown),
-    )
-
-
-def _no_cohort(facts: Facts) -> str:
-    missing = facts.missing("programme")
-    text = facts.words.say(
-        _(
-            "{region}: no funded cohort is on record. That nobody published one does "
-            "not mean that there is none."
-        ),
-        region=facts.region.region_name,
-    )
-    return f"{text} {missing}".strip()
-
-
-def next_ending(facts: Facts) -> Cohort | None:
-    """Return the running cohort that ends first; None if none runs."""
-    month = first_day(facts.what.as_of)
-    running = [cohort for cohort in facts.dated if cohort.covers(month)]
-    return min(
-        running, key=lambda c: (c.last_month, -c.workers, c.cohort_id), default=None
-    )
-
-
-def last_ended(facts: Facts) -> Cohort | None:
-    """Return the cohort that ended last; None if none has ended."""
-    month = first_day(facts.what.as_of)
-    ended = [cohort for cohort in facts.dated if cohort.last_month < month]
-    return max(
-        ended, key=lambda c: (c.last_month, c.workers, c.cohort_id), default=None
-    )
-
-
-def lapse_finding(facts: Facts) -> str:
-    """Return what the calendar shows: what ends next, or what ended last."""
-    words = facts.words
-    upcoming = next_ending(facts)
-    ended = last_ended(facts)
-    if upcoming or ended is None:
-        cohort = upcoming or facts.dated[0]
-        plan = words.say(_("Planned only:")) + " " if cohort.is_plan else ""
-        return plan + said.of_lapse(cohort, words)
-    message = (
-        _(
-            "The planned cover of {workers} workers was to end in {month}, {age}; no "
-            "cover with stated months runs today."
-        )
-        if ended.is_plan
-        else _(
-            "The cover of {workers} workers ended in {month}, {age}; no cover with "
-            "stated months runs today."
-        )
-    )
-    return words.say(
-        message,
-        workers=words.number(ended.workers),
-        month=words.month(ended.last_month),
-        age=words.age(ended.last_month, facts.what.as_of),
-    )
-
-
-def _bar(facts: Facts, cohort: Cohort) -> Bar:
-    words = facts.words
-    upcoming = next_ending(facts) or last_ended(facts)
-    row = cohort_row(facts, cohort.cohort_id)
-    label = words.payer(cohort.payer)
-    if facts.is_nation:
-        label = f"{row['region_name']}, {label}"
-    return Bar(
-        label=label,
-        value=words.say(
-            _("{workers}, until {month}"),
-            workers=words.number(cohort.workers),
-            month=words.month(cohort.last_month, short=True),
-        ),
-        first=cohort.first_month,
-        last=cohort.last_month,
-        is_plan=cohort.is_plan,
-        is_next=upcoming is not None and upcoming.cohort_id == cohort.cohort_id,
-    )
-
-
-def cohort_row(facts: Facts, cohort_id: str) -> Row:
-    """Return the counted statement of a cohort."""
-    return next(row for row in facts.cohorts if row["cohort_id"] == cohort_id)
-
-
-def _undated_line(facts: Facts, rows: Sequence[Row]) -> str:
-    return facts.words.say(
-        _("{count} cohorts state no months and stand outside every sum."),
-        count=len(rows),
-    )
-
-
-def _undated_table(facts: Facts, rows: Sequence[Row]) -> Table:
-    words = facts.words
-    told = [row for row in rows if row["workers"] or row["rupiah"]]
-    heads = (
-        Column(words.say(_("Cohort without months"))),
-        Column(words.say(_("Workers")), True),
-        Column(words.say(_("Money")), True),
-        Column(words.say(_("Source"))),
-    )
-    lines = tuple(
-        (
-            _cohort_label(facts, row),
-            stated_count(row, words) if row["workers"] else words.say(_("not stated")),
-            words.rupiah_words(row["rupiah"])
-            if row["rupiah"]
-            else words.say(_("not stated")),
-            f"{row['source_publisher']} ({row['source_id']})",
-        )
-        for row in told[-_MOST_UNDATED:]
-    )
-    return Table(words.say(_("Cohorts without months")), heads, lines)
-
-
-def _cohort_label(facts: Facts, row: Row) -> str:
-    words = facts.words
-    label = f"{words.payer(row['payer'])}, {words.say(PLAN[row['plan_status']])}"
-    return f"{row['region_name']}: {label}" if facts.is_nation else label
-
-
-def stated_count(row: Row, words: Wording) -> str:
-    """Return workers as precisely as their source gives them."""
-    precision = row["precision"]
-    if precision in ("exact", "rounded", "range"):
-        return words.number(row["workers"])
-    return words.precise(precision, words.number(row["workers"]))
-
-
-def _lapse_chart(facts: Facts, shown: Sequence[Cohort]) -> Chart:
-    words = facts.words
-    return Chart(
-        kind="columns",
-        categories=tuple(
-            words.say(
-                _("until {month}"), month=words.month(cohort.last_month, short=True)
-            )
-            for cohort in shown
-        ),
-        series=(
-            Series(words.say(_("Workers")), tuple(cohort.workers for cohort in shown)),
-        ),
-        unit="workers",
-    )
 
 
 def standings(facts: Facts) -> list[Standing]:
@@ -281,10 +84,10 @@ def place(facts: Facts, known: Sequence[Standing]) -> Part:
     if not known:
         return Part("place", title, _no_place(facts))
     finding = of_standings(known, facts.region.short_name, words) + "."
-    tags = words.say(
+    legend = words.say(
         _(
             "Dot: {region}; thin strokes: its peers; long stroke: the median; bar: "
-            "the middle half. Rank 1 is the highest value."
+            "the middle half."
         ),
         region=facts.region.short_name,
     )
@@ -295,7 +98,8 @@ def place(facts: Facts, known: Sequence[Standing]) -> Part:
         key="place",
         title=title,
         finding=finding,
-        tags=tags,
+        tags=words.say(_("Rank 1 is the highest value.")),
+        legend=legend,
         picture=barcharts.places(spines, finding),
         chart=Chart(
             kind="bars",
@@ -327,23 +131,44 @@ def _ends(facts: Facts) -> Part:
     title = words.say(_("Provinces at both ends"))
     if len(known) <= 2 * _ENDS:
         return Part("place", title, _no_place(facts))
+    shown = [*known[:_ENDS], *known[-_ENDS:]]
     values = [row["coverage_pct"] for row in known]
-    ranks = [
-        (1 + sum(value > row["coverage_pct"] for value in values), row) for row in known
-    ]
-    shown = [*ranks[:_ENDS], *ranks[-_ENDS:]]
-    own = facts.row["coverage_pct"]
-    below = sum(value < own for value in values) if own is not None else None
-    finding = (
-        ""
-        if below is None
-        else words.say(
-            _("{count} of {of} provinces stand below the national {percent}."),
-            count=below,
-            of=len(known),
-            percent=words.percent(own),
-        )
+    return Part(
+        key="place",
+        title=title,
+        finding=_below_nation(facts, values),
+        tags=f"{sentences.short_tags(known[0], words)}.",
+        table=_ends_table(title, shown, values, words),
+        chart=Chart(
+            kind="bars",
+            categories=tuple(row["short_name"] for row in shown),
+            series=(
+                Series(
+                    words.say(_("Coverage")),
+                    tuple(row["coverage_pct"] for row in shown),
+                ),
+            ),
+            unit="percent",
+        ),
     )
+
+
+def _below_nation(facts: Facts, values: Sequence[float]) -> str:
+    """Return how many provinces stand below the published national figure."""
+    own = facts.row["coverage_pct"]
+    if own is None:
+        return _no_place(facts)
+    return facts.words.say(
+        _("{count} of {of} provinces stand below the national {percent}."),
+        count=sum(value < own for value in values),
+        of=len(values),
+        percent=facts.words.percent(own),
+    )
+
+
+def _ends_table(
+    title: str, shown: Sequence[Row], values: Sequence[float], words: Wording
+) -> Table:
     heads = (
         Column(words.say(_("Rank")), True),
         Column(words.level("province").capitalize()),
@@ -352,31 +177,14 @@ def _ends(facts: Facts) -> Part:
     )
     rows = tuple(
         (
-            words.number(rank),
+            words.number(1 + sum(value > row["coverage_pct"] for value in values)),
             row["region_name"],
             words.percent(row["coverage_pct"]),
             words.number(row["gap_to_universal_workers"]),
         )
-        for rank, row in shown
+        for row in shown
     )
-    return Part(
-        key="place",
-        title=title,
-        finding=finding,
-        tags=f"{sentences.short_tags(known[0], words)}.",
-        table=Table(title, heads, rows),
-        chart=Chart(
-            kind="bars",
-            categories=tuple(row["short_name"] for _rank, row in shown),
-            series=(
-                Series(
-                    words.say(_("Coverage")),
-                    tuple(row["coverage_pct"] for _rank, row in shown),
-                ),
-            ),
-            unit="percent",
-        ),
-    )
+    return Table(title, heads, rows)
 
 
 def _no_place(facts: Facts) -> str:

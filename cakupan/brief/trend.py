@@ -106,7 +106,7 @@ def _coverage_part(facts: Facts, computed: list[Row], stated: list[Row]) -> Part
         key="trend",
         title=words.say(_("Coverage over time, and targets")),
         finding=finding,
-        tags=key,
+        legend=key,
         picture=timechart.draw(marks, lambda tick: f"{words.number(tick)}%", finding),
         table=_table(facts, computed, stated),
         notes=_target_lines(facts),
@@ -276,7 +276,7 @@ def _chart(marks: Sequence[Mark], words: Wording) -> Chart:
     like = {"about": "stated", "national": "target"}
     return Chart(
         kind="points",
-        categories=tuple(words.month(mark.day, short=True) for mark in ordered),
+        categories=tuple(_category(mark, words) for mark in ordered),
         series=tuple(
             Series(
                 name,
@@ -291,6 +291,15 @@ def _chart(marks: Sequence[Mark], words: Wording) -> Chart:
     )
 
 
+def _category(mark: Mark, words: Wording) -> str:
+    """Return a mark's month; a target's regime goes before it."""
+    month = words.month(mark.day, short=True)
+    if mark.kind not in ("target", "national"):
+        return month
+    regime = mark.label.rpartition(" ")[0]
+    return f"{regime}, {month}"
+
+
 def _workforce_part(facts: Facts) -> Part:
     """Return the workers since 2018, where nobody published a coverage."""
     words = facts.words
@@ -300,9 +309,7 @@ def _workforce_part(facts: Facts) -> Part:
         return Part("trend", title, text, notes=_target_lines(facts))
     finding = findings.of_workforce(facts.history, words) + "."
     marks = _workforce_marks(facts.history, words)
-    said = words.say(
-        _("Diamond: employed people; dot: workers not paid a wage. Sakernas, August.")
-    )
+    said = words.say(_("People, Sakernas August."))
     if any(row["has_break"] for row in facts.history):
         said += " " + words.say(
             _("From August 2023 with new weights: before and after are not joined.")
@@ -312,6 +319,7 @@ def _workforce_part(facts: Facts) -> Part:
         title=title,
         finding=finding,
         tags=said,
+        legend=words.say(_("Diamond: employed people; dot: workers not paid a wage.")),
         picture=timechart.draw(marks, words.workers_words, finding),
         notes=_target_lines(facts),
         chart=Chart(

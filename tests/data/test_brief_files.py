@@ -1,0 +1,170 @@
+"""The brief's other files: the same figures, and formulas that recompute them."""
+
+import csv
+import io
+import re
+import zipfile
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+from pptx import Presentation
+from python_calamine import CalamineWorkbook
+
+from cakupan.answers.starts import Asked
+from cakupan.brief import files
+from cakupan.brief.compose import compose
+from cakupan.brief.content import Brief, BriefAsked
+from cakupan.regions import load_regions
+from cakupan.store import Store
+
+TODAY = date(2026, 11, 21)
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def brief_of(store: Store, code: str, **more: object) -> Brief:
+    asked = Asked(store, load_regions(store))
+    return compose(asked, BriefAsked(code, TODAY, lang="en", **more))
+
+
+@pytest.fixture(scope="module")
+def kaltara(shipped_store: Store) -> Brief:
+    return brief_of(shipped_store, "65")
+
+
+@pytest.mark.parametrize("ending", files.ENDINGS)
+def test_the_same_brief_gives_the_same_bytes(kaltara, ending):
+    assert files.make(kaltara, ending) == files.make(kaltara, ending)
+
+
+class Workbook:
+    """A workbook with a small reckoner for the kinds of formulas that we write."""
+
+    def __init__(self, content: bytes) -> None:
+        self.shown = {
+            name: sheet.to_python()
+            for book in [CalamineWorkbook.from_filelike(io.BytesIO(content))]
+            for name in book.sheet_names
+            for sheet in [book.get_sheet_by_name(name)]
+        }
+        self.formulas: dict[tuple[str, str], str] = {}
+        self.numbers: dict[tuple[str, str], float] = {}
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            for place, name in enumerate(self.shown, start=1):
+                sheet = packed.read(f"xl/worksheets/sheet{place}.xml")
+                self._read(name, ElementTree.fromstring(sheet))  # noqa: S314
+
+    def _read(self, name: str, root: ElementTree.Element) -> None:
+        for cell in root.iter(f"{MAIN}c"):
+            where = (name, cell.attrib["r"])
+            formula, value = cell.find(f"{MAIN}f"), cell.find(f"{MAIN}v")
+            if formula is not None:
+                self.formulas[where] = formula.text or ""
+            if value is not None and cell.attrib.get("t") != "s":
+                self.numbers[where] = float(value.text or "nan")
+
+    def reckon(self, sheet: str, cell: str) -> float:
+        """Return what a cell comes to from the cells that its formula names."""
+        formula = self.formulas.get((sheet, cell))
+        if formula is None:
+            return self.numbers[sheet, cell]
+
+        def span(found: re.Match[str]) -> str:
+            column, first, last = (
+                found.group(1),
+                int(found.group(2)),
+                int(found.group(3)),
+            )
+            cells = [self.reckon(sheet, f"{column}{n}") for n in range(first, last + 1)]
+            return repr(cells)
+
+        def single(found: re.Match[str]) -> str:
+            other = found.group(1) or sheet
+            return repr(self.reckon(other, found.group(2) + found.group(3)))
+
+        text = re.sub(r"\b([A-Z]+)(\d+):[A-Z]+(\d+)", span, formula)
+        text = re.sub(r"(?:'([^']+)'!)?\$?([A-Z])\$?(\d+)", single, text)
+        return float(eval(text, {"SUM": sum, "MAX": max}))  # noqa: S307 -- our formulas
+
+
+def test_every_formula_recomputes_to_the_figure_that_is_shown(kaltara):
+    book = Workbook(files.make(kaltara, "xlsx"))
+    assert len(book.formulas) > 25
+    for sheet, cell in book.formulas:
+        assert book.reckon(sheet, cell) == pytest.approx(
+            book.numbers[sheet, cell], rel=1e-12
+        ), (sheet, cell)
+
+
+def test_the_workbook_shows_the_figures_of_the_brief(kaltara):
+    book = Workbook(files.make(kaltara, "xlsx"))
+    heads, first = book.shown["Segments"][:2]
+    assert dict(zip(heads, first, strict=True))["Active members"] == 245_948
+    assert first[4] == pytest.approx(100 * 245_948 / 372_270)
+    assert first[5] == 372_270 - 245_948
+    # One point of 372,270 is 3,723 workers; twelve months at Rp16,800 each.
+    assert ["One point of the employed population", 3_723, 750_556_800] in (
+        book.shown["Cost"]
+    )
+    changed = Workbook(files.make(kaltara, "xlsx"))
+    changed.numbers["Cost", "B2"] = 1
+    assert changed.reckon("Cost", "C2") == 12 * 16_800
+
+
+def test_text_in_a_workbook_is_no_formula(shipped_store):
+    brief = brief_of(shipped_store, "64.03")
+    wild = "=HYPERLINK(1)"
+    made = files.make(
+        Brief(**{**brief.__dict__, "answer": wild, "title": wild}), "xlsx"
+    )
+    book = Workbook(made)
+    assert all("HYPERLINK" not in formula for formula in book.formulas.values())
+    assert [wild] == [row[0] for row in book.shown["Brief"][:1]]
+
+
+def test_the_csv_has_each_figure_once_with_its_source(kaltara):
+    text = files.make(kaltara, "csv").decode("utf-8-sig")
+    about, _newline, table = text.partition("\n")
+    assert about.startswith("# title: Brief: Kalimantan Utara")
+    rows = {row["key"]: row for row in csv.DictReader(io.StringIO(table))}
+    assert len(rows) == len(kaltara.figures)
+    row = rows["coverage_pct"]
+    assert (row["value"], row["source_ids"]) == ("66.07", "S0006 D007")
+
+
+def test_slides_have_charts_that_can_be_edited_and_text_that_can_be_found(kaltara):
+    deck = Presentation(io.BytesIO(files.make(kaltara, "pptx")))
+    charts = [
+        shape.chart
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_chart
+    ]
+    assert len(charts) == 5
+    found = {
+        (category, value)
+        for chart in charts
+        for series in chart.plots[0].series
+        for category, value in zip(
+            chart.plots[0].categories, series.values, strict=True
+        )
+    }
+    assert ("until Jan 2024", 7_000.0) in found
+    # The workbook of a chart travels with it.
+    assert all(chart.part.chart_workbook.xlsx_part is not None for chart in charts)
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    assert titles[0] == "Brief: Kalimantan Utara"
+    assert "Five questions to ask" in titles
+
+
+def test_simulated_files_say_so(simulation_store):
+    brief = brief_of(simulation_store, "65", dataset="simulasi")
+    assert files.file_name(brief, "xlsx").startswith("SIMULASI-risalah-65-")
+    book = Workbook(files.make(brief, "xlsx"))
+    assert all(name.startswith("SIMULASI ") for name in book.shown)
+    assert "# SIMULASI:" in files.make(brief, "csv").decode("utf-8-sig")
+    deck = Presentation(io.BytesIO(files.make(brief, "pptx")))
+    assert all(
+        any(s.has_text_frame and s.text_frame.text == "SIMULASI" for s in slide.shapes)
+        for slide in deck.slides
+    )
