@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from cakupan import reads, reads_ranking
 from cakupan.answers.ranking_figures import (
@@ -91,10 +92,10 @@ class Ranking:
     earlier: date | None
     earlier_reason: str | None
 
-    def is_tied(self, item: Standing) -> bool:
-        """Tell whether another region has the same place."""
-        same = [one for one in self.standings if one.place.rank == item.place.rank]
-        return len(same) > 1
+    def shared_ranks(self) -> set[int]:
+        """Return the places that several regions share."""
+        ranks = [item.place.rank for item in self.standings]
+        return {one for one, other in pairwise(ranks) if one == other}
 
     def of(self, code: str) -> Standing | None:
         """Return one region's standing, None if it is not ranked."""

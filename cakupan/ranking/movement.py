@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cakupan.ranking.places import sortable
+
 Values = Mapping[str, Fraction]
 
 
@@ -74,7 +76,8 @@ Movement(change=-1, own=0, others=-1, restated=0))
 
 def _told(old: Values, new: Values) -> dict[str, Movement]:
     """Return the movement between two lists of the same regions."""
-    old_values, new_values = sorted(old.values()), sorted(new.values())
+    old_values = sorted(map(sortable, old.values()))
+    new_values = sorted(map(sortable, new.values()))
     told = {}
     for code, value in new.items():
         before = _place(old[code], old_values)
@@ -85,5 +88,5 @@ def _told(old: Values, new: Values) -> dict[str, Movement]:
     return told
 
 
-def _place(value: Fraction, ascending: list[Fraction]) -> int:
-    return 1 + len(ascending) - bisect_right(ascending, value)
+def _place(value: Fraction, ascending: list[tuple[float, Fraction]]) -> int:
+    return 1 + len(ascending) - bisect_right(ascending, sortable(value))

@@ -116,7 +116,7 @@ def _headline(question: Question, found: Ranking, item: Standing | None) -> str:
     peers = html.escape(said.set_name(found, words))
     if item is not None:
         message = _("{month}: {region} ranks {rank} of {peers} by {measure}, {value}")
-        if found.is_tied(item):
+        if item.place.rank in found.shared_ranks():
             message = _(
                 "{month}: {region} ranks {rank} (shared) of {peers} by {measure}, "
                 "{value}"

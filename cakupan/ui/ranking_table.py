@@ -47,8 +47,16 @@ def table(question: Question, found: Ranking, own: str | None, height: int = 0) 
     words = question.words
     has_range = any(i.place.rank_low != i.place.rank_high for i in found.standings)
     has_moves = found.earlier is not None
+    shared = found.shared_ranks()
     rows = [
-        TableRow(item.code, _cells(item, found, words, has_range, has_moves), item.code)
+        TableRow(
+            item.code,
+            [
+                _rank_cell(item, shared, words),
+                *_cells(item, found, words, has_range, has_moves),
+            ],
+            item.code,
+        )
         for item in found.standings
     ]
     empty = len(_columns(found, words, has_range, has_moves)) - 3
@@ -92,17 +100,21 @@ def _columns(
     return columns
 
 
+def _rank_cell(item: Standing, shared: set[int], words: Wording) -> Cell:
+    rank = item.place.rank
+    mark = "=" if rank in shared else ""
+    return Cell(f"{words.number(rank)}{mark}", rank)
+
+
 def _cells(
     item: Standing, found: Ranking, words: Wording, has_range: bool, has_moves: bool
 ) -> list[Cell]:
     place, is_over = item.place, bool(item.row.get("is_over_100"))
-    is_tied = found.is_tied(item)
     above, below = parts_of(found.what)
     note = None
     if below:
         note = f"{words.number(item.row[above])} / {words.number(item.row[below])}"
     cells = [
-        Cell(f"{words.number(place.rank)}{'=' if is_tied else ''}", place.rank),
         Cell(item.row["region_name"], item.row["region_name"], note=note),
         Cell(
             words.number(place.value, 0 if found.what.by == COUNT else 2),
