@@ -103,9 +103,10 @@ def cases(
         yield dict(zip(asked, chosen, strict=True))
 
 
-def time_reads(workshop: Workshop, store: Store) -> dict[str, list[float]]:
+def slowest_cases(
+    workshop: Workshop, store: Store, values: dict[str, list[Any]]
+) -> dict[str, list[float]]:
     """Return the milliseconds of each read with its slowest arguments."""
-    values = realistic(load_regions(store))
     slowest = {}
     for function in list_reads():
         took = [
@@ -121,7 +122,7 @@ def read(workshop: Workshop) -> Samples:
     """Ask every read what readers ask it."""
     store = open_store(workshop.store_path)
     try:
-        took = time_reads(workshop, store)
+        took = slowest_cases(workshop, store, realistic(load_regions(store)))
     finally:
         store.close()
     ordered = sorted(took, key=lambda name: -statistics.median(took[name]))

@@ -5,12 +5,13 @@
 -- Columns:  statement_id varchar, cohort_id varchar, is_counted boolean, region_code
 --           varchar, vintage varchar, region_name varchar, said_from date, plan_status
 --           varchar, workers bigint, precision varchar, months bigint, payer varchar,
---           programmes varchar, rupiah bigint, rupiah_precision varchar,
---           rupiah_per_month bigint, rate_id varchar, note varchar, note_id varchar,
---           source_id varchar, source_title varchar, source_publisher varchar,
---           source_url varchar, published_on date.
+--           programmes varchar, rupiah bigint, rupiah_per_month bigint, note varchar,
+--           note_id varchar, source_id varchar, source_title varchar,
+--           source_publisher varchar, source_url varchar, published_on date.
 -- Excludes: superseded statements. The rate is that of the first month, or of the day
 --           the statement is about; NULL where the payer or its rate is not known.
+--           Note and source in words stand beside statements that do not count; those
+--           of the counted one stand in programmes__cohorts.
 with known as (
     select
         programmes.*,
@@ -42,11 +43,9 @@ final as (
         known.payer,
         known.programmes,
         known.rupiah,
-        known.rupiah_precision,
         contribution_rates.rupiah_per_month,
-        contribution_rates.rate_id,
-        known.note,
-        known.note_id,
+        case when not known.is_counted then known.note end as note,
+        case when not known.is_counted then known.note_id end as note_id,
         known.source_id,
         sources.title as source_title,
         sources.publisher as source_publisher,
@@ -68,7 +67,9 @@ final as (
                 or known.said_from <= contribution_rates.valid_to
             )
     left join sources
-        on known.source_id = sources.source_id
+        on
+            known.source_id = sources.source_id
+            and not known.is_counted
 )
 
 select * from final

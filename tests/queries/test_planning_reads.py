@@ -128,6 +128,19 @@ def test_each_statement_stands_beside_the_rate_of_its_first_month(bench):
     )
 
 
+def test_words_stand_beside_the_statements_that_do_not_count(bench):
+    bench.given(
+        "programmes",
+        statement("A-1", cohort_id="A", note="counted"),
+        statement("A-2", cohort_id="A", note="other", is_counted="false"),
+    )
+    counted, other = arithmetic(bench)
+    assert (counted["note"], counted["source_title"]) == (None, None)
+    assert other["note"] == "other"
+    assert other["source_title"] is not None
+    assert counted["source_id"] == other["source_id"]
+
+
 @pytest.mark.parametrize(
     "change",
     [{"payer": "csr"}, {"programmes": "JKK+JKM+JHT"}, {"first_month": "2022-12"}],
