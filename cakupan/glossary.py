@@ -169,6 +169,25 @@ MEASURES = (
         query="reads/workforce__by_level",
         columns=("informal_share_pct",),
     ),
+    Measure(
+        key="peringkat",
+        name=_("Place in a ranking"),
+        formula=_(
+            "1 + the regions of the set with a larger unrounded value; equal ones "
+            "share a place and the next is skipped (1, 2, 2, 4)."
+        ),
+        counted=_(
+            "Regions of one level and division with a figure in the same series, month "
+            "and definition; the others are set aside with the reason."
+        ),
+        caveat=_(
+            "The order depends on the base. Rounded numbers leave places open; the "
+            "survey's error is not published and widens a place only where the reader "
+            "assumes one."
+        ),
+        query="reads/coverage__by_region",
+        columns=("coverage_pct",),
+    ),
 )
 
 # Purposes of statements that readers see, word for word as in the headers of
