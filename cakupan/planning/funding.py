@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from cakupan.planning.lapse import Cohort, depth_of
@@ -90,3 +91,12 @@ def workers_by_depth(cohorts: Iterable[Cohort]) -> dict[str, int]:
 def dependence(funded: int, active: int) -> Fraction | None:
     """Return funded workers as a percent of active ones; None without any active."""
     return Fraction(100 * funded, active) if active else None
+
+
+def part_of(rupiah: int, share_pct: Decimal) -> int:
+    """Return a share of money in whole rupiah, rounded down.
+
+    >>> part_of(10_000_000_001, Decimal(20))
+    2000000000
+    """
+    return int(rupiah * Fraction(share_pct) / 100)

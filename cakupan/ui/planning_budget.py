@@ -15,7 +15,7 @@ from cakupan.planning import budget as budgets
 from cakupan.planning.rates import PAYERS, RateBook
 from cakupan.reads_planning import JKK_JKM, WITH_JHT
 from cakupan.store import Row
-from cakupan.ui import blocks, cache, state
+from cakupan.ui import blocks, cache, planning_dbh, state
 from cakupan.ui.planning_desk import asked, default_due, default_month
 from cakupan.ui.planning_inputs import (
     count,
@@ -185,6 +185,7 @@ def budget(question: Question, shown: Example) -> None:
         found = compute(question, plan)
         st.html(f'<p class="ck-answer" role="status">{_big(found, plan, words)}</p>')
         st.html(budget_table(found, words))
+        planning_dbh.ceiling(question, found)
         _who_pays(question, plan, found)
         blocks.downloads(question, "budget", COLUMNS, [found], "budget")
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import streamlit as st
 
+from cakupan import watermark
 from cakupan.answers import sentences as said
 from cakupan.answers import starts
 from cakupan.answers.forms import Document
@@ -216,6 +217,13 @@ def _is_unlike(found: Document) -> bool:
 
 def _say_missing(question: Question, error: NotPublishedError) -> None:
     words, region = question.words, question.region.region_name
+    if question.view.dataset == watermark.SIMULATION:
+        text = _(
+            "Simulasi holds no published percents to start from. Type a target above: "
+            "the pace then starts from the computed coverage."
+        )
+        note(words.say(text))
+        return
     message = (
         _(
             "{region}: coverage is published as a percent without the number of "

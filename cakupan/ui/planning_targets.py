@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cakupan import findings, reads
+from cakupan import findings, reads, watermark
 from cakupan.store import Row
 from cakupan.ui import blocks, cache
 from cakupan.ui.planning_desk import national_targets, own_targets
@@ -63,7 +63,16 @@ def _finding(question: Question, own: Sequence[Row]) -> str:
         )
     ]
     like = [row for row in own if row["latest_row_id"] is not None]
-    if not like:
+    if not like and question.view.dataset == watermark.SIMULATION:
+        parts.append(
+            words.say(
+                _(
+                    "Simulasi holds no published percents, so none is met or missed; "
+                    "type one above to hold the computed coverage against it."
+                )
+            )
+        )
+    elif not like:
         parts.append(
             words.say(
                 _(

@@ -248,3 +248,22 @@ def test_links_carry_the_region() -> None:
     page = opened(region="65")
     ways = {part.proto.page: part.proto.query_string for part in page.get("page_link")}
     assert parse_qs(ways["wilayah"])["region"] == ["65"]
+
+
+@pytest.mark.parametrize(
+    ("dbh", "sentence"),
+    [
+        # A fifth of Rp25 billion is Rp5 billion; a year of 22,121 takes 4,459,593,600.
+        (
+            "25.000.000.000",
+            "adalah Rp5.000.000.000: rencana ini masuk, sisa Rp540.406.400",
+        ),
+        ("20000000000", "adalah Rp4.000.000.000: rencana ini kurang Rp459.593.600"),
+        ("", "Ketik DBH daerah"),
+        ("-1", "Uang: diharapkan"),
+    ],
+)
+def test_a_share_of_revenue_is_the_plans_ceiling(dbh: str, sentence: str) -> None:
+    plan = {"ask": "rupiah", "workers": "22121", "months": "12", "from": "2026-11"}
+    text = text_of(opened(region="65", payer="dbh_sawit", dbh=dbh, **plan))
+    assert sentence in text
