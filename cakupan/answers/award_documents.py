@@ -29,8 +29,8 @@ COLUMNS = (
     "score",
     "rank_low",
     "rank_high",
-    "p_first",
-    "p_top3",
+    "p_first_pct",
+    "p_top3_pct",
     "weight_pct",
 )
 
@@ -150,7 +150,7 @@ def columns_of(award: Award) -> tuple[str, ...]:
     names = [
         part for name in award.asked.profile.shares for part in (name, f"{name}_origin")
     ]
-    return (*COLUMNS, *names, "missing")
+    return (*COLUMNS, *names, "missing", "label")
 
 
 def file_rows(award: Award) -> list[dict[str, Any]]:
@@ -158,6 +158,8 @@ def file_rows(award: Award) -> list[dict[str, Any]]:
     rows = []
     for item in award.standings.ranked:
         found = _region(award, item)
+        found["p_first_pct"] = plain(100 * Decimal(repr(found["p_first"])))
+        found["p_top3_pct"] = plain(100 * Decimal(repr(found["p_top3"])))
         rows.append({name: found[name] for name in COLUMNS} | _cells(award, found))
     for aside in award.standings.set_aside:
         empty = dict.fromkeys(COLUMNS)
@@ -181,7 +183,7 @@ def file_rows(award: Award) -> list[dict[str, Any]]:
 
 def _cells(award: Award, found: Mapping[str, Any]) -> dict[str, Any]:
     known = award.known[found["region_code"]]
-    cells: dict[str, Any] = {"missing": " ".join(found["missing"])}
+    cells: dict[str, Any] = {"missing": " ".join(found["missing"]), "label": LABEL}
     for name in award.asked.profile.shares:
         value = known.get(name)
         cells[name] = plain(value.amount) if value else None

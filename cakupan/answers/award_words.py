@@ -26,9 +26,7 @@ def share(value: Fraction | float, words: Wording) -> str:
 
 
 def places(sure: Sureness, words: Wording) -> str:
-    """Return the range of places, ``2 sampai 6``, or the one place."""
-    if sure.rank_low == sure.rank_high:
-        return words.number(sure.rank_low)
+    """Return the range of places, ``2 sampai 6``."""
     return words.say(
         _("{low} to {high}"),
         low=words.number(sure.rank_low),
@@ -146,7 +144,7 @@ def notes(award: Award, words: Wording) -> list[str]:
                 criteria=listed(standings.constant, words),
             )
         )
-    said += _squeezed(award, words) + _growth(award, words)
+    said += _squeezed(award, words) + _growth(award, words) + _nowhere(award, words)
     if award.unused:
         said.append(
             words.say(
@@ -194,6 +192,27 @@ def _squeezed(award: Award, words: Wording) -> list[str]:
             value=words.percent(value),
             next=words.percent(max(others)),
             share=words.number(Fraction(max(others) - least) / (value - least), 2),
+        )
+    ]
+
+
+def unknown(award: Award) -> tuple[str, ...]:
+    """Return the criteria of the profile that no region has."""
+    return tuple(name for name, count in award.standings.known.items() if not count)
+
+
+def _nowhere(award: Award, words: Wording) -> list[str]:
+    """Say which criteria no ranked region has, and who carries their weight."""
+    names = unknown(award)
+    if not names or not award.standings.ranked:
+        return []
+    return [
+        words.say(
+            _(
+                "Known of no region: {criteria}. Their weight is carried by the other "
+                "criteria, in proportion."
+            ),
+            criteria=listed(names, words),
         )
     ]
 

@@ -45,7 +45,7 @@ QUESTION = (
     "base",
     "zone",
     "dataset",
-    "members",
+    "peer_group",
     "left_out",
     "known_on",
 )

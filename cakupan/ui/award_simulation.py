@@ -6,34 +6,28 @@ from datetime import date
 
 import streamlit as st
 
+from cakupan import sentences
 from cakupan.answers import award_words as said
 from cakupan.answers.award import Award, read_award
 from cakupan.answers.award_labels import SIMULATION
 from cakupan.answers.ranking import members_in
+from cakupan.answers.ranking_figures import COVERAGE
 from cakupan.award.breakeven import Lift
 from cakupan.award.scoring import Scored
 from cakupan.definitions import KNOWN_NOW
 from cakupan.errors import CakupanError
-from cakupan.ui import (
-    award_simulation_changes as changes,
-)
-from cakupan.ui import (
-    award_simulation_evidence as evidence,
-)
-from cakupan.ui import (
-    award_simulation_files as files,
-)
-from cakupan.ui import (
-    award_simulation_inputs as inputs,
-)
-from cakupan.ui import (
-    award_simulation_places as places,
-)
+from cakupan.store import Row
+from cakupan.ui import award_simulation_changes as changes
+from cakupan.ui import award_simulation_evidence as evidence
+from cakupan.ui import award_simulation_files as files
+from cakupan.ui import award_simulation_inputs as inputs
+from cakupan.ui import award_simulation_opening as opening
+from cakupan.ui import award_simulation_places as places
 from cakupan.ui import blocks, cache, ranking_inputs, state
 from cakupan.ui.planning_inputs import note
 from cakupan.ui.profile_table import paragraph
 from cakupan.ui.question import Question
-from cakupan.wording import _
+from cakupan.wording import Wording, _
 
 KEYS = inputs.KEYS
 
@@ -63,6 +57,8 @@ def draw(question: Question) -> None:
     evidence.draw(question, award, members)
     if award is not None:
         places.criteria(question, award)
+    opening.draw(question, kept.profiles)
+    if award is not None:
         files.draw(question, award, _day(question))
         _doubts(question, award)
     inputs.forget_fault()
@@ -105,7 +101,7 @@ def _answer(question: Question, award: Award, own: str | None) -> None:
             f'<p class="ck-answer">{html.escape(said.of_nobody(award, words))}.</p>'
             f"{paragraph(said.of_figures(award, words), 'ck-tags')}"
         )
-        _ways_out(question)
+        _ways_out(question, award)
         return
     found = award.scored(own) if own else None
     first = award.standings.ranked[0]
@@ -141,24 +137,43 @@ def _beside(
         count = said.regions_said(award, len(award.standings.set_aside), words)
         parts.append(words.say(text, count=count))
     parts.append(said.of_figures(award, words))
+    if COVERAGE in award.asked.profile.shares and award.rows:
+        row = next(iter(award.rows.values()))
+        parts.append(_tags(row, words))
     return " ".join(parts)
 
 
-def _ways_out(question: Question) -> None:
+def _tags(row: Row, words: Wording) -> str:
+    """Return what the coverage stands on: month, then its tags."""
+    month = words.month(row["period_end"])
+    text = _("Coverage of {month}: {tags}")
+    return words.say(text, month=month, tags=sentences.tags(row, words))
+
+
+def _ways_out(question: Question, award: Award) -> None:
     """Draw what can be done where figures are too few: three ways, one click each."""
     words = question.words
-    text = _(
-        "Published figures give only coverage for every province. Take coverage "
-        "alone, type what you know below, or look at it on made-up figures."
+    has_coverage = len(award.rows) > 1
+    text = (
+        _(
+            "Published figures give only coverage for every province. Take coverage "
+            "alone, type what you know below, or look at it on made-up figures."
+        )
+        if has_coverage
+        else _(
+            "No coverage of these regions is published for this month and definition. "
+            "Type what you know below, or look at it on made-up figures."
+        )
     )
     st.html(paragraph(words.say(text)))
     with st.container(horizontal=True, key="award_ways"):
-        st.button(
-            words.say(_("Coverage only")),
-            key="award_coverage",
-            on_click=state.update,
-            kwargs={"profile": "coverage"},
-        )
+        if has_coverage:
+            st.button(
+                words.say(_("Coverage only")),
+                key="award_coverage",
+                on_click=state.update,
+                kwargs={"profile": "coverage"},
+            )
         if question.view.dataset != "simulasi":
             st.button(
                 words.say(_("Try it on Simulasi")),

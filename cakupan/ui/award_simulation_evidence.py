@@ -178,7 +178,7 @@ def _take_pasted(question: Question) -> None:
     try:
         place = words.say(_("Table"))
         added = typed.read_csv(st.session_state[_PASTED], place, find, called)
-    except BadInputError as error:
+    except CakupanError as error:
         inputs.keep_fault("evidence", error)
         return
     _put(typed.merged(known, added))

@@ -35,7 +35,7 @@ def draw(question: Question, award: Award, day: date) -> None:
                 words.say(_("Download {format}"), format=ending.upper()),
                 data=partial(_made, make, award, metadata),
                 file_name=watermark.file_name(
-                    f"cakupan-simulasi-paritrana-{month}.{ending}", dataset
+                    f"cakupan-paritrana-bukan-resmi-{month}.{ending}", dataset
                 ),
                 mime=mime,
                 key=f"download_award_{ending}",
@@ -45,7 +45,7 @@ def draw(question: Question, award: Award, day: date) -> None:
             words.say(_("Download the profile with evidence")),
             data=partial(_profile_file, award, dataset, day, question),
             file_name=watermark.file_name(
-                f"cakupan-simulasi-paritrana-{month}.toml", dataset
+                f"cakupan-paritrana-bukan-resmi-{month}.toml", dataset
             ),
             mime="application/toml",
             key="download_award_profile",

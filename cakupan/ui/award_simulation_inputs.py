@@ -5,6 +5,7 @@ All of it stands in the address; the evidence in its short form.
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 import streamlit as st
@@ -16,6 +17,7 @@ from cakupan.award import evidence as typed
 from cakupan.award.criteria import BY_LETTER, CRITERIA
 from cakupan.award.evidence import Evidence
 from cakupan.award.profiles import (
+    CONCENTRATION,
     LARGEST_SEED,
     POLARITIES,
     SCALES,
@@ -24,7 +26,7 @@ from cakupan.award.profiles import (
     check_weights,
     parse_weight,
 )
-from cakupan.errors import BadInputError
+from cakupan.errors import BadInputError, CakupanError
 from cakupan.ui import ranking_inputs, state
 from cakupan.ui.planning_inputs import note
 from cakupan.ui.question import Question
@@ -37,6 +39,12 @@ _LOWER = "d"
 _WEIGHTS = re.compile(
     r"[a-z][0-9]{1,6}(\.[0-9]{1,6})?d?(_[a-z][0-9]{1,6}(\.[0-9]{1,6})?d?)*"
 )
+# How firmly the weights are believed, from loose to firm.
+_FIRM = {
+    "5": _("loosely believed"),
+    "20": _("moderately believed"),
+    "100": _("firmly believed"),
+}
 _FAULT = "_cakupan_award_fault"
 _SEED_DIGITS = 10
 
@@ -66,11 +74,12 @@ PROFILE = state.matching(
 )
 WEIGHTS = Key("weights", "", _read_weights, "r20_c40_n40")
 SCALE_KEY = state.one_of("scale", "", *SCALES)
+FIRM_KEY = state.matching("firm", "", r"[1-9][0-9]{0,3}", "5, 20, 100")
 SEED_KEY = Key("seed", "1", _read_seed, "1")
 EVIDENCE = Key("evidence", "", _read_evidence, "n64-80_65-75*h64-1")
 FILLED = state.matching("filled", "", r"[0-9]{2}(\.[0-9]{2})?", "64")
 AGAINST = state.matching("against", "", r"[0-9]{2}(\.[0-9]{2})?", "65")
-KEYS = (PROFILE, WEIGHTS, SCALE_KEY, SEED_KEY, EVIDENCE, FILLED, AGAINST)
+KEYS = (PROFILE, WEIGHTS, SCALE_KEY, FIRM_KEY, SEED_KEY, EVIDENCE, FILLED, AGAINST)
 
 
 @dataclass(frozen=True)
@@ -152,6 +161,8 @@ def asked(question: Question, profiles: dict[str, Profile]) -> AwardAsked:
     changes: dict[str, Any] = {}
     if view[SCALE_KEY.name]:
         changes["scale"] = view[SCALE_KEY.name]
+    if view[FIRM_KEY.name]:
+        changes["concentration"] = Decimal(view[FIRM_KEY.name])
     if view[SEED_KEY.name] != SEED_KEY.default:
         changes["seed"] = int(view[SEED_KEY.name])
     return AwardAsked(
@@ -183,10 +194,33 @@ def fields(question: Question, found: Kept) -> None:
             width=270,
             help=words.say(SCALE_NOTE[scale or _own_scale(code, found.profiles)]),
         )
+        _firm_field(question, found.profiles.get(code))
     if code == OWN:
         _weight_fields(question, own_weights(question, found.profiles))
     if found.fault is not None:
         note(words.error(found.fault), kind="ck-note ck-warn")
+
+
+def _firm_field(question: Question, profile: Profile | None) -> None:
+    """Draw how far the draws may move the weights."""
+    words = question.words
+    own = typed.plain(profile.concentration if profile else CONCENTRATION)
+    value = question.view[FIRM_KEY.name] or own
+    options = [*_FIRM, *([value] if value not in _FIRM else [])]
+    text = _(
+        "The draws move the weights around those of the profile: at 20 a weight of "
+        "20% lies between about 8% and 36% in nine draws of ten, at 100 between 14% "
+        "and 27%."
+    )
+    state.bound_selectbox(
+        words.say(_("The weights are")),
+        options,
+        FIRM_KEY.name,
+        lambda name: f"{words.say(_FIRM[name])} ({name})" if name in _FIRM else name,
+        value=value,
+        width=230,
+        help=words.say(text),
+    )
 
 
 def _own_scale(code: str, profiles: dict[str, Profile]) -> str:
@@ -281,13 +315,13 @@ def _take_weight(code: str, weights: tuple[Weight, ...], words: Wording) -> None
     state.update(weights=weights_text(listed))
 
 
-def fault(kind: str) -> BadInputError | None:
-    """Return what was wrong with what was typed last, ``weight`` or ``evidence``."""
+def fault(kind: str) -> CakupanError | None:
+    """Return what was wrong last: ``weight``, ``evidence`` or ``file``."""
     found = st.session_state.get(_FAULT)
     return found[1] if found is not None and found[0] == kind else None
 
 
-def keep_fault(kind: str, error: BadInputError) -> None:
+def keep_fault(kind: str, error: CakupanError) -> None:
     """Keep what was wrong with what was typed, for the run that follows."""
     st.session_state[_FAULT] = (kind, error)
 

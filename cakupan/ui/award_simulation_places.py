@@ -142,6 +142,8 @@ def _table(question: Question, award: Award, own: str | None) -> None:
 
 def _name(award: Award, code: str, missing: tuple[str, ...], words: Wording) -> Cell:
     name = award.regions[code].region_name
+    nobody = said.unknown(award)  # said once, in a note
+    missing = tuple(criterion for criterion in missing if criterion not in nobody)
     note = None
     if missing:
         text = _("without {criteria}")
