@@ -12,7 +12,7 @@ from cakupan.brief.content import Picture
 # As the charts of the pages on white paper; a test compares them.
 INK, ACCENT, PEER, BAND = "#16191D", "#A33D12", "#5F6770", "#AEB5BC"
 GUIDE, PAPER = "#DADDE0", "#FFFFFF"
-FONT = "IBM Plex Sans"
+FONT = "IBM Plex Sans, sans-serif"
 # One hatch a reason of absence, as on the map of the pages: tile, path, line width.
 HATCHES = {
     "not_published": (7, "M-1,1L1,-1M0,7L7,0M6,8L8,6", 0.9),

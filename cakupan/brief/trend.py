@@ -147,7 +147,7 @@ def _computed_marks(rows: Sequence[Row], words: Wording) -> list[Mark]:
             row["coverage_pct"],
             words.percent(row["coverage_pct"]),
             "computed",
-            "computed",
+            "computed" if len(rows) > 1 else "",
         )
         for row in rows
     ]
@@ -221,7 +221,7 @@ def _table(facts: Facts, computed: list[Row], stated: list[Row]) -> Table:
         Column(words.say(_("Definition"))),
         Column(words.say(_("Source"))),
     )
-    caption = words.say(_("Coverage over time, and targets"))
+    caption = words.say(_("Each figure with its definition and source"))
     return Table(caption, heads, tuple(line for _day, line in kept))
 
 

@@ -141,6 +141,8 @@ def doors(question: Question, row: Row) -> None:
             blocks.why_different(question)
         _origin(question, row)
         copy_link(question.pinned_view, question.words)
+        label = question.words.say(_("Brief for a hearing ›"))
+        frame.page_link("risalah", label, question.pinned_view)
 
 
 def _origin(question: Question, row: Row) -> None:
