@@ -1,6 +1,7 @@
 """The planning desk from the top: the gap of a region, and what it follows from."""
 
 import html
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -38,6 +39,16 @@ def coverage_asked(question: Question) -> CoverageAsked:
         question.scene.period_end,
         question.region.vintage if question.region.level == "province" else "auto",
     )
+
+
+def below_asked(question: Question) -> CoverageAsked:
+    """Return which computed coverage of the regions below the page is about.
+
+    Without a period in the address it is their own latest one: an office's regencies
+    go on after the month of the published provinces.
+    """
+    what = coverage_asked(question)
+    return what if question.view.period else replace(what, period_end=None)
 
 
 def own_targets(question: Question) -> list[Row]:

@@ -25,7 +25,7 @@ from cakupan.planning.allocation import (
 from cakupan.planning.budget import cost, rates_from
 from cakupan.ui import blocks, cache, state
 from cakupan.ui.planning_budget import Example, plan_of
-from cakupan.ui.planning_desk import asked, coverage_asked
+from cakupan.ui.planning_desk import asked, below_asked
 from cakupan.ui.planning_inputs import count, field, month, percent, saying_errors
 from cakupan.ui.profile_table import paragraph
 from cakupan.ui.question import Question
@@ -90,7 +90,7 @@ def _by_coverage(question: Question, shown: Example) -> Document | None:
     try:
         found = share_money(
             asked(question),
-            coverage_asked(question),
+            below_asked(question),
             _target(question),
             pool,
             plan.payer,

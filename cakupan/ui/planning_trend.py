@@ -19,7 +19,7 @@ from cakupan.errors import NotPublishedError
 from cakupan.planning.decompose import decompose
 from cakupan.store import Row
 from cakupan.ui import cache
-from cakupan.ui.planning_desk import asked, coverage_asked
+from cakupan.ui.planning_desk import asked, below_asked
 from cakupan.ui.planning_forecast import forecast, segments, who_could
 from cakupan.ui.planning_inputs import count, field, percent, saying_errors
 from cakupan.ui.profile_facts import missing
@@ -148,7 +148,7 @@ def _inequality(question: Question) -> None:
     typed = question.view["target_pct"]
     target = percent(typed, "target_pct", words) if typed else Decimal(100)
     try:
-        found = inequality_of(asked(question), coverage_asked(question), target)
+        found = inequality_of(asked(question), below_asked(question), target)
     except NotPublishedError:
         found = {"measures": None}
     measures = found["measures"]

@@ -10,12 +10,17 @@ import json
 import subprocess
 import sys
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from cakupan import documents, reads
+from cakupan.answers.scope import CoverageAsked
+from cakupan.answers.shares import inequality_of, share_money
+from cakupan.answers.starts import Asked
 from cakupan.definitions import Definition, month_end
 from cakupan.errors import CakupanError
+from cakupan.planning.allocation import WAYS
 from cakupan.regions import load_regions
 from cakupan.store import build_store, ready_store
 from tests.country import append_row, write_table
@@ -281,3 +286,28 @@ def test_a_bad_file_is_refused_by_place_and_the_old_figures_stay(office, fault):
     )
     assert row["active_workers"] == 1000
     store.close()
+
+
+def test_money_is_shared_by_the_offices_own_figures_in_three_ways(office):
+    """A billion at Rp201,600 a year pays for 4,960 workers; 1 % is the target."""
+    store = ready_store()
+    asked = Asked(store, load_regions(store))
+    what = CoverageAsked("64", Definition(("PU", "BPU")))
+    plan = (date(2026, 1, 1), 12)
+    found = share_money(asked, what, Decimal(1), 10**9, "apbd_provinsi", plan)
+    unequal = inequality_of(asked, what, Decimal(1))
+    store.close()
+    assert found["period_end"] == unequal["period_end"] == "2026-10-31"
+    assert found["set_aside"] == {}
+    assert [way["way"] for way in found["ways"]] == list(WAYS)
+    for way in found["ways"]:
+        assert tuple(part["region_code"] for part in way["regions"]) == REGENCIES
+        spent = sum(part["rupiah"] for part in way["regions"])
+        assert spent + way["unspent_rupiah"] == 10**9
+        # Paser lacks 228: 1,350 are a hundredth of 134,978, rounded up, less 1,122.
+        paser = way["regions"][0]
+        assert paser["gap_workers"] == 228
+        after = 100 * (1122 + paser["workers"]) / 134_978
+        assert paser["coverage_after_pct"] == round(after, 2)
+    assert unequal["regions"] == 10
+    assert unequal["measures"]["below_target"] > 0
