@@ -6,7 +6,7 @@ Only the chosen section is computed. A new one is a line in ``SECTIONS``.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cakupan.ui import award_history, award_simulation, ranking, state
+from cakupan.ui import award_history, award_simulation, ranking, scorecard, state
 from cakupan.ui.question import Question
 from cakupan.ui.state import Key
 from cakupan.wording import _
@@ -36,6 +36,7 @@ SECTIONS = (
         "award", _("Paritrana simulation"), award_simulation.draw, award_simulation.KEYS
     ),
     Section("history", _("Award history"), award_history.draw, award_history.KEYS),
+    Section("scorecard", _("Scorecard"), scorecard.draw, scorecard.KEYS),
 )
 KEYS = (SECTION, *(key for section in SECTIONS for key in section.keys))
 

@@ -45,6 +45,20 @@ _HTML = """
 """
 
 
+Tone = Literal[
+    "muted",
+    "over",
+    "met",
+    "missed",
+    "scale-1",
+    "scale-2",
+    "scale-3",
+    "scale-4",
+    "scale-5",
+    "scale-over",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of the table.
@@ -78,7 +92,9 @@ class Cell:
             (or NaN) comes last in both directions. A column of Nones is not sorted.
         note: small second line.
         tone: ``muted`` for a reason of absence, ``over`` above 100 percent, ``met`` and
-            ``missed`` for a target; each adds to the text and never replaces it.
+            ``missed`` for a target, ``scale-1`` to ``scale-5`` for a class of the map's
+            scale and ``scale-over`` for its last class above 100 percent; each adds to
+            the text and never replaces it.
         href: link to a page of the app, beginning with ``?``, ``/`` or ``./``; any
             other address is not made into a link.
     """
@@ -86,7 +102,7 @@ class Cell:
     text: str
     sort: float | str | None
     note: str | None = None
-    tone: Literal["muted", "over", "met", "missed"] | None = None
+    tone: Tone | None = None
     href: str | None = None
 
 
