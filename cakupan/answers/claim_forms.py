@@ -118,7 +118,7 @@ def _test(answer: Answer, test: Test, words: Wording) -> Document:
         "fit": test.fit,
         "slipped": test.slipped,
         "is_cut": test.is_cut,
-        "sentence": of_test(test, answer.check.claim, words).text,
+        "sentence": of_test(test, answer.claim_of(test), words).text,
     }
 
 

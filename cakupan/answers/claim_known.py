@@ -82,7 +82,14 @@ class Known:
     def fitting(self) -> tuple[Reading, ...]:
         """Those that reproduce the claim, the ones with more of its numbers first."""
         found = [reading for reading in self.readings if reading.fits]
-        return tuple(sorted(found, key=lambda reading: -len(reading.fits)))
+
+        def worth(reading: Reading) -> tuple[int, Fraction, int]:
+            parts = (getattr(reading, name, None) for name in ("active", "pct"))
+            steps = [part.step for part in parts if part is not None]
+            away, _key = distance(reading, self.when)
+            return -len(reading.fits), max(steps, default=Fraction(0)), away
+
+        return tuple(sorted(found, key=worth))
 
 
 def known_of(asked: Asked, region: Region, when: When | None, claim: Claim) -> Known:

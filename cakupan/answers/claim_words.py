@@ -29,7 +29,7 @@ from cakupan.wording.numbers import scale
 NAMES = {
     "active": _("Protected workers"),
     "eligible": _("Base (eligible workers)"),
-    "gap": _("Gap, or not protected"),
+    "gap": _("Not protected"),
     "pct": _("Coverage, percent"),
     "target_pct": _("Target, percent"),
     "previous_pct": _("Coverage before, percent"),
@@ -78,6 +78,7 @@ _EQUATIONS = {
 }
 # Ends that differ in the second decimal alone say nothing more.
 _NARROW = Fraction(1, 50)
+_FEW = 2
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,8 @@ def figure(made: Figure, words: Wording) -> str:
 
 def span(made: Figure, words: Wording) -> str:
     """Return the ends that the digits given leave; empty where they leave one."""
-    if made.unit in (PERCENT, POINTS) and made.high - made.low <= _NARROW:
+    width = made.high - made.low
+    if width <= (_NARROW if made.unit in (PERCENT, POINTS) else _FEW):
         return ""
     low, high = value(made.low, made.unit, words), value(made.high, made.unit, words)
     if low == high:
@@ -177,9 +179,15 @@ def equation(
 def of_test(test: Test, claim: Claim, words: Wording) -> Said:
     """Return whether a number fits what the others give."""
     number = figure(test.computed, words)
+    shown = number
+    if test.computed.unit == MONTHS:
+        whole = words.number(int(test.computed.point))
+        shown = words.say(
+            _("{months} ({whole} whole months)"), months=number, whole=whole
+        )
     fields = {
         "equation": equation(test.computed.relation, claim, words),
-        "computed": number,
+        "computed": shown,
         "stated": stated(test.stated, words),
         "slipped": _slipped(test, claim, words),
     }

@@ -62,6 +62,13 @@ class Answer:
         others = [one.of for one in self.findings if one.of and one.of not in own]
         return (*own, *others)
 
+    def claim_of(self, test: Test) -> Claim:
+        """Return the claim that a test is about; another figure may lend its base."""
+        claim = self.check.claim
+        if test in self.check.tests or self.beside is None:
+            return claim
+        return claim.with_(eligible=self.beside.eligible)
+
 
 def check_claim(
     asked: Asked,

@@ -112,7 +112,13 @@ def read_text(text: str, index: RegionIndex) -> Reading:
         doubts.append(
             Doubt(SEVERAL_DATES, when.text if when else "", "date", other_dates)
         )
-    claim = Claim(is_achievement=given.is_achievement).with_(**given.stated)
+    # Of two numbers for one thing neither is taken: the reader is asked.
+    stated = {
+        name: part
+        for name, part in given.stated.items()
+        if name not in given.contradictions
+    }
+    claim = Claim(is_achievement=given.is_achievement).with_(**stated)
     return Reading(
         text=kept,
         numbers=tuple(

@@ -55,6 +55,7 @@ PAGES = (
     PageEntry("target_anggaran", _("Targets & budget")),
     PageEntry("pekerja_rentan", _("Vulnerable workers")),
     PageEntry("peringkat", _("Rankings")),
+    PageEntry("periksa_angka", _("Check a number")),
     PageEntry("risalah", _("Brief")),
     PageEntry("sumber_metode", _("Sources & method")),
 )

@@ -42,6 +42,7 @@ def doors(question: Question, row: Row) -> None:
         copy_link(question.pinned_view, words)
         label = html.escape(words.say(_("Coverage & target")))
         st.html(f'<a href="#capaian-target">{label}</a>')
+        frame.page_link("periksa_angka", words.say(_("Check a number")), view)
         whole = words.say(_("{region} in full ›"), region=question.region.region_name)
         frame.page_link("wilayah", whole, view)
         frame.page_link("peringkat", words.say(_("Rankings")), view)

@@ -79,6 +79,7 @@ def test_home_opens_with_menu_title_and_foot(home):
         "Target & anggaran": "target_anggaran",
         "Pekerja rentan": "pekerja_rentan",
         "Peringkat": "peringkat",
+        "Periksa angka": "periksa_angka",
         "Risalah": "risalah",
         "Sumber & metode": "sumber_metode",
     }
