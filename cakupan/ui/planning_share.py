@@ -203,8 +203,8 @@ def _draw(question: Question, found: Document) -> None:
 def _way_said(way: Mapping[str, Any], found: Document, words: Wording) -> str:
     message = (
         _(
-            "{way}: {workers} workers; {reached} of {all} regions at {target}; {left} "
-            "is left."
+            "{way}: {workers} workers; {reached} of {all} regions at {target}, the "
+            "lowest then at {lowest}; {left} is left."
         )
         if found["ground"] == "coverage"
         else _(
@@ -220,6 +220,8 @@ def _way_said(way: Mapping[str, Any], found: Document, words: Wording) -> str:
     }
     if found["ground"] == "coverage":
         fields["reached"] = way["at_target"]
+        lowest = min(part["coverage_after_pct"] for part in way["regions"])
+        fields["lowest"] = words.percent(lowest)
         fields["target"] = words.stated_percent(f"{found['target_pct']:.10g}")
     return words.say(message, **fields)
 

@@ -20,7 +20,7 @@ from cakupan.planning.decompose import decompose
 from cakupan.store import Row
 from cakupan.ui import cache
 from cakupan.ui.planning_desk import asked, below_asked
-from cakupan.ui.planning_forecast import forecast, segments, who_could
+from cakupan.ui.planning_forecast import forecast, segments
 from cakupan.ui.planning_inputs import count, field, percent, saying_errors
 from cakupan.ui.profile_facts import missing
 from cakupan.ui.profile_table import paragraph
@@ -68,8 +68,7 @@ def _change(question: Question, series: Row | None) -> None:
             "No change can be said for {region}: no two Decembers, or any two months "
             "a year apart, stand in one published series."
         )
-        lacking = words.say(text, region=question.region.region_name)
-        st.html(paragraph(f"{lacking} {who_could(question)}".strip()))
+        st.html(paragraph(words.say(text, region=question.region.region_name)))
         return
     what = CoverageAsked(
         question.region.region_code,

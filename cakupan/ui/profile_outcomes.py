@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cakupan import findings, reads, sentences
+from cakupan.answers import sentences as answers
+from cakupan.planning.outcomes import Paid, claims_ratio
 from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.ui import cache, simulation
@@ -25,6 +27,7 @@ from cakupan.ui.profile_table import (
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 
+_ALL_SEGMENTS = "PU+BPU+JAKON"
 _PROGRAMMES = {
     "all": _("all programmes"),
     "JKK": _("work injury (JKK)"),
@@ -83,7 +86,22 @@ def benefits(question: Question) -> None:
     others = [row for row in rows if row not in claims]
     if others:
         parts.append(benefits_table(others, sources(), words))
-    st.html("".join(parts))
+    careful = beside_contributions(question, rows)
+    st.html("".join(parts) + paragraph(careful, "ck-foot"))
+
+
+def beside_contributions(question: Question, rows: Sequence[Row]) -> str:
+    """Return claims against contributions, or that the latter are not published."""
+    words, said = question.words, []
+    found = [item for item in findings.claims(rows) if item.scope == _ALL_SEGMENTS]
+    if found:
+        year = findings.claims_table(rows)[0]["period_end"].year
+        code = question.region.region_code
+        paid = Paid(found[0].rupiah, code, year, "JKK", _ALL_SEGMENTS)
+        # No source on record has contributions by region, programme and segments.
+        said.append(answers.of_claims(claims_ratio(paid, None), year, words))
+    said.append(answers.of_break_even(words))
+    return " ".join(said)
 
 
 def _claims_foot(rows: Sequence[Row], known: Sources, words: Wording) -> str:

@@ -2,9 +2,7 @@
 
 import streamlit as st
 
-from cakupan import findings, reads, sentences
-from cakupan.answers import sentences as answers
-from cakupan.planning.outcomes import Paid, claims_ratio
+from cakupan import reads, sentences
 from cakupan.regions import NATION
 from cakupan.ui import blocks, cache, profile_outcomes
 from cakupan.ui.profile_doubts import conflict_note
@@ -14,7 +12,6 @@ from cakupan.ui.question import Question
 from cakupan.ui.vulnerable_facts import Facts, vulnerable_bases
 from cakupan.wording import _
 
-_ALL_SEGMENTS = "PU+BPU+JAKON"
 _TOPICS = ("programme",)
 
 
@@ -32,23 +29,6 @@ def outcomes(question: Question) -> None:
         st.html(paragraph(f"{said} {why}".strip()))
         return
     profile_outcomes.benefits(question)
-    st.html(paragraph(_careful(question), "ck-foot"))
-
-
-def _careful(question: Question) -> str:
-    """Return claims against contributions, or that the latter are not published."""
-    words = question.words
-    rows = cache.read(reads.read_benefits, question.region, question.known_on)
-    found = [item for item in findings.claims(rows) if item.scope == _ALL_SEGMENTS]
-    said = []
-    if found:
-        year = findings.claims_table(rows)[0]["period_end"].year
-        code = question.region.region_code
-        paid = Paid(found[0].rupiah, code, year, "JKK", _ALL_SEGMENTS)
-        # No source on record has contributions by region, programme and segments.
-        said.append(answers.of_claims(claims_ratio(paid, None), year, words))
-    said.append(answers.of_break_even(words))
-    return " ".join(said)
 
 
 def conflicts(question: Question) -> None:
