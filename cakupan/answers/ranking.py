@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from cakupan import reads, reads_ranking
+from cakupan.answers.peers import peer_medians
 from cakupan.answers.ranking_figures import (
     COVERAGE,
     SURVEY,
@@ -149,6 +150,25 @@ def rank(asked: Asked, what: RankAsked) -> Ranking:
 def read_ranking(store: Store, what: RankAsked, known_on: date) -> Ranking:
     """Return a ranking as ``rank``; with its own regions, for a page's cache."""
     return rank(Asked(store, load_regions(store), known_on), what)
+
+
+def medians_of_peers(asked: Asked, found: Ranking) -> dict[str, Fraction | None]:
+    """Return the median of each ranked region's peers, by code.
+
+    Peers count wherever they lie, inside the ranked set or not, in the same series
+    and month; None where fewer than half of them have a figure.
+    """
+    everywhere = replace(found.what, parent=None, zone=None, peer_group=None)
+    regions = members_of(asked, everywhere, found.scene.vintage)
+    rows = rows_of(asked, everywhere, found.scene, found.series, regions)
+    medians = peer_medians(
+        asked,
+        found.what.level,
+        found.scene.vintage,
+        found.scene.period_end,
+        values_of(everywhere, rows),
+    )
+    return {item.code: medians.get(item.code) for item in found.standings}
 
 
 def members_in(store: Store, what: RankAsked, vintage: str) -> list[Region]:

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from cakupan import definitions, documents
-from cakupan.answers.forms import Document
-from cakupan.answers.ranking import Ranking, rank
+from cakupan.answers.forms import Document, plain
+from cakupan.answers.ranking import Ranking, medians_of_peers, rank
 from cakupan.answers.ranking_documents import command_line, document
 from cakupan.answers.ranking_figures import COVERAGE, MEASURES, RankAsked, zones
 from cakupan.answers.ranking_inputs import parse_error, parse_regions, parse_zone
@@ -113,7 +113,13 @@ def rank_command(
     found = rank(asked, what)
     day = asked.known_on if known_on else asking.today(as_of)
     line = command_line(found, day, dataset)
-    answer = document(found, documents.sources_by_id(asked.store), line)
+    peers = medians_of_peers(asked, found)
+    answer = document(
+        found,
+        documents.sources_by_id(asked.store),
+        line,
+        {code: {"peer_median": plain(median)} for code, median in peers.items()},
+    )
     refuse_alone(found, answer)
     if as_json:
         print_json(answer)

@@ -59,7 +59,7 @@ _AMONG = {
         _ZONE: _("one Paritrana zone"),
     },
 }
-_TURN = "_cakupan_turn_leave_out"
+_TURN = "_cakupan_rank_turn_"
 
 
 @dataclass(frozen=True)
@@ -211,6 +211,7 @@ def adjust(question: Question, members: Sequence[Region], level: str) -> None:
             lambda text: _assumed(text, words),
             tucked=True,
         )
+        _other_error(question, offered)
         if found.fault is not None:
             note(words.error(found.fault), kind="ck-note ck-warn")
 
@@ -221,16 +222,24 @@ def _assumed(text: str, words: Wording) -> str:
     return words.say(_("assume {rse}%"), rse=text)
 
 
+def _widget_key(name: str, value: object) -> str:
+    """Return the key of a widget in a window that may be shut.
+
+    As other widgets there: it is replaced where the address has moved on, or it would
+    come back with its old value.
+    """
+    turn = st.session_state.get(_TURN + name, 0)
+    if st.session_state.get(f"{name}-{turn}", value) != value:
+        turn += 1
+        st.session_state[_TURN + name] = turn
+    return f"{name}-{turn}"
+
+
 def _leave_out(question: Question, members: Sequence[Region]) -> None:
     """Draw the list of regions that are left out; it may be empty."""
     names = {region.region_code: region.region_name for region in members}
     taken = [c for c in asking(question).what.left_out if c in names]
-    turn = st.session_state.get(_TURN, 0)
-    key = f"leave_out-{turn}"
-    # As other widgets in a window that may be shut: replaced where the address moved.
-    if st.session_state.get(key, taken) != taken:
-        st.session_state[_TURN] = turn + 1
-        key = f"leave_out-{turn + 1}"
+    key = _widget_key("left_out_list", taken)
     st.multiselect(
         question.words.say(_("Leave out")),
         list(names),
@@ -241,6 +250,25 @@ def _leave_out(question: Question, members: Sequence[Region]) -> None:
         args=(key,),
         placeholder=question.words.say(_("nobody")),
     )
+
+
+def _other_error(question: Question, offered: str) -> None:
+    """Draw the field for another error than the one that is offered."""
+    value = question.view[ASSUME.name]
+    shown = "" if value == offered else value
+    key = _widget_key("other_error", shown)
+    st.text_input(
+        question.words.say(_("Another error that you assume, percent")),
+        value=shown,
+        key=key,
+        on_change=_take_error,
+        args=(key,),
+        max_chars=10,
+    )
+
+
+def _take_error(key: str) -> None:
+    state.update(assume_rse=st.session_state[key])
 
 
 def _take_left_out(key: str) -> None:

@@ -43,6 +43,8 @@ def test_the_contract_of_a_ranking(ask):
     assert kaltim["rank_change"] is None
     assert kaltim["rank_change_reason"] == "no_earlier_period"
     assert (kaltim["rank_low"], kaltim["rank_high"]) == (2, 2)
+    # As "cakupan peers --region 64" has it: the median of ten provinces like it.
+    assert kaltim["peer_median"] == 42.75
     assert kaltim["score"] is kaltim["p_first"] is kaltim["p_top3"] is None
     assert found["set_aside"] == []
 
