@@ -2,10 +2,11 @@
 
 For whoever renews a cohort before it lapses, and whoever asks what a programme bought.
 Reads from the address: the common keys; ``below`` (own, all) for the regions in it;
-``handbook`` (off, on) for the handbook's count.
+``handbook`` (off, on) for the handbook's count; ``cite``, what a link quotes.
 """
 
 from cakupan.ui import (
+    citation,
     controls,
     frame,
     vulnerable,
@@ -21,7 +22,10 @@ from cakupan.wording import _
 
 frame.require()
 view, words = frame.page(
-    _("Vulnerable workers"), *vulnerable_facts.KEYS, is_title_seen=False
+    _("Vulnerable workers"),
+    *vulnerable_facts.KEYS,
+    citation.KEY,
+    is_title_seen=False,
 )
 question = vulnerable_facts.in_present_division(ask(view, words))
 
@@ -31,6 +35,7 @@ controls.unusual_choices(question)
 # Answer, what follows from it, where it comes from.
 known = vulnerable_facts.facts(question)
 vulnerable.answer(known)
+citation.shown(question)
 
 # Evidence: when cover ends, what was bought, who pays, whether it adds up.
 vulnerable_calendar.calendar(known)

@@ -1,11 +1,13 @@
 """Where do Indonesia's workers stand? The first page of every reader.
 
 Answers: how many are protected, out of how many, where, and against which target.
-Reads from the address: the common keys, and ``measure`` and ``pick`` of the map.
+Reads from the address: the common keys, ``measure`` and ``pick`` of the map, and
+``cite``, the figure that a link quotes.
 """
 
 from cakupan.ui import (
     blocks,
+    citation,
     controls,
     firstpaint,
     frame,
@@ -17,7 +19,9 @@ from cakupan.ui.question import ask
 from cakupan.wording import _
 
 frame.require()
-view, words = frame.page(_("Overview"), *regionmap.KEYS, is_title_seen=False)
+view, words = frame.page(
+    _("Overview"), *regionmap.KEYS, citation.KEY, is_title_seen=False
+)
 question = ask(view, words)
 
 # Sent in the order in which a reader waits for it, not in which it stands on the page.
@@ -25,6 +29,7 @@ choices = firstpaint.place("controls")
 row = question.coverage()
 blocks.answer(question, row)
 firstpaint.let_paint("answer")
+citation.shown(question, row)
 blocks.circulating(question, row)
 blocks.consequence(question, row)
 doors = firstpaint.place("doors")

@@ -6,6 +6,7 @@ from the address: the common keys, and what the reader types on this page.
 
 from cakupan.ui import (
     blocks,
+    citation,
     controls,
     frame,
     planning_budget,
@@ -25,7 +26,7 @@ from cakupan.wording import _
 
 frame.require()
 view, words = frame.page(
-    _("Targets & budget"), *planning_inputs.KEYS, is_title_seen=False
+    _("Targets & budget"), *planning_inputs.KEYS, citation.KEY, is_title_seen=False
 )
 question = ask(view, words)
 
@@ -35,6 +36,7 @@ controls.controls(question, with_regencies=True)
 row = question.coverage()
 example = planning_budget.example(question)
 planning_desk.answer(question, row)
+citation.shown(question, row)
 planning_short.in_short(question, example)
 planning_desk.target_field(question)
 planning_desk.doors(question, row, planning_budget.pinned(question, example))

@@ -2,11 +2,13 @@
 
 For a governor's staff, a member of parliament or a branch that asks about one place:
 552 regions, the nation and the two undivided provinces of Papua. Reads from the
-address: the common keys, ``measure`` and ``pick`` of the map, and ``peers``, how many.
+address: the common keys, ``measure`` and ``pick`` of the map, ``peers``, how many,
+and ``cite``, the figure that a link quotes.
 """
 
 from cakupan.ui import (
     blocks,
+    citation,
     controls,
     frame,
     peers,
@@ -16,12 +18,15 @@ from cakupan.ui import (
     profile_outcomes,
     profile_records,
     regionmap,
+    trust,
 )
 from cakupan.ui.question import ask
 from cakupan.wording import _
 
 frame.require()
-view, words = frame.page(_("Region"), *regionmap.KEYS, *peers.KEYS, is_title_seen=False)
+view, words = frame.page(
+    _("Region"), *regionmap.KEYS, *peers.KEYS, citation.KEY, is_title_seen=False
+)
 question = ask(view, words)
 
 controls.controls(question, with_regencies=True)
@@ -30,6 +35,7 @@ profile.breadcrumb(question)
 # Answer, what else is said, what follows, where it comes from.
 row = question.coverage()
 profile.headline(question, row)
+citation.shown(question, row)
 blocks.circulating(question, row)
 blocks.consequence(question, row)
 profile.doors(question, row)
@@ -48,8 +54,10 @@ profile_outcomes.regulations(question)
 # The level below, or the regions beside.
 profile.below(question)
 
-# Doubt: what disagrees, what was printed wrong, what is missing, sources.
+# Doubt: how far to trust, what disagrees, was printed wrong or is missing, sources.
+trust.panel(question, row)
 profile_doubts.conflicts(question)
 profile_doubts.corrections(question)
 profile_doubts.absences(question)
+citation.others(question, row)
 profile_doubts.sources(question, row)

@@ -17,6 +17,9 @@ from cakupan.wording import SEGMENT_ORDER, Wording, _
 Params = dict[str, str]
 Extra = tuple[tuple[str, str], ...]
 
+# The key of a page that shows a quoted figure, and what else names that figure.
+CITE = "cite"
+_NAMING = {"region", "vintage", "period", "segments", "base", "dataset", "known_on"}
 REGION = re.compile(r"00|KAL|[0-9]{2}(\.[0-9]{2})?")
 MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 
@@ -133,6 +136,8 @@ class View:
     def change(self, **changes: Any) -> "View":
         """Return the view with other values; names may be the page's own keys.
 
+        A citation names one figure: it falls away with what named that figure.
+
         Raises:
             KeyError: a name that is neither a field nor a key of the page.
         """
@@ -145,6 +150,9 @@ class View:
                 core[name] = tuple(value) if name == "segments" else str(value)
             else:
                 raise KeyError(name)
+        is_moved = any(core[n] != getattr(self, n) for n in _NAMING & set(core))
+        if CITE in own and CITE not in changes and is_moved:
+            own[CITE] = ""
         return dataclasses.replace(self, **core, extra=tuple(own.items()))
 
 

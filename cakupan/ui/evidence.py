@@ -1,4 +1,4 @@
-"""Blocks of *Sources & method* that list: sources, conflicts, corrections, absences."""
+"""Blocks of *Sources & method* that list: corrections, absences; and files of lists."""
 
 import html
 import re
@@ -20,14 +20,6 @@ from cakupan.wording.numbers import format_digits
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NUMBER = re.compile(r"\d+(\.\d+)?")
-TOPICS = {
-    "coverage": _("Coverage"),
-    "active_workers": _("Number of active participants"),
-    "base": _("Base"),
-    "target": _("Target"),
-    "programme": _("Funded cohorts"),
-    "award": _("Award"),
-}
 _FILES: dict[str, tuple[Callable[..., bytes], str]] = {
     "csv": (exports.csv_file, "text/csv"),
     "xlsx": (
@@ -35,24 +27,6 @@ _FILES: dict[str, tuple[Callable[..., bytes], str]] = {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
 }
-STATES = {"open": _("open"), "explained": _("explained")}
-CONFLICT_COLUMNS = (
-    "conflict_id",
-    "region_code",
-    "vintage",
-    "region_name",
-    "period_start",
-    "period_end",
-    "topic",
-    "title_id",
-    "title_en",
-    "reading_id",
-    "reading_en",
-    "settle_id",
-    "settle_en",
-    "status",
-    "figure_ids",
-)
 CORRECTION_COLUMNS = (
     "correction_id",
     "table_name",
@@ -77,67 +51,6 @@ ABSENCE_COLUMNS = (
     "who_could_supply_id",
     "who_could_supply_en",
 )
-
-
-def conflicts(question: Question) -> None:
-    """Draw figures that disagree: those of the region being read, then all."""
-    words = question.words
-    heading("konflik", words)
-    if simulation.is_left_out(question.view, words):
-        return
-    rows = cache.read(reads.read_conflicts, question.known_on)
-    still_open = sum(row["status"] == "open" for row in rows)
-    st.write(
-        words.say(
-            _(
-                "{count} cases in which published figures disagree; {open} are open. "
-                "Both figures stay; each case says how we read it and which document "
-                "would settle it."
-            ),
-            count=len(rows),
-            open=still_open,
-        )
-    )
-    own = [row for row in rows if _is_own(row, question)]
-    groups = [(question.region_name, True, own)] if own else []
-    for topic, label in TOPICS.items():
-        of_topic = [row for row in rows if row["topic"] == topic]
-        groups.append((words.say(label), False, of_topic))
-    drawn = "".join(
-        _folded(
-            label,
-            len(group),
-            "".join(_conflict(row, words) for row in group),
-            is_open=is_own,
-        )
-        for label, is_own, group in groups
-        if group
-    )
-    st.html(f'<div class="ck-list">{drawn}</div>')
-    downloads(question, "konflik", CONFLICT_COLUMNS, rows)
-
-
-def _conflict(row: Row, words: Wording) -> str:
-    settle = words.say(
-        _("What would settle it: {document}"), document=row[f"settle_{words.lang}"]
-    )
-    place = " · ".join(
-        (row["region_name"], _time(row, words), words.say(STATES[row["status"]]))
-    )
-    return (
-        f'<details class="ck-case"><summary>{html.escape(row[f"title_{words.lang}"])} '
-        f'<span class="ck-place">{html.escape(place)}</span></summary>'
-        f"<p>{html.escape(row[f'reading_{words.lang}'])}</p>"
-        f"<p>{html.escape(settle)}</p></details>"
-    )
-
-
-def _time(row: Row, words: Wording) -> str:
-    days = [day for day in (row["period_start"], row["period_end"]) if day]
-    if not days:
-        return words.say(_("undated"))
-    months = [words.month(day, short=True) for day in days]
-    return "–".join(dict.fromkeys(months))
 
 
 def corrections(question: Question) -> None:

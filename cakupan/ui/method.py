@@ -42,6 +42,14 @@ _LIMITS = (
                 "Name the publisher first, then Cakupan, and give segments, base and "
                 "month with the number. The link of a page holds all of them."
             ),
+            _(
+                "“Quote” copies a text of under 300 characters and a permanent link. "
+                "Both end in a checksum over the figure, its definition, its sources "
+                "and the day of the data. Opened later, the link shows the figure as "
+                "it was known on that day, whether the checksum still fits, and what "
+                "has changed since. 'cakupan cite --verify' checks a text that "
+                "somebody quotes."
+            ),
         ),
     ),
     (

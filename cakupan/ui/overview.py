@@ -6,7 +6,15 @@ import streamlit as st
 
 from cakupan import reads, sentences
 from cakupan.store import Row
-from cakupan.ui import blocks, cache, frame, reading, simulation
+from cakupan.ui import (
+    blocks,
+    cache,
+    citation,
+    conflicts,
+    frame,
+    reading,
+    simulation,
+)
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
@@ -39,6 +47,8 @@ def doors(question: Question, row: Row) -> None:
     with st.container(horizontal=True, key="doors", vertical_alignment="center"):
         blocks.why_different(question)
         blocks.origin(question, row)
+        conflicts.door(question)
+        citation.cite(question, row)
         copy_link(question.pinned_view, words)
         label = html.escape(words.say(_("Coverage & target")))
         st.html(f'<a href="#capaian-target">{label}</a>')

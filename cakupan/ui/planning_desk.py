@@ -15,7 +15,7 @@ from cakupan.answers.starts import Asked
 from cakupan.errors import CakupanError, NotPublishedError
 from cakupan.regions import NATION
 from cakupan.store import Row
-from cakupan.ui import blocks, cache, frame
+from cakupan.ui import blocks, cache, citation, conflicts, frame
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.planning_inputs import field, note, percent
 from cakupan.ui.profile_table import cell, paragraph, table
@@ -267,6 +267,8 @@ def doors(question: Question, row: Row, pinned: View) -> None:
     with st.container(horizontal=True, key="doors", vertical_alignment="center"):
         blocks.origin(question, row)
         target_origin(question)
+        conflicts.door(question, "target", "base", "coverage")
+        citation.cite_gap(question, row, pinned)
         copy_link(pinned, words)
         label = words.say(_("{region} in full ›"), region=question.region.region_name)
         frame.page_link("wilayah", label, question.view)

@@ -11,6 +11,8 @@ from cakupan.store import Row
 from cakupan.ui import (
     blocks,
     cache,
+    citation,
+    conflicts,
     frame,
     profile_charts,
     profile_stated,
@@ -140,6 +142,8 @@ def doors(question: Question, row: Row) -> None:
         if known or row["coverage_pct"] is not None:
             blocks.why_different(question)
         _origin(question, row)
+        conflicts.door(question)
+        citation.cite(question, row)
         copy_link(question.pinned_view, question.words)
         label = question.words.say(_("Brief for a hearing ›"))
         frame.page_link("risalah", label, question.pinned_view)

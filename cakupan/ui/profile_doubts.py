@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from cakupan import reads, sentences
+from cakupan.answers.conflicts import by_conflict
 from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.ui import blocks, cache
+from cakupan.ui import conflicts as register
 from cakupan.ui.profile_facts import statements
-from cakupan.ui.profile_table import paragraph
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 
@@ -39,19 +40,9 @@ def conflicts(question: Question) -> None:
     if not rows:
         return
     st.subheader(words.say(_("Figures that disagree")), anchor=False)
-    st.html("".join(conflict_note(row, words) for row in rows))
-
-
-def conflict_note(row: Row, words: Wording) -> str:
-    """Return one conflict: title; folded, the reading and what would settle it."""
-    lang = words.lang
-    settle = words.say(
-        _("What would settle it: {document}"), document=row[f"settle_{lang}"]
-    )
-    return (
-        f'<details class="ck-note"><summary><b>{html.escape(row[f"title_{lang}"])}</b>'
-        f"</summary>{paragraph(row[f'reading_{lang}'])}{paragraph(settle)}</details>"
-    )
+    figures = cache.read(by_conflict, question.known_on)
+    st.html(register.folded(rows, figures, words))
+    register.door(question)
 
 
 def corrections(question: Question) -> None:

@@ -17,8 +17,8 @@ const PATIENCE = 8000; // after that the reader is left alone
 const followed = new WeakMap();
 const READER = ["wheel", "touchmove", "keydown", "mousedown"];
 
-export default function ({ parentElement }) {
-  const anchor = decodeURIComponent(location.hash.slice(1));
+export default function ({ data, parentElement }) {
+  const anchor = decodeURIComponent(location.hash.slice(1)) || data.anchor;
   if (!anchor || followed.get(parentElement) === anchor) return;
   followed.set(parentElement, anchor);
   const began = performance.now();
@@ -66,10 +66,14 @@ def _follower() -> Any:
     return st.components.v2.component("cakupan_anchors", js=_FOLLOW)
 
 
-def follow() -> None:
-    """Go to the heading that the address names, once; a page's last line."""
+def follow(anchor: str = "") -> None:
+    """Go to the heading that the address names, once; a page's last line.
+
+    Args:
+        anchor: where to go if the address names no heading; empty for nowhere.
+    """
     with st.container(key="anchors"):
-        _follower()(key="anchors_follow")
+        _follower()(key="anchors_follow", data={"anchor": anchor})
 
 
 def heading(text: str, anchor: str, level: int = 2) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from cakupan import definitions, watermark
 from cakupan.regions import NATION
 from cakupan.sentences import published
-from cakupan.ui import controls, frame, state
+from cakupan.ui import citation, conflicts, controls, frame, state
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile_facts import missing, sources
 from cakupan.ui.profile_table import cell, paragraph, source_cell, table
@@ -220,6 +220,9 @@ def _doors(known: Facts) -> None:
             words.say(_("All of {region}"), region=known.question.region.short_name),
             known.question.view,
         )
+        conflicts.door(known.question, "programme", with_below=True)
+        for key in _shown(known)[:1]:
+            citation.cite_figure(known.question, known.rows[key]["statement_id"])
         frame.page_link(
             "target_anggaran",
             words.say(_("What it costs to go on ›")),

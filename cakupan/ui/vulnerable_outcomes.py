@@ -3,9 +3,10 @@
 import streamlit as st
 
 from cakupan import reads, sentences
+from cakupan.answers.conflicts import by_conflict
 from cakupan.regions import NATION
 from cakupan.ui import blocks, cache, profile_outcomes
-from cakupan.ui.profile_doubts import conflict_note
+from cakupan.ui import conflicts as register
 from cakupan.ui.profile_facts import missing
 from cakupan.ui.profile_table import paragraph
 from cakupan.ui.question import Question
@@ -42,7 +43,8 @@ def conflicts(question: Question) -> None:
     ]
     if rows:
         st.subheader(words.say(_("Figures that disagree")), anchor=False)
-        st.html("".join(conflict_note(row, words) for row in rows))
+        figures = cache.read(by_conflict, question.known_on)
+        st.html(register.folded(rows, figures, words))
 
 
 def sources(known: Facts) -> None:

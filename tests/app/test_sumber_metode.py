@@ -3,6 +3,7 @@
 import csv
 import html
 import io
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cakupan import glossary, paths, reads
+from cakupan.answers import conflicts
 from cakupan.store import Store
 from cakupan.store.catalogue import load_query
 from cakupan.ui import evidence, method, sourcelist
@@ -111,13 +113,73 @@ def test_only_web_addresses_become_links(url: str, is_link: bool):
     assert '"onmouseover' not in shown
 
 
-def test_conflicts_and_corrections_of_the_region_come_first():
+def test_corrections_and_absences_of_the_region_come_first():
     drawn = html_of(opened(region="64"))
     own = "<details open><summary><strong>Kalimantan Timur</strong>"
-    assert drawn.count(own) == 3  # conflicts, corrections, absences
-    text = text_of(opened(region="64"))
-    assert "Kaltim 2023: 71,63%, 70,86%, 49,74%" in text
+    assert drawn.count(own) == 2
     assert "<details open>" not in html_of(opened())
+
+
+def listed(page: AppTest) -> list[str]:
+    """Return the ids of the cases that the register lists, in its order."""
+    tables = [
+        json.loads(part.proto.json or "{}") for part in page.get("bidi_component")
+    ]
+    (found,) = [table for table in tables if _is_register(table)]
+    return [row[0] for row in found["rows"]]
+
+
+def _is_register(table: dict) -> bool:
+    return any(row[0].startswith("C-") for row in table.get("rows", []))
+
+
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        ({"at": "65", "topic": "coverage"}, ["C-65-2025"]),
+        ({"at": "64.02"}, ["C-64.02-2022", "C-64.02-2022-base", "C-64.02-2023"]),
+        ({"at": "KAL"}, ["C-KAL-2023", "C-KAL-2024", "C-KAL-2025"]),
+        ({"topic": "award"}, ["C-00-2019-award"]),
+    ],
+)
+def test_the_register_lists_what_the_address_asks_for(asked: dict, ids: list[str]):
+    assert listed(opened(**asked)) == ids
+
+
+def test_a_province_is_listed_with_its_regencies_and_own_cases_first():
+    of_province = listed(opened(at="64"))
+    assert [code for code in of_province if code.startswith("C-64.")] != []
+    assert len(listed(opened())) == 63
+    assert listed(opened(region="65"))[0].startswith("C-65-")
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        (
+            "id",
+            ["70,86%", "962.711", "31 Maret 2023", "25 Mei 2023", "Kanwil", "F0547"],
+        ),
+        (
+            "en",
+            ["70.86%", "962,711", "31 March 2023", "25 May 2023", "regional office"],
+        ),
+    ],
+)
+def test_a_case_shows_its_figures_side_by_side(lang: str, expected: list[str]):
+    page = opened(conflict="C-64-2023", lang=lang)
+    (card,) = [
+        part.proto.body
+        for part in page.get("html")
+        if 'id="perkara"' in part.proto.body
+    ]
+    text = html.unescape(re.sub(r"<[^>]+>", " ", card))
+    assert [part for part in expected if part not in text] == []
+    assert card.count("<tr>") == 1 + 12  # the heads, and twelve figures
+
+
+def test_a_case_that_is_not_there_is_said():
+    assert "Tidak ada kasus dengan id C-99-x" in text_of(opened(conflict="C-99-x"))
 
 
 def test_a_correction_stands_beside_what_was_printed():
@@ -168,11 +230,19 @@ def test_the_page_stands_for_any_day(known_on: str):
     assert "282 sumber" in text_of(opened(known_on=known_on))
 
 
+def register_lines(store: Store) -> list[dict]:
+    figures = conflicts.by_conflict(store)
+    lines = conflicts.flat(reads.read_conflicts(store), figures)
+    # 281 figures in 60 cases, and three cases whose figures stand in words alone.
+    assert len(lines) == 281 + 3
+    return lines
+
+
 @pytest.mark.parametrize(
     ("columns", "read"),
     [
         (sourcelist.SOURCE_COLUMNS, reads.read_sources),
-        (evidence.CONFLICT_COLUMNS, reads.read_conflicts),
+        (conflicts.COLUMNS, register_lines),
         (evidence.CORRECTION_COLUMNS, reads.read_corrections),
         (evidence.ABSENCE_COLUMNS, reads.read_absences),
     ],

@@ -63,13 +63,18 @@ def test_a_source_is_found_picked_and_kept_in_the_address(method: Page) -> None:
     expect(card).to_be_visible(timeout=30_000)
 
 
-def test_the_conflicts_of_the_region_stand_open(method: Page) -> None:
-    case = method.locator("summary", has_text="Kaltim 2023: 71,63%").first
-    expect(case).to_be_visible()
-    case.click()
-    expect(
-        method.locator("details.ck-case[open]", has=case).locator("p").last
-    ).to_contain_text("Yang dapat menyelesaikannya")
+def test_a_case_is_found_opened_and_kept_in_the_address(method: Page) -> None:
+    table = method.get_by_role("grid", name="Pilih satu kasus")
+    method.get_by_role("searchbox").nth(1).fill("Benuanta")
+    row = table.get_by_role("row", name="22.121 pekerja rentan dianggarkan")
+    expect(row).to_have_count(1)
+    row.click()
+    card = method.locator("#perkara")
+    expect(card).to_contain_text("Yang dapat menyelesaikannya", timeout=15_000)
+    query = parse_qs(urlparse(method.url).query)
+    assert query["conflict"] == ["C-65-2025-programme"]
+    method.reload()
+    expect(card.get_by_role("heading")).to_be_in_viewport(timeout=30_000)
 
 
 def test_a_download_holds_every_source(method: Page) -> None:

@@ -15,11 +15,13 @@ from cakupan.ui.state import View
 from cakupan.wording import Wording, _
 
 _FOLDER = Path(__file__).parent
+# What copies in the browser, for other components that do.
+COPYING = (_FOLDER / "copying.js").read_text("utf-8")
 _component: Any = st.components.v2.component(
     "cakupan_copy_link",
     html='<div><button type="button"></button><p role="status"></p></div>',
     css=(_FOLDER / "copylink.css").read_text("utf-8"),
-    js=(_FOLDER / "copylink.js").read_text("utf-8"),
+    js=COPYING + (_FOLDER / "copylink.js").read_text("utf-8"),
 )
 
 

@@ -1,0 +1,200 @@
+"""Commands on trust: figures that disagree, how far to trust, quoting and verifying."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from tabulate import tabulate
+
+from cakupan import reads, watermark
+from cakupan.answers import citation, conflicts, scope, trust
+from cakupan.answers.starts import Asked
+from cakupan.commands import asking
+from cakupan.commands.terminal import common, main, print_json, print_table, wording
+from cakupan.errors import BadInputError
+from cakupan.regions import NATION
+
+_DOES_NOT_FIT = 1
+_CONFLICT_COLUMNS = (
+    "conflict_id",
+    "region_name",
+    "period_end",
+    "topic",
+    "status",
+    "figures",
+    "title",
+)
+
+
+@main.command("conflicts")
+@click.option("--region", help="Code, name or alias, as 65 or Kaltara.")
+@click.option("--below", is_flag=True, help="With the regencies of the province.")
+@click.option("--topic", type=click.Choice(tuple(conflicts.TOPICS)))
+@click.option("--conflict", "conflict_id", help="One case by its id, as C-64-2023.")
+@common
+def conflicts_command(
+    *,
+    region: str | None,
+    below: bool,
+    topic: str | None,
+    conflict_id: str | None,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """Published figures that disagree, and what would settle them."""
+    asked = asking.ask(store_path, dataset, known_on)
+    if conflict_id:
+        _show_one(asked, conflicts.one(asked, conflict_id), as_json)
+        return
+    place = asked.index.find(region) if region else None
+    found = conflicts.register(asked, place, topic, below)
+    if as_json:
+        print_json(found)
+        return
+    title = f"title_{wording().lang}"
+    lines = [
+        {**row, "figures": len(row["figures"]), "title": row[title]} for row in found
+    ]
+    print_table(lines, _CONFLICT_COLUMNS)
+
+
+def _show_one(asked: Asked, found: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        print_json(found)
+        return
+    lang = wording().lang
+    for part in ("title", "reading", "settle"):
+        click.echo(found[f"{part}_{lang}"])
+    rows = conflicts.by_conflict(asked.store, asked.known_on)
+    cells = conflicts.side_by_side(rows.get(found["conflict_id"], []), wording())
+    click.echo(tabulate(cells, disable_numparse=True, maxcolwidths=[30, 50, 25, 30]))
+
+
+@main.command("trust")
+@click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
+@asking.today_option
+@asking.region_options
+@common
+def trust_command(
+    *,
+    region: str | None,
+    segments: str,
+    base: str,
+    vintage: str,
+    period: str | None,
+    as_of: str | None,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """How far a region's figures can be trusted: age, reach, doubt."""
+    asked = asking.ask(store_path, dataset, known_on)
+    what = asking.coverage_asked(
+        asked, region or NATION, segments, base, vintage, period
+    )
+    level = asked.index.of(what.code, "38").level
+    scene = reads.resolve_scene(
+        asked.store,
+        level,
+        what.definition.segments,
+        what.period_end,
+        what.vintage,
+        asked.known_on,
+    )
+    place = reads.region_in_scene(asked.index, what.code, scene)
+    (row,) = reads.read_coverage(
+        asked.store,
+        what.definition,
+        scene.period_end,
+        place.vintage,
+        region=place.region_code,
+        known_on=asked.known_on,
+    )
+    found = trust.document(asked, place, row, what.definition, asking.today(as_of))
+    if as_json:
+        print_json(found)
+        return
+    click.echo(place.region_name)
+    if found["figures"]:
+        print_table(found["figures"], tuple(found["figures"][0]))
+    for part in ("unique_persons", "regions_below", "conflicts"):
+        if found[part]:
+            click.echo(f"\n{part}")
+            click.echo(tabulate(found[part].items(), disable_numparse=True))
+
+
+@main.command("cite")
+@click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
+@click.option("--figure", help="A row of our data by its key, as F0037.")
+@click.option("--verify", "quotation", help="A quoted link or text; - reads stdin.")
+@asking.region_options
+@common
+def cite_command(
+    *,
+    region: str | None,
+    segments: str,
+    base: str,
+    vintage: str,
+    period: str | None,
+    figure: str | None,
+    quotation: str | None,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """Quote a figure with its checksum, or verify what somebody quotes."""
+    asking.will_print_json(as_json)
+    if quotation:
+        _verify(quotation, as_json, store_path, dataset, known_on)
+        return
+    if (figure is None) == (region is None):
+        raise BadInputError(
+            "Expected one of --region, --figure and --verify, found {found}. Write "
+            "one of them.",
+            found="-" if figure is None else "--region --figure",
+        )
+    asked = asking.ask(store_path, dataset, known_on)
+    if figure:
+        cited = citation.cite_figure(asked, figure)
+    else:
+        what = asking.coverage_asked(
+            asked, region or NATION, segments, base, vintage, period
+        )
+        _place, row = scope.computed(asked, what)
+        day = citation.pinned_day(asked.store, asked.known_on)
+        cited = citation.of_coverage(row, asked.store.dataset, day)
+    found = citation.document(cited, asked, wording())
+    if as_json:
+        print_json(found)
+        return
+    click.echo(found["text"])
+    click.echo(found["link"])
+
+
+def _verify(
+    text: str,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    if text == "-":
+        text = sys.stdin.read()
+    quotation = citation.read_quotation(text)
+    is_simulated = quotation.keys.get("dataset") == watermark.SIMULATION
+    if is_simulated or quotation.text.startswith(watermark.WORD):
+        dataset = watermark.SIMULATION
+    asked = asking.ask(store_path, dataset, known_on)
+    found = citation.verify(asked, quotation, wording())
+    if as_json:
+        print_json(found)
+    else:
+        for line in (found["sentence"], found["text_of_data"], *found["since"]):
+            click.echo(line)
+    if found["status"] != citation.FITS:
+        click.get_current_context().exit(_DOES_NOT_FIT)

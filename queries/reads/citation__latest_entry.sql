@@ -1,0 +1,42 @@
+-- Purpose:  the day of the latest entry of figures, which "as known today" stands for.
+-- Grain:    one row.
+-- Inputs:   enrolment, workforce, statements, targets, programmes, corrections,
+--           conflicts.
+-- Params:   $known_on date.
+-- Columns:  entered_on date.
+-- Excludes: entries after the day; the date is empty where nothing had entered by then.
+with entries as (
+    select max(entered_on) as entered_on
+    from enrolment
+    where entered_on <= $known_on
+    union all
+    select max(entered_on)
+    from workforce
+    where entered_on <= $known_on
+    union all
+    select max(entered_on)
+    from statements
+    where entered_on <= $known_on
+    union all
+    select max(entered_on)
+    from targets
+    where entered_on <= $known_on
+    union all
+    select max(entered_on)
+    from programmes
+    where entered_on <= $known_on
+    union all
+    select max(entered_on)
+    from corrections
+    where entered_on <= $known_on
+    union all
+    select max(entered_on)
+    from conflicts
+    where entered_on <= $known_on
+),
+
+final as (
+    select max(entered_on) as entered_on from entries
+)
+
+select * from final

@@ -1,0 +1,344 @@
+"""A figure quoted on a day, and opened after somebody corrected it.
+
+Kalimantan Timur, December 2023: 1,323,233 of 1,847,295 = 71.63 %. An office's folder
+then corrects the wage earners from 689,877 to 699,877 (an invented correction), and
+with them the province's total and the nation's figures.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from datetime import date
+from html import unescape
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cakupan import paths, reads
+from cakupan.answers import citation, conflicts, trust
+from cakupan.answers.starts import Asked
+from cakupan.definitions import Definition
+from cakupan.regions import load_regions
+from cakupan.store import build_store, ready_store
+from cakupan.wording import speak
+from tests.country import append_row, write_table
+
+DECEMBER = date(2023, 12, 31)
+LATER = "2026-12-10"
+MORE = 10_000
+SOURCE = {
+    "source_id": "CONTOH-64",
+    "title": "Contoh: koreksi karangan untuk uji coba",
+    "publisher": "Contoh",
+    "kind": "official",
+    "entered_on": "2026-11-21",
+}
+# Row, place, segments, what is printed in it.
+CORRECTED = (
+    ("F0561", "64", "PU", 689_877),
+    ("F0556", "64", "PU+BPU+JAKON", 1_323_233),
+    ("F0024", "00", "PU", 25_004_383),
+    ("F0021", "00", "PU+BPU+JAKON", 41_560_938),
+)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """An office's folder with a source and no figures yet, and its own store."""
+    folder = tmp_path_factory.mktemp("kantor")
+    write_table(folder / "sources.csv", [SOURCE])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CAKUPAN_DATA", str(folder))
+        patch.setenv("CAKUPAN_STORE", str(folder / "store" / "cakupan.duckdb"))
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def _settings(office, monkeypatch):
+    """Let pages and builds of a test use the office's folder."""
+    monkeypatch.setenv("CAKUPAN_DATA", str(office))
+    monkeypatch.setenv("CAKUPAN_STORE", str(office / "store" / "cakupan.duckdb"))
+
+
+@pytest.fixture(scope="module")
+def quoted(office):
+    """The figure as it was quoted before the correction; then the correction."""
+    build_store()
+    store = ready_store()
+    document = citation.document(cited(store), asked(store), speak("id"))
+    (row,) = reads.read_coverage(store, Definition(), DECEMBER, "34", region="64")
+    assert row["active_workers"] == 1_323_233
+    store.close()
+    rows = [
+        {
+            "row_id": f"KOREKSI-{figure}",
+            "region_code": code,
+            "vintage": "34",
+            "period_end": DECEMBER,
+            "series": "kemnaker_1726",
+            "segment_scope": scope,
+            "worker_basis": "registered",
+            "worker_basis_evidence": "inferred",
+            "workers": workers + MORE,
+            "note": "koreksi karangan: perusahaan yang terlewat",
+            "source_id": "CONTOH-64",
+            "entered_on": LATER,
+            "supersedes": figure,
+        }
+        for figure, code, scope, workers in CORRECTED
+    ]
+    write_table(office / "enrolment.csv", rows)
+    build_store()
+    store = ready_store()
+    assert store.notice is None
+    yield document, store
+    store.close()
+
+
+def asked(store):
+    return Asked(store, load_regions(store))
+
+
+def cited(store):
+    day = citation.pinned_day(store, date(9999, 12, 31))
+    (row,) = reads.read_coverage(
+        store, Definition(), DECEMBER, "34", region="64", known_on=day
+    )
+    return citation.of_coverage(row, "terbit", day)
+
+
+def checked(store, text, lang="id"):
+    return citation.verify(asked(store), citation.read_quotation(text), speak(lang))
+
+
+def test_the_old_quotation_still_fits_and_names_the_correction(quoted):
+    document, store = quoted
+    for text in (document["text"], document["link"]):
+        found = checked(store, text)
+        assert found["status"] == citation.FITS
+        assert found["figure"]["coverage_pct"] == 71.63
+        assert found["is_changed_since"] is True
+        # 1,333,233 of 1,847,295 = 72.172..
+        assert found["figure_now"]["coverage_pct"] == 72.17
+        assert "kini 1.333.233 dari 1.847.295, 72,17%" in found["since"][0]
+        said = " ".join(found["since"])
+        assert (
+            "689.877 (baris F0561) dikoreksi pada 10 Desember 2026 menjadi 699.877 "
+            "(baris KOREKSI-F0561, Contoh). Catatan: koreksi karangan" in said
+        )
+
+
+def test_the_figure_quoted_today_has_another_day_and_checksum(quoted):
+    document, store = quoted
+    today = cited(store)
+    assert today.known_on == date(2026, 12, 10)
+    assert document["known_on"] == "2026-11-21"
+    assert today.token.checksum != document["checksum"]
+    assert "1.333.233" in today.text(speak("id"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "status", "strange"),
+    [
+        ("71,63%", "81,63%", citation.ALTERED, ["81,63"]),
+        ("1.323.233", "1.332.233", citation.ALTERED, ["1.332.233"]),
+        ("21 November 2026", "10 Desember 2026", citation.MISFIT, []),
+        ("Kalimantan Timur", "Kalimantan Utara", citation.MISFIT, None),
+        ("penduduk bekerja", "angkatan kerja", citation.MISFIT, None),
+        ("Kalimantan Timur", "Kalimantan Tengah Baru", citation.UNKNOWN, []),
+    ],
+)
+def test_a_changed_text_is_seen(quoted, old, new, status, strange):
+    document, store = quoted
+    assert old in document["text"]
+    found = checked(store, document["text"].replace(old, new))
+    assert found["status"] == status
+    if strange:
+        assert found["numbers_not_of_the_figure"] == strange
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("region=64", "region=63"),
+        ("base=employed", "base=labour_force"),
+        ("segments=PU,BPU,JAKON", "segments=PU"),
+        ("known_on=2026-11-21", "known_on=2026-12-10"),
+    ],
+)
+def test_a_changed_link_does_not_fit(quoted, old, new):
+    document, store = quoted
+    assert old in document["link"]
+    found = checked(store, document["link"].replace(old, new))
+    assert found["status"] == citation.MISFIT
+
+
+def test_a_published_figure_follows_its_corrections(quoted):
+    _document, store = quoted
+    old = citation.cite_figure(Asked(store, load_regions(store), date(2026, 11, 21)),
+                               "F0561")  # fmt: skip
+    found = checked(store, old.text(speak("en")), "en")
+    assert found["status"] == citation.FITS
+    assert found["figure"]["value_as_printed"] == "689877"
+    assert found["figure_now"]["value_as_printed"] == "699877"
+    assert found["changes"][0]["new"]["figure_key"] == "KOREKSI-F0561"
+
+
+def test_the_terminal_verifies_with_its_exit_code(quoted, office, tmp_path):
+    document, _store = quoted
+    run = [sys.executable, "-m", "cakupan.cli", "cite", "--verify"]
+    settings = {
+        "CAKUPAN_DATA": str(office),
+        "CAKUPAN_STORE": str(office / "store" / "cakupan.duckdb"),
+        "PATH": "/usr/bin:/bin",
+    }
+
+    def verify(text, *more):
+        return subprocess.run(
+            [*run, text, *more],
+            cwd=tmp_path,
+            env=settings,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    fits = verify(f"{document['text']}\nhttps://x/{document['link']}", "--json")
+    assert fits.returncode == 0, fits.stderr
+    assert json.loads(fits.stdout)["status"] == "fits"
+    altered = verify(document["text"].replace("71,63", "81,63"))
+    assert altered.returncode == 1
+    assert "teksnya telah diubah" in altered.stdout
+
+
+def opened(**params: str) -> str:
+    page = AppTest.from_file(str(paths.root() / "app.py"), default_timeout=60)
+    page.switch_page(str(paths.root() / "pages" / "wilayah.py"))
+    for key, value in params.items():
+        page.query_params[key] = value
+    page.run()
+    assert not page.exception, page.exception
+    html = "\n".join(part.proto.body for part in page.get("html"))
+    html = re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def test_the_page_opened_later_shows_the_old_figure_and_names_the_correction(quoted):
+    document, _store = quoted
+    text = opened(**dict(parse_qsl(urlsplit(document["link"]).query)))
+    answer = text.index("71,63%")
+    assert "Kutipan diperiksa: cocok." in text[answer:]
+    assert "kini 1.333.233 dari 1.847.295, 72,17%" in text
+    assert "dikoreksi pada 10 Desember 2026 menjadi 699.877" in text
+
+
+def test_the_page_of_today_says_nothing_of_quotations(quoted):
+    text = opened(region="64")
+    assert "72,17%" in text
+    assert "Kutipan diperiksa" not in text
+
+
+def test_a_link_that_was_changed_is_said_on_the_page(quoted):
+    document, _store = quoted
+    link = document["link"].replace("region=64", "region=63")
+    text = opened(**dict(parse_qsl(urlsplit(link).query)))
+    assert "Kutipan diperiksa: tidak cocok." in text
+
+
+def test_a_past_day_says_what_has_come_since_without_a_quotation(quoted):
+    text = opened(region="64", known_on="2026-11-21", period="2023-12")
+    assert "Ditampilkan menurut keadaan data 21 November 2026." in text
+    assert "dikoreksi pada 10 Desember 2026" in text
+
+
+def test_a_figure_that_is_corrected_twice_is_followed_to_the_end(office, quoted):
+    _document, store = quoted
+    store.close()
+    append_row(
+        office / "enrolment.csv",
+        row_id="X-1",
+        region_code="64.01",
+        period_end="2025-11-30",
+        series="contoh",
+        segment_scope="BPU",
+        worker_basis="registered",
+        worker_basis_evidence="stated",
+        workers=100,
+        source_id="CONTOH-64",
+        entered_on="2026-12-01",
+    )
+    for number, workers in ((2, 110), (3, 120)):
+        append_row(
+            office / "enrolment.csv",
+            row_id=f"X-{number}",
+            region_code="64.01",
+            period_end="2025-11-30",
+            series="contoh",
+            segment_scope="BPU",
+            worker_basis="registered",
+            worker_basis_evidence="stated",
+            workers=workers,
+            source_id="CONTOH-64",
+            entered_on=f"2026-12-0{number}",
+            supersedes=f"X-{number - 1}",
+        )
+    build_store()
+    again = ready_store()
+    assert again.notice is None
+    first = citation.cite_figure(
+        Asked(again, load_regions(again), date(2026, 12, 1)), "X-1"
+    )
+    found = checked(again, first.text(speak("id")))
+    assert found["figure_now"]["value_as_printed"] == "120"
+    assert [change["new"]["figure_key"] for change in found["changes"]] == [
+        "X-2",
+        "X-3",
+    ]
+    again.close()
+
+
+def test_the_trust_panel_of_the_shipped_figures(shipped_store):
+    known = asked(shipped_store)
+    region = known.index.of("64", "34")
+    (row,) = reads.read_coverage(
+        shipped_store, Definition(), DECEMBER, "34", region="64"
+    )
+    found = trust.document(known, region, row, Definition(), date(2026, 11, 21))
+    # PU 689,877 is the largest segment; all memberships are 1,323,233.
+    assert found["unique_persons"] == {
+        "memberships": 1_323_233,
+        "low": 689_877,
+        "high": 1_323_233,
+        "is_held_by_base": False,
+        "is_base_exceeded": False,
+    }
+    assert found["regions_below"]["regions"] == 10
+    assert found["regions_below"]["with_published_percent"] == 4
+    assert found["conflicts"]["ids"] == [
+        "C-64-2023",
+        "C-64-2023-base",
+        "C-64-2023-ucj",
+        "C-64-2025",
+    ]
+    roles = {figure["role"]: figure for figure in found["figures"]}
+    assert roles["active"]["age_months"] == 34
+    assert roles["base"]["entered_on"] == "2026-11-21"
+    (jakarta,) = reads.read_coverage(
+        shipped_store, Definition(), DECEMBER, "34", region="31"
+    )
+    place = known.index.of("31", "34")
+    over = trust.document(known, place, jakarta, Definition(), date(2026, 11, 21))
+    # One segment of Jakarta has more members than it has employed people.
+    assert over["unique_persons"]["is_base_exceeded"] is True
+    assert over["coverage"]["is_over_100"] is True
+
+
+def test_every_shipped_figure_of_a_conflict_can_be_said(shipped_store):
+    figures = conflicts.by_conflict(shipped_store)
+    assert sum(map(len, figures.values())) == 281
+    for lang in ("id", "en"):
+        for rows in figures.values():
+            lines = conflicts.side_by_side(rows, speak(lang))
+            assert all(what and when and who for _value, what, when, who, _id in lines)
