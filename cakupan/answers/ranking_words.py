@@ -275,6 +275,14 @@ def set_aside(found: Ranking, words: Wording) -> str:
     )
 
 
+def not_ranked(found: Ranking, code: str | None, words: Wording) -> str:
+    """Return why the region in question has no place; empty if it is not concerned."""
+    aside = next((i for i in found.set_aside if i.region.region_code == code), None)
+    if aside is None:
+        return ""
+    return words.absence(aside.reason, aside.region.region_name)
+
+
 def by_other_base(
     found: Ranking, other: Ranking, code: str | None, words: Wording
 ) -> str:

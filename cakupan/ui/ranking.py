@@ -10,8 +10,10 @@ from cakupan.answers import ranking_words as said
 from cakupan.answers.ranking import Ranking, Standing, members_in, read_ranking
 from cakupan.answers.ranking_figures import COVERAGE, SHARE
 from cakupan.definitions import DEFAULT_BASE, Definition
+from cakupan.errors import NotPublishedError
 from cakupan.ui import blocks, cache, frame, ranking_inputs, ranking_table
 from cakupan.ui.copylink import copy_link
+from cakupan.ui.planning_inputs import note
 from cakupan.ui.profile_table import paragraph
 from cakupan.ui.question import Question
 from cakupan.ui.ranking_chart import chart
@@ -25,8 +27,14 @@ _OTHER_BASE = "eligible_estimate"
 def draw(question: Question) -> None:
     """Draw the ranking that the address asks for."""
     asking = ranking_inputs.asking(question)
-    asked = _read(question, asking.what)
-    found, is_instead = _with_figures(question, asked)
+    try:
+        asked = _read(question, asking.what)
+        found, is_instead = _with_figures(question, asked)
+    except NotPublishedError as error:
+        # The choices stay, so that the reader can make another one.
+        note(question.words.error(error))
+        ranking_inputs.choices(question)
+        return
     own = ranking_inputs.own_code(question)
 
     # Answer, what follows from it, where it comes from.
@@ -96,6 +104,9 @@ def _answer(question: Question, found: Ranking, own: str | None) -> None:
         return
     item = found.of(own) if own else None
     parts = [_headline(question, found, item)]
+    absent = said.not_ranked(found, own, words)
+    if absent:
+        parts.append(paragraph(absent, "ck-sowhat"))
     tags = f"{_tags(question, found)} {_age(found, question)}."
     parts.append(paragraph(tags, "ck-tags"))
     follows = [said.left_out(found, words), _other_base(question, found, own)]

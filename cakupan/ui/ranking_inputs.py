@@ -94,10 +94,16 @@ def asking(question: Question) -> Asking:
         parent=_parent(question) if among == _PARENT else None,
         zone=_zone(question) if among == _ZONE else None,
         peer_group=own_code(question) if among == _PEERS else None,
-        left_out=tuple(filter(None, view[LEAVE_OUT.name].split(","))),
+        left_out=_known(view[LEAVE_OUT.name], question),
         rse_pct=rse,
     )
     return Asking(what, fault)
+
+
+def _known(text: str, question: Question) -> tuple[str, ...]:
+    """Return the codes that some region has."""
+    known = {region.region_code for region in question.index.regions}
+    return tuple(code for code in text.split(",") if code in known)
 
 
 def own_code(question: Question) -> str | None:

@@ -86,6 +86,10 @@ def opened(**params: str) -> AppTest:
             {"region": "64.72", "level": "regency", "among": "peers"},
             ["Kota Samarinda peringkat", "dan wilayah sebayanya"],
         ),
+        (
+            {"region": "91", "vintage": "38", "leave_out": "99"},
+            ["32 provinsi menurut cakupan", "peserta Papua", "belum terbit (6)"],
+        ),
         ({"assume_rse": "90"}, ["0 sampai 50 persen, ditemukan '90'"]),
     ],
 )
