@@ -54,6 +54,7 @@ def compose(asked: Asked, what: BriefAsked) -> Brief:
         subtitle=_subtitle(facts),
         mark=watermark.of_dataset(what.dataset),
         number=number,
+        number_of=_number_of(facts) if number else "",
         answer=answer,
         tags=tags,
         follows=tuple(_follows(facts)),
@@ -105,6 +106,15 @@ def _answer(facts: Facts) -> tuple[str, str, str]:
             )
         )
     return percent, f"{answer}.", tags
+
+
+def _number_of(facts: Facts) -> str:
+    """Return what the large number counts: protected workers, or people at work."""
+    if facts.row["coverage_pct"] is not None:
+        return facts.words.say(_("Coverage")).lower()
+    if facts.is_regency:
+        return facts.words.base("employed")
+    return facts.words.base(facts.what.definition.base)
 
 
 def _absent(facts: Facts) -> tuple[str, str, str]:

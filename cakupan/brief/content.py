@@ -254,6 +254,7 @@ class Brief:
         subtitle: month and definition.
         mark: word across every page, empty for published figures.
         number: the answer's number, empty where there is none.
+        number_of: what the number counts, in a word or two.
         answer: the answer, one sentence.
         tags: its definition, source and age.
         follows: what follows from it, a sentence each.
@@ -276,6 +277,7 @@ class Brief:
     subtitle: str
     mark: str
     number: str
+    number_of: str
     answer: str
     tags: str
     follows: tuple[str, ...]

@@ -11,7 +11,7 @@ from cakupan import watermark
 from cakupan.brief.content import Brief, Figure
 from cakupan.errors import BadInputError
 
-ENDINGS = ("pdf", "xlsx", "csv", "pptx", "png", "svg")
+ENDINGS = ("pdf", "docx", "xlsx", "csv", "pptx", "png", "svg", "zip")
 
 
 def make(brief: Brief, ending: str) -> bytes:
@@ -50,8 +50,14 @@ def _maker(ending: str) -> Callable[[Brief], bytes]:
         from cakupan.brief.slides import pptx_file
 
         return pptx_file
+    if ending == "docx":
+        from cakupan.brief.letter import docx_file
+
+        return docx_file
     if ending == "csv":
         return csv_file
+    if ending == "zip":
+        return zip_file
     if ending in ("png", "svg"):
         from cakupan.brief.pdf import picture_file
 
@@ -71,6 +77,17 @@ def csv_file(brief: Brief) -> bytes:
         for item in brief.figures
     ]
     return write_csv([field.name for field in fields(Figure)], rows, metadata(brief))
+
+
+def zip_file(brief: Brief) -> bytes:
+    """Return the brief with its data, what they are, the SQL and a readme."""
+    from cakupan.brief.package import package
+
+    shown = {
+        file_name(brief, ending): make(brief, ending)
+        for ending in ("pdf", "xlsx", "pptx", "docx")
+    }
+    return package(brief, shown, csv_file(brief))
 
 
 def file_name(brief: Brief, ending: str) -> str:

@@ -68,6 +68,14 @@ def picture_file(brief: Brief, kind: Literal["png", "svg"]) -> bytes:
     return made
 
 
+def png_of(svg: str, brief: Brief) -> bytes:
+    """Return a drawing as PNG, 960 pixels wide."""
+    made: bytes = _compiler("picture.typ").compile(
+        format="png", ppi=144, sys_inputs={"svg": svg}, timestamp=_moment(brief)
+    )
+    return made
+
+
 def _moment(brief: Brief) -> datetime:
     day = brief.asked.as_of
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
@@ -82,6 +90,7 @@ def template_data(brief: Brief) -> dict[str, Any]:
         "subtitle": brief.subtitle,
         "mark": brief.mark,
         "number": brief.number,
+        "number_of": brief.number_of,
         "answer": brief.answer,
         "tags": brief.tags,
         "follows": list(brief.follows),

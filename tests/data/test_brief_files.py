@@ -1,13 +1,16 @@
 """The brief's other files: the same figures, and formulas that recompute them."""
 
 import csv
+import hashlib
 import io
+import json
 import re
 import zipfile
 from datetime import date
 from xml.etree import ElementTree
 
 import pytest
+from docx import Document
 from pptx import Presentation
 from python_calamine import CalamineWorkbook
 
@@ -15,6 +18,7 @@ from cakupan.answers.starts import Asked
 from cakupan.brief import files
 from cakupan.brief.compose import compose
 from cakupan.brief.content import Brief, BriefAsked
+from cakupan.brief.package import STATEMENTS
 from cakupan.regions import load_regions
 from cakupan.store import Store
 
@@ -168,3 +172,47 @@ def test_simulated_files_say_so(simulation_store):
         any(s.has_text_frame and s.text_frame.text == "SIMULASI" for s in slide.shapes)
         for slide in deck.slides
     )
+
+
+def test_the_document_has_the_text_pictures_with_words_and_its_language(kaltara):
+    file = Document(io.BytesIO(files.make(kaltara, "docx")))
+    said = "\n".join(paragraph.text for paragraph in file.paragraphs)
+    cells = [cell.text for table in file.tables for cell in table._cells]
+    assert kaltara.answer in said
+    assert all(any(query.text in cell for cell in cells) for query in kaltara.queries)
+    described = re.findall(r'<wp:docPr [^>]*descr="([^"]+)"', file.element.xml)
+    assert len(described) == len(file.inline_shapes) == 4
+    assert 'w:val="en-GB"' in file.styles["Normal"].element.xml
+
+
+def test_the_package_describes_its_tables_and_holds_the_sql(kaltara):
+    content = files.make(kaltara, "zip")
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        about = json.loads(packed.read("datapackage.json"))
+        for resource in about["resources"]:
+            table = packed.read(resource["path"])
+            digest = hashlib.sha256(table).hexdigest()
+            assert resource["hash"] == f"sha256:{digest}"
+            lines = table.decode("utf-8-sig").splitlines()
+            heads = next(line for line in lines if not line.startswith("#"))
+            names = [field["name"] for field in resource["schema"]["fields"]]
+            assert heads.split(",") == names
+        names = set(packed.namelist())
+        assert {"readme.txt", "risalah-65-2023-12-en.pdf"} <= names
+        assert b"coverage_pct" in packed.read("sql/coverage__by_region.sql")
+
+
+def test_the_package_names_every_statement_that_a_brief_asks(
+    shipped_store, monkeypatch
+):
+    asked = set()
+    read = type(shipped_store).rows
+
+    def rows(store, name, **params):
+        asked.add(name)
+        return read(store, name, **params)
+
+    monkeypatch.setattr(type(shipped_store), "rows", rows)
+    for code in ("00", "65", "64.03", "33.12"):
+        brief_of(shipped_store, code)
+    assert {f"reads/{name}" for name in STATEMENTS} == asked
