@@ -101,19 +101,13 @@ def known_of(asked: Asked, region: Region, when: When | None, claim: Claim) -> K
             reads.read_statements(store, region, known_on=day)
         )
     ]
-    workers = [
-        _of_workers("workers", row)
-        for row in reads.read_stated_workers(store, region, day)
-        if row["status"] == "active" and row["worker_group"] is None
-    ]
-    funded = [
-        _of_workers("funded", row)
-        for row in reads.read_programmes(store, region, day)
-        if row["workers"] is not None and row["period_end"] is not None
-    ]
+    workers = _counted(asked, region) if claim.active else []
+    # A percent is nobody's funded cohort.
+    funded = _funded(asked, region) if not claim.pct else []
+    register, claims = _of_store(asked)
     conflicts = [
         row
-        for row in reads.read_conflicts(store, day)
+        for row in register
         if row["territory_id"] == region.territory_id and _overlaps(row, when)
     ]
 
@@ -132,10 +126,47 @@ def known_of(asked: Asked, region: Region, when: When | None, claim: Claim) -> K
         conflicts=tuple(conflicts),
         published=tuple(
             (published_claim(row), row)
-            for row in reads_claims.read_published_claims(store, day)
+            for row in claims
             if row["region_code"] == region.region_code and _is_of(row, when)
         ),
     )
+
+
+# Conflicts and published claims are few and the same for every claim: they are read
+# once for what a store holds.
+_WIDE: dict[tuple[str, date], tuple[list[Row], list[Row]]] = {}
+_MOST_STORES = 8
+
+
+def _of_store(asked: Asked) -> tuple[list[Row], list[Row]]:
+    """Return all conflicts and all published claims of a store."""
+    key = (asked.store.fingerprint, asked.known_on)
+    if key not in _WIDE:
+        if len(_WIDE) >= _MOST_STORES:
+            _WIDE.clear()
+        _WIDE[key] = (
+            reads.read_conflicts(asked.store, asked.known_on),
+            reads_claims.read_published_claims(asked.store, asked.known_on),
+        )
+    return _WIDE[key]
+
+
+def _counted(asked: Asked, region: Region) -> list[Reading]:
+    """Return the numbers of active workers that somebody published."""
+    return [
+        _of_workers("workers", row)
+        for row in reads.read_stated_workers(asked.store, region, asked.known_on)
+        if row["status"] == "active" and row["worker_group"] is None
+    ]
+
+
+def _funded(asked: Asked, region: Region) -> list[Reading]:
+    """Return the statements about funded cohorts that give a number of workers."""
+    return [
+        _of_workers("funded", row)
+        for row in reads.read_programmes(asked.store, region, asked.known_on)
+        if row["workers"] is not None and row["period_end"] is not None
+    ]
 
 
 def published_claim(row: Row) -> Claim:
