@@ -109,15 +109,18 @@ def _answer(question: Question, found: Ranking, own: str | None) -> None:
         parts.append(paragraph(absent, "ck-sowhat"))
     tags = f"{_tags(question, found)} {_age(found, question)}."
     parts.append(paragraph(tags, "ck-tags"))
+    st.html("".join(parts))
     follows = [said.left_out(found, words), _other_base(question, found, own)]
     if item is not None:
         near = said.next_place(found, item, words)
         moved = said.moved(found, item, words) if item.moved else ""
-        follows.insert(0, " ".join(part for part in (f"{near}.", moved) if part))
+        near = f"{near}." if near else ""
+        follows.insert(0, " ".join(part for part in (near, moved) if part))
     else:
         follows.append(said.movements(found, words) if found.earlier else "")
-    parts += [paragraph(part, "ck-sowhat") for part in follows if part]
-    st.html("".join(parts))
+    text = "".join(paragraph(part, "ck-sowhat") for part in follows if part)
+    if text:
+        st.html(text)
 
 
 def _headline(question: Question, found: Ranking, item: Standing | None) -> str:

@@ -23,6 +23,7 @@ from cakupan.ui.state import Key
 from cakupan.wording import Wording, _
 
 _LONGEST_LIST = 600
+_WIDTH = 320  # of a list, in pixels
 _ALL, _PARENT, _ZONE, _PEERS = "all", "parent", "zone", "peers"
 
 
@@ -171,6 +172,7 @@ def choices(question: Question) -> None:
             list(sets),
             AMONG.name,
             lambda code: words.say(sets[code]),
+            width=_WIDTH,
         )
         if what.parent:
             state.bound_selectbox(
@@ -179,10 +181,15 @@ def choices(question: Question) -> None:
                 PARENT.name,
                 lambda code: question.index.of(code, "38").region_name,
                 value=what.parent,
+                width=_WIDTH,
             )
         if what.zone:
             state.bound_selectbox(
-                words.say(_("Zone")), _zones(question), ZONE.name, value=what.zone
+                words.say(_("Zone")),
+                _zones(question),
+                ZONE.name,
+                value=what.zone,
+                width=_WIDTH,
             )
 
 
