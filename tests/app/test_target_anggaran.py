@@ -267,3 +267,29 @@ def test_a_share_of_revenue_is_the_plans_ceiling(dbh: str, sentence: str) -> Non
     plan = {"ask": "rupiah", "workers": "22121", "months": "12", "from": "2026-11"}
     text = text_of(opened(region="65", payer="dbh_sawit", dbh=dbh, **plan))
     assert sentence in text
+
+
+@pytest.mark.parametrize(
+    ("code", "answers"),
+    [
+        ("65", ["Rp4.459.593.600 setahun untuk 22.121 pekerja", "Januari 2024"]),
+        ("61.72", ["7.737 lainnya sudah berakhir April 2026"]),
+        ("61", ["36.389 sampai 51.551 pekerja bergabung setiap bulan untuk Perda"]),
+    ],
+)
+def test_a_newcomers_question_is_answered_above_all_fields(
+    code: str, answers: list[str]
+) -> None:
+    top = text_of(opened(region=code)).split("Pembilang", 1)[0]
+    assert missing_from(top, answers) == []
+
+
+def test_only_the_nation_has_a_forecast_and_its_chart() -> None:
+    nation = opened(region="00")
+    assert "Garis lurus melalui 8 titik" in text_of(nation)
+    drawn = charts_of(nation)[-1]["data"]
+    assert {part.get("name") for part in drawn} >= {"known", "expected", "interval"}
+    province = opened(region="61")
+    assert "Tidak ada prakiraan: diketahui 1 titik" in text_of(province)
+    assert "Kemnaker Satu Data" in text_of(province)
+    assert len(charts_of(province)) == 1  # the targets'
