@@ -188,11 +188,11 @@ def _note(
         parts.append(f"<b>{html.escape(known)}</b>")
     if cited and token is not None and token.figure:
         parts.append(f"<br>{html.escape(cited.text(words))}<br>")
-    if cited:
+    is_foreign = token is not None and (cited is None or cited.token != token)
+    if cited and (been.is_changed or not is_foreign):
         parts.append(f"<b>{html.escape(since.of_now(been, words))}</b>")
     items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
     listed = f"<ul>{items}</ul>" if items else ""
-    is_foreign = token is not None and (cited is None or cited.token != token)
     warn = " ck-warn" if been.is_changed or is_foreign else ""
     st.html(
         f'<div class="ck-note{warn}" role="status"><p>{" ".join(parts)}</p>'
