@@ -10,13 +10,13 @@ import click
 from tabulate import tabulate
 
 import cakupan
-from benchmarks import award, browser, claims, pages, shapes, simulation, store
+from benchmarks import award, brief, browser, claims, pages, shapes, simulation, store
 from benchmarks.measuring import FOLDER, MEASURES, Budget, Sample, read_budgets
 from benchmarks.workshop import Workshop
 from cakupan import paths
 
 # The modules whose functions measure; importing them registers those.
-MODULES = (store, simulation, shapes, award, claims, pages, browser)
+MODULES = (store, simulation, shapes, award, claims, brief, pages, browser)
 HISTORY = FOLDER / "history.csv"
 COLUMNS = ("date", "version", "commit", "name", "value", "unit", "cores")
 _QUIET = 0.5  # of each core

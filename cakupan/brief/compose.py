@@ -15,7 +15,7 @@ from cakupan.brief import (
     values,
 )
 from cakupan.brief.content import Brief, BriefAsked, Part, Query, Source
-from cakupan.brief.facts import Facts
+from cakupan.brief.facts import Facts, Memo
 from cakupan.definitions import KNOWN_NOW, Definition
 from cakupan.measures import position
 from cakupan.store import Row
@@ -24,15 +24,21 @@ from cakupan.wording import _
 _MOST_DOUBTS = 4
 
 
-def compose(asked: Asked, what: BriefAsked) -> Brief:
+def compose(asked: Asked, what: BriefAsked, memo: Memo | None = None) -> Brief:
     """Return the brief of a region.
+
+    Args:
+        asked: store, regions and day.
+        what: the request.
+        memo: an empty one for several briefs of this store and day, which then ask
+            for what they share once.
 
     Raises:
         UnknownRegionError: no such region.
         NotPublishedError: no period has a figure for these segments at all.
         BoundaryError: the shapes of the map are not there.
     """
-    facts = Facts(asked, what)
+    facts = Facts(asked, what, memo)
     standings = standing.standings(facts)
     parts = (
         mapchart.build(facts),
