@@ -317,7 +317,7 @@ def _peers_table(question: Question, group: PeerGroup) -> None:
         words.say(_("Number of peers")),
         sorted(KEYS[0].allowed.split(", "), key=int),
         "peers",
-        width=160,
+        width=240,
     )
 
 

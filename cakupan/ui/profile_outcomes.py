@@ -10,7 +10,7 @@ from cakupan.answers import sentences as answers
 from cakupan.planning.outcomes import Paid, claims_ratio
 from cakupan.regions import NATION
 from cakupan.store import Row
-from cakupan.ui import cache, simulation
+from cakupan.ui import award_history_region, cache, simulation
 from cakupan.ui.profile_facts import missing, sources
 from cakupan.ui.profile_records import span
 from cakupan.ui.profile_table import (
@@ -192,6 +192,7 @@ def awards(question: Question) -> None:
         _("The year is the one that was judged. The jury's weights are not public.")
     )
     st.html(f"{paragraph(note, 'ck-tags')}{awards_table(rows, sources(), words)}")
+    award_history_region.foot(question)
 
 
 def awards_table(rows: Sequence[Row], known: Sources, words: Wording) -> str:

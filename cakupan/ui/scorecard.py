@@ -292,11 +292,7 @@ def _hidden(
     if not hidden:
         return ""
     return words.say(
-        _(
-            "Not shown: {count} indicators of which none of these regions has a "
-            "figure ({indicators})."
-        ),
-        count=len(hidden),
+        _("Not shown, for none of these regions has a figure of it: {indicators}."),
         indicators=words.listing(column_name(each, words) for each in hidden),
     )
 

@@ -81,6 +81,7 @@ def _own_list(question: Question) -> None:
         key=_WIDGET,
         on_change=_take,
         max_selections=MOST,
+        select_all=False,
         placeholder=words.say(_("none yet")),
     )
 

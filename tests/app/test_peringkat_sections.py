@@ -85,6 +85,6 @@ def test_the_scorecard_takes_the_list_of_the_link_and_says_what_is_missing():
     assert rows["64.72"][1][0] == "belum terbit"
     below = opened("scorecard", card="below", region="64")
     assert len(rows_of(below)) == 10
-    assert "Tidak ditampilkan: 6 indikator" in text_of(below)
+    assert "Tidak ditampilkan karena belum ada angkanya" in text_of(below)
     empty = opened("scorecard", card="own")
     assert "Daftar Anda masih kosong" in text_of(empty)

@@ -108,12 +108,18 @@ def test_no_change_is_told_across_the_new_weights(surveyed):
         assert all(row["employed"] for row in rows)
 
 
-def test_a_province_whose_people_did_not_move_is_compared_across_it(bench):
+def test_provinces_whose_people_did_not_move_are_compared_across_it_regencies_not(
+    bench,
+):
     for year, tens in ((2022, 100), (2023, 101)):
         row = sakernas("20", "38", "province", year, tens)
         bench.given("workforce_sakernas_august", row)
+        regency = sakernas("20.01", "38", "regency", year, tens)
+        bench.given("workforce_sakernas_august", regency)
     found = {row["region_code"]: row for row in survey(bench)}
     assert found["20"]["employed_change_pct"] == pytest.approx(1)
+    regencies = {row["region_code"]: row for row in survey(bench, "regency")}
+    assert regencies["20.01"]["change_reason"] == "base_break"
 
 
 def test_the_first_round_has_no_change(surveyed):
@@ -149,6 +155,7 @@ def test_results_of_one_award_are_counted_as_its_readings(bench):
         award("C", award_year=2020, category="province_zone_coverage"),
         award("D", award_year=2021, region_code=None, vintage=None, winner="PT Contoh"),
         award("E", award_year=2022, entered_on="2026-06-01"),
+        award("F", winner="Lembah", region_code="10"),
     )
     rows = bench.ask("reads/awards__history", known_on=NOW)
     assert_rows(
@@ -159,6 +166,7 @@ def test_results_of_one_award_are_counted_as_its_readings(bench):
             for name, count, is_zone, land in (
                 ("D", 1, False, None),
                 ("C", 1, True, "20"),
+                ("F", 1, False, "10@38"),
                 ("A", 2, False, "20"),
                 ("B", 2, False, "20"),
             )

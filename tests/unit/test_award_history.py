@@ -96,6 +96,10 @@ def test_winners_are_set_beside_as_many_highest_coverages_of_their_zone():
     assert [row["region_code"] for row in found.outside] == ["f"]
     places = {c.row["region_code"]: c.place for c in found.zones[0].candidates}
     assert places == {"a": 1, "b": 2, "c": 3, "d": 4}
+    assert "f" not in {row["region_code"] for row in found.rows}
+    # With b instead of c both winners are in the first two.
+    both = predict([zone_award("a"), zone_award("b")], COVERAGE, INDEX)
+    assert (both.hits, both.cases) == (2, 2)
 
 
 def test_other_editions_and_awards_without_a_zone_do_not_count():
