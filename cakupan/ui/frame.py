@@ -79,6 +79,8 @@ def open_app() -> None:
     )
     here = page.url_path or PAGES[0].name
     st.html(f"<style>{_text('frame.css')}{_mark_of(here)}</style>")
+    with st.container(key="heard"):
+        state.listen()
     st.session_state[_HEAD] = functools.partial(
         _draw_head, firstpaint.place("head"), view, words, named, here
     )

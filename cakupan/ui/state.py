@@ -6,7 +6,6 @@ back to it by a callback, which runs before the page, so that a change costs one
 """
 
 from collections.abc import Callable, Sequence
-from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -25,6 +24,7 @@ from cakupan.ui.address import (
     parse,
     target,
 )
+from cakupan.ui.trail import MARKS, Trail
 
 __all__ = [
     "KEYS",
@@ -38,11 +38,11 @@ __all__ = [
     "bound_selectbox",
     "format",
     "link",
+    "listen",
     "matching",
     "one_of",
     "parse",
     "read",
-    "settle",
     "shown",
     "target",
     "update",
@@ -50,52 +50,53 @@ __all__ = [
 ]
 
 _SHOWN = "_cakupan_shown"  # the View the page last read
-_PARAMS = "_cakupan_params"  # the parameters that hold
-_BROWSER = "_cakupan_browser"  # what the address bar held when we last wrote
+_TRAIL = "_cakupan_trail"  # the addresses that the browser may show; the last holds
+_HEARD = "_cakupan_heard"  # the widget that brings back how far the browser is
 _TURN = "_cakupan_turn_"  # how often a tucked widget was replaced
-_WRITTEN = "_cakupan_written"  # a callback wrote since the last run began
-_SINCE = "_cakupan_since"  # when we last wrote, by a clock that only goes forward
-_LATE_SECONDS = 1.5  # the browser has heard by then; the same address is then a link
 _MOVED = "_cakupan_moved"  # a link was followed, and the address bar may not show it
 
 
-def settle(
-    asked: Params, holding: Params | None, browser: Params | None, is_back: bool
-) -> Params:
-    """Return the parameters that hold in this run.
+def _is_back() -> bool:
+    """Tell whether the reader went back or forward in the browser."""
+    context = get_script_run_ctx()
+    return bool(context and context.is_history_navigation)
 
-    A run that started before the browser heard of our last change still carries the
-    address from before it. Going back in the browser carries the same address, but
-    says so.
 
-    Args:
-        asked: what the browser sent.
-        holding: what holds since our last change, None in the first run.
-        browser: what the address bar held then, None once the browser has caught up.
-        is_back: the reader went back or forward in the browser.
+def _followed() -> tuple[Trail, bool]:
+    """Return the trail as far as the browser may be behind, and whether it was left.
+
+    Left means that this run is one of a link or of Back. The answer is the same before
+    and after a write of the same run.
     """
-    is_late = holding is not None and asked == browser and not is_back
-    return holding if is_late and holding is not None else asked
+    session = st.session_state
+    trail = session.get(_TRAIL, Trail()).heard(session.get(_HEARD))
+    return trail, trail.is_left_for(st.query_params.to_dict(), _is_back())
 
 
 def begin() -> View:
     """Settle which address holds; the frame calls this once at the start of a run."""
     session, asked = st.session_state, st.query_params.to_dict()
-    context = get_script_run_ctx()
-    is_back = bool(context and context.is_history_navigation)
-    just_written = session.pop(_WRITTEN, False)
-    may_be_late = just_written or monotonic() - session.get(_SINCE, 0) < _LATE_SECONDS
-    browser = session.get(_BROWSER) if may_be_late else None
-    held = settle(asked, session.get(_PARAMS), browser, is_back)
-    if held != asked:
-        st.query_params.from_dict(held)
-    elif not just_written:
-        session[_BROWSER] = None
-    is_new = session.get(_PARAMS) not in (None, held)
-    session[_MOVED] = is_new and held == asked and not is_back and not just_written
-    session[_PARAMS] = held
-    session[_SHOWN] = parse(held)[0]
+    trail, is_left = _followed()
+    is_link = is_left and trail.holding is not None and not _is_back()
+    if is_link:
+        trail = trail.then(asked)
+    elif is_left:
+        trail = trail.arrived(asked)
+    elif trail.holding is not None and asked != trail.holding:
+        st.query_params.from_dict(trail.holding)
+    session[_TRAIL], session[_MOVED] = trail, is_link
+    session[_SHOWN] = parse(trail.holding or {})[0]
     return session[_SHOWN]
+
+
+def listen() -> None:
+    """Draw, unseen, what brings back with the reader's next step what arrived."""
+    session = st.session_state
+    mark = session[_TRAIL].mark
+    if session.get(_HEARD) != mark:
+        session[_HEARD] = mark
+    marks = [str(number) for number in range(MARKS)]
+    st.selectbox(_HEARD, marks, key=_HEARD, label_visibility="collapsed")
 
 
 def _announce() -> None:
@@ -107,13 +108,14 @@ def _announce() -> None:
     history.
     """
     if st.session_state.pop(_MOVED, False):
-        st.query_params.from_dict(st.session_state[_PARAMS])
+        st.query_params.from_dict(st.session_state[_TRAIL].holding)
 
 
 def read(*keys: Key) -> tuple[View, list[Problem]]:
     """Return the view of this run, with the page's own keys, and what was not used."""
     _announce()
-    view, problems = parse(st.session_state.get(_PARAMS, {}), keys)
+    trail = st.session_state.get(_TRAIL, Trail())
+    view, problems = parse(trail.holding or {}, keys)
     st.session_state[_SHOWN] = view
     return view, problems
 
@@ -124,12 +126,16 @@ def shown() -> View:
 
 
 def write(view: View) -> None:
-    """Put a view into the address; for callbacks, which run before the page."""
+    """Put a view into the address; for callbacks, which run before the page.
+
+    Where the reader has followed a link or gone back, nothing is written: a widget
+    that seems changed then only has not heard of its new value.
+    """
     session, params = st.session_state, format(view)
-    if not session.get(_WRITTEN):
-        session[_BROWSER] = st.query_params.to_dict()
-    session[_PARAMS], session[_SHOWN], session[_WRITTEN] = params, view, True
-    session[_SINCE] = monotonic()
+    trail, is_left = _followed()
+    if is_left:
+        return
+    session[_TRAIL], session[_SHOWN] = trail.then(params), view
     st.query_params.from_dict(params)
 
 

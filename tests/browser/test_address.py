@@ -26,6 +26,7 @@ state.bound_selectbox("r", ["00", "64", "65"], "region")
 state.bound_segmented("v", ["geographic", "tiles"], "view")
 st.button("go", on_click=state.update, kwargs={"region": "65"})
 st.button("idle")
+frame.page_link("ringkasan", "there", view, region="64")
 shown = [view.region, view.view, ",".join(view.segments), st.session_state["runs"]]
 st.text(" ".join(map(str, shown)))
 """
@@ -137,6 +138,41 @@ def test_two_changes_faster_than_the_line_both_count(url, page):
     page.get_by_role("button", name="idle").click()
     expect(page.get_by_text("65 tiles PU,BPU,JAKON")).to_be_visible(timeout=15_000)
     expect(page).to_have_url(re.compile(r"region=65.*view=tiles"))
+
+
+def test_two_steps_back_faster_than_the_line_end_where_they_lead(url, page):
+    page.add_init_script(SLOW_LINE)
+    with page.expect_websocket() as opened:
+        page.goto(f"{url}/wilayah?region=64")
+    shows(page, "64 geographic PU,BPU,JAKON 1")
+    choose_region(page, "65")
+    shows(page, "65 geographic PU,BPU,JAKON 2")
+    page.get_by_role("radio", name="EN", exact=True).click()
+    shows(page, "65 geographic PU,BPU,JAKON 3")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    # The server has answered the first step with its last line, of which the page has
+    # not heard: its language switch still says EN when the second step is made.
+    with opened.value.expect_event("framereceived", lambda said: b"ck-foot" in said):
+        page.go_back()
+    page.go_back()
+    shows(page, "64 geographic PU,BPU,JAKON 5")
+    assert query(page) == {"region": "64"}
+    expect(page.locator("html")).to_have_attribute("lang", "id")
+    page.get_by_role("button", name="idle").click()
+    shows(page, "64 geographic PU,BPU,JAKON 6")
+    assert query(page) == {"region": "64"}
+
+
+def test_a_link_to_where_we_just_were_is_no_late_message(url, page):
+    page.goto(f"{url}/wilayah?region=65")
+    shows(page, "65 geographic PU,BPU,JAKON 1")
+    choose_region(page, "64")
+    shows(page, "64 geographic PU,BPU,JAKON 2")
+    choose_region(page, "65")
+    shows(page, "65 geographic PU,BPU,JAKON 3")
+    page.get_by_role("link", name="there").click()
+    shows(page, "64 geographic PU,BPU,JAKON 4")
+    assert query(page)["region"] == "64"
 
 
 def test_the_menu_takes_every_key_along_and_into_a_new_window(url, page):

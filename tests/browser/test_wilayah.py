@@ -89,6 +89,10 @@ def test_a_change_keeps_the_place_that_a_link_led_to(page: Page, address: str) -
     page.get_by_role("radio", name="EN", exact=True).click()
     expect(answer).to_contain_text("67.83%")
     assert keys_of(page)["region"] == ["64"]
+    page.go_back()
+    expect(answer).to_contain_text("67,83%")
+    page.go_back()
+    expect(answer).to_contain_text("382.520")
 
 
 def test_the_undivided_papua_is_one_step_from_its_parts(

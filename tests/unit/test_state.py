@@ -160,22 +160,3 @@ def test_a_view_changes_its_own_keys_and_no_others():
     assert view.change(sort="coverage", region="64")["sort"] == "coverage"
     with pytest.raises(KeyError, match="goal"):
         view.change(goal=61)
-
-
-OLD, NEW, OTHER = {"region": "64"}, {"region": "65"}, {"region": "31"}
-
-
-@pytest.mark.parametrize(
-    ("asked", "holding", "browser", "is_back", "held"),
-    [
-        (OLD, None, None, False, OLD),  # first run
-        (NEW, NEW, OLD, False, NEW),  # the browser has caught up
-        (OLD, NEW, OLD, False, NEW),  # the browser has not yet caught up
-        (OLD, NEW, OLD, True, OLD),  # the reader went back
-        (OTHER, NEW, OLD, False, OTHER),  # a link
-        (OLD, NEW, None, False, OLD),  # a link to where we were, all caught up
-        ({}, NEW, {}, False, NEW),  # late, from an address without keys
-    ],
-)
-def test_which_address_holds(asked, holding, browser, is_back, held):
-    assert state.settle(asked, holding, browser, is_back) == held
