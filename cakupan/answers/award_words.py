@@ -163,24 +163,28 @@ def _decimals(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _squeezed(award: Award, words: Wording) -> list[str]:
-    """Say that a coverage above 100 % presses the others together, and the way out."""
+def squeezer(award: Award) -> str | None:
+    """Return who presses the others together: above 100 % on a scale of distances."""
     over = [
         (values[COVERAGE].amount, code)
         for code, values in award.known.items()
         if COVERAGE in values and values[COVERAGE].amount > _SQUEEZED
     ]
-    if not over or award.asked.profile.scale != "min_max":
-        return []
-    value, code = max(over)
+    is_open = award.asked.profile.scale == "min_max"
+    return max(over)[1] if over and is_open else None
+
+
+def _squeezed(award: Award, words: Wording) -> list[str]:
+    """Say that a coverage above 100 % presses the others together, and the way out."""
+    code = squeezer(award)
     others = [
         values[COVERAGE].amount
-        for other, values in award.known.items()
+        for values in award.known.values()
         if COVERAGE in values and values[COVERAGE].amount <= _SQUEEZED
     ]
-    if not others:
+    if code is None or not others:
         return []
-    least = min(others)
+    value, least = award.known[code][COVERAGE].amount, min(others)
     return [
         words.say(
             _(
@@ -191,7 +195,7 @@ def _squeezed(award: Award, words: Wording) -> list[str]:
             region=award.regions[code].region_name,
             value=words.percent(value),
             next=words.percent(max(others)),
-            share=words.number(Fraction(max(others) - least) / (value - least), 2),
+            share=words.number((max(others) - least) / (value - least), 2),
         )
     ]
 
@@ -249,9 +253,11 @@ def of_break_even(
         words: of the reader.
     """
     names = [award.regions[code].short_name for code in pair]
-    own = {"criterion": criterion(line.criterion, words)}
+    scored = [award.scored(code) for code in pair]
+    if not any(item and line.criterion in item.scaled for item in scored):
+        return words.say(_("neither has it"))
     if line.is_always_equal:
-        return words.say(_("equal at every weight"), **own)
+        return words.say(_("equal at every weight"))
     if line.break_even is None:
         return words.say(_("no weight of it changes who stands before whom"))
     fields = {"weight": share(line.break_even, words)}

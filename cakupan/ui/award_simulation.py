@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
@@ -13,8 +12,8 @@ from cakupan.answers.award_labels import SIMULATION
 from cakupan.answers.ranking import members_in
 from cakupan.answers.ranking_figures import COVERAGE
 from cakupan.award.breakeven import Lift
+from cakupan.award.evidence import plain
 from cakupan.award.scoring import Scored
-from cakupan.definitions import KNOWN_NOW
 from cakupan.errors import CakupanError
 from cakupan.store import Row
 from cakupan.ui import award_simulation_changes as changes
@@ -24,9 +23,12 @@ from cakupan.ui import award_simulation_inputs as inputs
 from cakupan.ui import award_simulation_opening as opening
 from cakupan.ui import award_simulation_places as places
 from cakupan.ui import blocks, cache, ranking_inputs, state
+from cakupan.ui.copylink import copy_link
 from cakupan.ui.planning_inputs import note
 from cakupan.ui.profile_table import paragraph
 from cakupan.ui.question import Question
+from cakupan.ui.ranking_table import day_of, pinned_view
+from cakupan.ui.state import View
 from cakupan.wording import Wording, _
 
 KEYS = inputs.KEYS
@@ -49,6 +51,8 @@ def draw(question: Question) -> None:
     ranking_inputs.choices(question)
     ranking_inputs.unusual(question)
     inputs.fields(question, kept)
+    if award is not None:
+        _doors(question, award)
 
     # Evidence: the places, what would change them, what they stand on.
     if award is not None and _has_places(award):
@@ -59,7 +63,7 @@ def draw(question: Question) -> None:
         places.criteria(question, award)
     opening.draw(question, kept.profiles)
     if award is not None:
-        files.draw(question, award, _day(question))
+        files.draw(question, award, day_of(question))
         _doubts(question, award)
     inputs.forget_fault()
 
@@ -78,11 +82,6 @@ def _simulated(
 
 def _has_places(award: Award) -> bool:
     return len(award.standings.ranked) > 1
-
-
-def _day(question: Question) -> date:
-    known_on = question.known_on
-    return question.as_of if known_on == KNOWN_NOW else known_on
 
 
 def _mark(question: Question) -> None:
@@ -181,6 +180,37 @@ def _ways_out(question: Question, award: Award) -> None:
                 on_click=state.update,
                 kwargs={"dataset": "simulasi"},
             )
+
+
+def _doors(question: Question, award: Award) -> None:
+    """Draw the link, and two ways out where one region presses the others together."""
+    words = question.words
+    with st.container(horizontal=True, key="award_doors", vertical_alignment="center"):
+        copy_link(_pinned(question, award), words)
+        code = said.squeezer(award)
+        if code is None:
+            return
+        st.button(
+            words.say(_("Count coverage above 100% as 100%")),
+            key="award_cap",
+            on_click=state.update,
+            kwargs={"scale": "capped"},
+        )
+        out = sorted({code, *(r.region_code for r in award.ranking.left_out)})
+        st.button(
+            words.say(_("Without {region}"), region=award.regions[code].region_name),
+            key="award_leave_out",
+            on_click=state.update,
+            kwargs={"leave_out": ",".join(out)},
+        )
+
+
+def _pinned(question: Question, award: Award) -> View:
+    """Return the view that gives the same digits at any later time."""
+    profile = award.asked.profile
+    return pinned_view(question, award.ranking).change(
+        scale=profile.scale, firm=plain(profile.concentration), seed=profile.seed
+    )
 
 
 def _doubts(question: Question, award: Award) -> None:

@@ -75,7 +75,7 @@ def _region_fields(
             inputs.FILLED.name,
             names.__getitem__,
             value=code,
-            width=230,
+            width=300,
         )
         for criterion in _criteria(award):
             _field(question, award, code, criterion)

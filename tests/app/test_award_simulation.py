@@ -177,3 +177,31 @@ def test_the_simulated_figures_give_growth_and_both_marks() -> None:
     text = text_of(page)
     expected = ["SIMULASI: angka rekaan", MARK, "Pertumbuhan cakupan dihitung sejak"]
     assert missing_from(text, expected) == []
+
+
+def test_the_capital_that_presses_the_others_can_be_capped_or_left_out() -> None:
+    asks = {"section": "award", "profile": "coverage", "scale": "min_max"}
+    page = opened(period="2023-12", region="64", **asks)
+    assert "skor 43,77" in text_of(page)
+    page.button(key="award_cap").click().run()
+    assert kept(page, "scale") == "capped"
+    assert "skor 67,64" in text_of(page)  # (71.6308 - 12.3229) / (100 - 12.3229)
+    page = opened(period="2023-12", region="64", **asks)
+    page.button(key="award_leave_out").click().run()
+    assert kept(page, "leave_out") == "31"
+    assert "Kalimantan Timur: peringkat 1 dari 33 provinsi" in text_of(page)
+
+
+def test_a_profile_file_opened_on_the_page_asks_the_same(
+    files: dict[str, bytes],
+) -> None:
+    opened(**KALIMANTAN, scale="min_max", profile="own", weights="c2_n1d")
+    content = files["cakupan-paritrana-bukan-resmi-2023-12.toml"]
+    page = opened(section="award")
+    page.get("file_uploader")[0].upload("kantor-lain.toml", content).run()
+    assert not page.exception
+    for key, value in {
+        "profile": "own", "weights": "c2_n1d", "scale": "min_max", "among": "zone",
+        "evidence": EVIDENCE, "known_on": "2026-11-21", "period": "2023-12",
+    }.items():  # fmt: skip
+        assert kept(page, key) == value
