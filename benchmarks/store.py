@@ -20,6 +20,8 @@ from cakupan.store import Store, build_store, open_store, ready_store
 
 # Of each kind of region one: reads of the nation are not those of a regency.
 _REGIONS = ("00", "64", "64.03")
+# As many rows as the provinces' figures of a month stand on, and more.
+_ROWS = [f"F{number:04d}" for number in range(1, 300)]
 # Parameters that are always given, although they may be left out.
 _ASKED = {"level", "parent"}
 
@@ -68,7 +70,10 @@ def realistic(index: RegionIndex) -> dict[str, list[Any]]:
     regions = [index.of(code, "38") for code in _REGIONS]
     return {
         "base": ["employed"],
+        "bases": [["employed"]],
         "definition": [Definition()],
+        "ends": [(date(2023, 12, 31), date(2022, 12, 31))],
+        "figure_keys": [_ROWS],
         "index": [index],
         "known_on": [date(2026, 11, 21)],
         "level": ["province", "regency"],
@@ -78,6 +83,8 @@ def realistic(index: RegionIndex) -> dict[str, list[Any]]:
         "period_end": [date(2023, 12, 31)],
         "region": regions,
         "regions": [[region] for region in regions] + [list(index.regions)],
+        "rounds": [(date(2023, 8, 31), date(2022, 8, 31))],
+        "row_ids": [_ROWS],
         "scene": [Scene(date(2023, 12, 31), "38")],
         "segments": [DEFAULT_SEGMENTS],
         "series": ["kemnaker_1726"],

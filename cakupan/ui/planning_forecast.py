@@ -122,7 +122,7 @@ def _how(question: Question, found: Document, words: Wording) -> str:
         share=found["interval_pct"],
     )
     how = words.say(
-        _("Full line: published figures; dashed: the forecast; band: its interval.")
+        _("Full line: figures of the series; dashed: the forecast; band: its interval.")
     )
     parts = [tags, how]
     if _beside(question, found):
