@@ -56,10 +56,10 @@ class Cited:
 
     def text(self, words: Wording, *, is_gap: bool = False) -> str:
         """Return the short text, under 300 characters; of a coverage or of its gap."""
-        row, day, token = self.row, self.known_on, self.token
-        if token.figure:
-            return citation.figure_text(row, day, token, words)
-        return citation.coverage_text(row, day, token, words, is_gap=is_gap)
+        own = (self.row, self.content, self.token, words)
+        if self.token.figure:
+            return citation.figure_text(*own)
+        return citation.coverage_text(*own, is_gap=is_gap)
 
 
 def of_coverage(row: Row, dataset: str, known_on: date) -> Cited:

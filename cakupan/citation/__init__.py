@@ -129,7 +129,12 @@ def checksum(content: Content) -> str:
 
 
 def coverage_text(
-    row: Row, known_on: date, token: Token, words: Wording, *, is_gap: bool = False
+    row: Row,
+    content: Content,
+    token: Token,
+    words: Wording,
+    *,
+    is_gap: bool = False,
 ) -> str:
     """Return a computed coverage as a text of under 300 characters.
 
@@ -138,7 +143,7 @@ def coverage_text(
 
     Args:
         row: of ``read_coverage``, with a figure.
-        known_on: day as of which the data are known.
+        content: what its checksum is made from.
         token: what closes the text.
         words: the reader's words.
         is_gap: the figure in question is how many are not protected.
@@ -161,10 +166,10 @@ def coverage_text(
             base=words.base(row["base"], short=short > 1),
             base_month=words.month(row["base_period"], short=short > 0),
             sources=_cut(sentences.sources(row, words), 60 if short < 3 else 40),
-            day=words.date(known_on),
+            day=words.date(content["known_on"]),
             token=_written(token),
         )
-        text = marked(text, row["series"])
+        text = _marked(text, content["dataset"])
         if len(text) <= MOST_CHARACTERS:
             return text
     return _clipped(text, token)
@@ -188,7 +193,7 @@ def _scope(scope: str, words: Wording, *, is_short: bool) -> str:
     return scope.replace("+", " + ") if is_short else words.scope(scope)
 
 
-def figure_text(row: Row, known_on: date, token: Token, words: Wording) -> str:
+def figure_text(row: Row, content: Content, token: Token, words: Wording) -> str:
     """Return a published figure as a text of under 300 characters.
 
     The publisher's remark and name are cut first; the figure, the day and the token
@@ -208,10 +213,10 @@ def figure_text(row: Row, known_on: date, token: Token, words: Wording) -> str:
             value=quotable.value(row, words),
             definition=f" ({said})" if said else "",
             who=_who(row, most, words),
-            known=words.date(known_on),
+            known=words.date(content["known_on"]),
             token=_written(token),
         )
-        text = marked(text, row["series"])
+        text = _marked(text, content["dataset"])
         if len(text) <= MOST_CHARACTERS:
             return text
     return _clipped(text, token)
@@ -226,9 +231,9 @@ def _written(token: Token) -> str:
     return f"[Cakupan {token}]"
 
 
-def marked(text: str, series: str | None) -> str:
+def _marked(text: str, dataset: str) -> str:
     """Return the text; where the figure is simulated, it says so first."""
-    mark = watermark.WORD if series == watermark.SIMULATION else ""
+    mark = watermark.of_dataset(dataset)
     return f"{mark}: {text}" if mark else text
 
 

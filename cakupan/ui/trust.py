@@ -4,12 +4,12 @@ import html
 
 import streamlit as st
 
-from cakupan import reads, sentences
+from cakupan import reads, sentences, watermark
 from cakupan.answers import conflicts, trust
 from cakupan.definitions import KNOWN_NOW
 from cakupan.regions import NATION
 from cakupan.store import Row
-from cakupan.ui import blocks, cache, simulation
+from cakupan.ui import blocks, cache
 from cakupan.ui.profile_facts import statements
 from cakupan.ui.profile_table import (
     Cell,
@@ -25,11 +25,11 @@ from cakupan.wording import Wording, _, months_between
 
 
 def panel(question: Question, row: Row) -> None:
-    """Draw the panel of a region's page."""
+    """Draw the panel of a region's page; made-up figures have nobody to trust."""
     words = question.words
-    st.subheader(words.say(_("How far these figures can be trusted")), anchor=False)
-    if simulation.is_left_out(question.view, words):
+    if question.view.dataset == watermark.SIMULATION:
         return
+    st.subheader(words.say(_("How far these figures can be trusted")), anchor=False)
     facts = _facts(question, row)
     first = _age(question, row)
     sentence = "; ".join([first, *facts])

@@ -140,9 +140,11 @@ def test_a_published_figure_keeps_its_publishers_digits():
 
 
 def test_a_simulated_figure_says_so_before_all_else():
-    row = {**COVERAGE, "series": "simulasi"}
-    text = answers.of_coverage(row, "simulasi", DAY).text(speak("id"))
-    assert text.startswith("SIMULASI: Pesisir")
+    for cited in (
+        answers.of_coverage(COVERAGE, "simulasi", DAY),
+        answers.of_figure(FIGURE, "simulasi", DAY),
+    ):
+        assert cited.text(speak("id")).startswith("SIMULASI: Pesisir")
 
 
 @pytest.mark.parametrize(
