@@ -88,3 +88,21 @@ def test_the_scorecard_takes_the_list_of_the_link_and_says_what_is_missing():
     assert "Tidak ditampilkan karena belum ada angkanya" in text_of(below)
     empty = opened("scorecard", card="own")
     assert "Daftar Anda masih kosong" in text_of(empty)
+
+
+def test_a_regions_page_sets_it_beside_its_peers_and_says_what_is_missing():
+    page = AppTest.from_file(str(paths.root() / "app.py"), default_timeout=60)
+    page.run().switch_page("pages/wilayah.py")
+    samarinda = text_of(asked(page, region="64.72"))
+    expected = [
+        "Belum ada cakupan Kota Samarinda yang terbit",
+        "10 wilayah sebandingnya",
+        "Dari 98 kota, 10 yang terdekat",
+        "Kapasitas fiskal tidak ikut dihitung",
+        "+0,40 poin",
+    ]
+    assert missing_from(samarinda, expected) == []
+    # Of five: Kalteng, Bali, Riau, Yogyakarta, Kalsel; the middle one is Riau, 36.91.
+    kaltim = text_of(asked(page, region="64", peers="5"))
+    expected = ["34,72 poin di atas median 5 wilayah sebandingnya, 36,91%"]
+    assert missing_from(kaltim, expected) == []
