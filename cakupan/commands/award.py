@@ -20,7 +20,7 @@ from cakupan.answers.award_documents import (
 from cakupan.answers.award_labels import NOT_OFFICIAL, SIMULATION, listed
 from cakupan.answers.award_profiles import named_profile
 from cakupan.answers.forms import Document
-from cakupan.answers.ranking_figures import RankAsked, zones
+from cakupan.answers.ranking_figures import COVERAGE, RankAsked, zones
 from cakupan.answers.ranking_inputs import parse_regions, parse_zone
 from cakupan.answers.starts import Asked
 from cakupan.award.evidence import Evidence, merged, read_csv
@@ -82,7 +82,8 @@ def is_asked(params: dict[str, Any]) -> bool:
     """Tell whether a ranking is to be simulated.
 
     Raises:
-        BadInputError: an option of the simulation without a profile.
+        BadInputError: an option of the simulation without a profile, or one of the
+            ranking that a profile has no use for.
     """
     alone = [name for name in _ONLY_HERE if params[name] is not None]
     if params["profile"] is None and alone:
@@ -90,6 +91,20 @@ def is_asked(params: dict[str, Any]) -> bool:
             "Expected --profile with {found}. Name a profile file, or one of equal, "
             "coverage, template.",
             found=", ".join(f"--{name}" for name in alone),
+        )
+    useless = [
+        name
+        for name, is_given in (
+            ("--by", params["by"] != COVERAGE),
+            ("--assume-rse", params["assume_rse"] is not None),
+        )
+        if is_given
+    ]
+    if params["profile"] is not None and useless:
+        raise BadInputError(
+            "Expected --profile without {found}: a profile ranks by its criteria, and "
+            "how sure a place is comes from the draws. Leave it out.",
+            found=", ".join(useless),
         )
     return params["profile"] is not None
 

@@ -97,6 +97,7 @@ def _draw(canvas: Canvas, rows: Sequence[tuple[int, PlaceRow]], colour: str) -> 
         x=[row.rank for _y, row in rows],
         y=[y for y, _row in rows],
         mode="markers",
+        cliponaxis=False,
         marker={"size": 10, "color": colour},
         text=[plain(row.detail) for _y, row in rows],
     )

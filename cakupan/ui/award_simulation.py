@@ -186,23 +186,27 @@ def _doors(question: Question, award: Award) -> None:
     """Draw the link, and two ways out where one region presses the others together."""
     words = question.words
     with st.container(horizontal=True, key="award_doors", vertical_alignment="center"):
+        if (code := said.squeezer(award)) is not None:
+            _around(question, award, code)
         copy_link(_pinned(question, award), words)
-        code = said.squeezer(award)
-        if code is None:
-            return
-        st.button(
-            words.say(_("Count coverage above 100% as 100%")),
-            key="award_cap",
-            on_click=state.update,
-            kwargs={"scale": "capped"},
-        )
-        out = sorted({code, *(r.region_code for r in award.ranking.left_out)})
-        st.button(
-            words.say(_("Without {region}"), region=award.regions[code].region_name),
-            key="award_leave_out",
-            on_click=state.update,
-            kwargs={"leave_out": ",".join(out)},
-        )
+
+
+def _around(question: Question, award: Award, code: str) -> None:
+    """Draw the ways around a region that presses the others together."""
+    words = question.words
+    st.button(
+        words.say(_("Count coverage above 100% as 100%")),
+        key="award_cap",
+        on_click=state.update,
+        kwargs={"scale": "capped"},
+    )
+    out = sorted({code, *(r.region_code for r in award.ranking.left_out)})
+    st.button(
+        words.say(_("Without {region}"), region=award.regions[code].region_name),
+        key="award_leave_out",
+        on_click=state.update,
+        kwargs={"leave_out": ",".join(out)},
+    )
 
 
 def _pinned(question: Question, award: Award) -> View:

@@ -113,6 +113,7 @@ def test_the_squeeze_of_the_capital_is_said_under_min_max_alone(rank):
     ("words", "said"),
     [
         (["--seed", "3"], "Expected --profile with --seed"),
+        ([*KALIMANTAN, "--by", "non_wage"], "Expected --profile without --by"),
         (["--profile", "none.toml"], "none.toml: cannot be read"),
         (["--profile", "coverage", "--leave-out", "x"], "Region: expected"),
         ([*KALIMANTAN, "--evidence", "none.csv"], "none.csv: cannot be read"),
