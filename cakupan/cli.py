@@ -9,8 +9,8 @@ import sys
 
 from cakupan.commands import (
     boundaries,
-    claims,
     brief,
+    claims,
     evidence,
     figures,
     funding,
@@ -24,8 +24,8 @@ from cakupan.commands.terminal import main, wording
 
 __all__ = [
     "boundaries",
-    "claims",
     "brief",
+    "claims",
     "evidence",
     "figures",
     "funding",

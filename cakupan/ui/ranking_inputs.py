@@ -262,6 +262,8 @@ def _leave_out(question: Question, members: Sequence[Region]) -> None:
         on_change=_take_left_out,
         args=(key,),
         placeholder=question.words.say(_("nobody")),
+        # Enter would otherwise take every name that resembles what was typed.
+        select_all=False,
     )
 
 
