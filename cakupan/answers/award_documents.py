@@ -44,8 +44,18 @@ def hundred(score: Fraction) -> Decimal:
     return half_up(100 * score)
 
 
-def award_document(award: Award, known_on: date) -> Document:
-    """Return the simulation with everything that another office needs to check it."""
+def award_document(
+    award: Award,
+    known_on: date,
+    peers: Mapping[str, Fraction | None] | None = None,
+) -> Document:
+    """Return the simulation with everything that another office needs to check it.
+
+    Args:
+        award: the simulation.
+        known_on: day as of which the data are known.
+        peers: median coverage of each region's peers, by code.
+    """
     ranking, profile = award.ranking, award.asked.profile
     return {
         "label": LABEL,
@@ -59,7 +69,13 @@ def award_document(award: Award, known_on: date) -> Document:
         "growth_since": iso(ranking.earlier),
         "growth_reason": ranking.earlier_reason,
         "profile": _profile_document(award),
-        "regions": [_region(award, item) for item in _by_code(award)],
+        "regions": [
+            {
+                **_region(award, item),
+                "peer_median": plain((peers or {}).get(item.region_code)),
+            }
+            for item in _by_code(award)
+        ],
         "set_aside": [
             {
                 "region_code": item.region_code,
@@ -130,7 +146,6 @@ def _region(award: Award, item: Scored) -> Document:
         "p_first": round(sure.p_first, _SHARE_PLACES),
         "p_top3": round(sure.p_top3, _SHARE_PLACES),
         "score": plain(100 * item.score),
-        "peer_median": None,
         "weight_pct": plain(100 * item.weight),
         "missing": list(item.missing),
         "evidence": {name: _value(known[name]) for name in known},

@@ -20,6 +20,7 @@ from cakupan.answers.award_documents import (
 from cakupan.answers.award_labels import NOT_OFFICIAL, SIMULATION, listed
 from cakupan.answers.award_profiles import named_profile
 from cakupan.answers.forms import Document
+from cakupan.answers.ranking import medians_of_peers
 from cakupan.answers.ranking_figures import COVERAGE, RankAsked, zones
 from cakupan.answers.ranking_inputs import parse_regions, parse_zone
 from cakupan.answers.starts import Asked
@@ -29,6 +30,7 @@ from cakupan.award.profiles import LARGEST_SEED, MOST_DRAWS, SCALES, Profile
 from cakupan.commands import asking
 from cakupan.commands.terminal import print_json, print_table, wording
 from cakupan.errors import BadInputError, NotPublishedError
+from cakupan.regions import NATION
 from cakupan.wording import _
 
 _COLUMNS = (
@@ -129,7 +131,8 @@ def print_simulation(context: click.Context) -> None:
     what = _what(context, asked, file)
     evidence = _evidence(asked, file, params["evidence"])
     award = simulate(asked, AwardAsked(what, profile, evidence))
-    document = award_document(award, asked.known_on)
+    peers = medians_of_peers(asked, award.ranking)
+    document = award_document(award, asked.known_on, peers)
     document["sources"] = _sources(asked, award)
     document["same_as_file"] = (
         not different(award, file.result) if file.result else None
@@ -166,10 +169,32 @@ def _what(context: click.Context, asked: Asked, file: ProfileFile) -> RankAsked:
         texts["zone"] = parse_zone(texts["zone"], zones(asked))
     for key in ("parent", "peer_group"):
         if texts.get(key):
-            texts[key] = asked.index.find(texts[key]).region_code
+            region = asked.index.find(texts[key])
+            texts[key] = region.region_code
+            if key == "peer_group":
+                texts["level"] = region.level
+    _check_parent(texts)
     if texts.get("left_out"):
         texts["left_out"] = ",".join(parse_regions(texts["left_out"], asked.index))
     return asked_in(texts, RankAsked(), str(context.params["profile"]))
+
+
+def _check_parent(texts: dict[str, str]) -> None:
+    """Refuse a province as the parent of provinces; the nation is theirs anyway.
+
+    Raises:
+        BadInputError: nothing of the level lies in the parent.
+    """
+    parent, level = texts.get("parent"), texts.get("level", "province")
+    if parent == NATION and level == "province":
+        texts["parent"] = ""
+    elif parent and (level == "province" or len(parent) != len(NATION)):
+        raise BadInputError(
+            "Expected a region with {level} regions below it, found '{parent}'. Name "
+            "the nation for provinces, a province for regencies.",
+            level=level,
+            parent=parent,
+        )
 
 
 def _evidence(asked: Asked, file: ProfileFile, path: Path | None) -> Evidence:

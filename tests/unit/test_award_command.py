@@ -54,6 +54,11 @@ def test_coverage_only_keeps_the_order_of_the_coverage_ranking(rank):
         "region_code", "rank", "value", "rank_change", "rank_low", "rank_high",
         "p_first", "p_top3", "score", "peer_median",
     }  # fmt: skip
+    medians = [
+        [row["peer_median"] for row in rows["regions"]] for rows in (plain, found)
+    ]
+    assert medians[0] == medians[1]
+    assert any(medians[0])
 
 
 def test_published_figures_alone_give_no_place_under_equal_weights(rank):
@@ -113,6 +118,7 @@ def test_the_squeeze_of_the_capital_is_said_under_min_max_alone(rank):
     ("words", "said"),
     [
         (["--seed", "3"], "Expected --profile with --seed"),
+        ([*KALIMANTAN, "--parent", "64"], "Expected a region with province regions"),
         ([*KALIMANTAN, "--by", "non_wage"], "Expected --profile without --by"),
         (["--profile", "none.toml"], "none.toml: cannot be read"),
         (["--profile", "coverage", "--leave-out", "x"], "Region: expected"),
