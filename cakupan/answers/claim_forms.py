@@ -44,7 +44,7 @@ def claim_document(
         "findings": [_finding(answer, one, words) for one in answer.findings],
         "stated": {name: _stated(part) for name, part in claim.stated.items()},
         "tests": [_test(answer, test, words) for test in answer.tests],
-        "derived": [_derived(answer, made, words) for made in answer.check.derived],
+        "derived": [_derived(answer, made, words) for made in answer.derived],
         "region_code": region.region_code if region else None,
         "region_name": region.region_name if region else None,
         "date": answer.when.text if answer.when else None,
@@ -64,7 +64,7 @@ def recomputed(answer: Answer) -> Document:
     for test in answer.check.tests:
         made = test.computed
         found.setdefault(made.name, _point(made.point, made.unit))
-    for made in answer.check.derived:
+    for made in answer.derived:
         found.setdefault(made.name, _point(made.point, made.unit))
         low, high = _point(made.low, made.unit), _point(made.high, made.unit)
         if low != high:
@@ -123,8 +123,8 @@ def _test(answer: Answer, test: Test, words: Wording) -> Document:
 
 
 def _derived(answer: Answer, made: Figure, words: Wording) -> Document:
-    others = {one.name: one for one in answer.check.derived}
-    claim = answer.check.read_as
+    others = {one.name: one for one in answer.derived}
+    claim = answer.read_as
     return {
         "name": made.name,
         "value": _point(made.point, made.unit),

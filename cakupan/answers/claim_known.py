@@ -1,7 +1,7 @@
 """What the store knows beside a claim: its region's figures, by definition."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -36,6 +36,7 @@ class Reading:
         active: its workers.
         eligible: its base.
         fits: the numbers of the claim that it reproduces.
+        apart: how far it is from them, as shares, added up.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Reading:
     active: Stated | None = None
     eligible: Stated | None = None
     fits: tuple[str, ...] = ()
+    apart: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True)
@@ -83,11 +85,11 @@ class Known:
         """Those that reproduce the claim, the ones with more of its numbers first."""
         found = [reading for reading in self.readings if reading.fits]
 
-        def worth(reading: Reading) -> tuple[int, Fraction, int]:
+        def worth(reading: Reading) -> tuple[int, Fraction, Fraction, int]:
             parts = (getattr(reading, name, None) for name in ("active", "pct"))
-            steps = [part.step for part in parts if part is not None]
+            step = max((part.step for part in parts if part), default=Fraction(0))
             away, _key = distance(reading, self.when)
-            return -len(reading.fits), max(steps, default=Fraction(0)), away
+            return -len(reading.fits), reading.apart, step, away
 
         return tuple(sorted(found, key=worth))
 
@@ -312,7 +314,8 @@ def _number(workers: int, precision: str) -> Stated:
 
 def _fitted(reading: Reading, claim: Claim) -> Reading:
     """Return a reading with the numbers of a claim that it reproduces."""
-    fits = []
+    fits: list[str] = []
+    apart = Fraction(0)
     for name in ("pct", "active", "eligible"):
         own, theirs = getattr(claim, name), getattr(reading, name)
         if own is None or theirs is None:
@@ -322,19 +325,12 @@ def _fitted(reading: Reading, claim: Claim) -> Reading:
             continue
         if _same(own, theirs):
             fits.append(name)
+            apart += abs(own.value - theirs.value) / max(own.value, Fraction(1))
     if claim.active is None and reading.kind == "funded":
         paid = claim.needed
         if paid and reading.active and _same(paid, reading.active):
             fits.append("needed")
-    return Reading(
-        reading.kind,
-        reading.row,
-        reading.on,
-        reading.pct,
-        reading.active,
-        reading.eligible,
-        tuple(fits),
-    )
+    return replace(reading, fits=tuple(fits), apart=apart)
 
 
 def _same(own: Stated, theirs: Stated) -> bool:

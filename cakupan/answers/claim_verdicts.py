@@ -9,6 +9,7 @@ from cakupan.answers.claim_words import (
     equation,
     of_test,
     stated,
+    time_of,
     value,
 )
 from cakupan.answers.claims import Answer
@@ -76,7 +77,7 @@ def _nothing(answer: Answer, words: Wording) -> Said:
     claim = answer.check.claim
     given = claim.stated
     if claim.pct and claim.active:
-        made = next(one for one in answer.check.derived if one.name == "eligible")
+        made = next(one for one in answer.derived if one.name == "eligible")
         low, high = words.number(made.low), words.number(made.high)
         text = _(
             "{pct} and {active} imply a base of {low} to {high}; no base is given to "
@@ -150,7 +151,7 @@ def _achievement(answer: Answer, finding: Finding, words: Wording) -> Said:
         )
         printed = answer.beside.row.get("stated_pct_as_printed")
         number = words.stated_percent(printed) if printed else number
-        month = words.month(answer.beside.on)
+        month = time_of(answer.beside, words)
         fields = {"pct": pct, "target": target, "coverage": number, "month": month}
         return Said(words.say(text, **fields), number)
     text = _(
@@ -253,7 +254,7 @@ def _scope(answer: Answer, finding: Finding, words: Wording) -> Said:
         text,
         stated=own,
         other=words.stated_percent(other.row["stated_pct_as_printed"]),
-        month=words.month(other.on),
+        month=time_of(other, words),
         base=words.number(finding.figures["base"]),
     )
     return Said(said, own)
@@ -283,7 +284,7 @@ def _conflicts(answer: Answer, finding: Finding, words: Wording) -> Said:
         text,
         own=stated(claim.stated[finding.field], words),
         other=stated(theirs, words),
-        month=words.month(other.on),
+        month=time_of(other, words),
         apart=number,
     )
     return Said(said, number)

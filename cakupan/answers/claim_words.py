@@ -228,5 +228,17 @@ def definition(reading: Reading, words: Wording) -> str:
         parts.append(words.say(_("base {base}"), base=words.base(row["base"])))
     if row.get("indicator") and row["indicator"] != "not_stated":
         parts.append(words.indicator(row["indicator"]))
-    parts.append(words.month(reading.on))
+    parts.append(time_of(reading, words))
     return ", ".join(parts)
+
+
+def time_of(reading: Reading, words: Wording) -> str:
+    """Return the month of a figure, or the year where it is about a whole one."""
+    start = reading.row.get("period_start")
+    year = reading.on.year
+    if start and (start.isoformat(), reading.on.isoformat()) == (
+        f"{year}-01-01",
+        f"{year}-12-31",
+    ):
+        return str(year)
+    return words.month(reading.on)

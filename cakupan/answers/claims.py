@@ -12,7 +12,7 @@ from cakupan.claims import checking, verdicts
 from cakupan.claims.checking import Check, Finding, Test
 from cakupan.claims.claim import Claim
 from cakupan.claims.dates import When
-from cakupan.claims.identities import COVERAGE
+from cakupan.claims.identities import COVERAGE, Figure, derive
 from cakupan.claims.quantities import PERCENT, Interval, Stated, exactly
 from cakupan.planning.months import first_day
 from cakupan.planning.rates import PAYERS
@@ -54,6 +54,21 @@ class Answer:
     def verdict_code(self) -> str:
         """The verdict that stands first."""
         return self.findings[0].code
+
+    @property
+    def read_as(self) -> Claim:
+        """The claim as the verdict says that it has to be read."""
+        is_own = self.verdict_code == self.check.verdict_code
+        if is_own or self.verdict_code != verdicts.ACHIEVEMENT_AS_COVERAGE:
+            return self.check.read_as
+        return self.check.claim.with_(pct=self.beside.pct if self.beside else None)
+
+    @property
+    def derived(self) -> tuple[Figure, ...]:
+        """What follows from the numbers, read so."""
+        if self.read_as == self.check.read_as:
+            return self.check.derived
+        return tuple(derive(self.read_as))
 
     @property
     def tests(self) -> tuple[Test, ...]:

@@ -41,7 +41,11 @@ def reread(claim: Claim, code: str) -> Claim:
     if code == verdicts.POTENTIAL_AS_GAP and claim.gap:
         return replace(claim, eligible=claim.gap, gap=None, pct=None)
     if code == verdicts.ACHIEVEMENT_AS_COVERAGE:
-        return replace(claim, pct=None)
+        if claim.active and claim.eligible:
+            return replace(claim, pct=None, is_achievement=False)
+        share = claim.target_pct.value / 100 if claim.target_pct else None
+        pct = claim.pct.times(share) if claim.pct and share else None
+        return replace(claim, pct=pct, is_achievement=False)
     if code == verdicts.TWO_TARGETS:
         return replace(claim, target_pct=None)
     return claim

@@ -117,7 +117,7 @@ def arithmetic(known: Checked) -> None:
     answer, words = known.answer, known.question.words
     if answer is None:
         return
-    tests, made = answer.tests, answer.check.derived
+    tests, made = answer.tests, answer.derived
     if not tests and not made:
         return
     reading.heading(words.say(_("What the numbers give")), "hitungan")
@@ -154,7 +154,7 @@ def _filled(answer: Answer, words: Wording) -> None:
 
 
 def _derived(answer: Answer, words: Wording) -> str:
-    others = {one.name: one for one in answer.check.derived}
+    others = {one.name: one for one in answer.derived}
     return reading.stacked(
         [
             words.say(_("It follows")),
@@ -162,7 +162,7 @@ def _derived(answer: Answer, words: Wording) -> str:
             words.say(_("Between")),
             words.say(_("From")),
         ],
-        [_row(made, answer, others, words) for made in answer.check.derived],
+        [_row(made, answer, others, words) for made in answer.derived],
         caption=words.say(_("What follows from the numbers")),
         numbers=(1, 2),
     )
@@ -175,5 +175,5 @@ def _row(
         words.say(claim_words.NAMES[made.name]),
         claim_words.figure(made, words),
         claim_words.span(made, words) or "–",
-        claim_words.equation(made.relation, answer.check.read_as, words, others),
+        claim_words.equation(made.relation, answer.read_as, words, others),
     ]

@@ -9,6 +9,7 @@ import streamlit as st
 from cakupan import documents, sentences
 from cakupan.answers import claim_doubts, claim_verdicts
 from cakupan.answers.claim_known import Known, Reading, distance
+from cakupan.answers.claim_words import time_of
 from cakupan.claims.reading import QUESTIONS
 from cakupan.store import Row
 from cakupan.ui import blocks, cache, claim_fields, reading, simulation
@@ -139,7 +140,7 @@ def _others(rows: Sequence[Reading], facts: Checked) -> None:
 
 def _told(one: Reading, words: Wording) -> str:
     """Return a definition with its month and, where computed, its percent."""
-    parts = [_definition(one, words), words.month(one.on)]
+    parts = [_definition(one, words), time_of(one, words)]
     if one.kind == "computed":
         parts.append(_figure(one, words))
     return ", ".join(parts)
@@ -170,9 +171,15 @@ def _cells(one: Reading, facts: Checked) -> list[Cell]:
                  is_number=True),
         cell(_workers(one, words), is_number=True),
         cell(_definition(one, words), _wording(one, words)),
-        cell(words.date(one.on), words.age(one.on, as_of)),
+        cell(_day(one, words), words.age(one.on, as_of)),
         source_cell(source_ids[0], sources, words),
     ]  # fmt: skip
+
+
+def _day(one: Reading, words: Wording) -> str:
+    """Return the day of a figure, or the year where it is about a whole one."""
+    time = time_of(one, words)
+    return time if time.isdigit() else words.date(one.on)
 
 
 def _figure(one: Reading, words: Wording) -> str:

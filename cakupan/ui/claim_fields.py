@@ -133,7 +133,7 @@ def _field(
     if widget not in st.session_state:
         settings["value"] = text
     st.text_input(
-        label, on_change=_take, args=(key,), width=178, max_chars=_LONGEST, **settings
+        label, on_change=_take, args=(key,), width=156, max_chars=_LONGEST, **settings
     )
 
 

@@ -91,7 +91,7 @@ def test_the_command_gives_it_with_what_it_rests_on(row, shipped_path, monkeypat
         ("P13", {"pct": 87.25}),
         ("P15", {"needed": 8_305, "implied_target": 58.24}),
         ("P19", {"other": 45_000, "apart": 9_000}),
-        ("P22", {"coverage": 41.64}),
+        ("P22", {"coverage": 41.64, "gap_to_target_pp": 26.36}),
         ("P23", {"to_target": 20.70, "to_universal": 68.01}),
         ("P24", {"months": 5.38}),
     ],
