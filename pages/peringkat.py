@@ -12,6 +12,6 @@ frame.require()
 view, words = frame.page(_("Rankings"), *ranking_sections.KEYS, is_title_seen=False)
 question = ask(view, words)
 
-controls.controls(question, with_regencies=True)
+controls.controls(question)
 ranking_sections.draw(question)
 reading.follow()

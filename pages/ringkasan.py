@@ -38,7 +38,7 @@ firstpaint.let_paint("map")
 
 frame.draw_head()
 with choices:
-    controls.controls(question, with_regencies=False)
+    controls.controls(question)
 with doors:
     overview.doors(question, row)
 regionmap.draw_rest(drawn)

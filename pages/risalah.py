@@ -12,7 +12,7 @@ frame.require()
 view, words = frame.page(_("Brief"), is_title_seen=False)
 question = ask(view, words)
 
-controls.controls(question, with_regencies=True)
+controls.controls(question)
 
 # Answer, then the files to take along.
 brief = briefing.read(question)

@@ -30,7 +30,7 @@ view, words = frame.page(
 )
 question = ask(view, words)
 
-controls.controls(question, with_regencies=True)
+controls.controls(question)
 
 # Answer: the gap, to a target and to all workers, never under one label.
 row = question.coverage()

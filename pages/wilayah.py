@@ -29,7 +29,7 @@ view, words = frame.page(
 )
 question = ask(view, words)
 
-controls.controls(question, with_regencies=True)
+controls.controls(question)
 profile.breadcrumb(question)
 
 # Answer, what else is said, what follows, where it comes from.

@@ -25,14 +25,9 @@ def region_label(region: Region) -> str:
     return " · ".join([*names, region.region_code])
 
 
-def choose_region(question: Question, *, with_regencies: bool) -> None:
-    """Draw the searchable list of regions.
-
-    Args:
-        question: what the page is asked now.
-        with_regencies: False where a page shows the nation and provinces alone.
-    """
-    levels = ["national", "province"] + (["regency"] if with_regencies else [])
+def choose_region(question: Question) -> None:
+    """Draw the searchable list of all regions."""
+    levels = ["national", "province", "regency"]
     options = [
         region.region_code
         for region in question.index.regions
@@ -151,10 +146,10 @@ def _take_off(key: str, value: object) -> None:
     state.update(**changes)
 
 
-def controls(question: Question, *, with_regencies: bool) -> None:
+def controls(question: Question) -> None:
     """Draw all choices above the answer, in one row on a desktop."""
     with st.container(key="controls", horizontal=True, vertical_alignment="bottom"):
-        choose_region(question, with_regencies=with_regencies)
+        choose_region(question)
         choose_period(question)
         choose_definition(question)
     unusual_choices(question)

@@ -31,7 +31,7 @@ def choices(question: Question) -> None:
     """Draw region, whose cohorts, and the base that a drop is measured on."""
     words = question.words
     with st.container(key="controls", horizontal=True, vertical_alignment="bottom"):
-        controls.choose_region(question, with_regencies=True)
+        controls.choose_region(question)
         if question.region.level == "province":
             state.bound_segmented(
                 words.say(_("Cohorts counted")),

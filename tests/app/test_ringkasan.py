@@ -97,6 +97,13 @@ def test_every_province_can_be_opened(region: str, view: str) -> None:
     opened(region=region, view=view, level="regency")
 
 
+@pytest.mark.parametrize("region", ["00", "64", "93", "65.71"])
+def test_the_list_names_the_region_that_the_answer_is_about(region: str) -> None:
+    page = opened(region=region)
+    shown = next(box for box in page.selectbox if box.key.startswith("region"))
+    assert shown.value == region
+
+
 def test_a_day_before_our_first_entry_is_said_and_the_page_stands() -> None:
     page = opened(known_on="2020-01-01")
     assert "belum ada catatan kami" in page.warning[0].value
