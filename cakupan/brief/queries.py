@@ -8,58 +8,17 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import ceil
 
+from cakupan import sentences
 from cakupan.brief import lapses, money
 from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
+from cakupan.brief.offices import office, payer_office
 from cakupan.planning.funnel import check_arithmetic
 from cakupan.store import Row
 from cakupan.wording import _
 
 MOST = 5
 _TOPICS = ("coverage", "active_workers", "programme", "target", "base")
-_AGENCY = {
-    "branch": {
-        "national": _("BPJS Ketenagakerjaan (head office)"),
-        "province": _("BPJS Ketenagakerjaan regional office"),
-        "regency": _("BPJS Ketenagakerjaan branch office"),
-    },
-    "labour": {
-        "national": _("Ministry of Manpower (Kemnaker)"),
-        "province": _("Provincial labour office (Disnakertrans)"),
-        "regency": _("Regency or city labour office (Disnaker)"),
-    },
-    "planning": {
-        "national": _("Ministry of National Development Planning (Bappenas)"),
-        "province": _("Provincial planning agency (Bappeda)"),
-        "regency": _("Regency or city planning agency (Bappeda)"),
-    },
-    "budget": {
-        "national": _("Ministry of Finance"),
-        "province": _("Provincial budget team (TAPD)"),
-        "regency": _("Regency or city budget team (TAPD)"),
-    },
-    "survey": {
-        "national": _("BPS and BPJS Ketenagakerjaan"),
-        "province": _("Provincial BPS and BPJS Ketenagakerjaan"),
-        "regency": _("BPS of the region and BPJS Ketenagakerjaan"),
-    },
-}
-_PAYING = {
-    "apbdes": _("Village community office (DPMD)"),
-    "csr": _("The companies that pay, and the CSR forum"),
-}
-
-
-def office(facts: Facts, kind: str) -> str:
-    """Return who answers for a kind of question at the region's level."""
-    level = facts.region.level
-    return facts.words.say(_AGENCY[kind].get(level, _AGENCY[kind]["national"]))
-
-
-def _payer_office(facts: Facts, payer: str) -> str:
-    if payer in _PAYING:
-        return facts.words.say(_PAYING[payer])
-    return office(facts, "budget")
 
 
 def ask(facts: Facts) -> tuple[Query, ...]:
@@ -117,7 +76,7 @@ def _lapsed(facts: Facts) -> Query | None:
     )
     if facts.is_nation:
         text = f"{row['region_name']}: {text[:1].lower()}{text[1:]}"
-    return Query(text, figure, _payer_office(facts, cohort.payer), (row["source_id"],))
+    return Query(text, figure, payer_office(facts, cohort.payer), (row["source_id"],))
 
 
 def _target_gap(facts: Facts) -> Query | None:
@@ -201,7 +160,7 @@ def _money_without_months(facts: Facts) -> Query | None:
             months=words.number(found.months_bought or 0, 2),
             rate=words.rupiah(price),
         )
-    return Query(text, figure, _payer_office(facts, row["payer"]), (row["source_id"],))
+    return Query(text, figure, payer_office(facts, row["payer"]), (row["source_id"],))
 
 
 def _no_target(facts: Facts) -> Query | None:
@@ -209,8 +168,6 @@ def _no_target(facts: Facts) -> Query | None:
     words = facts.words
     if facts.is_nation or any(row["target_pct"] for row in facts.own_targets):
         return None
-    from cakupan import sentences
-
     national = sentences.next_target(facts.national_targets)
     if national is None:
         return None
@@ -225,6 +182,47 @@ def _no_target(facts: Facts) -> Query | None:
         pct=words.stated_percent(national["target_pct_as_printed"]),
     )
     return Query(text, figure, office(facts, "planning"), (national["source_id"],))
+
+
+def _no_cohort(facts: Facts) -> Query | None:
+    """Ask what is paid for, where no funded cohort is on record."""
+    words = facts.words
+    if facts.cohorts:
+        return None
+    text = words.say(
+        _(
+            "How many vulnerable workers are paid for this year, by whom, and until "
+            "which month?"
+        )
+    )
+    figure = words.say(_("no funded cohort on record"))
+    price = money.rate(facts)
+    if price is not None:
+        figure += "; " + words.say(
+            _("{rupiah} a worker and month"), rupiah=words.rupiah(price)
+        )
+    return Query(text, figure, office(facts, "budget"))
+
+
+def _without_base(facts: Facts) -> Query | None:
+    """Ask for the numbers behind the latest percent that was published alone."""
+    words = facts.words
+    alone = [r for r in facts.coverage_statements if r["stated_base"] is None]
+    if not alone:
+        return None
+    row = max(alone, key=lambda row: (row["period_end"], row["row_id"]))
+    value = sentences.statement_value(row, words)
+    text = words.say(
+        _("{value} of how many workers, and which segments are counted in it?"),
+        value=value,
+    )
+    figure = words.say(
+        _("{value} ({month}), published by {publisher} without its base"),
+        value=value,
+        month=words.month(row["period_end"]),
+        publisher=row["source_publisher"],
+    )
+    return Query(text, figure, office(facts, "branch"), (row["source_id"],))
 
 
 def _non_wage(facts: Facts) -> Query | None:
@@ -382,8 +380,10 @@ RULES: tuple[Rule, ...] = (
     _members_unknown,
     _no_target,
     _non_wage,
+    _no_cohort,
     _old,
     _one_point,
     _informal,
     _employees,
+    _without_base,
 )

@@ -1,6 +1,8 @@
 """The brief's drawings: as the pages' charts and map, and safe to put into SVG."""
 
 import re
+import subprocess
+import sys
 from datetime import date
 from xml.etree import ElementTree
 
@@ -99,3 +101,18 @@ def test_the_bar_of_a_plan_is_hollow_and_today_is_named():
     svg = barcharts.lapses(bars, date(2026, 11, 21), EN, "alt").svg
     assert "today" in words_of(svg)
     assert re.search(r'<rect [^>]*height="10.0" fill="#FFFFFF" stroke="#5F6770"', svg)
+
+
+def test_the_page_of_the_brief_loads_no_library_that_writes_documents():
+    code = (
+        "import sys\nimport cakupan.ui.briefing\n"
+        "print(sorted({'typst', 'pptx', 'docx', 'lxml'} & set(sys.modules)))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.stdout.strip() == "[]", result.stderr
