@@ -47,7 +47,7 @@ def files(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
 
 def opened(**params: str) -> AppTest:
     page = AppTest.from_file(str(paths.root() / "app.py"), default_timeout=60)
-    page.run().switch_page(PAGE)
+    page.switch_page(PAGE)
     return asked(page, **params)
 
 

@@ -21,7 +21,7 @@ def store(tmp_path_factory: pytest.TempPathFactory):
 
 def opened(**params: str) -> AppTest:
     page = AppTest.from_file(str(paths.root() / "app.py"), default_timeout=60)
-    page.run().switch_page(PAGE)
+    page.switch_page(PAGE)
     return asked(page, **params)
 
 

@@ -20,7 +20,7 @@ def store(tmp_path_factory: pytest.TempPathFactory):
 
 def opened(section: str, **params: str) -> AppTest:
     page = AppTest.from_file(str(paths.root() / "app.py"), default_timeout=60)
-    page.run().switch_page("pages/peringkat.py")
+    page.switch_page("pages/peringkat.py")
     return asked(page, section=section, **params)
 
 
@@ -92,7 +92,7 @@ def test_the_scorecard_takes_the_list_of_the_link_and_says_what_is_missing():
 
 def test_a_regions_page_sets_it_beside_its_peers_and_says_what_is_missing():
     page = AppTest.from_file(str(paths.root() / "app.py"), default_timeout=60)
-    page.run().switch_page("pages/wilayah.py")
+    page.switch_page("pages/wilayah.py")
     samarinda = text_of(asked(page, region="64.72"))
     expected = [
         "Belum ada cakupan Kota Samarinda yang terbit",

@@ -1,6 +1,5 @@
 """The claim checker in a real browser: a phone, a pasted sentence, a copied link."""
 
-from collections.abc import Callable
 from urllib.parse import parse_qs, urlparse
 
 import pytest
@@ -14,11 +13,11 @@ SENTENCE = "Kaltim, 5 Juli 2023: baru 49,74 persen, setara dengan 675 ribu peker
 
 
 def test_a_phone_gets_the_verdict_of_a_pasted_sentence_on_one_screen(
-    page: Page, start_server: Callable
+    page: Page, address: str
 ) -> None:
     width, height = VIEWPORTS["phone"]
     page.set_viewport_size({"width": width, "height": height})
-    page.goto(f"{start_server('cakupan serve').url}/periksa_angka")
+    page.goto(f"{address}/periksa_angka")
     box = page.get_by_role("textbox", name="Tempel kalimat")
     expect(box).to_be_visible(timeout=30_000)
     box.fill(SENTENCE)
@@ -38,11 +37,9 @@ def test_a_phone_gets_the_verdict_of_a_pasted_sentence_on_one_screen(
     expect(page.get_by_role("textbox", name="Tempel kalimat")).to_have_value("")
 
 
-def test_the_keyboard_corrects_a_field_and_goes_back(
-    page: Page, start_server: Callable
-) -> None:
+def test_the_keyboard_corrects_a_field_and_goes_back(page: Page, address: str) -> None:
     link = "periksa_angka?pct=22,77%25&active=16.684&gap=73.236&region=61.72&on=2025-06"
-    page.goto(f"{start_server('cakupan serve').url}/{link}")
+    page.goto(f"{address}/{link}")
     chip = page.locator("#putusan")
     expect(chip).to_contain_text("Seluruh potensi", timeout=30_000)
     field = page.get_by_role("textbox", name="Belum terlindungi")
