@@ -17,6 +17,10 @@ PRESETS = (
 )
 
 
+# Levels of regions that a page can be about.
+_CHOSEN = ("national", "province", "regency")
+
+
 def region_label(region: Region) -> str:
     """Return a region's line in the list: name, what people call it, code."""
     called = [region.short_name, *region.aliases]
@@ -26,24 +30,21 @@ def region_label(region: Region) -> str:
 
 
 def choose_region(question: Question) -> None:
-    """Draw the searchable list of all regions."""
-    levels = ["national", "province", "regency"]
+    """Draw the searchable list of all regions.
+
+    The list is that of today's division for every month (the undivided provinces of
+    Papua have the codes and names of two of today's), so that it is sent once.
+    """
     options = [
         region.region_code
         for region in question.index.regions
-        if region.level in levels
-        and (
-            region.vintage == question.scene.vintage
-            or (region.level == "regency" and region.vintage == "38")
-            or region.region_code == question.region.region_code
-        )
+        if region.vintage == "38" and region.level in _CHOSEN
     ]
-    options = list(dict.fromkeys(options))
     state.bound_selectbox(
         question.words.say(_("Region: name, short name or code")),
         options,
         "region",
-        lambda code: region_label(question.index.of(code, question.scene.vintage)),
+        lambda code: region_label(question.index.of(code, "38")),
         value=question.region.region_code,
     )
 
