@@ -93,7 +93,7 @@ def zip_file(brief: Brief) -> bytes:
 def file_name(brief: Brief, ending: str) -> str:
     """Return the name under which a brief is kept: region, month, language."""
     name = (
-        f"risalah-{brief.region_code}-{brief.period_end:%Y-%m}-"
+        f"cakupan-risalah-{brief.region_code}-{brief.period_end:%Y-%m}-"
         f"{brief.asked.lang}.{ending}"
     )
     return watermark.file_name(name, brief.asked.dataset)

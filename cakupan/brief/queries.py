@@ -107,9 +107,13 @@ def _target_gap(facts: Facts) -> Query | None:
 
 
 def _conflict(facts: Facts) -> Query | None:
-    """Ask which of two published figures holds, and on which document."""
+    """Ask which of two figures holds, where what we know does not explain it."""
     words, lang = facts.words, facts.words.lang
-    known = [row for row in facts.conflicts if row["topic"] in _TOPICS]
+    known = [
+        row
+        for row in facts.conflicts
+        if row["topic"] in _TOPICS and row["status"] == "open"
+    ]
     known.sort(key=lambda row: (_TOPICS.index(row["topic"]), row["conflict_id"]))
     if not known:
         return None

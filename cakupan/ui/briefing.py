@@ -171,7 +171,8 @@ def _picture(picture: Picture, mark: str) -> str:
     alt = html.escape(picture.alt, quote=True)
     return (
         f'<img src="data:image/svg+xml;base64,{data}" alt="{alt}" '
-        'style="width:100%;background:#fff;padding:6px;border-radius:4px">'
+        'style="width:100%;max-height:26rem;object-fit:contain;background:#fff;'
+        'padding:6px;border-radius:4px">'
     )
 
 

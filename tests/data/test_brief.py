@@ -136,6 +136,14 @@ def test_a_target_is_asked_about_with_its_own_indicator_only(asked):
     assert all("poin (" not in query.figure for query in kaltim.queries)
 
 
+def test_only_figures_that_nobody_explained_are_asked_about(asked):
+    # 68.01 and 20.70 points of Wonogiri are explained: to 100 % and to the target.
+    texts = [query.text for query in brief_of(asked, "33.12", "en").queries]
+    assert not any(text.startswith("Published figures differ") for text in texts)
+    texts = [query.text for query in brief_of(asked, "65", "en").queries]
+    assert any(text.startswith("Published figures differ") for text in texts)
+
+
 def test_money_without_months_is_recomputed(asked):
     # Rp2 billion / (22,121 x Rp16,800) = 5.38 months.
     figures = [query.figure for query in brief_of(asked, "65").queries]
