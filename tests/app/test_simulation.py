@@ -175,7 +175,16 @@ def places_of(call: str) -> set[str]:
     ("call", "marked"),
     [
         ("plotly_chart", {"profile_charts"}),
-        ("download_button", {"blocks", "evidence"}),
+        (
+            "download_button",
+            {
+                "award_simulation_files",
+                "blocks",
+                "briefing",
+                "evidence",
+                "ranking_table",
+            },
+        ),
     ],
 )
 def test_what_leaves_a_page_passes_where_it_is_marked(call, marked):

@@ -43,7 +43,7 @@ def test_the_choices_stand_in_the_link(page: Page, address: str) -> None:
     page.get_by_role("radio", name="dengan kabupaten/kotanya").click()
     expect(page.get_by_text("Kabupaten Nunukan").first).to_be_attached()
     assert key_of(page, "below") == "all"
-    page.get_by_role("radio", name="aktif").click()
+    page.get_by_role("radio", name="dipakai", exact=True).click()
     expect(page.get_by_text("2.333")).to_be_visible()
     assert key_of(page, "handbook") == "on"
     page.reload()

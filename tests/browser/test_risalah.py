@@ -27,7 +27,7 @@ def test_a_cold_deep_link_shows_the_brief_and_gives_the_pdf(page: Page, server) 
     with page.expect_download(timeout=30_000) as waiting:
         page.get_by_role("button", name="PDF, dua halaman").click()
     download = waiting.value
-    assert download.suggested_filename == "risalah-65-2023-12-id.pdf"
+    assert download.suggested_filename == "cakupan-risalah-65-2023-12-id.pdf"
     assert download.path().read_bytes().startswith(b"%PDF-")
 
 

@@ -163,7 +163,7 @@ def test_slides_have_charts_that_can_be_edited_and_text_that_can_be_found(kaltar
 
 def test_simulated_files_say_so(simulation_store):
     brief = brief_of(simulation_store, "65", dataset="simulasi")
-    assert files.file_name(brief, "xlsx").startswith("SIMULASI-risalah-65-")
+    assert files.file_name(brief, "xlsx").startswith("SIMULASI-cakupan-risalah-65-")
     book = Workbook(files.make(brief, "xlsx"))
     assert all(name.startswith("SIMULASI ") for name in book.shown)
     assert "# SIMULASI:" in files.make(brief, "csv").decode("utf-8-sig")
@@ -198,7 +198,7 @@ def test_the_package_describes_its_tables_and_holds_the_sql(kaltara):
             names = [field["name"] for field in resource["schema"]["fields"]]
             assert heads.split(",") == names
         names = set(packed.namelist())
-        assert {"readme.txt", "risalah-65-2023-12-en.pdf"} <= names
+        assert {"readme.txt", "cakupan-risalah-65-2023-12-en.pdf"} <= names
         assert b"coverage_pct" in packed.read("sql/coverage__by_region.sql")
 
 
