@@ -2,11 +2,13 @@
 
 from fractions import Fraction
 
+from cakupan.answers.claim_known import Reading
 from cakupan.answers.claim_words import (
     NAMES,
     Said,
     definition,
     equation,
+    figure,
     of_test,
     stated,
     time_of,
@@ -17,6 +19,7 @@ from cakupan.claims import verdicts
 from cakupan.claims.checking import Finding, Test
 from cakupan.claims.claim import Claim
 from cakupan.claims.quantities import PERCENT, PERSONS, POINTS
+from cakupan.sentences import statement_value
 from cakupan.wording import Wording, _
 
 TITLES = {
@@ -75,9 +78,9 @@ def _consistent(answer: Answer, finding: Finding, words: Wording) -> Said:
 def _nothing(answer: Answer, words: Wording) -> Said:
     """Return why a claim cannot be checked."""
     claim = answer.check.claim
-    given = claim.stated
-    if claim.pct and claim.active:
-        made = next(one for one in answer.derived if one.name == "eligible")
+    bases = [one for one in answer.derived if one.name == "eligible"]
+    if claim.pct and claim.active and bases:
+        made = bases[0]
         low, high = words.number(made.low), words.number(made.high)
         text = _(
             "{pct} and {active} imply a base of {low} to {high}; no base is given to "
@@ -104,6 +107,24 @@ def _nothing(answer: Answer, words: Wording) -> Said:
             "be the whole potential."
         )
         return Said(_filled(text, claim, words), shown)
+    return _loose(answer, words)
+
+
+def _loose(answer: Answer, words: Wording) -> Said:
+    """Return what follows from numbers that meet no other; one alone gives nothing."""
+    given = answer.check.claim.stated
+    if len(given) > 1 and answer.derived:
+        made = answer.derived[0]
+        number = figure(made, words)
+        text = _(
+            "{equation} is {number}; no such number is stated that it could be held "
+            "against."
+        )
+        shown = equation(made.relation, answer.read_as, words)
+        return Said(words.say(text, equation=shown, number=number), number)
+    if len(given) > 1:
+        text = _("None of the numbers given can be held against another.")
+        return Said(words.say(text))
     if given:
         first = stated(next(iter(given.values())), words)
         text = _("{first} alone cannot be checked: one more number is needed.")
@@ -260,6 +281,13 @@ def _scope(answer: Answer, finding: Finding, words: Wording) -> Said:
     return Said(said, own)
 
 
+def _other(reading: Reading, field: str, words: Wording) -> str:
+    """Return the number that another figure has, with its own precision."""
+    if field == "pct" and reading.kind == "stated":
+        return statement_value(reading.row, words)
+    return stated(getattr(reading, field), words)
+
+
 def _conflicts(answer: Answer, finding: Finding, words: Wording) -> Said:
     claim, other = answer.check.claim, answer.beside
     if finding.field == "other" and claim.other:
@@ -276,14 +304,13 @@ def _conflicts(answer: Answer, finding: Finding, words: Wording) -> Said:
         return Said(said, number)
     if other is None or finding.field is None:
         return Said("")
-    theirs = getattr(other, finding.field)
     unit = POINTS if finding.field == "pct" else PERSONS
     text = _("{own} here, {other} elsewhere ({month}): {apart} apart.")
     number = value(finding.figures["apart"], unit, words)
     said = words.say(
         text,
         own=stated(claim.stated[finding.field], words),
-        other=stated(theirs, words),
+        other=_other(other, finding.field, words),
         month=time_of(other, words),
         apart=number,
     )

@@ -257,7 +257,7 @@ def _conflicts(claim: Claim, known: Known) -> tuple[Finding, Reading] | None:
             if theirs is None or not _is_comparable(own, theirs, reading, known):
                 continue
             if not theirs.interval.meets(own.interval):
-                apart = abs(theirs.value - own.value)
+                apart = theirs.away_from(own)
                 figures = {"other": theirs.value, "apart": apart}
                 return Finding(verdicts.CONFLICTS, figures, None, name), reading
     return None

@@ -136,15 +136,24 @@ class Stated:
 
     @property
     def places(self) -> int:
-        """Decimals given.
+        """Decimals given; of a computed number, which has no last digit, two.
 
         >>> Stated(Fraction(5), Fraction(5), Fraction(1, 100), PERCENT).places
         2
         """
-        places, step = 0, self.step
+        places, step = 0, self.step or Fraction(1, 100)
         while step < 1:
             places, step = places + 1, step * 10
         return places
+
+    def away_from(self, other: Stated) -> Fraction:
+        """Return how far two numbers, or the near ends of ranges, are apart.
+
+        >>> one = Stated(Fraction(65), Fraction(68), Fraction(1), PERCENT)
+        >>> one.away_from(Stated(Fraction(50), Fraction(50), Fraction(1), PERCENT))
+        Fraction(15, 1)
+        """
+        return max(Fraction(0), self.low - other.high, other.low - self.high)
 
     def times(self, factor: Fraction) -> Stated:
         """Return the number in another unit of size."""

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from cakupan.answers.claim_forms import recomputed
 from cakupan.answers.claim_known import published_claim
+from cakupan.answers.claim_verdicts import explain
 from cakupan.answers.claims import Answer, check_claim
 from cakupan.answers.starts import Asked
 from cakupan.claims import checking
@@ -17,6 +18,7 @@ from cakupan.claims.reading import read_text
 from cakupan.cli import main
 from cakupan.regions import load_regions
 from cakupan.store import Store
+from cakupan.wording import Wording
 from tests.country import PROJECT
 
 with (PROJECT / "data" / "press_claims.csv").open(encoding="utf-8") as file:
@@ -149,6 +151,15 @@ def test_the_definition_that_fits_is_named(numbers, when, verdict, definition, a
     assert answer.verdict_code == verdict
     fitting = answer.known.fitting[0].row if answer.known.fitting else None
     assert definition == (fitting and (fitting["segment_scope"], fitting["base"]))
+
+
+def test_a_range_says_its_ends_and_how_far_the_nearer_is(asked):
+    row = {"region_code": "64", "vintage": "38", "as_of": "2023-07-05"}
+    answer = answered(asked, row, published_claim({**row, "stated_pct": "49.74"}))
+    said = explain(answer, answer.findings[0], Wording("id")).text
+    # 65 less 49.74; the range's middle is nobody's figure.
+    assert "65% sampai 68% (Juli 2023)" in said
+    assert said.endswith("berbeda 15,26 poin.")
 
 
 @pytest.mark.parametrize(

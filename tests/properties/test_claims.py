@@ -6,11 +6,15 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as some
 
+from cakupan.answers.claim_forms import claim_document
+from cakupan.answers.claims import Answer
 from cakupan.claims import verdicts
 from cakupan.claims.checking import check
 from cakupan.claims.claim import Claim, read_field, write_field
 from cakupan.claims.numerals import ENGLISH, INDONESIAN, read_numeral
 from cakupan.claims.quantities import PERCENT, PERSONS, Stated
+from cakupan.planning.rates import PAYERS
+from cakupan.wording import Wording
 
 FITS = {verdicts.CONSISTENT, verdicts.LAST_DIGIT_SLIP, verdicts.OVER_100}
 ROUNDINGS = some.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN])
@@ -142,6 +146,37 @@ def test_a_change_written_into_a_field_reads_back(value, lang):
         first.step,
         first.unit,
     )
+
+
+TYPED = {
+    "pct": ["49,74", "150", "0", "27%"],
+    "active": ["675 ribu", "1323233", "0"],
+    "eligible": ["1358649", "0", "100"],
+    "gap": ["73236", "68,01%", "5 poin"],
+    "target_pct": ["61", "0"],
+    "previous_pct": ["41", "0"],
+    "previous_active": ["686897", "0"],
+    "change": ["14,23%", "-3 poin", "0"],
+    "needed": ["22121", "0"],
+    "rupiah": ["2 miliar", "0"],
+    "months": ["4-5", "0"],
+    "other": ["45 ribu", "30%"],
+}
+
+
+@given(some.fixed_dictionaries({}, optional={n: some.sampled_from(v)
+       for n, v in TYPED.items()}), some.sampled_from(["id", "en"]))  # fmt: skip
+def test_every_verdict_can_be_said(numbers, lang):
+    claim = Claim(rate=Fraction(16_800)).with_(
+        **{name: read_field(name, text) for name, text in numbers.items()}
+    )
+    found = check(claim)
+    answer = Answer(found, found.findings, None, None, None, PAYERS[0], {}, None)
+    document = claim_document(answer, None, Wording(lang))
+    assert document["explanation"].endswith(".")
+    assert "{" not in document["explanation"]
+    for made in document["derived"]:
+        assert made["low"] <= made["value"] <= made["high"]
 
 
 def test_a_percent_is_kept_apart_from_workers():
