@@ -10,13 +10,23 @@ import click
 from tabulate import tabulate
 
 import cakupan
-from benchmarks import award, brief, browser, claims, pages, shapes, simulation, store
+from benchmarks import (
+    award,
+    brief,
+    browser,
+    claims,
+    offline,
+    pages,
+    shapes,
+    simulation,
+    store,
+)
 from benchmarks.measuring import FOLDER, MEASURES, Budget, Sample, read_budgets
 from benchmarks.workshop import Workshop
 from cakupan import paths
 
 # The modules whose functions measure; importing them registers those.
-MODULES = (store, simulation, shapes, award, claims, brief, pages, browser)
+MODULES = (store, simulation, shapes, award, claims, brief, offline, pages, browser)
 HISTORY = FOLDER / "history.csv"
 COLUMNS = ("date", "version", "commit", "name", "value", "unit", "cores")
 _QUIET = 0.5  # of each core

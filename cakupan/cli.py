@@ -19,6 +19,7 @@ from cakupan.commands import (
     ranking,
     serving,
     simulation,
+    site,
 )
 from cakupan.commands.terminal import main, wording
 
@@ -35,6 +36,7 @@ __all__ = [
     "ranking",
     "serving",
     "simulation",
+    "site",
     "wording",
 ]
 

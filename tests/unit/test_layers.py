@@ -47,6 +47,7 @@ RANKS = {
     "cakupan.boundaries": 8,
     "cakupan.answers": 8,
     "cakupan.brief": 9,
+    "cakupan.site": 10,
     "cakupan.ui": 10,
     "pages": 11,
     "app": 12,

@@ -1,0 +1,101 @@
+"""The command that writes the offline copy of a province and its regencies."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cakupan import definitions
+from cakupan.commands import asking
+from cakupan.commands.terminal import common, main, print_json, print_table
+from cakupan.definitions import Definition
+from cakupan.site import folder as places
+from cakupan.site import render
+from cakupan.site.asking import Site
+from cakupan.site.content import SiteAsked
+from cakupan.wording import LANGUAGES
+
+_COLUMNS = ("folder", "files", "bytes", "seconds")
+
+
+@main.command("export-site")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--region", required=True, help="A province: code, name or alias.")
+@click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
+@click.option("--segments", default="PU,BPU,JAKON", show_default=True)
+@click.option("--base", default=definitions.DEFAULT_BASE, show_default=True)
+@click.option(
+    "--vintage",
+    type=click.Choice(["auto", "34", "38"]),
+    default="auto",
+    show_default=True,
+)
+@click.option(
+    "--lang",
+    type=click.Choice([*LANGUAGES, "both"]),
+    default="id",
+    show_default=True,
+    help="Language of the pages; with both, English lies in a folder of its own.",
+)
+@asking.today_option
+@common
+def export_site(
+    *,
+    folder: Path,
+    region: str,
+    period: str | None,
+    segments: str,
+    base: str,
+    vintage: str,
+    lang: str,
+    as_of: str | None,
+    as_json: bool,
+    store_path: Path | None,
+    dataset: str,
+    known_on: str | None,
+) -> None:
+    """Static pages of a province and its regencies that open without a server.
+
+    DIR is a new or empty folder, or an older copy, which is replaced.
+    """
+    began = time.perf_counter()
+    asking.will_print_json(as_json)
+    definition = Definition(
+        definitions.parse_segments(segments), definitions.parse_base(base)
+    )
+    day = asking.today(as_of)
+    month = definitions.parse_period(period) if period else None
+    places.check(folder.resolve())
+    asked = asking.ask(store_path, dataset, known_on)
+    what = SiteAsked(
+        region_code=asked.index.find(region).region_code,
+        as_of=day,
+        definition=definition,
+        period_end=month,
+        vintage=vintage,
+        known_on=asked.known_on,
+        langs=LANGUAGES if lang == "both" else (lang,),
+        dataset=dataset,
+    )
+    site = Site(asked, what)
+    made = render.files(site)
+    place = places.write(folder, made)
+    document: dict[str, Any] = {
+        "folder": str(place),
+        "files": len(made),
+        "bytes": sum(map(len, made.values())),
+        "seconds": round(time.perf_counter() - began, 2),
+        "region_code": site.province.region_code,
+        "region_name": site.province.region_name,
+        "first_page": site.page_file(site.province, site.what.langs[0]),
+        "first_page_bytes": render.first_page_bytes(made, site),
+        "period_end": site.what.period_end.isoformat() if site.what.period_end else "",
+        "known_on": site.known_on.isoformat(),
+        "as_of": day.isoformat(),
+        "lang": lang,
+    }
+    if as_json:
+        print_json(document)
+    else:
+        print_table([document], _COLUMNS)

@@ -1,0 +1,166 @@
+"""What a copy asks the store, each question once for all its pages and languages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from cakupan import reads, watermark
+from cakupan.answers.citation import pinned_day
+from cakupan.answers.starts import Asked
+from cakupan.brief.compose import compose
+from cakupan.brief.content import Brief, BriefAsked
+from cakupan.brief.facts import Facts, Memo
+from cakupan.errors import BadInputError
+from cakupan.regions import Region
+from cakupan.site.content import SiteAsked
+from cakupan.store import Row, Store
+from cakupan.wording import Wording
+
+INDEX = "index.html"
+ABOUT = "tentang.html"
+
+
+@dataclass(frozen=True)
+class _Remembering(Store):
+    """A store that answers the same question of a copy's pages from memory."""
+
+    answers: dict[str, list[Row]] = field(default_factory=dict)
+
+    def rows(self, name: str, **params: Any) -> list[Row]:
+        """Return the rows of a statement, as ``Store`` does."""
+        key = f"{name} {sorted(params.items())!r}"
+        if key not in self.answers:
+            self.answers[key] = super().rows(name, **params)
+        return [dict(row) for row in self.answers[key]]
+
+
+class Site:
+    """A copy in the making: its regions, days and file names.
+
+    Attributes:
+        asked: store, regions and the day as of which the data are known.
+        what: the request, with that day and the period settled.
+        province: in the division of the scene.
+    """
+
+    def __init__(self, asked: Asked, what: SiteAsked) -> None:
+        """Settle province, period and day.
+
+        Raises:
+            UnknownRegionError: no such region.
+            BadInputError: it is no province.
+            NotPublishedError: no period has a figure for these segments.
+        """
+        found = asked.index.of(what.region_code, "38")
+        if found.level != "province":
+            raise BadInputError(
+                "Expected --region to be a province, found {code} {name}. Write for "
+                "instance 64 or Kaltim; its regencies come along.",
+                code=found.region_code,
+                name=found.region_name,
+            )
+        day = pinned_day(asked.store, what.known_on)
+        store = asked.store
+        memory = _Remembering(
+            store.path, store.connection, store.fingerprint, store.notice
+        )
+        self.asked = Asked(memory, asked.index, day)
+        self._memo: Memo = {}
+        what = replace(what, known_on=day)
+        self.what = what
+        facts = self.facts(what.region_code, what.langs[0])
+        self.what = replace(what, period_end=facts.scene.period_end)
+        self.province: Region = facts.region
+
+    @property
+    def is_made_up(self) -> bool:
+        """Return whether the copy is of the simulation."""
+        return self.what.dataset == watermark.SIMULATION
+
+    @cached_property
+    def regencies(self) -> tuple[Region, ...]:
+        """Return the regencies and cities of the province, by code."""
+        return self.asked.index.children(self.province, self.province.vintage)
+
+    @property
+    def known_on(self) -> date:
+        """Return the day as of which the data are known."""
+        return self.asked.known_on
+
+    def _of(self, code: str, lang: str) -> BriefAsked:
+        what = self.what
+        return BriefAsked(
+            region_code=code,
+            as_of=what.as_of,
+            definition=what.definition,
+            period_end=what.period_end,
+            vintage=what.vintage,
+            known_on=what.known_on,
+            lang=lang,
+            dataset=what.dataset,
+        )
+
+    def facts(self, code: str, lang: str) -> Facts:
+        """Return what is known of a region."""
+        return Facts(self.asked, self._of(code, lang), self._memo)
+
+    def brief(self, code: str, lang: str) -> Brief:
+        """Return a region's brief, whose blocks the pages share."""
+        return compose(self.asked, self._of(code, lang), self._memo)
+
+    @cached_property
+    def marks(self) -> dict[str, Row]:
+        """Return the latest published percent of each regency that has one."""
+        rows = reads.read_latest_statements(
+            self.asked.store,
+            "regency",
+            self.province.vintage,
+            self.province.region_code,
+            self.known_on,
+        )
+        return {row["region_code"]: row for row in rows}
+
+    def file(self, name: str, lang: str) -> str:
+        """Return where a page lies; the first language lies at the top.
+
+        The name says first that it is a simulation, if it is one.
+        """
+        marked = watermark.file_name(name, self.what.dataset)
+        return marked if lang == self.what.langs[0] else f"{lang}/{marked}"
+
+    def page_file(self, region: Region, lang: str) -> str:
+        """Return where a region's page lies."""
+        is_first = region.region_code == self.province.region_code
+        return self.file(INDEX if is_first else f"{region.region_code}.html", lang)
+
+    def link(self, region: Region) -> str:
+        """Return the address of a region's page from another of its language."""
+        name = self.page_file(region, self.what.langs[0])
+        return name.rpartition("/")[2]
+
+    def places(self) -> Iterator[Region]:
+        """Yield the province, then its regencies."""
+        yield self.province
+        yield from self.regencies
+
+
+@dataclass(frozen=True)
+class Here:
+    """One region in one language: what a block is composed from."""
+
+    site: Site
+    region: Region
+    facts: Facts
+    brief: Brief
+
+    @property
+    def words(self) -> Wording:
+        """Return the reader's words."""
+        return self.facts.words
+
+    @property
+    def is_province(self) -> bool:
+        """Return whether it is the first page."""
+        return self.region.level == "province"

@@ -1,0 +1,81 @@
+"""Cells that several blocks write alike: numbers, money, days, sources."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from cakupan import sentences
+from cakupan.site.content import Cell
+from cakupan.store import Row
+from cakupan.wording import Wording, _
+
+NONE = "–"
+
+
+def head(text: str, note: str = "", *, is_number: bool = False) -> Cell:
+    """Return a cell of a table's first row."""
+    return Cell(text, note, is_number=is_number)
+
+
+def number(text: str, note: str = "", order: float | None = None) -> Cell:
+    """Return a cell that stands to the right."""
+    return Cell(text, note, is_number=True, order=order)
+
+
+def address(url: str | None) -> str:
+    """Return an address that a link may lead to; empty for any other text."""
+    return url if url and url.startswith(("https://", "http://")) else ""
+
+
+def source(source_id: str, sources: Mapping[str, Row], words: Wording) -> Cell:
+    """Return where a row comes from: publisher as a link, date, id of the source."""
+    row = sources[source_id]
+    return Cell(
+        row["publisher"],
+        f"{sentences.published(row, words)} · {source_id}",
+        href=address(row["url"]),
+        title=row["title"],
+    )
+
+
+def scope(row: Row, words: Wording) -> str:
+    """Return the segments of a figure; empty where its publisher lists none."""
+    found = row["segment_scope"]
+    return "" if found == "as_stated" else words.scope(found)
+
+
+def span(start: date | None, end: date, words: Wording) -> str:
+    """Return the days that a statement bounds: a day, a year, or from and to."""
+    if start is None or start == end:
+        return words.date(end)
+    is_year = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    if is_year and start.year == end.year:
+        return str(end.year)
+    return words.say(
+        _("{start} to {end}"), start=words.date(start), end=words.date(end)
+    )
+
+
+def workers(count: int | None, precision: str | None, words: Wording) -> Cell:
+    """Return a number of workers as precisely as its source gives it."""
+    if count is None:
+        return number(words.say(_("not stated")))
+    said = words.number(count)
+    if precision in ("about", "at_least", "at_most"):
+        said = words.precise(precision, said)
+    return number(said)
+
+
+def rupiah(amount: int | None, precision: str | None, words: Wording) -> Cell:
+    """Return money in words, the exact sum under it."""
+    if amount is None:
+        return number(NONE)
+    said, exact = words.rupiah_words(amount), words.rupiah(amount)
+    note = "" if said == exact else exact
+    if precision == "about":
+        said = words.precise("about", said)
+    return number(said, note)
+
+
+def joined(parts: Iterable[str], mark: str = " ") -> str:
+    """Return the parts that say something, in one line."""
+    return mark.join(part for part in parts if part)

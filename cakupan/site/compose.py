@@ -1,0 +1,153 @@
+"""All pages of a copy, from the facts of its regions."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cakupan import sentences
+from cakupan.brief.facts import Facts
+from cakupan.regions import Region
+from cakupan.site import about, doubts, outcomes, records, regencymap, standing
+from cakupan.site.asking import ABOUT, INDEX, Here, Site
+from cakupan.site.content import Block, Link, Page
+from cakupan.wording import Wording, _, speak
+
+
+def pages(site: Site, lang: str) -> Iterator[Page]:
+    """Yield the pages of one language: the province, its regencies, about the copy."""
+    words = speak(lang)
+    for region in site.places():
+        facts = site.facts(region.region_code, lang)
+        here = Here(site, region, facts, site.brief(region.region_code, lang))
+        if here.is_province:
+            first = here.brief
+        yield _page(here)
+    file = site.file(ABOUT, lang)
+    made = about.page(site, first, words, file)
+    yield _with_twins(made, site, ABOUT)
+
+
+def _page(here: Here) -> Page:
+    site, brief, words = here.site, here.brief, here.words
+    before, number, after = brief.answer.partition(brief.number)
+    made = Page(
+        file=site.page_file(here.region, words.lang),
+        lang=words.lang,
+        title=here.region.region_name,
+        subtitle=_subtitle(here),
+        names=_names(here.region),
+        above=None if here.is_province else _above(site),
+        answer=(before, number, after) if number else ("", "", brief.answer),
+        tags=brief.tags,
+        others=brief.others,
+        follows=tuple(_follows(here)),
+        blocks=tuple(block for block in _blocks(here) if block is not None),
+    )
+    name = INDEX if here.is_province else f"{here.region.region_code}.html"
+    return _with_twins(made, site, name)
+
+
+def _subtitle(here: Here) -> str:
+    """Return month and definition; without a figure of them, the day of the data."""
+    if here.facts.row["coverage_pct"] is not None or here.is_province:
+        return here.brief.subtitle
+    day = here.words.date(here.site.known_on)
+    said = here.words.say(_("as known on {day}"), day=day)
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def _with_twins(page: Page, site: Site, name: str) -> Page:
+    """Return a page with the way to itself in the copy's other languages."""
+    up = "../" if "/" in page.file else ""
+    twins = tuple(
+        Link(lang, up + site.file(name, lang))
+        for lang in site.what.langs
+        if lang != page.lang
+    )
+    return replace(page, twins=twins)
+
+
+def _above(site: Site) -> Link:
+    return Link(site.province.region_name, site.link(site.province))
+
+
+def _names(region: Region) -> tuple[str, ...]:
+    """Return what people call a region, its codes among it."""
+    found = (region.region_code, region.short_name, *region.aliases)
+    bps = (region.region_code_bps,) if region.region_code_bps else ()
+    return tuple(dict.fromkeys(name for name in (*found, *bps) if name))
+
+
+def _blocks(here: Here) -> Iterator[Block | None]:
+    if here.is_province:
+        yield regencymap.block(here)
+        yield standing.segments(here)
+        yield standing.trend(here)
+        yield standing.place(here)
+    else:
+        yield standing.segments(here)
+        yield standing.workforce(here)
+        yield standing.trend(here)
+        yield standing.place(here)
+    if not here.site.is_made_up:
+        yield records.statements(here)
+    yield records.targets(here)
+    yield records.cohorts(here)
+    yield records.stated_workers(here)
+    yield outcomes.benefits(here)
+    yield outcomes.awards(here)
+    if here.is_province:
+        yield standing.workforce(here)
+    yield doubts.disagreements(here)
+    yield doubts.corrections(here)
+    yield doubts.absences(here)
+    yield doubts.sources(here)
+    if not here.is_province:
+        yield _neighbours(here)
+
+
+def _neighbours(here: Here) -> Block:
+    site = here.site
+    links = tuple(
+        Link(region.short_name or region.region_name, site.link(region))
+        for region in site.regencies
+        if region.region_code != here.region.region_code
+    )
+    title = here.words.say(
+        _("Other regencies and cities of {region}"), region=site.province.region_name
+    )
+    return Block("tetangga", title, links=links)
+
+
+def _follows(here: Here) -> Iterator[str]:
+    """Yield what follows: the place, what is not protected, the target."""
+    words, facts = here.words, here.facts
+    yield from here.brief.follows
+    if not here.is_province and facts.row["coverage_pct"] is not None:
+        yield words.say(
+            _("{count} of the {base} are not protected yet."),
+            count=words.number(facts.row["gap_to_universal_workers"]),
+            base=words.base(facts.row["base"]),
+        )
+    target = _target(facts, words)
+    if target:
+        yield f"{target}."
+
+
+def _target(facts: Facts, words: Wording) -> str:
+    since = facts.scene.period_end
+    own = sentences.next_target(facts.own_targets, since)
+    if own:
+        return sentences.target_sentence(own, words, since)
+    national = sentences.next_target(facts.national_targets, since)
+    if national is None:
+        return ""
+    return words.say(
+        _(
+            "{region} has published no target of its own; the national target "
+            "{regime} {year} of {pct} has another definition"
+        ),
+        region=facts.region.short_name,
+        regime=words.regime(national["regime"]),
+        year=national["due_on"].year,
+        pct=words.stated_percent(national["target_pct_as_printed"]),
+    )

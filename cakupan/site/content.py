@@ -1,0 +1,178 @@
+"""What the pages of an offline copy say, ready to be written. Plain data.
+
+A text is text, whatever stands in it: the templates escape it. Only ``svg`` is markup,
+of drawings that this program made.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from cakupan.definitions import KNOWN_NOW, Definition
+
+Kind = Literal["grid", "narrow", "records"]
+
+
+@dataclass(frozen=True)
+class SiteAsked:
+    """Which copy is meant; the same request gives the same bytes.
+
+    Attributes:
+        region_code: a province.
+        as_of: the reader's today, for ages and lapses.
+        definition: segments and base.
+        period_end: month's last day; None for the latest near-complete.
+        vintage: ``auto``, ``34`` or ``38``.
+        known_on: day as of which the data are known.
+        langs: languages, the first is the one that opens.
+        dataset: ``terbit`` or ``simulasi``.
+    """
+
+    region_code: str
+    as_of: date
+    definition: Definition = field(default_factory=Definition)
+    period_end: date | None = None
+    vintage: str = "auto"
+    known_on: date = KNOWN_NOW
+    langs: tuple[str, ...] = ("id",)
+    dataset: str = "terbit"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One place of a table.
+
+    Attributes:
+        text: what stands in it.
+        note: in small type under it.
+        href: where the text leads.
+        title: of a link, what it leads to.
+        is_number: stands to the right and is not broken.
+        order: what the column is sorted by, where its text is not.
+    """
+
+    text: str
+    note: str = ""
+    href: str = ""
+    title: str = ""
+    is_number: bool = False
+    order: float | str | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table.
+
+    Attributes:
+        caption: what a screen reader says of it.
+        heads: its first row.
+        rows: one cell a head; the first of a row names it.
+        kind: ``grid`` scrolls sideways, ``narrow`` is kept together, ``records``
+            become lists on a phone.
+        is_sortable: whether a script may sort it.
+    """
+
+    caption: str
+    heads: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    kind: Kind = "grid"
+    is_sortable: bool = False
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A mark of a legend: its drawing, what it means and how many there are."""
+
+    svg: str
+    label: str
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """Figures that disagree: their title, what is said of them, and themselves."""
+
+    title: str
+    lines: tuple[str, ...]
+    sheet: Sheet | None = None
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way to another page, or to a source."""
+
+    text: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of a page.
+
+    Attributes:
+        key: its anchor.
+        title: its heading.
+        finding: what it shows, in one sentence.
+        tags: definition, unit, source.
+        svg: its drawing, markup of our own.
+        alt: what the drawing shows.
+        is_map: the drawing is a map, whose regions are links.
+        legend: how the marks of the drawing are to be read.
+        signs: a legend with drawings.
+        sheets: its tables.
+        notes: what must be said beside it.
+        cases: figures that disagree.
+        links: ways on, or sources.
+        code: a line for a terminal.
+        foot: under the tables.
+    """
+
+    key: str
+    title: str
+    finding: str = ""
+    tags: str = ""
+    svg: str = ""
+    alt: str = ""
+    is_map: bool = False
+    legend: str = ""
+    signs: tuple[Sign, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    notes: tuple[str, ...] = ()
+    cases: tuple[Case, ...] = ()
+    links: tuple[Link, ...] = ()
+    code: str = ""
+    foot: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page.
+
+    Attributes:
+        file: its place in the copy, with slashes.
+        lang: ``id`` or ``en``.
+        title: its heading.
+        subtitle: month and definition.
+        names: other names by which it is found.
+        above: the way up; its text, its address.
+        answer: the answer; the number in large type stands between the two others.
+        tags: its definition, source and age.
+        others: other figures in circulation, value and definition.
+        follows: what follows from it.
+        blocks: the rest.
+        twins: the same page in other languages.
+    """
+
+    file: str
+    lang: str
+    title: str
+    subtitle: str = ""
+    names: tuple[str, ...] = ()
+    above: Link | None = None
+    answer: tuple[str, str, str] = ("", "", "")
+    tags: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    follows: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    twins: tuple[Link, ...] = ()

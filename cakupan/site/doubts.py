@@ -1,0 +1,146 @@
+"""What bites on a page: figures that disagree, corrections, absences; the sources."""
+
+from collections.abc import Iterable, Sequence
+
+from cakupan import reads, sentences
+from cakupan.answers import conflicts
+from cakupan.regions import NATION
+from cakupan.site import cells
+from cakupan.site.asking import Here
+from cakupan.site.cells import head, number
+from cakupan.site.content import Block, Case, Cell, Link, Sheet
+from cakupan.store import Row
+from cakupan.wording import _
+
+# What a page of a level lacks nationwide, beside what is missing of the region itself.
+_NATIONAL = {
+    "regency": ("enrolment", "enrolment_segment", "workforce_sampling_error"),
+    "province": ("enrolment_monthly", "base_eligible", "benefit"),
+}
+# Figures that these pages do not show.
+_ELSEWHERE = ("poverty", "population", "award_weights")
+
+
+def disagreements(here: Here) -> Block | None:
+    """Return the figures of this region that disagree, side by side; None if none."""
+    words, lang = here.words, here.words.lang
+    rows = here.facts.conflicts
+    if not rows:
+        return None
+    figures = conflicts.by_conflict(here.site.asked.store, here.site.known_on)
+    still_open, explained = conflicts.open_and_explained(rows)
+    cases = tuple(
+        Case(
+            row[f"title_{lang}"],
+            (
+                row[f"reading_{lang}"],
+                words.say(
+                    _("What would settle it: {document}"),
+                    document=row[f"settle_{lang}"],
+                ),
+            ),
+            _side_by_side(figures.get(row["conflict_id"], []), here),
+        )
+        for row in rows
+    )
+    finding = words.say(
+        _("{open} cases are open, {explained} explained."),
+        open=still_open,
+        explained=explained,
+    )
+    title = words.say(_("Figures that disagree"))
+    return Block("beda-angka", title, finding, cases=cases)
+
+
+def _side_by_side(rows: Sequence[Row], here: Here) -> Sheet | None:
+    words = here.words
+    if not rows:
+        return None
+    heads = (
+        head(words.say(_("Figure")), is_number=True),
+        head(words.say(_("What it says"))),
+        head(words.say(_("Describes"))),
+        head(words.say(_("Source"))),
+    )
+    lines = tuple(
+        (number(value), Cell(what), Cell(when), Cell(who, key))
+        for value, what, when, who, key in conflicts.side_by_side(rows, words)
+    )
+    return Sheet(words.say(_("Figures that disagree")), heads, lines, kind="records")
+
+
+def corrections(here: Here) -> Block | None:
+    """Return what is known to be wrong in figures of this region, as printed."""
+    words, rows = here.words, here.facts.corrections
+    if not rows:
+        return None
+    notes = tuple(
+        cells.joined(
+            (
+                row[f"reason_{words.lang}"],
+                words.say(
+                    _("Source: {sources}."),
+                    sources=f"{row['source_publisher']} ({row['source_id']})",
+                ),
+            )
+        )
+        for row in rows
+    )
+    title = words.say(_("Printed wrong, and kept as printed"))
+    return Block("koreksi", title, notes=notes)
+
+
+def absences(here: Here) -> Block | None:
+    """Return what is not there yet: what, why, and who could supply it."""
+    if here.site.is_made_up:
+        return None
+    rows = reads.read_absences(here.site.asked.store, here.site.known_on)
+    national = _NATIONAL.get(here.region.level, ())
+    known = [row for row in rows if not row["subject"].startswith(_ELSEWHERE)]
+    own = [row for row in known if row["territory_id"] == here.region.territory_id]
+    own += [
+        row
+        for row in known
+        if row["territory_id"] == NATION and row["subject"] in national
+    ]
+    if not own:
+        return None
+    notes = tuple(sentences.absence(row, here.words) for row in own)
+    title = here.words.say(_("What is not there yet"))
+    return Block("belum-ada", title, notes=tuple(dict.fromkeys(notes)))
+
+
+def sources(here: Here) -> Block:
+    """Return every source of the page: title, publisher, day, address."""
+    words = here.words
+    links = tuple(
+        Link(
+            row["title"],
+            cells.address(row["url"]),
+            f"{row['publisher']}, {sentences.published(row, words)} "
+            f"({row['source_id']})",
+        )
+        for row in (here.facts.sources[key] for key in _source_ids(here))
+    )
+    return Block("sumber", words.say(_("Sources")), links=links)
+
+
+def _source_ids(here: Here) -> list[str]:
+    """Return the ids of the sources on the page, in the order of its blocks."""
+    facts, region = here.facts, here.region
+    store, day = here.site.asked.store, here.site.known_on
+    row = facts.row
+    blocks: list[Iterable[Row]] = [
+        facts.history,
+        facts.statements,
+        facts.own_targets or facts.national_targets,
+        reads.read_programmes(store, region, day),
+        reads.read_stated_workers(store, region, day),
+        reads.read_benefits(store, region, day),
+        reads.read_award_results(store, region, day),
+    ]
+    found = [row["source_id"], row["base_source_id"]]
+    found += [part["source_id"] for rows in blocks for part in rows]
+    found += [part["latest_source_id"] for part in facts.own_targets]
+    found += [source.source_id for source in here.brief.sources]
+    return list(dict.fromkeys(part for part in found if part))

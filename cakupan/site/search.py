@@ -1,0 +1,61 @@
+"""What the search box searches: names, codes and the text of figures, by page.
+
+A plain script file, because a page that is opened from a folder may not fetch.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from cakupan.site.cells import NONE
+from cakupan.site.content import Block, Cell, Page
+
+_LONGEST = 130  # letters of a line that is found
+
+
+def script(pages: Iterable[Page]) -> str:
+    """Return the script that hands the pages of one language to the search box.
+
+    An entry is a page's address, its title, its other names, then its blocks: each
+    with its place, its title and lines of text in it.
+    """
+    entries = [
+        [
+            page.file.rpartition("/")[2],
+            page.title,
+            " · ".join(page.names),
+            [[key, title, list(lines)] for key, title, lines in _blocks(page)],
+        ]
+        for page in pages
+    ]
+    written = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+    # Two line ends of Unicode end a line of older scripts too.
+    written = written.replace("\u2028", " ").replace("\u2029", " ")
+    return f"window.cakupanPages={written};\n"
+
+
+def _blocks(page: Page) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    answer = "".join(page.answer)
+    if answer:
+        yield "", "", (answer, *(f"{value} {what}" for value, what in page.others))
+    for block in page.blocks:
+        lines = tuple(dict.fromkeys(_lines(block)))
+        if lines:
+            yield block.key, block.title, lines
+
+
+def _lines(block: Block) -> Iterator[str]:
+    if block.finding:
+        yield _cut(block.finding)
+    for sheet in block.sheets:
+        yield from map(_row, sheet.rows)
+    for case in block.cases:
+        yield _cut(case.title)
+
+
+def _row(row: tuple[Cell, ...]) -> str:
+    """Return a row of a table in a line, without its empty places."""
+    return _cut(" · ".join(c.text for c in row if c.text and c.text != NONE))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
