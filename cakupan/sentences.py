@@ -55,9 +55,9 @@ def short_tags(row: Row, words: Wording) -> str:
 
 
 def age(period_end: date, as_of: date, words: Wording) -> str:
-    """Return how old a figure is, ``data per Desember 2023, 2 tahun lalu``."""
+    """Return how old a figure is, ``Data per Desember 2023, 2 tahun lalu``."""
     return words.say(
-        _("data as of {month}, {age}"),
+        _("Data as of {month}, {age}"),
         month=words.month(period_end),
         age=words.age(period_end, as_of),
     )

@@ -42,7 +42,7 @@ TARGET_COLUMNS = (
 
 
 def doors(question: Question, row: Row) -> None:
-    """Draw the ways on: why figures differ, where they come from, targets, pages."""
+    """Draw what can be asked of the answer, then the doors by reader."""
     words, view = question.words, question.view
     with st.container(horizontal=True, key="doors", vertical_alignment="center"):
         blocks.why_different(question)
@@ -50,15 +50,13 @@ def doors(question: Question, row: Row) -> None:
         conflicts.door(question)
         citation.cite(question, row)
         copy_link(question.pinned_view, words)
+    with st.container(horizontal=True, key="ways"):
         label = html.escape(words.say(_("Coverage & target")))
-        st.html(f'<a href="#capaian-target">{label}</a>')
+        st.html(f'<a href="#capaian-target">{label}</a>', width="content")
         frame.page_link("periksa_angka", words.say(_("Check a number")), view)
+        frame.page_link("peringkat", words.say(_("Rankings")), view)
         whole = words.say(_("{region} in full ›"), region=question.region.region_name)
         frame.page_link("wilayah", whole, view)
-        frame.page_link("peringkat", words.say(_("Rankings")), view)
-        frame.page_link(
-            "sumber_metode", words.say(_("Where the figures come from")), view
-        )
 
 
 def targets(question: Question) -> None:
