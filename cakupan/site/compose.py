@@ -6,7 +6,7 @@ from dataclasses import replace
 from cakupan import sentences
 from cakupan.brief.facts import Facts
 from cakupan.regions import Region
-from cakupan.site import about, doubts, outcomes, records, regencymap, standing
+from cakupan.site import about, doubts, outcomes, records, regencymap, standing, stated
 from cakupan.site.asking import ABOUT, INDEX, Here, Site
 from cakupan.site.content import Block, Link, Page
 from cakupan.wording import Wording, _, speak
@@ -81,15 +81,13 @@ def _blocks(here: Here) -> Iterator[Block | None]:
     if here.is_province:
         yield regencymap.block(here)
         yield standing.segments(here)
-        yield standing.trend(here)
+        yield stated.block(here)
         yield standing.place(here)
     else:
         yield standing.segments(here)
         yield standing.workforce(here)
-        yield standing.trend(here)
+        yield stated.block(here)
         yield standing.place(here)
-    if not here.site.is_made_up:
-        yield records.statements(here)
     yield records.targets(here)
     yield records.cohorts(here)
     yield records.stated_workers(here)

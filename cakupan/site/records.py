@@ -1,8 +1,8 @@
-"""What is on record for a region: statements, targets, cohorts, numbers as stated."""
+"""What is on record for a region: targets, cohorts, worker numbers as stated."""
 
 from collections.abc import Sequence
 
-from cakupan import findings, reads, sentences
+from cakupan import reads, sentences
 from cakupan.citation.quotable import GROUPS, PLANS
 from cakupan.site import cells, standing
 from cakupan.site.asking import Here
@@ -10,84 +10,6 @@ from cakupan.site.cells import head, number
 from cakupan.site.content import Block, Cell, Sheet
 from cakupan.store import Row
 from cakupan.wording import Wording, _
-
-
-def statements(here: Here) -> Block | None:
-    """Return every published percent in its own words; None if there is none."""
-    words, found = here.words, here.facts.statements
-    if not found:
-        return None
-    known = findings.coverage_statements(found)
-    heads = (
-        head(words.say(_("Describes"))),
-        head(words.say(_("Published")), is_number=True),
-        head(words.say(_("Workers and base"))),
-        head(words.say(_("Definition"))),
-        head(words.say(_("Source"))),
-    )
-    title = words.say(_("Coverage as published"))
-    return Block(
-        key="pernyataan",
-        title=title,
-        finding=findings.of_statements(found, words) + "." if known else "",
-        tags=words.say(_("Percent. Each figure as its publisher worded it.")),
-        sheets=(
-            Sheet(
-                title,
-                heads,
-                tuple(_statement(row, here) for row in found),
-                kind="records",
-            ),
-        ),
-    )
-
-
-def _statement(row: Row, here: Here) -> tuple[Cell, ...]:
-    words = here.words
-    kind = "" if row["kind"] == "coverage" else words.statement(row["kind"])
-    tags = ", ".join(
-        (
-            words.indicator(row["indicator"]),
-            words.scope(row["segment_scope"]),
-            words.worker_basis(
-                row["worker_basis"], row["worker_basis_evidence"], short=True
-            ),
-        )
-    )
-    worded = _worded(row, "scope", words)
-    return (
-        Cell(words.date(row["period_end"]), kind),
-        number(
-            sentences.statement_value(row, words),
-            ">100" if row["stated_pct"] > 100 else "",
-        ),
-        Cell(_parts(row, words) or cells.NONE, _worded(row, "base", words)),
-        Cell(worded or tags, tags if worded else ""),
-        cells.source(row["source_id"], here.facts.sources, words),
-    )
-
-
-def _worded(row: Row, part: str, words: Wording) -> str:
-    own = row[f"{part}_as_worded_id"] if words.lang == "id" else None
-    return own or row[f"{part}_as_worded"] or ""
-
-
-def _parts(row: Row, words: Wording) -> str:
-    """Return the numbers that stood beside a percent, or the base that it implies."""
-    active, base = row["stated_active"], row["stated_base"]
-    if active is None:
-        return ""
-    said = words.number(active)
-    if base is not None:
-        return words.say(_("{active} of {base}"), active=said, base=words.number(base))
-    if row["implied_base_low"] is None or row["implied_base_high"] is None:
-        return words.say(_("{count} workers"), count=said)
-    return words.say(
-        _("{count} workers; implies a base of {low} to {high}"),
-        count=said,
-        low=words.number(row["implied_base_low"]),
-        high=words.number(row["implied_base_high"]),
-    )
 
 
 def targets(here: Here) -> Block:

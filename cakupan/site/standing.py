@@ -75,14 +75,6 @@ def _plain(written: str) -> str:
     return f"{float(written):g}"
 
 
-def trend(here: Here) -> Block | None:
-    """Return coverage over time; None where the workers stand in its place."""
-    facts = here.facts
-    if facts.row["coverage_pct"] is None and not facts.coverage_statements:
-        return None
-    return of_part(here.brief.part("trend"), "tren")
-
-
 def place(here: Here) -> Block:
     """Return the place among peers."""
     return of_part(here.brief.part("place"), "posisi")

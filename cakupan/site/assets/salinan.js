@@ -142,14 +142,23 @@ function startSorting(table) {
   });
 }
 
-/** Say the region under the pointer or the keyboard, in text above the map. */
+/** Say the region under the pointer or the keyboard above the map, and ring it. */
 function startMap(map) {
   const said = map.querySelector('.pointed');
+  const ring = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  ring.setAttribute('class', 'ring');
+  // Above all regions, below their names: a neighbour would cover a part of the line.
+  map.querySelector('.names').before(ring);
   const tell = event => {
     const link = event.target.closest?.('a');
-    if (link) said.textContent = link.getAttribute('aria-label');
+    if (!link) return;
+    said.textContent = link.getAttribute('aria-label');
+    ring.setAttribute('d', link.querySelector('.land').getAttribute('d'));
   };
-  const clear = () => { said.textContent = said.dataset.empty; };
+  const clear = () => {
+    said.textContent = said.dataset.empty;
+    ring.removeAttribute('d');
+  };
   map.addEventListener('pointerover', tell);
   map.addEventListener('focusin', tell);
   map.addEventListener('pointerleave', clear);
