@@ -12,10 +12,9 @@ PAGE = "pages/periksa_angka.py"
 
 
 @pytest.fixture(scope="module", autouse=True)
-def store(tmp_path_factory: pytest.TempPathFactory):
-    file: Path = tmp_path_factory.mktemp("store") / "cakupan.duckdb"
+def store(shipped_path: Path):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CAKUPAN_STORE", str(file))
+        patch.setenv("CAKUPAN_STORE", str(shipped_path))
         yield
 
 

@@ -6,8 +6,10 @@ import sys
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
 
 from cakupan import documents, reads
+from cakupan.cli import main
 from cakupan.definitions import Definition, parse_segments
 from cakupan.regions import load_regions
 
@@ -103,19 +105,14 @@ def index(shipped_store):
 
 
 @pytest.fixture
-def terminal(shipped_path, tmp_path):
-    """Run ``cakupan`` from another folder, as an office would."""
+def terminal(shipped_path, tmp_path, monkeypatch):
+    """Say ``cakupan`` in another folder, as an office would."""
+    monkeypatch.setenv("CAKUPAN_STORE", str(shipped_path))
+    monkeypatch.chdir(tmp_path)
 
     def run(*arguments, exit_code=0):
-        result = subprocess.run(
-            [sys.executable, "-m", "cakupan.cli", *arguments, "--json"],
-            cwd=tmp_path,
-            env={"CAKUPAN_STORE": str(shipped_path), "PATH": "/usr/bin:/bin"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert result.returncode == exit_code, result.stderr
+        result = CliRunner().invoke(main, [*arguments, "--json"])
+        assert result.exit_code == exit_code, result.output
         return json.loads(result.stdout)
 
     return run
@@ -151,6 +148,20 @@ def test_coverage_of_december_2023_on_the_terminal(terminal, name):
         *("--segments", segments, "--base", base),
     )
     assert subset(found, expected) == expected
+
+
+def test_a_process_of_its_own_says_the_same(terminal, shipped_path, tmp_path):
+    words = ["coverage", "--region", "64", "--period", "2023-12"]
+    result = subprocess.run(
+        [sys.executable, "-m", "cakupan.cli", *words, "--json"],
+        cwd=tmp_path,
+        env={"CAKUPAN_STORE": str(shipped_path), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout) == terminal(*words)
 
 
 def test_all_34_provinces_sum_to_the_nation(shipped_store):

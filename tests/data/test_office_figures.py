@@ -7,6 +7,7 @@ in November 2025, and k more of each in every later month.
 
 import csv
 import json
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -58,10 +59,11 @@ def enrolment_row(code, month, segment, **more):
     }
 
 
-@pytest.fixture
-def office(tmp_path, monkeypatch):
-    """The office's folder, and a store of its own."""
-    folder = tmp_path / "kantor"
+@pytest.fixture(scope="module")
+def _built_office(tmp_path_factory):
+    """The office's folder, and the store with its figures, built once."""
+    root = tmp_path_factory.mktemp("office")
+    folder = root / "kantor"
     folder.mkdir()
     write_table(folder / "sources.csv", [SOURCE])
     write_table(
@@ -89,9 +91,23 @@ def office(tmp_path, monkeypatch):
             }
         ],
     )
-    monkeypatch.setenv("CAKUPAN_DATA", str(folder))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CAKUPAN_DATA", str(folder))
+        assert build_store(root / "cakupan.duckdb").rebuilt
+    return root
+
+
+@pytest.fixture
+def office(_built_office, tmp_path, monkeypatch):
+    """The office's folder, and a store of its own."""
+    shutil.copytree(_built_office, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setenv("CAKUPAN_DATA", str(tmp_path / "kantor"))
     monkeypatch.setenv("CAKUPAN_STORE", str(tmp_path / "cakupan.duckdb"))
-    return folder
+    return tmp_path / "kantor"
+
+
+def test_a_copied_folder_is_the_same_folder(office):
+    assert not build_store().rebuilt
 
 
 def test_coverage_of_the_ten_regencies_on_the_terminal(office, tmp_path):
@@ -272,7 +288,6 @@ BAD = {
 
 @pytest.mark.parametrize("fault", BAD)
 def test_a_bad_file_is_refused_by_place_and_the_old_figures_stay(office, fault):
-    build_store()
     spoil, said = BAD[fault]
     spoil(office)
     with pytest.raises(CakupanError, match=said):
