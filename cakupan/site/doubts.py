@@ -143,4 +143,12 @@ def _source_ids(here: Here) -> list[str]:
     found += [part["source_id"] for rows in blocks for part in rows]
     found += [part["latest_source_id"] for part in facts.own_targets]
     found += [source.source_id for source in here.brief.sources]
+    if here.is_province:
+        found += [mark["source_id"] for mark in here.site.marks.values()]
+    figures = conflicts.by_conflict(store, day)
+    found += [
+        figure["source_id"]
+        for case in facts.conflicts
+        for figure in figures.get(case["conflict_id"], [])
+    ]
     return list(dict.fromkeys(part for part in found if part))

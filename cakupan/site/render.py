@@ -127,6 +127,10 @@ def _labels(site: Site, words: Wording) -> dict[str, str]:
                 "Enter."
             )
         ),
+        "day": words.say(
+            _("Copy of {day}: ages, and the word “today”, are of that day."),
+            day=words.date(site.what.as_of),
+        ),
         "foot": words.say(
             _(
                 "Offline copy of {day}, figures as known on {known_on}. Cakupan "

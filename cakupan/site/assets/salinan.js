@@ -95,7 +95,7 @@ function startSearch(box) {
     if (event.key === 'Enter' && event.target === input) links[0]?.click();
     else if (event.key === 'ArrowDown') (links[at + 1] ?? links[0])?.focus();
     else if (event.key === 'ArrowUp') (links[at - 1] ?? input).focus();
-    else if (event.key === 'Escape') { hits.hidden = true; input.focus(); hits.hidden = true; }
+    else if (event.key === 'Escape') { input.focus(); hits.hidden = true; }
     else return;
     event.preventDefault();
   });
