@@ -11,13 +11,25 @@ import pytest
 
 from cakupan import reads
 from cakupan.answers.starts import Asked
+from cakupan.brief.drawing import (
+    ACCENT,
+    BAND,
+    GUIDE,
+    HATCH_INK,
+    HATCH_PAPER,
+    INK,
+    PAPER,
+    PEER,
+)
 from cakupan.definitions import KNOWN_NOW, Definition
+from cakupan.figures.look import look
 from cakupan.regions import load_regions
 from cakupan.site import render, search
 from cakupan.site.asking import Site
 from cakupan.site.compose import pages
 from cakupan.site.content import Block, Cell, Link, Page, Sheet, SiteAsked
 from cakupan.wording import speak
+from tests.country import PROJECT
 
 TODAY = date(2026, 11, 21)
 ID = speak("id")
@@ -252,3 +264,20 @@ def test_a_copy_of_the_simulation_says_so_on_every_page_and_in_every_name(
             if "://" not in link["href"]:
                 target, _anchor = urldefrag(urljoin(name, link["href"]))
                 assert target in ids
+
+
+def test_the_colours_are_those_of_the_pages_and_charts_in_both_themes():
+    style = (PROJECT / "cakupan/site/assets/salinan.css").read_text(encoding="utf-8")
+    frame = (PROJECT / "cakupan/ui/frame.css").read_text(encoding="utf-8")
+    own = re.findall(r"--(accent|ink|paper|peer|band): (#\w+);", style)
+    pages_ = re.findall(r"--ck-(accent|ink|paper): (#\w+);", frame)
+    for theme, ours, theirs in (
+        ("light", dict(own[:5]), dict(pages_[:3])),
+        ("dark", dict(own[5:10]), dict(pages_[3:6])),
+    ):
+        assert theirs.items() <= ours.items()
+        drawn = look(theme)
+        for name, colour in ours.items():
+            assert getattr(drawn, name).lower() == colour
+    for colour in (INK, ACCENT, PEER, BAND, GUIDE, PAPER, HATCH_INK, HATCH_PAPER):
+        assert f'"{colour}"]' in style
