@@ -66,6 +66,7 @@ def test_a_phone_shows_the_line_without_scrolling_sideways(open_page, url):
     page = open_page("phone")
     page.goto(f"{url}/{ADDRESS}")
     page.locator(".ck-simulation strong").wait_for()
+    page.locator("footer.ck-foot").wait_for(state="attached", timeout=60_000)
     wide = page.evaluate(
         "() => document.querySelector('.stMain').scrollWidth - innerWidth"
     )
