@@ -20,7 +20,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from cakupan import __version__, paths, watermark
 from cakupan.errors import CakupanError, NotMadeError, NotPublishedError
-from cakupan.ui import firstpaint, simulation, state
+from cakupan.ui import firstpaint, simulation, state, widgetwords
 from cakupan.ui.state import Key, Problem, View
 from cakupan.wording import Wording, _, speak
 
@@ -273,6 +273,7 @@ def _draw_head(
             "skip": words.say(_("To the page's content")),
             "menu": words.say(_("Pages")),
             "offline": words.say(_("Connection lost. Trying again.")),
+            "widgets": widgetwords.texts(words),
         }
         with st.container(key="browser"):
             _browser_part()(data={"lang": view.lang, "page": here, "words": said})
