@@ -14,7 +14,7 @@ import html
 import re
 import socket
 import webbrowser
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from streamlit import config
 
 from cakupan import paths
 from cakupan.errors import BadInputError, CakupanError
+from cakupan.hosts import KnownHosts, checked
 from cakupan.packed import (
     ASK_FIRST,
     FOREVER,
@@ -234,11 +235,14 @@ def open_and_close_store() -> None:
     ready_store(paths.store_path()).close()
 
 
-def create_app(check: Callable[[], None] = open_and_close_store) -> st.App:
+def create_app(
+    check: Callable[[], None] = open_and_close_store, names: Sequence[str] = ()
+) -> st.App:
     """Return the application.
 
     Args:
         check: raises a CakupanError while the pages cannot be answered.
+        names: under which it may be asked for, beside this machine's own.
     """
 
     async def ready(_request: Request) -> JSONResponse:
@@ -251,7 +255,7 @@ def create_app(check: Callable[[], None] = open_and_close_store) -> st.App:
     return st.App(
         paths.root() / "app.py",
         routes=[Route("/ready", ready)],
-        middleware=[Middleware(Manners)],
+        middleware=[Middleware(KnownHosts, names=names), Middleware(Manners)],
         lifespan=functools.partial(_while_running, check),
         on_script_error=frame.say_fault,
     )
@@ -306,7 +310,10 @@ def bind(host: str, port: int) -> socket.socket:
 
 
 def serve(
-    host: str = "127.0.0.1", port: int = 8501, open_browser: bool = False
+    host: str = "127.0.0.1",
+    port: int = 8501,
+    open_browser: bool = False,
+    names: Sequence[str] = (),
 ) -> None:
     """Serve the pages until told to stop, and print where they are.
 
@@ -314,14 +321,17 @@ def serve(
         host: the address to listen on; only this machine unless told otherwise.
         port: 0 takes any free one.
         open_browser: show the pages in this machine's browser.
+        names: under which readers may ask for it, beside this machine's own.
 
     Raises:
-        BadInputError: the address cannot be had.
+        BadInputError: the address cannot be had, or a name is none.
     """
+    names = checked(names)
+    config.set_option("server.allowedHosts", [])  # KnownHosts looks at every request
     listener = bind(host, port)
     name = f"[{host}]" if ":" in host else host
     url = f"http://{name}:{listener.getsockname()[1]}"
-    app = create_app()
+    app = create_app(names=names)
     server = uvicorn.Server(
         uvicorn.Config(
             app,

@@ -20,6 +20,7 @@ RANKS = {
     "cakupan.definitions": 1,
     "cakupan.wording": 1,
     "cakupan.glossary": 2,
+    "cakupan.hosts": 2,
     "cakupan.watermark": 2,
     "cakupan.store": 2,
     "cakupan.regions": 3,
