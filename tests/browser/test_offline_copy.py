@@ -12,7 +12,6 @@ from cakupan.site import folder, render
 from cakupan.site.asking import Site
 from cakupan.site.content import SiteAsked
 
-
 pytestmark = pytest.mark.browser
 
 
