@@ -100,7 +100,7 @@ def pptx_file(brief: Brief) -> bytes:
     deck, words = _Deck(brief), speak(brief.asked.lang)
     _answer(deck, brief, words)
     for part in brief.parts:
-        _block(deck, part)
+        _block(deck, part, words)
     _queries(deck, brief, words)
     doubts = [(line,) for line in brief.doubts[:3]]
     if doubts:
@@ -131,9 +131,10 @@ def _answer(deck: _Deck, brief: Brief, words: Wording) -> None:
         deck.text(made, f"{label}: {shown}", Inches(5.85), Inches(0.9), 14, _QUIET)
 
 
-def _block(deck: _Deck, part: Part) -> None:
+def _block(deck: _Deck, part: Part, words: Wording) -> None:
     """Add a block: its finding, its chart, and its table where there is room."""
-    made = deck.slide(part.title)
+    is_map = part.key == "map"  # a chart that can be edited stands in for the map
+    made = deck.slide(words.say(_("Region by region")) if is_map else part.title)
     deck.text(made, part.finding, Inches(1.05), Inches(0.8), 18)
     said = " ".join((part.tags, *part.notes))
     deck.text(made, said, Inches(6.2), Inches(0.75), 12, _QUIET)
@@ -169,10 +170,12 @@ def _draw_chart(made: Any, chart: Chart, left: Length, width: Length) -> None:
     if chart.kind == "bars":
         drawn.category_axis.reverse_order = True
     plot = drawn.plots[0]
-    plot.has_data_labels = True
-    plot.data_labels.font.size = Pt(8 if small else 12)
-    plot.data_labels.number_format = _FORMAT[chart.unit]
-    plot.data_labels.number_format_is_linked = False
+    # Points are named with their figure as published, which may be a range.
+    plot.has_data_labels = chart.kind != "points"
+    if plot.has_data_labels:
+        plot.data_labels.font.size = Pt(8 if small else 12)
+        plot.data_labels.number_format = _FORMAT[chart.unit]
+        plot.data_labels.number_format_is_linked = False
     for series, colour in zip(plot.series, _COLOURS, strict=False):
         _colour(series, colour, is_line=chart.kind == "points")
     if chart.own:

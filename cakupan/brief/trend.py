@@ -292,12 +292,11 @@ def _chart(marks: Sequence[Mark], words: Wording) -> Chart:
 
 
 def _category(mark: Mark, words: Wording) -> str:
-    """Return a mark's month; a target's regime goes before it."""
-    month = words.month(mark.day, short=True)
-    if mark.kind not in ("target", "national"):
-        return month
-    regime = mark.label.rpartition(" ")[0]
-    return f"{regime}, {month}"
+    """Return a mark's figure as published and its month.
+
+    A number alone would make a point of ``65% sampai 68%``.
+    """
+    return f"{mark.label}, {words.month(mark.day, short=True)}"
 
 
 def _workforce_part(facts: Facts) -> Part:

@@ -8,6 +8,7 @@ import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from fractions import Fraction
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -19,6 +20,8 @@ from cakupan.definitions import KNOWN_NOW
 from cakupan.wording import Wording, _, speak
 
 _WIDEST = 90
+_LINE = 15  # points that a line of text is high
+_A4 = 9
 
 
 class _Sheet:
@@ -29,8 +32,12 @@ class _Sheet:
         mark = book.mark
         self.name = f"{mark} {title}"[:31] if mark else title[:31]
         self._sheet = book.file.add_worksheet(self.name)
+        self._widths = widths
         for place, width in enumerate(widths):
             self._sheet.set_column(place, place, width)
+        self._sheet.set_paper(_A4)
+        self._sheet.set_landscape()
+        self._sheet.fit_to_pages(1, 0)
         self.line = 0
         if mark:
             self._sheet.set_header(f"&C&B{watermark.FILE_LINE}")
@@ -43,6 +50,8 @@ class _Sheet:
 
     def row(self, values: Sequence[Any], style: str = "") -> int:
         """Write a line; numbers as numbers, the rest as text. Return its number."""
+        if not style:
+            self._sheet.set_row(self.line, _LINE * self._lines(values))
         for place, value in enumerate(values):
             if isinstance(value, bool) or value is None:
                 continue
@@ -65,6 +74,21 @@ class _Sheet:
                 )
         self.line += 1
         return self.line - 1
+
+    def _lines(self, values: Sequence[Any]) -> int:
+        """Return how many lines the longest text of a row takes in its column."""
+        texts = zip(values, self._widths, strict=False)
+        return (
+            max(
+                (
+                    ceil(len(text) / width)
+                    for text, width in texts
+                    if isinstance(text, str)
+                ),
+                default=1,
+            )
+            or 1
+        )
 
     def cell(self, line: int, column: int) -> str:
         """Return the address of a cell of this sheet, for a formula elsewhere."""

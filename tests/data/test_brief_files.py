@@ -161,6 +161,17 @@ def test_slides_have_charts_that_can_be_edited_and_text_that_can_be_found(kaltar
     assert "Five questions to ask" in titles
 
 
+def test_a_slide_shows_a_published_range_as_a_range(shipped_store):
+    deck = Presentation(io.BytesIO(files.make(brief_of(shipped_store, "64"), "pptx")))
+    plots = [s.chart.plots[0] for p in deck.slides for s in p.shapes if s.has_chart]
+    named = {str(category): plot for plot in plots for category in plot.categories}
+    (plot,) = [plot for name, plot in named.items() if name.startswith("65% to 68%")]
+    assert not plot.has_data_labels  # the number under the dot would be one of the two
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    assert "Region by region" in titles
+    assert "On the map" not in titles
+
+
 def test_simulated_files_say_so(simulation_store):
     brief = brief_of(simulation_store, "65", dataset="simulasi")
     assert files.file_name(brief, "xlsx").startswith("SIMULASI-cakupan-risalah-65-")
