@@ -4,6 +4,7 @@ A readable table by default, one JSON document on stdout with ``--json``, messag
 on stderr. Exit 0 done; 2 bad input; 3 a figure that nobody published.
 """
 
+import importlib
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,8 +26,27 @@ def wording() -> Wording:
     return Wording("en" if os.environ.get("CAKUPAN_LANG") == "en" else "id")
 
 
-class _Commands(click.Group):
-    """Say our errors in one line and exit with their code."""
+class Commands(click.Group):
+    """The commands; says our errors in one line and exits with their code.
+
+    Attributes:
+        modules: by name of a command, the module of this package that defines it.
+    """
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        """Take what click's groups take."""
+        super().__init__(*args, **settings)
+        self.modules: dict[str, str] = {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, imported or not."""
+        return sorted({*super().list_commands(ctx), *self.modules})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, its module imported; None if there is none."""
+        if cmd_name in self.modules:
+            importlib.import_module(f"{__package__}.{self.modules[cmd_name]}")
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; say an error of ours and exit with its code."""
@@ -39,7 +59,7 @@ class _Commands(click.Group):
             ctx.exit(error.exit_code)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="cakupan")
 @click.pass_context
 def main(ctx: click.Context) -> None:

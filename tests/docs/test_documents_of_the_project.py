@@ -64,7 +64,9 @@ def test_the_list_of_statements_is_the_one_that_the_headers_give():
 
 
 def commands(group, prefix=""):
-    for name, command in sorted(group.commands.items()):
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from commands(command, f"{prefix}{name} ")
         else:
