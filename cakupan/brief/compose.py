@@ -15,7 +15,7 @@ from cakupan.brief import (
     values,
 )
 from cakupan.brief.content import Brief, BriefAsked, Part, Query, Source
-from cakupan.brief.facts import Facts, Memo
+from cakupan.brief.facts import Facts
 from cakupan.definitions import KNOWN_NOW, Definition
 from cakupan.measures import position
 from cakupan.store import Row
@@ -24,21 +24,20 @@ from cakupan.wording import _
 _MOST_DOUBTS = 4
 
 
-def compose(asked: Asked, what: BriefAsked, memo: Memo | None = None) -> Brief:
+def compose(asked: Asked, what: BriefAsked) -> Brief:
     """Return the brief of a region.
 
     Args:
-        asked: store, regions and day.
+        asked: store, regions and day. Briefs of one remembering store ask for what
+            they share once.
         what: the request.
-        memo: an empty one for several briefs of this store and day, which then ask
-            for what they share once.
 
     Raises:
         UnknownRegionError: no such region.
         NotPublishedError: no period has a figure for these segments at all.
         BoundaryError: the shapes of the map are not there.
     """
-    facts = Facts(asked, what, memo)
+    facts = Facts(asked, what)
     standings = standing.standings(facts)
     parts = (
         mapchart.build(facts),

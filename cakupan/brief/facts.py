@@ -1,6 +1,6 @@
 """What a brief asks the store: the reads that pages use, each once."""
 
-from collections.abc import Hashable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -24,10 +24,6 @@ _FIRST_ROUND = 2018
 _PAYERS = {"regency": "apbd_kabkota"}
 
 
-# Rows by what was asked; briefs of one store and day may share them.
-Memo = dict[tuple[Hashable, ...], list[Row]]
-
-
 class Facts:
     """Everything that is known of a region for its brief.
 
@@ -39,22 +35,19 @@ class Facts:
         region: in the division of the scene.
     """
 
-    def __init__(
-        self, asked: Asked, what: BriefAsked, memo: Memo | None = None
-    ) -> None:
+    def __init__(self, asked: Asked, what: BriefAsked) -> None:
         """Settle region, period and division.
 
         Args:
             asked: store, regions and day.
             what: the request.
-            memo: what briefs of one store and day share, filled by them.
 
         Raises:
             UnknownRegionError: no such region.
             NotPublishedError: no period has a figure for these segments.
         """
-        self.asked, self.what = asked, what
-        self._memo: Memo = {} if memo is None else memo
+        self.asked = replace(asked, store=asked.store.remembering())
+        self.what = what
         self.words: Wording = speak(what.lang)
         found = asked.index.of(what.region_code, "38")
         self.scene = reads.resolve_scene(
@@ -98,17 +91,14 @@ class Facts:
         return self._provinces(definition, self.scene.period_end)
 
     def _provinces(self, definition: Definition, period: date) -> list[Row]:
-        key = (definition, period, self.scene.vintage)
-        if key not in self._memo:
-            self._memo[key] = reads.read_coverage(
-                self.asked.store,
-                definition,
-                period,
-                self.scene.vintage,
-                level="province",
-                known_on=self.asked.known_on,
-            )
-        return self._memo[key]
+        return reads.read_coverage(
+            self.asked.store,
+            definition,
+            period,
+            self.scene.vintage,
+            level="province",
+            known_on=self.asked.known_on,
+        )
 
     @cached_property
     def row(self) -> Row:
@@ -193,12 +183,9 @@ class Facts:
         return self._workforce_level(None, KNOWN_NOW)
 
     def _workforce_level(self, parent: str | None, until: date) -> list[Row]:
-        key = (parent, until)
-        if key not in self._memo:
-            self._memo[key] = reads.read_workforce_by_level(
-                self.asked.store, "regency", until, "38", parent, self.asked.known_on
-            )
-        return self._memo[key]
+        return reads.read_workforce_by_level(
+            self.asked.store, "regency", until, "38", parent, self.asked.known_on
+        )
 
     @cached_property
     def own_workforce(self) -> Row | None:

@@ -3,6 +3,7 @@
 import hashlib
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,6 @@ from cakupan.answers.starts import Asked
 from cakupan.brief import files
 from cakupan.brief.compose import compose
 from cakupan.brief.content import Brief, BriefAsked
-from cakupan.brief.facts import Memo
 from cakupan.brief.pdf import PAGES
 from cakupan.commands import asking
 from cakupan.commands.terminal import common, main, print_json, print_table, wording
@@ -150,12 +150,13 @@ def _all_provinces(
     """Write the PDF of every province of today's division, telling how far it is."""
     files.make_folder(folder)
     provinces = asked.index.of_level("province", "38")
-    label, memo = wording().say(_("Writing the briefs")), Memo()
+    asked = replace(asked, store=asked.store.remembering())
+    label = wording().say(_("Writing the briefs"))
     with click.progressbar(
         provinces, label=label, file=sys.stderr, hidden=quiet
     ) as steps:
         for province in steps:
-            made = compose(asked, what(province.region_code), memo)
+            made = compose(asked, what(province.region_code))
             path = folder / files.file_name(made, "pdf")
             yield _written(made, path, "pdf")
 

@@ -1,39 +1,24 @@
 """What a copy asks the store, each question once for all its pages and languages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from cakupan import reads, watermark
 from cakupan.answers.citation import pinned_day
 from cakupan.answers.starts import Asked
 from cakupan.brief.compose import compose
 from cakupan.brief.content import Brief, BriefAsked
-from cakupan.brief.facts import Facts, Memo
+from cakupan.brief.facts import Facts
 from cakupan.errors import BadInputError
 from cakupan.regions import Region
 from cakupan.site.content import SiteAsked
-from cakupan.store import Row, Store
+from cakupan.store import Row
 from cakupan.wording import Wording
 
 INDEX = "index.html"
 ABOUT = "tentang.html"
-
-
-@dataclass(frozen=True)
-class _Remembering(Store):
-    """A store that answers the same question of a copy's pages from memory."""
-
-    answers: dict[str, list[Row]] = field(default_factory=dict)
-
-    def rows(self, name: str, **params: Any) -> list[Row]:
-        """Return the rows of a statement, as ``Store`` does."""
-        key = f"{name} {sorted(params.items())!r}"
-        if key not in self.answers:
-            self.answers[key] = super().rows(name, **params)
-        return [dict(row) for row in self.answers[key]]
 
 
 class Site:
@@ -62,12 +47,7 @@ class Site:
                 name=found.region_name,
             )
         day = pinned_day(asked.store, what.known_on)
-        store = asked.store
-        memory = _Remembering(
-            store.path, store.connection, store.fingerprint, store.notice
-        )
-        self.asked = Asked(memory, asked.index, day)
-        self._memo: Memo = {}
+        self.asked = Asked(asked.store.remembering(), asked.index, day)
         what = replace(what, known_on=day)
         self.what = what
         facts = self.facts(what.region_code, what.langs[0])
@@ -104,11 +84,11 @@ class Site:
 
     def facts(self, code: str, lang: str) -> Facts:
         """Return what is known of a region."""
-        return Facts(self.asked, self._of(code, lang), self._memo)
+        return Facts(self.asked, self._of(code, lang))
 
     def brief(self, code: str, lang: str) -> Brief:
         """Return a region's brief, whose blocks the pages share."""
-        return compose(self.asked, self._of(code, lang), self._memo)
+        return compose(self.asked, self._of(code, lang))
 
     @cached_property
     def marks(self) -> dict[str, Row]:
