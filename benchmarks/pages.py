@@ -13,7 +13,9 @@ from cakupan.store import open_store
 PAGE = "ringkasan"
 OPEN = "period=2023-12"  # the month that a reader without an address gets
 _IMPORTED = re.compile(r"^import time:.*\| +(\S+)$", re.MULTILINE)
-_HEAVY = re.compile(r"(geopandas|shapely|pyogrio|pyproj|_?plotly\w*)(\.|$)")
+_HEAVY = re.compile(
+    r"(geopandas|pandas|pyarrow|shapely|pyogrio|pyproj|_?plotly\w*)(\.|$)"
+)
 
 
 def _first_page(workshop: Workshop, kind: str) -> float:

@@ -44,7 +44,11 @@ from cakupan.store import ready_store
 from cakupan.ui import frame
 from cakupan.wording import LANGUAGES, _, speak
 
-_FONT = "app/static/fonts/ibm-plex-sans-latin-400-normal.woff2"
+# Every weight that the first screen is written in, the text's first.
+_FONTS = [
+    f"app/static/fonts/ibm-plex-sans-latin-{weight}-normal.woff2"
+    for weight in (400, 600, 700)
+]
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # Where this server is, so that the browser connects at once. Streamlit's program would
 # first look for a server below the page's own address, and ask what it may do there.
@@ -73,6 +77,10 @@ def index_page(source: str) -> str:
     screen reader would read Indonesian as English.
     """
     icon = base64.b64encode(frame.icon_file().read_bytes()).decode()
+    fonts = "\n".join(
+        f'<link rel="preload" href="./{font}" as="font" type="font/woff2" crossorigin>'
+        for font in _FONTS
+    )
     for pattern, text in (
         (r'<html lang="en">', '<html lang="id">'),
         (r"<title>.*?</title>", "<title>Cakupan</title>"),
@@ -80,7 +88,7 @@ def index_page(source: str) -> str:
             r'<link rel="shortcut icon"[^>]*>',
             f'<link rel="icon" href="data:image/svg+xml;base64,{icon}" />',
         ),
-        (r'(<link\s+rel="preload"\s+href=")[^"]*(")', rf"\g<1>./{_FONT}\g<2>"),
+        (r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>', fonts),
         (r'<link rel="service-desc"[^>]*>', ""),
         (r"<!--.*?-->", ""),
         (r"<head>", f"<head>\n    <script>{_START}</script>"),

@@ -14,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 _IS_PAINTED = "_cakupan_first_page_is_painted"
 # Seconds; measured in docs/decisions/0010-first-paint.md.
-_SILENCE = {"answer": 0.03, "map": 0.25}
+_SILENCE = {"answer": 0.05, "map": 0.4}
 
 
 def place(name: str) -> DeltaGenerator:

@@ -85,7 +85,7 @@ function speak(texts) {
   return drawn;
 }
 
-export default function ({ data }) {
+export default function ({ data: [data] }) {
   const root = document.documentElement;
   root.lang = data.lang;
   root.style.setProperty("--ck-word-offline", JSON.stringify(data.words.offline));

@@ -20,7 +20,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from cakupan import __version__, paths, watermark
 from cakupan.errors import CakupanError, NotMadeError, NotPublishedError
-from cakupan.ui import firstpaint, simulation, state, widgetwords
+from cakupan.ui import firstpaint, program, simulation, state, widgetwords
 from cakupan.ui.state import Key, Problem, View
 from cakupan.wording import Wording, _, speak
 
@@ -276,7 +276,8 @@ def _draw_head(
             "widgets": widgetwords.texts(words),
         }
         with st.container(key="browser"):
-            _browser_part()(data={"lang": view.lang, "page": here, "words": said})
+            told = {"lang": view.lang, "page": here, "words": said}
+            _browser_part()(data=program.plain(told))
 
 
 def _draw_menu(view: View, words: Wording, pages: dict[str, st.Page]) -> None:

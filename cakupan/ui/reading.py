@@ -11,13 +11,15 @@ from typing import Any
 
 import streamlit as st
 
+from cakupan.ui.program import plain
+
 _FOLLOW = """
 const SETTLED = 400;   // milliseconds without a change of height
 const PATIENCE = 8000; // after that the reader is left alone
 const followed = new WeakMap();
 const READER = ["wheel", "touchmove", "keydown", "mousedown"];
 
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const anchor = decodeURIComponent(location.hash.slice(1)) || data.anchor;
   if (!anchor || followed.get(parentElement) === anchor) return;
   followed.set(parentElement, anchor);
@@ -73,7 +75,7 @@ def follow(anchor: str = "") -> None:
         anchor: where to go if the address names no heading; empty for nowhere.
     """
     with st.container(key="anchors"):
-        _follower()(key="anchors_follow", data={"anchor": anchor})
+        _follower()(key="anchors_follow", data=plain({"anchor": anchor}))
 
 
 def heading(text: str, anchor: str, level: int = 2) -> None:

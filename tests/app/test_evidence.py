@@ -38,7 +38,8 @@ def quotations(page: AppTest) -> list[list[dict]]:
     found = []
     for part in page.get("bidi_component"):
         if part.proto.component_name == "cakupan_cite_button":
-            found.append(json.loads(part.proto.json)["entries"])
+            (data,) = json.loads(part.proto.json)
+            found.append(data["entries"])
     return found
 
 

@@ -26,7 +26,7 @@ def opened(section: str, **params: str) -> AppTest:
 def rows_of(page: AppTest) -> dict[str, list]:
     """Return the rows of the page's table by key."""
     (table,) = [
-        json.loads(part.proto.json)
+        json.loads(part.proto.json)[0]
         for part in page.get("bidi_component")
         if "columns" in part.proto.json
     ]

@@ -123,7 +123,9 @@ def test_corrections_and_absences_of_the_region_come_first():
 def listed(page: AppTest) -> list[str]:
     """Return the ids of the cases that the register lists, in its order."""
     tables = [
-        json.loads(part.proto.json or "{}") for part in page.get("bidi_component")
+        data
+        for part in page.get("bidi_component")
+        for data in json.loads(part.proto.json or "[]")
     ]
     (found,) = [table for table in tables if _is_register(table)]
     return [row[0] for row in found["rows"]]

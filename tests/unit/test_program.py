@@ -37,7 +37,7 @@ def test_three_components_share_one_script():
     program, *shown = found
     assert SCRIPT in program.js_content
     assert all(SCRIPT not in part.js_content for part in shown)
-    assert [part.json for part in shown] == [f'{{"number": {n}}}' for n in range(3)]
+    assert [part.json for part in shown] == [f'[{{"number": {n}}}]' for n in range(3)]
 
 
 def test_the_script_goes_by_the_same_name_whatever_it_serves():

@@ -7,6 +7,7 @@ from typing import Any, TypedDict
 import streamlit as st
 
 from cakupan.ui.copylink import COPYING
+from cakupan.ui.program import plain
 from cakupan.wording import Wording, _
 
 _FOLDER = Path(__file__).parent
@@ -29,7 +30,7 @@ def cite_button(entry: Entry, words: Wording, key: str = "cite") -> None:
     """Draw the button of the page's headline; on a phone it stays at hand."""
     _component(
         key=key,
-        data={"entries": [entry], "label": "", "words": _words(words)},
+        data=plain({"entries": [entry], "label": "", "words": _words(words)}),
         width="content",
     )
 
@@ -47,7 +48,7 @@ def cite_list(
     """
     _component(
         key=key,
-        data={"entries": list(entries), "label": label, "words": _words(words)},
+        data=plain({"entries": list(entries), "label": label, "words": _words(words)}),
     )
 
 

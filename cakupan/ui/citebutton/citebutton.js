@@ -49,7 +49,7 @@ function line(entry, words) {
   return item;
 }
 
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const root = parentElement.querySelector(".cite");
   const [first] = data.entries;
   if (!data.label) {

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from cakupan.ui import state
+from cakupan.ui.program import plain
 from cakupan.ui.state import View
 from cakupan.wording import Wording, _
 
@@ -35,12 +36,14 @@ def copy_link(view: View, words: Wording, key: str = "copy_link") -> None:
     """
     _component(
         key=key,
-        data={
-            "query": "?" + urlencode(state.format(view), safe=","),
-            "words": {
-                "copy": words.say(_("Copy link")),
-                "copied": words.say(_("Link copied.")),
-                "failed": words.say(_("The browser did not copy. The link:")),
-            },
-        },
+        data=plain(
+            {
+                "query": "?" + urlencode(state.format(view), safe=","),
+                "words": {
+                    "copy": words.say(_("Copy link")),
+                    "copied": words.say(_("Link copied.")),
+                    "failed": words.say(_("The browser did not copy. The link:")),
+                },
+            }
+        ),
     )

@@ -1,7 +1,7 @@
 // Copies the page's permanent link; copying.js stands before this. The link comes as a
 // query string that names every key; the browser adds where the page stands.
 
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const button = parentElement.querySelector("button");
   const said = parentElement.querySelector("p");
   button.textContent = data.words.copy;
