@@ -18,7 +18,11 @@
 -- Excludes: rows entered later. superseded_on and superseded_by are empty where the
 --           replacing row entered later; superseded_by is the key of that row, with the
 --           base where the asked key has one.
-with asked as (
+with wanted as (
+    select unnest($figure_keys) as figure_key
+),
+
+asked as (
     select
         row_id as figure_key,
         row_id,
@@ -44,7 +48,7 @@ with asked as (
         entered_on,
         superseded_on,
     from enrolment
-    where list_contains($figure_keys, row_id)
+    where row_id in (select wanted.figure_key from wanted)
     union all by name
     select
         case
@@ -68,12 +72,9 @@ with asked as (
         superseded_on,
     from workforce
     where
-        list_contains(
-            $figure_keys,
-            case
-                when series = 'sakernas_august' then row_id || '.' || base else row_id
-            end
-        )
+        case
+            when series = 'sakernas_august' then row_id || '.' || base else row_id
+        end in (select wanted.figure_key from wanted)
     union all by name
     select
         row_id as figure_key,
@@ -99,7 +100,7 @@ with asked as (
         entered_on,
         superseded_on,
     from statements
-    where list_contains($figure_keys, row_id)
+    where row_id in (select wanted.figure_key from wanted)
     union all by name
     select
         row_id as figure_key,
@@ -123,7 +124,7 @@ with asked as (
         entered_on,
         superseded_on,
     from targets
-    where list_contains($figure_keys, row_id)
+    where row_id in (select wanted.figure_key from wanted)
     union all by name
     select
         statement_id as figure_key,
@@ -148,7 +149,7 @@ with asked as (
         entered_on,
         superseded_on,
     from programmes
-    where list_contains($figure_keys, statement_id)
+    where statement_id in (select wanted.figure_key from wanted)
 ),
 
 replacing as (
