@@ -4,11 +4,13 @@ import os
 import tempfile
 from pathlib import Path
 
+_HERE = Path(__file__).resolve().parent.parent
+
 
 def root() -> Path:
     """Return the project's root: ``CAKUPAN_HOME``, else the package's parent."""
     home = os.environ.get("CAKUPAN_HOME")
-    return Path(home).resolve() if home else Path(__file__).resolve().parent.parent
+    return Path(home).resolve() if home else _HERE
 
 
 def data_dir() -> Path:

@@ -110,6 +110,7 @@ def _breaks(question: Question, level: str, name: str) -> tuple[float, ...]:
                 month,
                 question.scene.vintage,
                 level=level,
+                parent=None,  # asked as question.coverage_of asks, and kept once
                 known_on=question.known_on,
             )
         ]
