@@ -5,49 +5,47 @@ Reads from the address: the common keys; ``below`` (own, all) for the regions in
 ``handbook`` (off, on) for the handbook's count; ``cite``, what a link quotes.
 """
 
-from cakupan.ui import (
-    citation,
-    controls,
-    frame,
-    vulnerable,
-    vulnerable_calendar,
-    vulnerable_cohorts,
-    vulnerable_facts,
-    vulnerable_funding,
-    vulnerable_money,
-    vulnerable_outcomes,
-)
+from cakupan.ui import citation, controls, frame
 from cakupan.ui.question import ask
+from cakupan.ui.vulnerable import (
+    answer,
+    calendar,
+    cohorts,
+    facts,
+    funding,
+    money,
+    outcomes,
+)
 from cakupan.wording import _
 
 frame.require()
 view, words = frame.page(
     _("Vulnerable workers"),
-    *vulnerable_facts.KEYS,
+    *facts.KEYS,
     citation.KEY,
     is_title_seen=False,
 )
-question = vulnerable_facts.in_present_division(ask(view, words))
+question = facts.in_present_division(ask(view, words))
 
-vulnerable.choices(question)
+answer.choices(question)
 controls.unusual_choices(question)
 
 # Answer, what follows from it, where it comes from.
-known = vulnerable_facts.facts(question)
-vulnerable.answer(known)
+known = facts.facts(question)
+answer.answer(known)
 citation.shown(question)
 
 # Evidence: when cover ends, what was bought, who pays, whether it adds up.
-vulnerable_calendar.calendar(known)
-vulnerable_cohorts.cohorts(known)
-vulnerable_cohorts.depth(known)
-vulnerable_funding.mix(known)
-vulnerable_money.year_cost(known)
-vulnerable_money.plans(known)
-vulnerable_money.arithmetic(known)
-vulnerable_outcomes.outcomes(question)
+calendar.calendar(known)
+cohorts.cohorts(known)
+cohorts.depth(known)
+funding.mix(known)
+money.year_cost(known)
+money.plans(known)
+money.arithmetic(known)
+outcomes.outcomes(question)
 
 # Doubt: what disagrees, what is missing everywhere, sources.
-vulnerable_outcomes.conflicts(question)
-vulnerable_outcomes.general(known)
-vulnerable_outcomes.sources(known)
+outcomes.conflicts(question)
+outcomes.general(known)
+outcomes.sources(known)

@@ -5,37 +5,30 @@ common keys; a key for each number of the claim, as typed; ``on`` its date; ``pa
 ``share`` if the percent is a share of a target; ``about`` if it is the nation's.
 """
 
-from cakupan.ui import (
-    claim_answer,
-    claim_beside,
-    claim_examples,
-    claim_facts,
-    claim_fields,
-    frame,
-    reading,
-)
+from cakupan.ui import frame, reading
+from cakupan.ui.claim import answer, beside, examples, facts, fields
 from cakupan.ui.question import ask
 from cakupan.wording import _
 
 frame.require()
-view, words = frame.page(_("Check a number"), *claim_fields.KEYS, is_title_seen=False)
+view, words = frame.page(_("Check a number"), *fields.KEYS, is_title_seen=False)
 question = ask(view, words)
-claim_answer.style()
+answer.style()
 
 # The sentence, and what was read from it, for correction.
-claim_fields.text_box(question)
-claim_beside.questions(question)
-claim_fields.fields(question)
+fields.text_box(question)
+beside.questions(question)
+fields.fields(question)
 
 # Answer, then the arithmetic under it.
-known = claim_facts.checked(question)
-claim_answer.verdict(known)
-claim_answer.arithmetic(known)
+known = facts.checked(question)
+answer.verdict(known)
+answer.arithmetic(known)
 
 # Evidence: what is known of that region and time. Doubt: what to bear in mind.
-claim_beside.known(known)
-claim_beside.doubts(known)
+beside.known(known)
+beside.doubts(known)
 
-claim_examples.examples(question)
-claim_beside.sources(known)
+examples.examples(question)
+beside.sources(known)
 reading.follow()

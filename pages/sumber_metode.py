@@ -5,8 +5,9 @@ Reads from the address: the common keys, ``source``, the source that is opened,
 and ``conflict``, ``topic`` and ``at`` of the register of figures that disagree.
 """
 
-from cakupan.ui import conflicts, evidence, frame, method, reading, sourcelist
+from cakupan.ui import frame, reading
 from cakupan.ui.question import ask
+from cakupan.ui.sources import conflicts, evidence, method, sourcelist
 from cakupan.wording import _
 
 frame.require()

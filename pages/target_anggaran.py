@@ -4,29 +4,25 @@ For who drafts a budget, sits in a hearing or answers for a branch's number. Rea
 from the address: the common keys, and what the reader types on this page.
 """
 
-from cakupan.ui import (
-    blocks,
-    citation,
-    controls,
-    frame,
-    planning_budget,
-    planning_desk,
-    planning_inputs,
-    planning_own,
-    planning_pace,
-    planning_scenarios,
-    planning_share,
-    planning_short,
-    planning_targets,
-    planning_trend,
-    reading,
+from cakupan.ui import blocks, citation, controls, frame, reading
+from cakupan.ui.planning import (
+    budget,
+    desk,
+    inputs,
+    own,
+    pace,
+    scenarios,
+    share,
+    short,
+    targets,
+    trend,
 )
 from cakupan.ui.question import ask
 from cakupan.wording import _
 
 frame.require()
 view, words = frame.page(
-    _("Targets & budget"), *planning_inputs.KEYS, citation.KEY, is_title_seen=False
+    _("Targets & budget"), *inputs.KEYS, citation.KEY, is_title_seen=False
 )
 question = ask(view, words)
 
@@ -34,22 +30,22 @@ controls.controls(question)
 
 # Answer: the gap, to a target and to all workers, never under one label.
 row = question.coverage()
-example = planning_budget.example(question)
-planning_desk.answer(question, row)
+example = budget.example(question)
+desk.answer(question, row)
 citation.shown(question, row)
-planning_short.in_short(question, example)
-planning_desk.target_field(question)
-planning_desk.doors(question, row, planning_budget.pinned(question, example))
+short.in_short(question, example)
+desk.target_field(question)
+desk.doors(question, row, budget.pinned(question, example))
 
 # Evidence: what was promised, how fast it must go, what it costs, where it leads.
-planning_targets.targets(question)
-planning_pace.pace(question)
-planning_own.own_numbers(question)
-planning_budget.budget(question, example)
-planning_share.share(question, example)
-planning_scenarios.scenarios(question, example)
-planning_trend.trend(question)
+targets.targets(question)
+pace.pace(question)
+own.own_numbers(question)
+budget.budget(question, example)
+share.share(question, example)
+scenarios.scenarios(question, example)
+trend.trend(question)
 
 # Doubt: where the numbers come from.
-blocks.sources_foot(planning_desk.source_ids(question, row, example.programme), words)
+blocks.sources_foot(desk.source_ids(question, row, example.programme), words)
 reading.follow()

@@ -6,20 +6,8 @@ address: the common keys, ``measure`` and ``pick`` of the map, ``peers``, how ma
 and ``cite``, the figure that a link quotes.
 """
 
-from cakupan.ui import (
-    blocks,
-    citation,
-    controls,
-    frame,
-    peers,
-    profile,
-    profile_coverage,
-    profile_doubts,
-    profile_outcomes,
-    profile_records,
-    regionmap,
-    trust,
-)
+from cakupan.ui import blocks, citation, controls, frame, regionmap
+from cakupan.ui.profile import answer, coverage, doubts, outcomes, peers, records, trust
 from cakupan.ui.question import ask
 from cakupan.wording import _
 
@@ -30,34 +18,34 @@ view, words = frame.page(
 question = ask(view, words)
 
 controls.controls(question)
-profile.breadcrumb(question)
+answer.breadcrumb(question)
 
 # Answer, what else is said, what follows, where it comes from.
 row = question.coverage()
-profile.headline(question, row)
+answer.headline(question, row)
 citation.shown(question, row)
 blocks.circulating(question, row)
 blocks.consequence(question, row)
-profile.doors(question, row)
+answer.doors(question, row)
 
 # Evidence: coverage and place, workers and statements, what is on record.
-profile_coverage.coverage(question, row)
+coverage.coverage(question, row)
 peers.peers(question)
-profile.trends(question, row)
-profile_records.targets(question)
-profile_records.programmes(question)
-profile_records.stated_workers(question)
-profile_outcomes.benefits(question)
-profile_outcomes.awards(question)
-profile_outcomes.regulations(question)
+answer.trends(question, row)
+records.targets(question)
+records.programmes(question)
+records.stated_workers(question)
+outcomes.benefits(question)
+outcomes.awards(question)
+outcomes.regulations(question)
 
 # The level below, or the regions beside.
-profile.below(question)
+answer.below(question)
 
 # Doubt: how far to trust, what disagrees, was printed wrong or is missing, sources.
 trust.panel(question, row)
-profile_doubts.conflicts(question)
-profile_doubts.corrections(question)
-profile_doubts.absences(question)
+doubts.conflicts(question)
+doubts.corrections(question)
+doubts.absences(question)
 citation.others(question, row)
-profile_doubts.sources(question, row)
+doubts.sources(question, row)

@@ -18,7 +18,7 @@ from cakupan.brief.content import Brief, BriefAsked, Part, Picture, Table
 from cakupan.store import Store
 from cakupan.ui import cache
 from cakupan.ui.copylink import copy_link
-from cakupan.ui.profile_table import cell, head, link, paragraph, raw_cell, table
+from cakupan.ui.profile.table import cell, head, link, paragraph, raw_cell, table
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 

@@ -6,18 +6,11 @@ import streamlit as st
 
 from cakupan import reads, sentences
 from cakupan.store import Row
-from cakupan.ui import (
-    blocks,
-    cache,
-    citation,
-    conflicts,
-    frame,
-    reading,
-    simulation,
-)
+from cakupan.ui import blocks, cache, citation, frame, reading, simulation
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
+from cakupan.ui.sources import conflicts
 from cakupan.ui.table import Cell, Column, data_table
 from cakupan.ui.table import Row as TableRow
 from cakupan.wording import Wording, _

@@ -8,7 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
-from cakupan.ui import question, ranking_sections
+from cakupan.ui import question
+from cakupan.ui.ranking import sections as ranking_sections
 from tests.app.test_wilayah import asked, charts_of, missing_from, text_of
 
 PAGE = "pages/peringkat.py"

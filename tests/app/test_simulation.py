@@ -160,11 +160,11 @@ def test_a_simulation_that_was_not_made_is_said_and_the_page_stands(
 
 
 def places_of(call: str) -> set[str]:
-    """Return the files below ``cakupan`` and ``pages`` that call something."""
+    """Return the modules below ``cakupan/ui``, and pages, that call something."""
     root = paths.root()
     files = [*(root / "cakupan").rglob("*.py"), *(root / "pages").glob("*.py")]
     return {
-        path.stem
+        str(path.relative_to(root).with_suffix("")).removeprefix("cakupan/ui/")
         for path in files
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and node.attr == call
@@ -174,15 +174,15 @@ def places_of(call: str) -> set[str]:
 @pytest.mark.parametrize(
     ("call", "marked"),
     [
-        ("plotly_chart", {"profile_charts"}),
+        ("plotly_chart", {"profile/charts"}),
         (
             "download_button",
             {
-                "award_simulation_files",
+                "award/simulation_files",
                 "blocks",
                 "briefing",
-                "evidence",
-                "ranking_table",
+                "ranking/table",
+                "sources/evidence",
             },
         ),
     ],

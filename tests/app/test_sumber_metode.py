@@ -14,7 +14,7 @@ from cakupan import glossary, paths, reads
 from cakupan.answers import conflicts
 from cakupan.store import Store
 from cakupan.store.catalogue import load_query
-from cakupan.ui import evidence, method, sourcelist
+from cakupan.ui.sources import evidence, method, sourcelist
 from cakupan.wording import speak
 
 

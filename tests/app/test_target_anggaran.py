@@ -8,8 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
-from cakupan.ui import planning_scenarios, question
-from cakupan.ui.planning_budget import Plan
+from cakupan.ui import question
+from cakupan.ui.planning import scenarios
+from cakupan.ui.planning.budget import Plan
 from tests.app.test_wilayah import asked, charts_of, missing_from, text_of
 
 PAGE = "pages/target_anggaran.py"
@@ -207,9 +208,9 @@ def test_keeping_a_plan_writes_it_into_the_address() -> None:
 def test_a_scenario_survives_its_text() -> None:
     plan = Plan("workers", "5", "4", "3", "2026-01", "csr", "yes", "even")
     other = Plan("months", "1", "1", "1", "2020-01", "apbdes", "no", "at-start")
-    aim = planning_scenarios.Aim("61", "2027-12", "2")
-    text = planning_scenarios.write("Uji", plan, aim)
-    found = planning_scenarios.parse(text, other)
+    aim = scenarios.Aim("61", "2027-12", "2")
+    text = scenarios.write("Uji", plan, aim)
+    found = scenarios.parse(text, other)
     assert (found.plan, found.name, found.aim) == (plan, "Uji", aim)
     assert (found.dropped, found.filled) == ((), ())
 

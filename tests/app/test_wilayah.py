@@ -13,13 +13,9 @@ from streamlit.testing.v1 import AppTest
 from cakupan import documents, figures, findings, paths, reads
 from cakupan.regions import load_regions
 from cakupan.store import Store
-from cakupan.ui import (
-    profile_charts,
-    profile_doubts,
-    profile_outcomes,
-    profile_records,
-    profile_stated,
-)
+from cakupan.ui.profile import charts, doubts, outcomes
+from cakupan.ui.profile import records as profile_records
+from cakupan.ui.profile import stated as profile_stated
 from cakupan.wording import speak
 
 PAGE = "pages/wilayah.py"
@@ -294,7 +290,7 @@ def test_every_region_can_be_written_down(
         if region.territory_id in told:
             drawn += _records(shipped_store, region, labels, known, words)
             drawn += _stated(shipped_store, region, words)
-        here = profile_doubts.absences_here(absences, region.territory_id, region.level)
+        here = doubts.absences_here(absences, region.territory_id, region.level)
         assert here or region.level in ("area", "island_group")
         assert not [part for part in drawn if "None" in part or "nan" in part.split()]
 
@@ -310,11 +306,9 @@ def _records(store: Store, region, labels, known, words) -> list[str]:
         profile_records.stated_workers_table(
             reads.read_stated_workers(store, region), known, words
         ),
-        profile_outcomes.claims_by_segment(findings.claims(benefits), words),
-        profile_outcomes.benefits_table(benefits, known, words),
-        profile_outcomes.awards_table(
-            reads.read_award_results(store, region), known, words
-        ),
+        outcomes.claims_by_segment(findings.claims(benefits), words),
+        outcomes.benefits_table(benefits, known, words),
+        outcomes.awards_table(reads.read_award_results(store, region), known, words),
         profile_stated.statements_table(statements, known, words),
     ]
 
@@ -338,6 +332,6 @@ def _workers(store: Store, region, words, *, is_drawn: bool) -> list[str]:
         figure = figures.workforce(history, words, figures.look("light"))
         assert (None in figure.data[1].y) == any(row["has_break"] for row in history)
     return [
-        profile_charts.workforce_table(history, words),
+        charts.workforce_table(history, words),
         findings.of_workforce(history, words),
     ]

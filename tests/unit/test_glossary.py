@@ -4,7 +4,7 @@ import pytest
 
 from cakupan import glossary, paths
 from cakupan.store.catalogue import load_query
-from cakupan.ui.method import SECTIONS
+from cakupan.ui.sources.method import SECTIONS
 from cakupan.wording import speak
 
 GLOSSARY = (paths.root() / "docs" / "GLOSSARY.md").read_text(encoding="utf-8")

@@ -1,0 +1,1 @@
+"""The Paritrana award on Peringkat and Wilayah: its history and its simulation."""

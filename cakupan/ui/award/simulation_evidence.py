@@ -1,0 +1,224 @@
+"""Evidence that no figure gives: typed for a region, or pasted from a spreadsheet."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from cakupan.answers.award import RECORDS, Award
+from cakupan.answers.award_labels import CRITERION, MEASURED, amount
+from cakupan.award import evidence as typed
+from cakupan.award.criteria import CRITERIA, TYPED, parse_value
+from cakupan.award.evidence import LONGEST, Evidence
+from cakupan.errors import BadInputError, CakupanError
+from cakupan.regions import Region
+from cakupan.ui import state
+from cakupan.ui.award import simulation_inputs as inputs
+from cakupan.ui.profile.table import paragraph, upper_first
+from cakupan.ui.question import Question
+from cakupan.ui.ranking import inputs as ranking_inputs
+from cakupan.wording import Wording, _
+
+_PASTED = "award_pasted"
+_MOST_SHOWN = 12
+
+
+def draw(question: Question, award: Award | None, members: Sequence[Region]) -> None:
+    """Draw the fields of one region, the table to paste into, and what is typed.
+
+    Args:
+        question: what the page is asked.
+        award: the simulation; None where it could not be made.
+        members: the regions compared.
+    """
+    words = question.words
+    st.subheader(words.say(_("Your own evidence")), anchor=False)
+    text = _(
+        "No published figure gives innovation, interview or presence, and our records "
+        "of regulation and budget are not complete. What you type is marked as typed, "
+        "stands in the link, and goes nowhere else. Numbers of regions only, nothing "
+        "about persons."
+    )
+    st.html(paragraph(words.say(text), "ck-tags"))
+    _region_fields(question, award, members)
+    inputs.say_fault("evidence", words)
+    with st.expander(words.say(_("Paste a table from a spreadsheet"))):
+        _paste(question)
+    _typed(question, members)
+
+
+def _criteria(award: Award | None) -> list[str]:
+    """Return the criteria that can be typed and count; all where none does."""
+    shares = award.asked.profile.shares if award else {}
+    return [code for code in TYPED if code in shares] or list(TYPED)
+
+
+def _filled(question: Question, members: Sequence[Region]) -> str:
+    codes = [region.region_code for region in members]
+    own = ranking_inputs.own_code(question)
+    for code in (question.view[inputs.FILLED.name], own):
+        if code in codes:
+            return str(code)
+    return codes[0]
+
+
+def _region_fields(
+    question: Question, award: Award | None, members: Sequence[Region]
+) -> None:
+    words, code = question.words, _filled(question, members)
+    names = {region.region_code: region.region_name for region in members}
+    with st.container(
+        key="award_evidence", horizontal=True, vertical_alignment="bottom"
+    ):
+        state.bound_selectbox(
+            words.say(_("Region to fill in")),
+            list(names),
+            inputs.FILLED.name,
+            names.__getitem__,
+            value=code,
+            width=300,
+        )
+        for criterion in _criteria(award):
+            _field(question, award, code, criterion)
+
+
+def _field(question: Question, award: Award | None, code: str, criterion: str) -> None:
+    words = question.words
+    value = typed.by_key(inputs.evidence(question)).get((criterion, code))
+    key = f"typed_{criterion}_{code}"
+    text = "" if value is None else typed.plain(value)
+    settings: dict[str, Any] = {"value": text}
+    if key in st.session_state:
+        if st.session_state[key] != text and inputs.fault("evidence") is None:
+            st.session_state[key] = text
+        settings = {}
+    st.text_input(
+        upper_first(words.say(CRITERION[criterion])),
+        key=key,
+        on_change=_take,
+        args=(criterion, code, words),
+        help=upper_first(words.say(MEASURED[criterion])),
+        placeholder=_on_record(award, code, criterion, words),
+        width=165,
+        max_chars=16,
+        **settings,
+    )
+
+
+def _on_record(
+    award: Award | None, code: str, criterion: str, words: Wording
+) -> str | None:
+    """Return what our records say, which a typed value would replace."""
+    found = award.known.get(code, {}).get(criterion) if award else None
+    if found is None or found.origin != RECORDS:
+        return None
+    return amount(criterion, found.amount, words)
+
+
+def _take(criterion: str, code: str, words: Wording) -> None:
+    text = st.session_state[f"typed_{criterion}_{code}"].strip()
+    known = typed.from_link(state.shown()[inputs.EVIDENCE.name]) or ()
+    try:
+        value = None
+        if text:
+            place = words.say(CRITERION[criterion])
+            value = parse_value(text, CRITERIA[criterion], place)
+    except BadInputError as error:
+        inputs.keep_fault("evidence", error)
+        return
+    _put(typed.changed(known, criterion, code, value))
+
+
+def _put(evidence: Evidence) -> None:
+    """Put evidence into the address, if it has room."""
+    link = typed.to_link(evidence)
+    if len(link) > LONGEST:
+        inputs.keep_fault(
+            "evidence",
+            BadInputError(
+                "Evidence: expected at most {most} letters in a link, found {found}. "
+                "Compare fewer regions, or give a file: cakupan rank --profile FILE "
+                "--evidence FILE.",
+                most=LONGEST,
+                found=len(link),
+            ),
+        )
+        return
+    inputs.forget_fault()
+    state.update(evidence=link)
+
+
+def _paste(question: Question) -> None:
+    words = question.words
+    names = ", ".join(words.say(CRITERION[code]) for code in TYPED)
+    text = _(
+        "First line: region, then the criteria ({criteria}). Then one line a region, "
+        "by name or code; leave unknown cells empty. What you paste is added to what "
+        "is typed."
+    )
+    st.caption(words.say(text, criteria=names))
+    st.text_area(
+        words.say(_("Table")), key=_PASTED, height=160, label_visibility="collapsed"
+    )
+    st.button(
+        words.say(_("Use the table")),
+        key="award_paste",
+        on_click=_take_pasted,
+        args=(question,),
+    )
+
+
+def _take_pasted(question: Question) -> None:
+    words = question.words
+    called = {words.say(CRITERION[code]).lower(): code for code in CRITERION}
+    known = typed.from_link(state.shown()[inputs.EVIDENCE.name]) or ()
+
+    def find(named: str) -> str:
+        return question.index.find(named).region_code
+
+    try:
+        place = words.say(_("Table"))
+        added = typed.read_csv(st.session_state[_PASTED], place, find, called)
+    except CakupanError as error:
+        inputs.keep_fault("evidence", error)
+        return
+    _put(typed.merged(known, added))
+
+
+def _typed(question: Question, members: Sequence[Region]) -> None:
+    """Draw how much is typed, and the way to take all of it out."""
+    words, evidence = question.words, inputs.evidence(question)
+    if not evidence:
+        return
+    names = {region.region_code: region.short_name for region in members}
+    shown = [
+        f"{_name(names, code, question)}: {words.say(CRITERION[criterion])} "
+        f"{typed.plain(value)}"
+        for criterion, code, value in evidence[:_MOST_SHOWN]
+    ]
+    rest = len(evidence) - len(shown)
+    said = words.say(
+        _("Typed by you, {count} values: {values}."),
+        count=words.number(len(evidence)),
+        values="; ".join(shown) + ("; …" if rest > 0 else ""),
+    )
+    st.html(paragraph(said, "ck-tags"))
+    st.button(
+        words.say(_("Take all typed values out")),
+        key="award_clear",
+        on_click=_clear,
+    )
+
+
+def _clear() -> None:
+    inputs.forget_fault()
+    state.update(evidence="")
+
+
+def _name(names: dict[str, str], code: str, question: Question) -> str:
+    if code in names:
+        return names[code]
+    try:
+        return question.index.of(code, "38").short_name
+    except CakupanError:
+        return code

@@ -1,0 +1,113 @@
+"""A profile file opened on the page: what it carries goes into the address."""
+
+from typing import Any
+
+import streamlit as st
+
+from cakupan import definitions
+from cakupan.answers.award_documents import asked_in
+from cakupan.answers.ranking_figures import RankAsked
+from cakupan.award import evidence as typed
+from cakupan.award.profile_files import ProfileFile, parse_profile
+from cakupan.award.profiles import DRAWS, Profile
+from cakupan.errors import BadInputError, CakupanError
+from cakupan.ui import state
+from cakupan.ui.award import simulation_inputs as inputs
+from cakupan.ui.question import Question
+from cakupan.ui.ranking import inputs as ranking_inputs
+from cakupan.wording import Wording, _
+
+_MOST_BYTES = 200_000
+
+
+def draw(question: Question, profiles: dict[str, Profile]) -> None:
+    """Draw the place to put a profile file, ours or another office's."""
+    words = question.words
+    with st.expander(words.say(_("Open a profile file"))):
+        st.file_uploader(
+            words.say(_("Profile file (TOML), as downloaded here or written by hand")),
+            type="toml",
+            key="award_file",
+            on_change=_take,
+            args=(profiles, words),
+        )
+        inputs.say_fault("file", words)
+
+
+def _take(profiles: dict[str, Profile], words: Wording) -> None:
+    given = st.session_state["award_file"]
+    if given is None:
+        return
+    try:
+        changes = to_address(_read(given.getvalue(), given.name), profiles)
+    except CakupanError as error:
+        inputs.keep_fault("file", error)
+        return
+    inputs.forget_fault()
+    state.update(**changes)
+
+
+def _read(content: bytes, name: str) -> ProfileFile:
+    try:
+        text = content[:_MOST_BYTES].decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInputError(
+            "{place}: cannot be read. Write the path of a profile file, as text.",
+            place=name,
+        ) from error
+    return parse_profile(text, name)
+
+
+def to_address(file: ProfileFile, profiles: dict[str, Profile]) -> dict[str, Any]:
+    """Return the keys of the address that ask what a profile file asks.
+
+    Raises:
+        BadInputError: its question cannot be read, or the page cannot do as it says.
+    """
+    profile = file.profile
+    if profile.draws != DRAWS or profile.concentration % 1:
+        raise BadInputError(
+            "The page makes {draws} draws and takes whole concentrations; this file "
+            "asks for others. Use cakupan rank --profile FILE.",
+            draws=DRAWS,
+        )
+    kept = profiles.get(profile.code)
+    is_kept = kept is not None and kept.weights == profile.weights
+    return {
+        inputs.PROFILE.name: profile.code if is_kept else inputs.OWN,
+        inputs.WEIGHTS.name: "" if is_kept else inputs.weights_text(profile.weights),
+        inputs.SCALE_KEY.name: profile.scale,
+        inputs.FIRM_KEY.name: typed.plain(profile.concentration),
+        inputs.SEED_KEY.name: str(profile.seed),
+        inputs.EVIDENCE.name: typed.to_link(file.evidence),
+        **_question(file),
+    }
+
+
+def _question(file: ProfileFile) -> dict[str, Any]:
+    asked, what = file.question, asked_in(file.question, RankAsked(), "")
+    among = next(
+        (name for name in ("parent", "zone") if asked.get(name)),
+        "peers" if what.peer_group else "all",
+    )
+    changes: dict[str, Any] = {
+        ranking_inputs.AMONG.name: among,
+        ranking_inputs.LEAVE_OUT.name: ",".join(what.left_out),
+        "level": what.level,
+        "vintage": what.vintage,
+        "segments": what.definition.segments,
+        "base": what.definition.base,
+    }
+    if what.peer_group:
+        changes["region"] = what.peer_group
+    if what.parent:
+        changes[ranking_inputs.PARENT.name] = what.parent
+    if what.zone:
+        changes[ranking_inputs.ZONE.name] = what.zone
+    if what.period_end:
+        changes["period"] = f"{what.period_end:%Y-%m}"
+    if asked.get("dataset") in definitions.DATASETS:
+        changes["dataset"] = asked["dataset"]
+    if day := asked.get("known_on"):
+        changes["known_on"] = definitions.parse_date(day, "known_on").isoformat()
+    return changes if asked else {}

@@ -1,0 +1,61 @@
+"""The claim of the page, checked; once for each claim and store."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cakupan.answers.claims import Answer, check_claim
+from cakupan.answers.starts import Asked
+from cakupan.claims.claim import Claim
+from cakupan.claims.dates import When
+from cakupan.regions import Region
+from cakupan.store import Store
+from cakupan.ui import cache
+from cakupan.ui.claim import fields
+from cakupan.ui.question import Question
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the page shows.
+
+    Attributes:
+        question: what it is asked.
+        region: whom the claim is about, if that is known.
+        answer: the verdict; None while no number is given.
+    """
+
+    question: Question
+    region: Region | None
+    answer: Answer | None
+
+
+def checked(question: Question) -> Checked:
+    """Return the claim of the fields with its verdict; say what cannot be read."""
+    claim = fields.typed_claim(question)
+    when = fields.typed_date(question)
+    region = fields.chosen_region(question)
+    if not claim.stated:
+        return Checked(question, region, None)
+    answer: Answer = cache.read(
+        _answer,
+        claim,
+        region,
+        when,
+        question.view["payer"],
+        question.as_of,
+        question.known_on,
+    )
+    return Checked(question, region, answer)
+
+
+def _answer(
+    store: Store,
+    claim: Claim,
+    region: Region | None,
+    when: When | None,
+    payer: str,
+    as_of: date,
+    known_on: date,
+) -> Answer:
+    asked = Asked(store, cache.regions(), known_on)
+    return check_claim(asked, claim, region, when, payer, as_of)

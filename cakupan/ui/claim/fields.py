@@ -1,0 +1,269 @@
+"""What a reader states on the claim checker: numbers, whom, when, who pays.
+
+The link holds the fields and not the sentence: a pasted text may be long and may name
+people, and what was read from it is what is checked.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from cakupan.answers.claim_words import NAMES
+from cakupan.claims.claim import FIELDS, Claim, read_field, write_field
+from cakupan.claims.dates import When, parse_when
+from cakupan.claims.quantities import Stated
+from cakupan.claims.reading import LONGEST, Reading, read_text
+from cakupan.errors import CakupanError
+from cakupan.planning.rates import PAYERS
+from cakupan.regions import NATION, Region
+from cakupan.ui import cache, controls, state
+from cakupan.ui.planning.inputs import note
+from cakupan.ui.question import Question
+from cakupan.ui.state import Key
+from cakupan.wording import Wording, _
+
+_LONGEST = 60
+_TEXT = "claim_text"
+_READING = "_cakupan_claim_reading"
+_REGION = "claim_region"
+# Seen where nothing is typed yet; the others wait behind "more numbers".
+_FIRST = ("pct", "active", "eligible", "gap", "target_pct")
+_UNKNOWN = ""
+_NATION = "nation"
+
+
+def _typed(name: str) -> Key:
+    def read(text: str) -> str:
+        return text.strip()[:_LONGEST]
+
+    return Key(name, "", read, "")
+
+
+KEYS = (
+    *map(_typed, FIELDS),
+    _typed("on"),
+    state.one_of("payer", *PAYERS),
+    state.one_of("share", "no", "yes"),
+    # Whether "00" in the address is the nation, or no region at all.
+    state.one_of("about", "region", _NATION),
+)
+
+
+def fill(claim: Claim, **more: str) -> None:
+    """Put a claim into the fields, and empty the others; for callbacks."""
+    lang = state.shown().lang
+    stated = claim.stated
+    texts = {
+        name: write_field(stated[name], lang) if name in stated else ""
+        for name in FIELDS
+    }
+    share = "yes" if claim.is_achievement else "no"
+    state.update(**texts, share=share, **more)
+
+
+def _take_text() -> None:
+    """Read the pasted sentence into the fields."""
+    text = st.session_state.get(_TEXT, "")
+    if not text.strip():
+        st.session_state.pop(_READING, None)
+        return
+    found = read_text(text, cache.regions())
+    st.session_state[_READING] = found
+    place: dict[str, str] = {}
+    if found.region_code:
+        about = _NATION if found.region_code == NATION else "region"
+        place = {"region": found.region_code, "about": about}
+    fill(found.claim, on=found.when.text if found.when else "", **place)
+
+
+def text_box(question: Question) -> None:
+    """Draw the box for a sentence; what is read from it fills the fields."""
+    words = question.words
+    st.text_area(
+        words.say(_("Paste a sentence from the news or a speech")),
+        key=_TEXT,
+        height=92,
+        max_chars=LONGEST,
+        placeholder=words.say(
+            _("49.74 percent of the workers of Kaltim, equal to 675 thousand ...")
+        ),
+        on_change=_take_text,
+    )
+    st.button(
+        words.say(_("Check the sentence")),
+        key="claim_read",
+        on_click=_take_text,
+        type="primary",
+    )
+
+
+def reading() -> Reading | None:
+    """Return the sentence that was read last, if the box still holds it."""
+    found: Reading | None = st.session_state.get(_READING)
+    text = st.session_state.get(_TEXT)
+    is_held = found is not None and text and found.text == text[:LONGEST]
+    return found if is_held else None
+
+
+def drop_reading() -> None:
+    """Forget the sentence: the fields hold something else now."""
+    st.session_state.pop(_READING, None)
+    st.session_state[_TEXT] = ""
+
+
+def clear() -> None:
+    """Empty the box and all fields; for callbacks."""
+    drop_reading()
+    fill(Claim(), on="")
+
+
+def _take(key: str) -> None:
+    state.update(**{key: st.session_state[f"claim_{key}"]})
+
+
+def _field(
+    question: Question, key: str, label: str, placeholder: str | None = None
+) -> None:
+    """Draw a text field that shows and writes a key of the address."""
+    widget, text = f"claim_{key}", question.view[key]
+    settings: dict[str, Any] = {"key": widget, "placeholder": placeholder}
+    if st.session_state.get(widget, text) != text:
+        st.session_state[widget] = text
+    if widget not in st.session_state:
+        settings["value"] = text
+    st.text_input(
+        label, on_change=_take, args=(key,), width=156, max_chars=_LONGEST, **settings
+    )
+
+
+def fields(question: Question) -> None:
+    """Draw the numbers that were read, whom and when, for correction."""
+    words, view = question.words, question.view
+    filled = [name for name in FIELDS if view[name]]
+    shown = filled or list(_FIRST)
+    if filled and reading():
+        st.caption(
+            words.say(_("Read from the sentence; correct it where it is wrong."))
+        )
+    with st.container(key="claim_fields", horizontal=True, vertical_alignment="bottom"):
+        for name in shown:
+            _field(question, name, words.say(NAMES[name]))
+        _region(question)
+        hint = words.date("2023-07-05")
+        _field(question, "on", words.say(_("Date")), placeholder=hint)
+        if view["rupiah"]:
+            _payer(words)
+        if filled:
+            st.button(words.say(_("Start again")), key="claim_clear", on_click=clear)
+    others = [name for name in FIELDS if name not in shown]
+    with (
+        st.expander(words.say(_("More numbers"))),
+        st.container(key="claim_more", horizontal=True, vertical_alignment="bottom"),
+    ):
+        for name in others:
+            _field(question, name, words.say(NAMES[name]))
+
+
+def _payer(words: Wording) -> None:
+    state.bound_selectbox(
+        words.say(_("Who pays")), PAYERS, "payer", words.payer, width=260
+    )
+
+
+def _take_region() -> None:
+    chosen = st.session_state[_REGION]
+    about = _NATION if chosen == NATION else "region"
+    state.update(region=chosen or NATION, about=about)
+
+
+def _region(question: Question) -> None:
+    """Draw the list of regions, with "not chosen" before the nation."""
+    index = question.index
+    codes = dict.fromkeys(
+        region.region_code
+        for region in index.regions
+        if region.level != "area" and region.vintage == "38"
+    )
+    options = [_UNKNOWN, *codes]
+    region = chosen_region(question)
+    value = region.region_code if region else _UNKNOWN
+
+    def label(code: str) -> str:
+        if code == _UNKNOWN:
+            return question.words.say(_("not chosen"))
+        return controls.region_label(index.of(code, "38"))
+
+    settings: dict[str, Any] = {"key": _REGION, "index": options.index(value)}
+    if st.session_state.get(_REGION, value) != value:
+        st.session_state[_REGION] = value
+    if _REGION in st.session_state:
+        del settings["index"]
+    st.selectbox(
+        question.words.say(_("Region: name, short name or code")),
+        options,
+        format_func=label,
+        on_change=_take_region,
+        width=300,
+        **settings,
+    )
+
+
+def chosen_region(question: Question) -> Region | None:
+    """Return the region that the claim is about; None if nobody chose one."""
+    code = question.region.region_code
+    if code == NATION and question.view["about"] != _NATION:
+        return None
+    return question.index.of(code, "38")
+
+
+def typed_claim(question: Question) -> Claim:
+    """Return the claim of the fields; say which of them cannot be read."""
+    words, view = question.words, question.view
+    stated: dict[str, Stated] = {}
+    for name in FIELDS:
+        if not view[name]:
+            continue
+        try:
+            stated[name] = read_field(name, view[name], words.say(NAMES[name]))
+        except CakupanError as error:
+            note(words.error(error), kind="ck-note ck-warn")
+    return Claim(is_achievement=view["share"] == "yes").with_(**stated)
+
+
+def typed_date(question: Question) -> When | None:
+    """Return the date of the fields; say if it cannot be read."""
+    text = question.view["on"]
+    if not text:
+        return None
+    try:
+        return parse_when(text, question.words.say(_("Date")))
+    except CakupanError as error:
+        note(question.words.error(error), kind="ck-note ck-warn")
+        return None
+
+
+def choose(name: str, choice: str) -> None:
+    """Take one of several readings; for callbacks."""
+    if name == "region":
+        state.update(region=choice, about=_NATION if choice == NATION else "region")
+        return
+    stated = read_field(name, choice)
+    state.update(**{name: write_field(stated, state.shown().lang)})
+
+
+def choices_of(question: Question, name: str | None, choices: Sequence[str]) -> None:
+    """Draw a button for each of several readings."""
+    if name is None or not choices:
+        return
+    with st.container(key=f"claim_choices_{name}", horizontal=True):
+        for place, choice in enumerate(choices[:8]):
+            label = choice
+            if name == "region":
+                label = question.index.of(choice, "38").region_name
+            st.button(
+                label,
+                key=f"claim_choice_{name}_{place}",
+                on_click=choose,
+                args=(name, choice),
+            )

@@ -1,0 +1,1 @@
+"""The page Target & anggaran: gap, pace, money and who pays, part by part."""

@@ -1,0 +1,111 @@
+"""The planning desk's answers in one line each, right under the gap.
+
+How many a month, what a year costs, when cover ends: the questions that bring most
+readers here, answered before any field is touched.
+"""
+
+import html
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from cakupan.answers.pace import dated_cohorts
+from cakupan.errors import CakupanError
+from cakupan.planning.lapse import Cohort
+from cakupan.planning.months import add_months, first_day
+from cakupan.regions import NATION
+from cakupan.ui.planning.budget import Example, compute, plan_of
+from cakupan.ui.planning.desk import asked
+from cakupan.ui.planning.pace import aim_of, found_pace
+from cakupan.ui.question import Question
+from cakupan.wording import _
+
+_RECENT = 12  # months: an end within a year is still news beside cover that runs
+
+
+def in_short(question: Question, shown: Example) -> None:
+    """Draw the three answers; one that nobody can give is left to its section."""
+    parts = [_monthly(question), _yearly(question, shown), _ends(question)]
+    items = "".join(
+        f"<li><b>{html.escape(number)}</b> {html.escape(text)}</li>"
+        for number, text in filter(None, parts)
+    )
+    if items:
+        name = html.escape(question.words.say(_("In short")))
+        st.html(f'<ul class="ck-strip" aria-label="{name}">{items}</ul>')
+
+
+def _monthly(question: Question) -> tuple[str, str] | None:
+    """Return how many must join each month to the target of the pace below."""
+    words = question.words
+    try:
+        found = found_pace(question)
+    except CakupanError:
+        return None  # the section on the pace says why
+    if found is None:
+        return None
+    single = found.get("required_per_month")
+    number = words.number(single) if single is not None else ""
+    if single is None:
+        low = words.number(found["required_per_month_low"])
+        high = words.number(found["required_per_month_high"])
+        number = words.say(_("{low} to {high}"), low=low, high=high)
+    text = words.say(
+        _("workers to join each month for {target}"), target=aim_of(question)
+    )
+    return number, text
+
+
+def _yearly(question: Question, shown: Example) -> tuple[str, str] | None:
+    """Return what the workers of the plan below cost for a year."""
+    words = question.words
+    if shown.programme is None and not question.view["workers"]:
+        return None
+    try:
+        found = compute(question, plan_of(question, shown))
+    except CakupanError:
+        return None  # the section on money says why
+    text = words.say(
+        _("a year for {workers} workers ({payer}), {month} a month"),
+        workers=words.number(found["workers"]),
+        payer=words.payer(found["payer"]),
+        month=words.rupiah(found["rupiah_per_month"]),
+    )
+    return words.rupiah(found["rupiah_per_year"]), text
+
+
+def _ends(question: Question) -> tuple[str, str] | None:
+    """Return when the region's own funded cover ends next, or ended last."""
+    words, region = question.words, question.region
+    if region.region_code == NATION:
+        return None
+    cohorts = dated_cohorts(asked(question), region, below=False)
+    now = first_day(question.as_of)
+    running = [item for item in cohorts if item.covers(now)]
+    ended = [item for item in cohorts if item.last_month < now]
+    last = _ending_in(max((c.last_month for c in ended), default=None), ended)
+    if not running:
+        if not last:
+            return None
+        text = words.say(
+            _("the cover of {workers} vulnerable workers ended, the last on record"),
+            workers=words.number(sum(item.workers for item in last)),
+        )
+        return words.month(last[0].last_month), text
+    ending = _ending_in(min(item.last_month for item in running), running)
+    text = words.say(
+        _("the cover of {workers} vulnerable workers ends"),
+        workers=words.number(sum(item.workers for item in ending)),
+    )
+    if last and last[0].last_month >= add_months(now, -_RECENT):
+        text += words.say(
+            _("; that of {workers} others ended in {month}"),
+            workers=words.number(sum(item.workers for item in last)),
+            month=words.month(last[0].last_month),
+        )
+    return words.month(ending[0].last_month), text
+
+
+def _ending_in(month: date | None, cohorts: Sequence[Cohort]) -> list[Cohort]:
+    return [item for item in cohorts if item.last_month == month]

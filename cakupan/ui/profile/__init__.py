@@ -1,0 +1,1 @@
+"""The page Wilayah: everything that is known of one region, part by part."""

@@ -1,0 +1,285 @@
+"""A region's page from the top: where it lies, its answer; last, the level below."""
+
+import html
+from datetime import date
+
+import streamlit as st
+
+from cakupan import documents, findings, sentences
+from cakupan.regions import NATION, Region
+from cakupan.store import Row
+from cakupan.ui import blocks, cache, citation, frame, regionmap
+from cakupan.ui.copylink import copy_link
+from cakupan.ui.profile import charts, stated
+from cakupan.ui.profile.facts import (
+    missing,
+    own_workforce,
+    sources,
+    statements,
+)
+from cakupan.ui.profile.table import cell, paragraph, table, upper_first
+from cakupan.ui.question import Question
+from cakupan.ui.sources import conflicts
+from cakupan.wording import Wording, _
+
+
+def breadcrumb(question: Question) -> None:
+    """Draw the way up: nation, province, this region; then a word on old Papua."""
+    region, view = question.region, question.view
+    if region.region_code == NATION:
+        return
+    with st.container(key="breadcrumb", horizontal=True, gap="small"):
+        for above in _above(question):
+            label = f"{above.region_name} ›"
+            frame.page_link("wilayah", label, view, region=above.region_code)
+        here = html.escape(region.region_name)
+        st.html(f'<p aria-current="page"><b>{here}</b></p>', width="content")
+    _division_note(question)
+
+
+def _above(question: Question) -> list[Region]:
+    """Return the regions above this one, the nation first."""
+    found: list[Region] = []
+    code = question.region.parent_code
+    while code:
+        above = question.index.of(code, question.region.vintage)
+        found.insert(0, above)
+        code = above.parent_code
+    return found
+
+
+def _division_note(question: Question) -> None:
+    """Say which Papua this is, with the way to the other one."""
+    words, region = question.words, question.region
+    provinces = [r for r in question.index.regions if r.level == "province"]
+    if region.valid_to is not None:
+        others = [r for r in provinces if r.successor_of == region.territory_id]
+        text = words.say(
+            _(
+                "This is {region} within its borders before the division of 2022, as "
+                "the sources with 34 provinces count it. Today this land is:"
+            ),
+            region=region.region_name,
+        )
+    elif region.successor_of:
+        others = [r for r in provinces if r.territory_id == region.successor_of]
+        text = words.say(
+            _(
+                "{region} stands here within its borders since the division of 2022. "
+                "Figures with 34 provinces count it inside the undivided province:"
+            ),
+            region=region.region_name,
+        )
+    else:
+        return
+    with st.container(key="division", horizontal=True, gap="small"):
+        st.html(paragraph(text, "ck-tags"), width="content")
+        for other in others:
+            frame.page_link(
+                "wilayah",
+                f"{other.region_name} ({words.vintage(other.vintage)})",
+                question.view,
+                region=other.region_code,
+                vintage=other.vintage,
+            )
+
+
+def headline(question: Question, row: Row) -> None:
+    """Draw the answer; without a figure, what is real and what was said instead."""
+    if row["coverage_pct"] is not None:
+        blocks.answer(question, row)
+    elif question.region.level == "regency":
+        _regency_answer(question)
+    else:
+        blocks.answer(question, row)
+        _said_nearby(question, row)
+
+
+def _regency_answer(question: Question) -> None:
+    words, region = question.words, question.region
+    own = own_workforce(question)
+    if own and own["employed"] is not None:
+        sentence = words.say(
+            _(
+                "{month}: {employed} people of {region} are employed; {non_wage} of "
+                "them are not paid a wage, and {informal} are informal workers."
+            ),
+            month=html.escape(words.month(own["base_period"])),
+            employed='<strong class="ck-number">'
+            f"{words.number(own['employed'])}</strong>",
+            region=html.escape(region.region_name),
+            non_wage=f"<strong>{words.number(own['non_wage'])}</strong>",
+            informal=f"<strong>{words.percent(own['informal_share_pct'])}</strong>",
+        )
+        source = words.say(
+            _("Source: {series}. {age}."),
+            series=words.series("sakernas_august"),
+            age=upper_first(sentences.age(own["base_period"], question.as_of, words)),
+        )
+        st.html(f'<p class="ck-answer">{sentence}</p>{paragraph(source, "ck-tags")}')
+    absence = words.absence("not_published", region.region_name)
+    st.html(paragraph(f"{absence} {missing(question, 'enrolment')}", "ck-sowhat"))
+    said = findings.latest_statements(statements(question))
+    if said:
+        text = words.say(
+            _("The latest published percent: {statement}"),
+            statement=" ".join(findings.said_latest(row, words) for row in said),
+        )
+        st.html(paragraph(text, "ck-sowhat"))
+
+
+def doors(question: Question, row: Row) -> None:
+    """Draw why figures differ, where the answer's come from, and the link to copy."""
+    with st.container(horizontal=True, key="doors", vertical_alignment="center"):
+        known = findings.coverage_statements(statements(question))
+        if known or row["coverage_pct"] is not None:
+            blocks.why_different(question)
+        _origin(question, row)
+        conflicts.door(question)
+        citation.cite(question, row)
+        copy_link(question.pinned_view, question.words)
+        label = question.words.say(_("Brief for a hearing ›"))
+        frame.page_link("risalah", label, question.pinned_view)
+
+
+def _origin(question: Question, row: Row) -> None:
+    if row["coverage_pct"] is not None:
+        blocks.origin(question, row)
+        return
+    label = question.words.say(_("Where does this number come from?"))
+    if question.region.level == "regency":
+        own = own_workforce(question)
+        if own and own["employed"] is not None:
+            with st.popover(label):
+                st.html(workforce_origin(own, question.words))
+    elif row["base_workers"] is not None:
+        with st.popover(label):
+            st.html(base_origin(row, question.words))
+
+
+def workforce_origin(row: Row, words: Wording) -> str:
+    """Return the parts, the round and the source of a regency's answer."""
+    share = words.say(
+        _("{active} of {base}"),
+        active=words.number(row["employed_informal"]),
+        base=words.number(row["employed"]),
+    )
+    lines = [
+        (words.base("employed"), words.number(row["employed"])),
+        (words.base("non_wage"), words.number(row["non_wage"])),
+        (words.say(_("informal workers")), share),
+    ]
+    return _origin_table(lines, row["base_period"], row["source_id"], words)
+
+
+def base_origin(row: Row, words: Wording) -> str:
+    """Return the round and the source of a base without participants over it."""
+    lines = [(words.base(row["base"]), words.number(row["base_workers"]))]
+    return _origin_table(lines, row["base_period"], row["base_source_id"], words)
+
+
+def _origin_table(
+    lines: list[tuple[str, str]], survey: date, source_id: str, words: Wording
+) -> str:
+    source = sources()[source_id]
+    said = f"{source['title']} · {source['publisher']} ({source_id})"
+    lines = [
+        *lines,
+        (words.say(_("Survey round")), words.month(survey)),
+        (words.say(_("Source")), said),
+    ]
+    cells = [[cell(name, is_head=True), cell(value)] for name, value in lines]
+    return table([], cells, words.say(_("Where does this number come from?")))
+
+
+def _said_nearby(question: Question, row: Row) -> None:
+    """Name what was published within six months of a month without a figure."""
+    words = question.words
+    document = documents.absence_document(
+        cache.store(), question.region, row, question.definition, question.known_on
+    )
+    near = {
+        (said["source"]["source_id"], said["period_end"], said["stated_pct_as_printed"])
+        for said in document["statements"]
+    }
+    found = [
+        _nearby(said, words)
+        for said in findings.coverage_statements(statements(question))
+        if (
+            said["source_id"],
+            said["period_end"].isoformat(),
+            said["stated_pct_as_printed"],
+        )
+        in near
+    ]
+    if found:
+        text = words.say(
+            _("Published within six months of {month}: {figures}."),
+            month=words.month(row["period_end"]),
+            figures="; ".join(dict.fromkeys(found)),
+        )
+        st.html(paragraph(text, "ck-sowhat"))
+
+
+def _nearby(row: Row, words: Wording) -> str:
+    value = sentences.statement_value(row, words)
+    if row["stated_active"] is not None:
+        is_exact = row["active_precision"] == "exact"
+        write = words.number if is_exact else words.workers_words
+        workers = write(row["stated_active"])
+        value = words.say(_("{workers} = {percent}"), workers=workers, percent=value)
+    return f"{value} ({words.date(row['period_end'])})"
+
+
+def trends(question: Question, row: Row) -> None:
+    """Draw workers since 2018 and coverage as published, side by side."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        charts.workforce(question)
+    with right:
+        stated.stated(question, row)
+
+
+def below(question: Question) -> None:
+    """Draw the level below as map and table; for a regency the ways to its peers."""
+    if question.region.level == "regency":
+        _neighbours(question)
+        return
+    if question.region.level not in ("national", "province"):
+        return
+    label = (
+        _("Provinces of {region}")
+        if question.region.region_code == NATION
+        else _("Regencies and cities of {region}")
+    )
+    title = question.words.say(label, region=question.region.region_name)
+    st.subheader(title, anchor=False)
+    regionmap.region_map_and_table(question)
+
+
+def _neighbours(question: Question) -> None:
+    words, region = question.words, question.region
+    province = question.index.of(region.parent_code or NATION, "38")
+    others = [
+        other
+        for other in question.index.children(province, "38")
+        if other.region_code != region.region_code
+    ]
+    st.subheader(
+        words.say(
+            _("Other regencies and cities of {region}"), region=province.region_name
+        ),
+        anchor=False,
+    )
+    with st.container(key="neighbours", horizontal=True, gap="small"):
+        for other in others:
+            frame.page_link(
+                "wilayah",
+                _short(other),
+                question.view,
+                region=other.region_code,
+            )
+
+
+def _short(region: Region) -> str:
+    return region.short_name or region.region_name

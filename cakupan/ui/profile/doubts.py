@@ -1,0 +1,127 @@
+"""What bites here: figures that disagree, corrections, what is missing, all sources."""
+
+import html
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from cakupan import reads, sentences
+from cakupan.answers.conflicts import by_conflict
+from cakupan.regions import NATION
+from cakupan.store import Row
+from cakupan.ui import blocks, cache
+from cakupan.ui.profile.facts import statements
+from cakupan.ui.question import Question
+from cakupan.ui.sources import conflicts as register
+from cakupan.wording import Wording, _
+
+# What a page of a level lacks nationwide, beside what is missing of the region itself.
+_NATIONAL = {
+    "regency": (
+        "enrolment",
+        "enrolment_segment",
+        "workforce_change_2022_2023",
+        "workforce_sampling_error",
+    ),
+    "province": ("enrolment_monthly", "base_eligible", "benefit"),
+}
+# Figures that the product does not show on this page.
+_ELSEWHERE = ("poverty", "population", "award_weights")
+
+
+def conflicts(question: Question) -> None:
+    """Draw the figures of this region that disagree, each folded."""
+    words = question.words
+    rows = [
+        row
+        for row in cache.read(reads.read_conflicts, question.known_on)
+        if row["territory_id"] == question.region.territory_id
+    ]
+    if not rows:
+        return
+    st.subheader(words.say(_("Figures that disagree")), anchor=False)
+    figures = cache.read(by_conflict, question.known_on)
+    st.html(register.folded(rows, figures, words))
+    register.door(question)
+
+
+def corrections(question: Question) -> None:
+    """Draw what is known to be wrong in figures of this region, as printed."""
+    words = question.words
+    rows = [
+        row
+        for row in cache.read(reads.read_corrections, question.known_on)
+        if row["territory_id"] == question.region.territory_id
+    ]
+    if not rows:
+        return
+    st.subheader(words.say(_("Printed wrong, and kept as printed")), anchor=False)
+    lines = "".join(f"<li>{_correction(row, words)}</li>" for row in rows)
+    st.html(f"<ul>{lines}</ul>")
+
+
+def _correction(row: Row, words: Wording) -> str:
+    source = words.say(
+        _("Source: {sources}."),
+        sources=f"{row['source_publisher']} ({row['source_id']})",
+    )
+    reason = html.escape(row[f"reason_{words.lang}"])
+    return f'{reason} <span class="ck-tags">{html.escape(source)}</span>'
+
+
+def absences(question: Question) -> None:
+    """Draw what is not there yet: what, why, and who could supply it."""
+    words = question.words
+    rows = absences_here(
+        cache.read(reads.read_absences, question.known_on),
+        question.region.territory_id,
+        question.region.level,
+    )
+    if not rows:
+        return
+    st.subheader(words.say(_("What is not there yet")), anchor=False)
+    lines = "".join(
+        f"<li>{html.escape(sentences.absence(row, words))}</li>" for row in rows
+    )
+    st.html(f"<ul>{lines}</ul>")
+
+
+def absences_here(rows: Iterable[Row], territory_id: str, level: str) -> list[Row]:
+    """Return the region's own absences, then the nationwide ones that touch it."""
+    national = _NATIONAL.get(level, ())
+    known = [row for row in rows if not row["subject"].startswith(_ELSEWHERE)]
+    own = [row for row in known if row["territory_id"] == territory_id]
+    if territory_id == NATION:
+        return own
+    return own + [
+        row
+        for row in known
+        if row["territory_id"] == NATION and row["subject"] in national
+    ]
+
+
+def sources(question: Question, row: Row) -> None:
+    """Draw the sources of everything on the page."""
+    words = question.words
+    with st.expander(words.say(_("All sources of this page"))):
+        blocks.sources_foot(source_ids(question, row), words)
+
+
+def source_ids(question: Question, row: Row) -> list[str]:
+    """Return the ids of the sources on the page, in the order of its blocks."""
+    region, known_on = question.region, question.known_on
+    nation = question.index.of(NATION, region.vintage)
+    found: list[str | None] = [row["source_id"], row["base_source_id"]]
+    rows: list[Sequence[Row]] = [
+        cache.read(reads.read_workforce_history, region, known_on),
+        statements(question),
+        cache.read(reads.read_targets, region, known_on)
+        or cache.read(reads.read_targets, nation, known_on),
+        cache.read(reads.read_programmes, region, known_on),
+        cache.read(reads.read_stated_workers, region, known_on),
+        cache.read(reads.read_benefits, region, known_on),
+        cache.read(reads.read_award_results, region, known_on),
+        cache.read(reads.read_regulations, region, known_on),
+    ]
+    found += [part["source_id"] for block in rows for part in block]
+    return list(dict.fromkeys(part for part in found if part))

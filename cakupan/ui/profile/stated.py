@@ -1,0 +1,224 @@
+"""Published percents on a region's page: as points by date, and each in its words."""
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from cakupan import findings, sentences
+from cakupan.store import Row
+from cakupan.ui import blocks, simulation
+from cakupan.ui.profile.charts import chart, look
+from cakupan.ui.profile.facts import missing, sources, statements
+from cakupan.ui.profile.table import (
+    Sources,
+    cell,
+    head,
+    paragraph,
+    source_cell,
+    table,
+)
+from cakupan.ui.question import Question
+from cakupan.wording import Wording, _
+
+if TYPE_CHECKING:
+    from cakupan.figures import StatedRow
+
+STATEMENT_COLUMNS = (
+    "row_id",
+    "region_code",
+    "vintage",
+    "said_on",
+    "period_end",
+    "stated_pct_as_printed",
+    "pct_low",
+    "pct_high",
+    "precision",
+    "kind",
+    "stated_active",
+    "stated_base",
+    "implied_base_low",
+    "implied_base_high",
+    "segment_scope",
+    "worker_group",
+    "worker_basis",
+    "indicator",
+    "scope_as_worded",
+    "base_as_worded",
+    "source_id",
+)
+
+
+def stated(question: Question, row: Row) -> None:
+    """Draw the percents that somebody published, as points that are never mixed."""
+    words = question.words
+    found = statements(question)
+    st.subheader(words.say(_("Coverage as published")), anchor=False)
+    if simulation.is_left_out(question.view, words):
+        return
+    known = findings.coverage_statements(found)
+    if not found:
+        why = missing(question, "statement") or words.say(
+            _(
+                "No coverage percent of {region} was found in open sources. Could be "
+                "supplied by: the BPJS Ketenagakerjaan office for this region and the "
+                "local labour office."
+            ),
+            region=question.region.region_name,
+        )
+        st.html(paragraph(why))
+        return
+    points = stated_rows(found, row, words)
+    if known:
+        finding = findings.of_statements(found, words)
+        tags = words.say(_("Percent. Each figure as its publisher worded it."))
+        st.html(f"{paragraph(finding + '.')}{paragraph(tags, 'ck-tags')}")
+    if len(points) > 1:
+        from cakupan import figures
+
+        chart(figures.stated(points, words, look()), "chart_stated", finding)
+        how = words.say(
+            _(
+                "By date. Full dot: published; open dot: said to be about; diamond: "
+                "computed here. A line joins only figures of one publisher under one "
+                "definition."
+            )
+        )
+        st.html(paragraph(how, "ck-foot"))
+    with st.expander(
+        words.say(_("Each figure with its wording and source")),
+        expanded=len(points) < 2,
+    ):
+        st.html(statements_table(found, sources(), words))
+        blocks.downloads(
+            question, "statements", STATEMENT_COLUMNS, found, "published percents"
+        )
+
+
+def stated_rows(found: list[Row], row: Row, words: Wording) -> list["StatedRow"]:
+    """Return the lines of the chart: published coverage and our own, by date."""
+    from cakupan.figures import StatedRow, like_runs
+
+    known = findings.coverage_statements(found)
+    runs = like_runs(known)
+    rows = [
+        (
+            said["period_end"],
+            StatedRow(
+                label=_stated_label(said, words),
+                value_label=sentences.statement_value(said, words),
+                value=float(said["stated_pct"]),
+                low=said["pct_low"],
+                high=said["pct_high"],
+                shape=_shape(said),
+                run=runs.get(said["row_id"]),
+                detail=statement_detail(said, words),
+            ),
+        )
+        for said in known
+    ]
+    if row["coverage_pct"] is not None:
+        computed = StatedRow(
+            label=words.say(_("{day} · computed"), day=words.date(row["period_end"])),
+            value_label=words.percent(row["coverage_pct"]),
+            value=row["coverage_pct"],
+            shape="computed",
+            detail=f"{sentences.fraction(row, words)}\n{sentences.tags(row, words)}",
+        )
+        rows.append((row["period_end"], computed))
+    rows.sort(key=lambda pair: pair[0])
+    return [line for _day, line in rows]
+
+
+def _stated_label(said: Row, words: Wording) -> str:
+    """Return the day and what is known of the definition; it may be nothing."""
+    scope = said["segment_scope"]
+    parts = [words.date(said["period_end"])]
+    if said["indicator"] != "not_stated":
+        parts.append(words.indicator(said["indicator"]))
+    if scope != "as_stated":
+        parts.append(words.scope(scope))
+    return " · ".join(parts)
+
+
+def _shape(said: Row) -> Any:
+    shapes = {"range": "range", "at_least": "at_least", "at_most": "at_most"}
+    return shapes.get(
+        said["precision"], "open" if said["precision"] == "about" else "stated"
+    )
+
+
+def statement_detail(said: Row, words: Wording) -> str:
+    """Return what a published percent says of itself, for a tooltip."""
+    lines = [
+        f"{sentences.statement_value(said, words)}, {words.date(said['period_end'])}",
+        _parts(said, words),
+        _worded(said, words),
+        f"{said['source_publisher']} ({said['source_id']})",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _worded(said: Row, words: Wording) -> str:
+    own = "scope_as_worded_id" if words.lang == "id" else "scope_as_worded"
+    return said[own] or said["scope_as_worded"] or ""
+
+
+def _parts(said: Row, words: Wording) -> str:
+    """Return the numbers that stood beside a percent, or the base that it implies."""
+    active, base = said["stated_active"], said["stated_base"]
+    if active is None:
+        return ""
+    workers = words.number(active)
+    if base is not None:
+        return words.say(
+            _("{active} of {base}"), active=workers, base=words.number(base)
+        )
+    if said["implied_base_low"] is None or said["implied_base_high"] is None:
+        return words.say(_("{count} workers"), count=workers)
+    return words.say(
+        _("{count} workers; implies a base of {low} to {high}"),
+        count=workers,
+        low=words.number(said["implied_base_low"]),
+        high=words.number(said["implied_base_high"]),
+    )
+
+
+def statements_table(found: list[Row], known: Sources, words: Wording) -> str:
+    """Return every published percent: value, parts, definition, source."""
+    heads = [
+        head(words.say(_("Describes"))),
+        head(words.say(_("Published")), is_number=True),
+        head(words.say(_("Workers and base"))),
+        head(words.say(_("Definition"))),
+        head(words.say(_("Source"))),
+    ]
+    rows = []
+    for said in found:
+        kind = "" if said["kind"] == "coverage" else words.statement(said["kind"])
+        over = ">100" if said["stated_pct"] > 100 else ""
+        tags = ", ".join(
+            (
+                words.indicator(said["indicator"]),
+                words.scope(said["segment_scope"]),
+                words.worker_basis(
+                    said["worker_basis"], said["worker_basis_evidence"], short=True
+                ),
+            )
+        )
+        rows.append(
+            [
+                cell(words.date(said["period_end"]), kind, is_head=True),
+                cell(sentences.statement_value(said, words), over, is_number=True),
+                cell(_parts(said, words) or "–", _base_worded(said, words)),
+                cell(
+                    _worded(said, words) or tags, tags if _worded(said, words) else ""
+                ),
+                source_cell(said["source_id"], known, words),
+            ]
+        )
+    return table(heads, rows, words.say(_("Coverage as published")), kind="records")
+
+
+def _base_worded(said: Row, words: Wording) -> str:
+    own = "base_as_worded_id" if words.lang == "id" else "base_as_worded"
+    return said[own] or said["base_as_worded"] or ""

@@ -1,0 +1,1 @@
+"""The page Peringkat: the coverage ranking, its chart and table, and the scorecard."""

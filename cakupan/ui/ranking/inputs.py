@@ -1,0 +1,323 @@
+"""What a reader chooses for a ranking: level, set, measure, left out, assumed error.
+
+All of it stands in the address. What cannot be read is named beside its field, and
+the ranking goes on without it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import streamlit as st
+
+from cakupan.answers.ranking_figures import COVERAGE, MEASURES, RankAsked
+from cakupan.answers.ranking_inputs import ASSUMED, parse_error
+from cakupan.answers.ranking_words import MEASURE
+from cakupan.definitions import parse_period
+from cakupan.errors import BadInputError
+from cakupan.regions import Region
+from cakupan.ui import state
+from cakupan.ui.planning.inputs import note
+from cakupan.ui.question import Question
+from cakupan.ui.state import Key
+from cakupan.wording import Wording, _
+
+_LONGEST_LIST = 600
+_WIDTH = 320  # of a list, in pixels
+_ALL, _PARENT, _ZONE, _PEERS = "all", "parent", "zone", "peers"
+
+
+def _read_codes(text: str) -> str | None:
+    """Return codes in their order, or None if one has no form."""
+    codes = {part for part in text.split(",") if part}
+    if len(text) > _LONGEST_LIST or not all(CODE.read(code) for code in codes):
+        return None
+    return ",".join(sorted(codes))
+
+
+def _read_error(text: str) -> str:
+    return text.strip()[:10]
+
+
+def _read_zone(text: str) -> str:
+    return text.strip()[:40]
+
+
+CODE = state.matching("code", "", r"[0-9]{2}(\.[0-9]{2})?", "64, 64.01")
+AMONG = state.one_of("among", _ALL, _PARENT, _ZONE, _PEERS)
+PARENT = state.matching("parent", "", r"[0-9]{2}", "64")
+ZONE = Key("zone", "", _read_zone, "Kalimantan")
+BY = state.one_of("by", *MEASURES)
+LEAVE_OUT = Key("leave_out", "", _read_codes, "31, 31,64.72")
+ASSUME = Key("assume_rse", "", _read_error, "2")
+KEYS = (AMONG, PARENT, ZONE, BY, LEAVE_OUT, ASSUME)
+
+_AMONG = {
+    "province": {_ALL: _("all provinces"), _ZONE: _("one Paritrana zone")},
+    "regency": {
+        _ALL: _("all regencies and cities"),
+        _PARENT: _("within a province"),
+        _ZONE: _("one Paritrana zone"),
+    },
+}
+_TURN = "_cakupan_rank_turn_"
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What the address asks of the ranking, and what in it could not be read.
+
+    Attributes:
+        fault: about the assumed error; None if it can be read.
+    """
+
+    what: RankAsked
+    fault: BadInputError | None = None
+
+
+def asking(question: Question) -> Asking:
+    """Return what the address asks."""
+    view = question.view
+    among = view[AMONG.name]
+    fault, rse = None, Decimal(0)
+    if view[ASSUME.name]:
+        try:
+            label = question.words.say(_("Relative standard error, percent"))
+            rse = parse_error(view[ASSUME.name], label)
+        except BadInputError as error:
+            fault = error
+    what = RankAsked(
+        level=view.level,
+        definition=question.definition,
+        period_end=parse_period(view.period) if view.period else None,
+        vintage=view.vintage,
+        by=view[BY.name],
+        parent=_parent(question) if among == _PARENT else None,
+        zone=_zone(question) if among == _ZONE else None,
+        peer_group=own_code(question) if among == _PEERS else None,
+        left_out=_known(view[LEAVE_OUT.name], question),
+        rse_pct=rse,
+    )
+    return Asking(what, fault)
+
+
+def _known(text: str, question: Question) -> tuple[str, ...]:
+    """Return the codes that some region has."""
+    known = {region.region_code for region in question.index.regions}
+    return tuple(code for code in text.split(",") if code in known)
+
+
+def own_code(question: Question) -> str | None:
+    """Return the region in question as a member of the level, if it is one."""
+    region = question.region
+    if region.level == question.view.level:
+        return region.region_code
+    if region.level == "regency":
+        return _province_of(region, question)
+    return None
+
+
+def _province_of(region: Region, question: Question) -> str | None:
+    if question.scene.vintage == "34":
+        return region.province_code_34
+    return region.parent_code
+
+
+def _parent(question: Question) -> str | None:
+    """Return the province whose regencies are ranked; None for a province level."""
+    if question.view.level != "regency":
+        return None
+    known = [region.region_code for region in _provinces(question)]
+    region = question.region
+    own = region.region_code if region.level == "province" else region.parent_code
+    for code in (question.view[PARENT.name], own):
+        if code in known:
+            return code
+    return known[0]
+
+
+def _provinces(question: Question) -> Sequence[Region]:
+    return question.index.of_level("province", "38")
+
+
+def _zones(question: Question) -> list[str]:
+    return sorted(
+        {r.paritrana_zone for r in question.index.regions if r.paritrana_zone}
+    )
+
+
+def _zone(question: Question) -> str:
+    known = _zones(question)
+    for zone in (question.view[ZONE.name], question.region.paritrana_zone):
+        if zone in known:
+            return zone
+    return known[0]
+
+
+def choices(question: Question) -> None:
+    """Draw whom the ranking is among, in one row on a desktop."""
+    words, what = question.words, asking(question).what
+    with st.container(key="rank_set", horizontal=True, vertical_alignment="bottom"):
+        state.bound_segmented(
+            words.say(_("Ranked are")),
+            ["province", "regency"],
+            "level",
+            lambda code: words.level(code, plural=True),
+        )
+        sets = dict(_AMONG[what.level])
+        if own_code(question):
+            sets[_PEERS] = _("region and its peers")
+        state.bound_selectbox(
+            words.say(_("Among")),
+            list(sets),
+            AMONG.name,
+            lambda code: words.say(sets[code]),
+            width=_WIDTH,
+        )
+        if what.parent:
+            state.bound_selectbox(
+                words.level("province").capitalize(),
+                [region.region_code for region in _provinces(question)],
+                PARENT.name,
+                lambda code: question.index.of(code, "38").region_name,
+                value=what.parent,
+                width=_WIDTH,
+            )
+        if what.zone:
+            state.bound_selectbox(
+                words.say(_("Zone")),
+                _zones(question),
+                ZONE.name,
+                value=what.zone,
+                width=_WIDTH,
+            )
+
+
+def adjust(question: Question, members: Sequence[Region], level: str) -> None:
+    """Draw "adjust": the measure, regions left out, the assumed error."""
+    words, found = question.words, asking(question)
+    with st.popover(words.say(_("Adjust the ranking"))):
+        state.bound_segmented(
+            words.say(_("Ranked by")),
+            list(MEASURES),
+            BY.name,
+            lambda code: words.say(MEASURE[code]),
+            tucked=True,
+        )
+        _leave_out(question, members)
+        st.caption(
+            words.say(
+                _(
+                    "The survey's error is not published for these figures. Assume "
+                    "one, and the ranking shows the places that each region may have."
+                )
+            )
+        )
+        offered = ASSUMED[level]
+        options = ["", offered]
+        if question.view[ASSUME.name] not in options:
+            options.append(question.view[ASSUME.name])
+        state.bound_segmented(
+            words.say(_("Relative standard error, percent")),
+            options,
+            ASSUME.name,
+            lambda text: _assumed(text, words),
+            tucked=True,
+        )
+        _other_error(question, offered)
+        if found.fault is not None:
+            note(words.error(found.fault), kind="ck-note ck-warn")
+
+
+def _assumed(text: str, words: Wording) -> str:
+    if not text:
+        return words.say(_("without an assumed error"))
+    return words.say(_("assume {rse}%"), rse=text)
+
+
+def _widget_key(name: str, value: object) -> str:
+    """Return the key of a widget in a window that may be shut.
+
+    As other widgets there: it is replaced where the address has moved on, or it would
+    come back with its old value.
+    """
+    turn = st.session_state.get(_TURN + name, 0)
+    if st.session_state.get(f"{name}-{turn}", value) != value:
+        turn += 1
+        st.session_state[_TURN + name] = turn
+    return f"{name}-{turn}"
+
+
+def _leave_out(question: Question, members: Sequence[Region]) -> None:
+    """Draw the list of regions that are left out; it may be empty."""
+    names = {region.region_code: region.region_name for region in members}
+    taken = [c for c in asking(question).what.left_out if c in names]
+    key = _widget_key("left_out_list", taken)
+    st.multiselect(
+        question.words.say(_("Leave out")),
+        list(names),
+        default=taken,
+        format_func=names.__getitem__,
+        key=key,
+        on_change=_take_left_out,
+        args=(key,),
+        placeholder=question.words.say(_("nobody")),
+        # Enter would otherwise take every name that resembles what was typed.
+        select_all=False,
+    )
+
+
+def _other_error(question: Question, offered: str) -> None:
+    """Draw the field for another error than the one that is offered."""
+    value = question.view[ASSUME.name]
+    shown = "" if value == offered else value
+    key = _widget_key("other_error", shown)
+    st.text_input(
+        question.words.say(_("Another error that you assume, percent")),
+        value=shown,
+        key=key,
+        on_change=_take_error,
+        args=(key,),
+        max_chars=10,
+    )
+
+
+def _take_error(key: str) -> None:
+    state.update(assume_rse=st.session_state[key])
+
+
+def _take_left_out(key: str) -> None:
+    state.update(leave_out=",".join(sorted(st.session_state[key])))
+
+
+def unusual(question: Question) -> None:
+    """Draw a chip for each choice of the ranking that can be taken off."""
+    words, view = question.words, question.view
+    chips = []
+    if view[BY.name] != COVERAGE:
+        chips.append((BY.name, words.say(MEASURE[view[BY.name]]), COVERAGE))
+    for code in filter(None, view[LEAVE_OUT.name].split(",")):
+        rest = [c for c in view[LEAVE_OUT.name].split(",") if c != code]
+        name = _name(code, question)
+        label = words.say(_("without {region}"), region=name)
+        chips.append((LEAVE_OUT.name, label, ",".join(rest)))
+    if view[ASSUME.name]:
+        chips.append((ASSUME.name, _assumed(view[ASSUME.name], words), ""))
+    if not chips:
+        return
+    with st.container(horizontal=True, key="rank_chips"):
+        for place, (key, label, value) in enumerate(chips):
+            st.button(
+                f"{label} ✕",
+                key=f"rank_chip_{key}_{place}",
+                help=words.say(_("Take this choice off")),
+                on_click=state.update,
+                kwargs={key: value},
+            )
+
+
+def _name(code: str, question: Question) -> str:
+    known = {
+        region.region_code: region.region_name for region in question.index.regions
+    }
+    return known.get(code, code)

@@ -1,0 +1,1 @@
+"""The page Sumber & metode: definitions, sources, conflicts, corrections, absences."""

@@ -1,0 +1,184 @@
+"""The lapse calendar: when each funded cover ends, drawn and as a table."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from cakupan.planning.lapse import Cohort
+from cakupan.ui import blocks
+from cakupan.ui.profile.charts import chart, look
+from cakupan.ui.profile.table import cell, head, paragraph, table
+from cakupan.ui.vulnerable.facts import Document, Facts
+from cakupan.ui.vulnerable.follows import lapse_of
+from cakupan.ui.vulnerable.words import payers, plan, region_of
+from cakupan.wording import Wording, _
+
+if TYPE_CHECKING:
+    from cakupan.figures import LapseRow
+
+MOST_BARS = 14
+MONTH_COLUMNS = (
+    "month",
+    "starting_workers",
+    "funded_workers",
+    "planned_workers",
+    "ending_workers",
+    "coverage_change_pp",
+    "coverage_change_from",
+    "base_workers",
+    "base_period",
+    "arrears_deadline",
+)
+
+
+def calendar(known: Facts) -> None:
+    """Draw the calendar; without any dated cohort, say what it would need."""
+    if known.document is None:
+        return
+    words = known.question.words
+    st.subheader(words.say(_("Lapse calendar")), anchor=False)
+    if not known.cohorts:
+        said = words.say(
+            _(
+                "No source names first month and number of months of a cohort here, "
+                "so nothing can be drawn. The decree of workers paid for (SK penerima "
+                "iuran) names both; the local government or the BPJS Ketenagakerjaan "
+                "branch could supply it."
+            )
+        )
+        st.html(paragraph(said))
+        return
+    finding = finding_of(known)
+    st.html(f"{paragraph(finding)}{paragraph(_how(known), 'ck-tags')}")
+    _draw(known, finding)
+    with st.expander(words.say(_("The chart as a table"))):
+        months = known.document["by_month"]
+        st.html(months_table(months, words))
+        blocks.downloads(
+            known.question, "calendar", MONTH_COLUMNS, months, "lapse calendar"
+        )
+
+
+def finding_of(known: Facts) -> str:
+    """Return what the calendar shows, in one sentence."""
+    words = known.question.words
+    if known.running:
+        return lapse_of(known, known.ending_next[0])
+    if known.coming:
+        return lapse_of(known, known.coming[0])
+    last = known.ended[0]
+    return words.say(
+        _("Every cover with stated months has ended, the last in {month}."),
+        month=words.month(last.last_month),
+    )
+
+
+def _how(known: Facts) -> str:
+    words = known.question.words
+    said = words.say(
+        _(
+            "One bar a cohort, from its first to its last month; hollow: planned or "
+            "budgeted only. In colour: what ends next. Dotted line: today."
+        )
+    )
+    hidden = len(known.cohorts) - MOST_BARS
+    if hidden > 0:
+        said += " " + words.say(
+            _("The {count} that end last are drawn; all stand in the table below."),
+            count=MOST_BARS,
+        )
+    return said
+
+
+def _draw(known: Facts, finding: str) -> None:
+    from cakupan import figures
+
+    question = known.question
+    rows = bars(known)
+    figure = figures.lapses(rows, question.as_of, question.words, look())
+    chart(figure, "chart_lapses", finding)
+
+
+def bars(known: Facts) -> list["LapseRow"]:
+    """Return the bars, by first month; where there are too many, what ends last."""
+    from cakupan.figures import LapseRow
+
+    words, question = known.question.words, known.question
+    latest = sorted(known.cohorts, key=lambda item: item.last_month, reverse=True)
+    kept = {item.cohort_id for item in latest[:MOST_BARS]}
+    upcoming = {item.cohort_id for item in known.ending_next} if known.running else {}
+    rows = []
+    for item in known.cohorts:
+        if item.cohort_id not in kept:
+            continue
+        row = known.rows[item.cohort_id]
+        payer = payers([item.payer], words)
+        rows.append(
+            LapseRow(
+                label=region_of(row, question) if known.below else payer,
+                value_label=words.say(
+                    _("{workers} to {month}"),
+                    workers=words.number(item.workers),
+                    month=words.month(item.last_month, short=True),
+                ),
+                first=item.first_month,
+                last=item.last_month,
+                is_plan=item.is_plan,
+                is_next=item.cohort_id in upcoming,
+                detail=_detail(known, item),
+            )
+        )
+    return rows
+
+
+def _detail(known: Facts, item: Cohort) -> str:
+    words, row = known.question.words, known.rows[item.cohort_id]
+    return "\n".join(
+        (
+            region_of(row, known.question),
+            payers([item.payer], words),
+            words.say(
+                _("{workers} workers, {first} to {last}"),
+                workers=words.number(item.workers),
+                first=words.month(item.first_month, short=True),
+                last=words.month(item.last_month, short=True),
+            ),
+            plan(row["plan_status"], words),
+            f"{row['source_publisher']} ({row['source_id']})",
+        )
+    )
+
+
+def months_table(months: Sequence[Document], words: Wording) -> str:
+    """Return one row a month: who begins, is covered, ends, and what coverage loses."""
+    heads = [head(words.say(_("Month of cover")))] + [
+        head(words.say(label), is_number=True)
+        for label in (
+            _("Begin"),
+            _("Covered"),
+            _("Of them by plan"),
+            _("End"),
+            _("Coverage, month after"),
+            _("Arrears until"),
+        )
+    ]
+    rows = []
+    for item in months:
+        ends = item["ending_workers"]
+        change = item["coverage_change_pp"]
+        shown = words.say(_("no base")) if change is None else words.change(change)
+        until = item["arrears_deadline"]
+        rows.append(
+            [
+                cell(words.month(item["month"], short=True), is_head=True),
+                *(
+                    cell(words.number(item[key]), is_number=True)
+                    for key in ("starting_workers", "funded_workers", "planned_workers")
+                ),
+                cell(words.number(ends), is_number=True),
+                cell(shown if ends else "–", is_number=True),
+                cell(words.month(until, short=True) if until else "–", is_number=True),
+            ]
+        )
+    return table(heads, rows, words.say(_("Lapse calendar")))

@@ -1,0 +1,342 @@
+"""Funded cohorts: with months, without months, and what was said otherwise."""
+
+import streamlit as st
+
+from cakupan.answers import labels, sentences
+from cakupan.planning.funding import dependence, workers_by_depth
+from cakupan.planning.lapse import DEPTHS
+from cakupan.sentences import note
+from cakupan.ui import blocks, state
+from cakupan.ui.profile.facts import sources
+from cakupan.ui.profile.table import (
+    Cell,
+    cell,
+    head,
+    paragraph,
+    source_cell,
+    table,
+    upper_first,
+)
+from cakupan.ui.vulnerable.facts import HANDBOOK, Document, Facts
+from cakupan.ui.vulnerable.words import (
+    MOST_ROWS,
+    cut_note,
+    long_table,
+    money_cell,
+    payers,
+    plan,
+    region_of,
+    workers_of,
+)
+from cakupan.wording import Wording, _
+
+DATED_COLUMNS = (
+    "cohort_id",
+    "region_code",
+    "region_name",
+    "first_month",
+    "last_month",
+    "months",
+    "workers",
+    "precision",
+    "payer",
+    "programmes",
+    "rupiah",
+    "rupiah_at_rate",
+    "plan_status",
+    "worker_months",
+    "full_year_equivalent",
+    "protection_depth",
+    "arrears_deadline",
+)
+UNDATED_COLUMNS = (
+    "cohort_id",
+    "region_code",
+    "region_name",
+    "workers",
+    "precision",
+    "payer",
+    "programmes",
+    "rupiah",
+    "plan_status",
+)
+_HANDBOOK = {"off": _("off"), "on": _("on")}
+_MISSING = {
+    "workers": _("number of workers"),
+    "first_month": _("first month"),
+    "months": _("number of months"),
+}
+
+
+def cohorts(known: Facts) -> None:
+    """Draw the cohorts with months, then those without, apart."""
+    if known.document is None:
+        return
+    words = known.question.words
+    if known.cohorts:
+        st.subheader(words.say(_("Cohorts paid for")), anchor=False)
+        _dated(known, known.document)
+    if known.undated:
+        _undated(known)
+
+
+def _dated(known: Facts, document: Document) -> None:
+    words = known.question.words
+    years = "; ".join(
+        words.say(
+            _("{workers} workers registered in {year}"),
+            workers=words.number(count),
+            year=year,
+        )
+        for year, count in sorted(document["totals"]["registered_by_year"].items())
+    )
+    said = words.say(
+        _("{years}. Registered in a year is not covered for a year."),
+        years=upper_first(years),
+    )
+    finding = paragraph(sentences.of_calendar(document, words))
+    st.html(f"{finding}{paragraph(said, 'ck-tags')}")
+    listed = sorted(document["cohorts"], key=lambda item: item["last_month"])[::-1]
+    with long_table(len(listed), words):
+        drawn = dated_table(known, listed[:MOST_ROWS])
+        st.html(drawn + cut_note(len(listed), words))
+        blocks.downloads(
+            known.question,
+            "cohorts",
+            DATED_COLUMNS,
+            listed,
+            "funded cohorts with months",
+        )
+
+
+def dated_table(known: Facts, listed: list[Document]) -> str:
+    """Return one row a cohort with months; what was said otherwise stands under it."""
+    words = known.question.words
+    heads = [
+        head(words.say(_("Months"))),
+        head(words.say(_("Workers")), is_number=True),
+        head(words.say(_("Payer"))),
+        head(words.say(_("Worker-months")), is_number=True),
+        head(words.say(_("Rupiah at the rate")), is_number=True),
+        head(words.say(_("Who, and what was said"))),
+        head(words.say(_("Source"))),
+    ]
+    lines = []
+    for item in listed:
+        lines.append(_dated_cells(known, item))
+        lines += [_other_cells(known, other) for other in item["other_statements"]]
+    return table(
+        heads, lines, words.say(_("Cohorts with stated months")), kind="records"
+    )
+
+
+def _dated_cells(known: Facts, item: Document) -> list[Cell]:
+    words = known.question.words
+    span = words.say(
+        _("{first} to {last}"),
+        first=words.month(item["first_month"], short=True),
+        last=words.month(item["last_month"], short=True),
+    )
+    place = f"{region_of(item, known.question)} · " if known.below else ""
+    equivalent = words.say(
+        _("as {count} for a year"), count=words.number(item["full_year_equivalent"], 2)
+    )
+    return [
+        cell(
+            span,
+            place + sentences.months(item["months"], words),
+            is_head=True,
+        ),
+        cell(workers_of(item, words), is_number=True),
+        _payer_cell(item, words),
+        cell(words.number(item["worker_months"]), equivalent, is_number=True),
+        money_cell(item["rupiah_at_rate"], words, _stated_money(item, words)),
+        _who_cell(known, item),
+        source_cell(item["source"]["source_id"], sources(), words),
+    ]
+
+
+def _stated_money(item: Document, words: Wording) -> str:
+    if item["rupiah"] is None:
+        return ""
+    return words.say(_("stated: {rupiah}"), rupiah=words.rupiah_words(item["rupiah"]))
+
+
+def _payer_cell(item: Document, words: Wording) -> Cell:
+    programmes = item["programmes"].replace("+", " + ")
+    return cell(upper_first(payers([item["payer"]], words)), programmes)
+
+
+def _who_cell(known: Facts, item: Document) -> Cell:
+    words = known.question.words
+    said = plan(item["plan_status"], words)
+    told = note(known.rows[item["cohort_id"]], words)
+    groups = known.groups_of(item["cohort_id"])
+    return cell(groups or "–", f"{upper_first(said)}. {told}".strip())
+
+
+def _other_cells(known: Facts, other: Document) -> list[Cell]:
+    """Return a statement that differs: beside the counted one, in no sum."""
+    words = known.question.words
+    row = known.statements[other["statement_id"]]
+    stated = words.say(_("months not stated"))
+    if other["months"]:
+        stated = sentences.months(other["months"], words)
+    said = f"{upper_first(plan(other['plan_status'], words))}. {note(row, words)}"
+    return [
+        cell(words.say(_("said otherwise")), stated, is_head=True),
+        cell(workers_of(other, words), words.say(_("not counted")), is_number=True),
+        cell(upper_first(payers([row["payer"]], words))),
+        cell("–", is_number=True),
+        money_cell(other["rupiah"], words),
+        cell("–", said),
+        source_cell(other["source"]["source_id"], sources(), words),
+    ]
+
+
+def _undated(known: Facts) -> None:
+    words = known.question.words
+    title = upper_first(words.say(_("months not stated")))
+    said = words.say(
+        _(
+            "These cohorts stand outside every monthly sum: no source says from when "
+            "or for how long. The decree of workers paid for would."
+        )
+    )
+    st.subheader(title, anchor=False)
+    st.html(paragraph(said, "ck-tags"))
+    with long_table(len(known.undated), words):
+        st.html(undated_table(known) + cut_note(len(known.undated), words))
+        blocks.downloads(
+            known.question,
+            "undated",
+            UNDATED_COLUMNS,
+            known.undated,
+            "funded cohorts without months",
+        )
+
+
+def undated_table(known: Facts) -> str:
+    """Return one row a cohort without months; what was said otherwise under it."""
+    words = known.question.words
+    heads = [
+        head(words.say(_("Told of"))),
+        head(words.say(_("Workers")), is_number=True),
+        head(words.say(_("Payer"))),
+        head(words.say(_("Not stated"))),
+        head(words.say(_("Rupiah stated")), is_number=True),
+        head(words.say(_("Who, and what was said"))),
+        head(words.say(_("Source"))),
+    ]
+    lines = []
+    for item in known.undated[:MOST_ROWS]:
+        row = known.rows[item["cohort_id"]]
+        when = known.told_of(row["statement_id"])
+        place = region_of(item, known.question) if known.below else ""
+        missing = ", ".join(words.say(_MISSING[name]) for name in item["missing"])
+        lines.append(
+            [
+                cell(when, place, is_head=True),
+                cell(workers_of(item, words), is_number=True),
+                _payer_cell(item, words),
+                cell(missing),
+                money_cell(item["rupiah"], words),
+                _who_cell(known, item),
+                source_cell(item["source"]["source_id"], sources(), words),
+            ]
+        )
+        lines += [_other_cells(known, other) for other in item["other_statements"]]
+    caption = words.say(_("Cohorts without stated months"))
+    return table(heads, lines, caption, kind="records")
+
+
+def depth(known: Facts) -> None:
+    """Draw how deep the cover goes, and the handbook's count where it is asked for."""
+    if known.document is None or not known.cohorts:
+        return
+    words = known.question.words
+    st.subheader(words.say(_("Depth of protection")), anchor=False)
+    said = words.say(
+        _(
+            "What a death that is not of work leaves, by consecutive months of one "
+            "cohort. Rp42 million and scholarships: PP 82/2019, second-hand. Rp10 "
+            "million under 3 months: said in the press (bursakota.co.id, 5 August "
+            "2025, citing regulation 5/2021). Whether workers paid for by a government "
+            "are exempt, and whether they were covered before, is not known."
+        )
+    )
+    found = workers_by_depth(known.cohorts)
+    whole, deep = sum(found.values()), found.get(DEPTHS[2], 0)
+    finding = words.say(
+        _(
+            "{count} of {whole} workers, {percent}, have 36 months and more without a "
+            "gap in one cohort."
+        ),
+        count=words.number(deep),
+        whole=words.number(whole),
+        percent=words.percent(dependence(deep, whole) or 0),
+    )
+    drawn = depth_table(known)
+    st.html(f"{paragraph(finding)}{drawn}{paragraph(said, 'ck-foot')}")
+    chosen = state.bound_segmented(
+        words.say(_("Handbook count: workers × min(1, months/6)")),
+        list(_HANDBOOK),
+        HANDBOOK.name,
+        lambda code: words.say(_HANDBOOK[code]),
+    )
+    if chosen == "on":
+        listed = known.document["cohorts"]
+        st.html(handbook(known, listed[:MOST_ROWS]) + cut_note(len(listed), words))
+
+
+def depth_table(known: Facts) -> str:
+    """Return workers by depth, with what each depth leaves."""
+    words = known.question.words
+    found = workers_by_depth(known.cohorts)
+    heads = [
+        head(words.say(_("Depth"))),
+        head(words.say(_("Workers")), is_number=True),
+        head(words.say(_("What it pays"))),
+    ]
+    rows = [
+        [
+            cell(labels.label(labels.DEPTH, code, words), is_head=True),
+            cell(words.number(found.get(code, 0)), is_number=True),
+            cell(upper_first(labels.label(labels.DEPTH_NOTE, code, words))),
+        ]
+        for code in DEPTHS
+    ]
+    return table(heads, rows, words.say(_("Depth of protection")), kind="narrow")
+
+
+def handbook(known: Facts, listed: list[Document]) -> str:
+    """Return each cohort's count by the handbook; a setting, never coverage."""
+    words = known.question.words
+    heads = [
+        head(words.say(_("Months"))),
+        head(words.say(_("Payer"))),
+        head(words.say(_("Workers")), is_number=True),
+        head(words.say(_("Handbook count")), is_number=True),
+    ]
+    rows = []
+    for item in listed:
+        count = item["kpi_equivalent"]
+        shown = words.say(_("not named")) if count is None else words.number(count)
+        months = f"{item['first_month']} – {item['last_month']}"
+        rows.append(
+            [
+                cell(months, sentences.months(item["months"], words), is_head=True),
+                cell(upper_first(payers([item["payer"]], words))),
+                cell(workers_of(item, words), is_number=True),
+                cell(shown, is_number=True),
+            ]
+        )
+    said = words.say(
+        _(
+            "From an internal, undated handbook of BPJS Ketenagakerjaan on membership: "
+            "government and village money counts by sixths of the months up to six, "
+            "company money only from six months on. Not coverage."
+        )
+    )
+    caption = words.say(_("Handbook count"))
+    return f"{paragraph(said, 'ck-tags')}{table(heads, rows, caption, kind='narrow')}"

@@ -1,0 +1,296 @@
+"""What the page on vulnerable workers knows of a region, read once for all blocks.
+
+Months, sums and verdicts are those of the command ``cakupan lapse``; the blocks draw
+them and compute nothing of their own.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from cakupan import reads, reads_planning
+from cakupan.answers import starts
+from cakupan.answers.lapse import lapse_calendar
+from cakupan.answers.money import share_of_apbd
+from cakupan.answers.starts import Asked
+from cakupan.errors import NotPublishedError
+from cakupan.planning.budget import budget_for
+from cakupan.planning.lapse import Cohort
+from cakupan.planning.months import first_day
+from cakupan.planning.rates import RateBook
+from cakupan.regions import NATION, Region
+from cakupan.store import Row, Store
+from cakupan.ui import cache
+from cakupan.ui.profile.records import span
+from cakupan.ui.question import Question
+from cakupan.ui.state import one_of
+from cakupan.wording.dates import to_date
+
+BELOW = one_of("below", "own", "all")
+HANDBOOK = one_of("handbook", "off", "on")
+KEYS = (BELOW, HANDBOOK)
+MOST_CHOICES = 40
+_MOST_PLACES = 60  # each is a read of its own
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Funded cohorts of a region.
+
+    Attributes:
+        question: what the page is asked.
+        below: whether the cohorts of the regions in it are counted too.
+        document: as ``cakupan lapse --json`` gives it; None without any cohort.
+        cohorts: those with first month, months and workers, by first month.
+        rows: the counted statement of each cohort, by cohort.
+        statements: every statement, by its id.
+        groups: labels of worker groups in the reader's language.
+        periods: first and last day that a statement is about, by its id.
+    """
+
+    question: Question
+    below: bool
+    document: Document | None
+    cohorts: tuple[Cohort, ...]
+    rows: dict[str, Row]
+    statements: dict[str, Row]
+    groups: dict[str, str]
+    periods: dict[str, tuple[date | None, date]]
+
+    @property
+    def this_month(self) -> date:
+        """Return the first day of the reader's month."""
+        return first_day(self.question.as_of)
+
+    @property
+    def running(self) -> list[Cohort]:
+        """Return the cohorts that are covered this month, what ends next first."""
+        found = [item for item in self.cohorts if item.covers(self.this_month)]
+        return sorted(found, key=lambda item: (item.last_month, -item.workers))
+
+    @property
+    def coming(self) -> list[Cohort]:
+        """Return the cohorts whose cover has not begun, the earliest first."""
+        return [item for item in self.cohorts if item.first_month > self.this_month]
+
+    @property
+    def ended(self) -> list[Cohort]:
+        """Return the cohorts whose cover has ended, the latest first."""
+        found = [item for item in self.cohorts if item.last_month < self.this_month]
+        return sorted(found, key=lambda item: item.last_month, reverse=True)
+
+    @property
+    def ending_next(self) -> list[Cohort]:
+        """Return the running cohorts that end first, all of one month."""
+        running = self.running
+        return [item for item in running if item.last_month == running[0].last_month]
+
+    @property
+    def ended_last(self) -> list[Cohort]:
+        """Return the ended cohorts of the latest last month."""
+        ended = self.ended
+        return [item for item in ended if item.last_month == ended[0].last_month]
+
+    @property
+    def undated(self) -> list[Document]:
+        """Return the cohorts without months, the latest said first."""
+        if self.document is None:
+            return []
+        return sorted(
+            self.document["undated"],
+            key=lambda item: self.said_from(item["cohort_id"]),
+            reverse=True,
+        )
+
+    @property
+    def latest_undated(self) -> Document | None:
+        """Return the latest cohort without months that tells workers, own first."""
+        code = self.question.region.region_code
+        told = [item for item in self.undated if item["workers"] is not None]
+        own = [item for item in told if item["region_code"] == code]
+        return next(iter([*own, *told]), None)
+
+    def said_from(self, cohort_id: str) -> date:
+        """Return the day that a cohort's counted statement is about."""
+        statement = self.statements[self.rows[cohort_id]["statement_id"]]
+        day: date = statement["said_from"]
+        return day
+
+    def told_of(self, statement_id: str) -> str:
+        """Return the days that a statement is about: a day, a year, from and to."""
+        if statement_id not in self.periods:
+            day = self.statements[statement_id]["said_from"]
+            return self.question.words.month(day)
+        start, end = self.periods[statement_id]
+        return span(start, end, self.question.words)
+
+    def told_of_cohort(self, item: Document) -> str:
+        """Return the days that a cohort's counted statement is about."""
+        return self.told_of(self.rows[item["cohort_id"]]["statement_id"])
+
+    def month(self, month: date) -> Document | None:
+        """Return one month of the calendar; None outside it."""
+        key = f"{month:%Y-%m}"
+        months = self.document["by_month"] if self.document else []
+        return next((item for item in months if item["month"] == key), None)
+
+    def groups_of(self, cohort_id: str) -> str:
+        """Return a cohort's worker groups, in the reader's language."""
+        codes = (self.rows[cohort_id]["worker_groups"] or "").split(";")
+        return ", ".join(self.groups[code] for code in codes if code)
+
+
+def in_present_division(question: Question) -> Question:
+    """Return the question in the division since 2022, unless the reader chose another.
+
+    Programmes are told of today's provinces; the four new ones have some too.
+    """
+    if question.view.vintage == "34":
+        return question
+    region = question.index.of(question.region.region_code, "38")
+    return replace(question, region=region, scene=replace(question.scene, vintage="38"))
+
+
+def facts(question: Question) -> Facts:
+    """Return what is known of the region's funded cohorts."""
+    region = question.region
+    below = region.region_code == NATION or question.view["below"] == "all"
+    rows = cache.read(_cohorts, region, below, question.known_on)
+    statements = cache.read(_statements, region, below, question.known_on)
+    document = cache.read(
+        _document, region, question.known_on, question.definition.base, below
+    )
+    groups = {
+        group["code"]: group[f"label_{question.words.lang}"]
+        for group in cache.read(reads.read_worker_groups)
+    }
+    return Facts(
+        question=question,
+        below=below,
+        document=document,
+        cohorts=tuple(starts.cohort_of(row) for row in rows if row["is_dated"]),
+        rows={row["cohort_id"]: row for row in rows},
+        statements={row["statement_id"]: row for row in statements},
+        groups=groups,
+        periods=_periods(question, statements),
+    )
+
+
+def _periods(
+    question: Question, statements: list[Row]
+) -> dict[str, tuple[date | None, date]]:
+    """Return the days of statements; of many regions only of the first ones."""
+    places = dict.fromkeys((row["region_code"], row["vintage"]) for row in statements)
+    return {
+        row["statement_id"]: (row["period_start"], row["period_end"])
+        for code, vintage in list(places)[:_MOST_PLACES]
+        for row in cache.read(
+            reads.read_programmes, question.index.of(code, vintage), question.known_on
+        )
+    }
+
+
+def vulnerable_bases(question: Question) -> list[Document]:
+    """Return what somebody published as the region's number of vulnerable workers."""
+    found = [
+        {
+            "workers": row["workers"],
+            "precision": row["precision"],
+            "day": row["period_end"],
+            "source_id": row["source_id"],
+        }
+        for row in cache.read(
+            reads_planning.read_stated_bases, question.region, question.known_on
+        )
+        if row["base"] == "vulnerable"
+    ]
+    context = cache.read(
+        reads_planning.read_context,
+        question.region,
+        "vulnerable_workers",
+        question.known_on,
+    )
+    found += [
+        {
+            "workers": int(row["amount"]),
+            "precision": row["precision"],
+            "day": to_date(row["period"]),
+            "source_id": row["source_id"],
+        }
+        for row in context
+    ]
+    return found
+
+
+def cost(
+    question: Question, workers: int, months: int, payer: str, day: date
+) -> int | None:
+    """Return the rupiah of some months from a day's month, as ``cakupan budget`` does.
+
+    None where our table has no rate of that payer for one of the months.
+    """
+    book: RateBook = cache.read(_book, payer, question.known_on)
+    try:
+        return budget_for(workers, months, book.of, first_day(day)).rupiah
+    except NotPublishedError:
+        return None
+
+
+def apbd_share(question: Question, rupiah: int) -> Document:
+    """Return money as a share of the region's last published budget (APBD)."""
+    found: Document = cache.read(
+        _apbd_share, question.region, rupiah, question.known_on
+    )
+    return found
+
+
+def _apbd_share(store: Store, region: Region, rupiah: int, known_on: date) -> Document:
+    return share_of_apbd(Asked(store, cache.regions(), known_on), region, rupiah)
+
+
+def _book(store: Store, payer: str, known_on: date) -> RateBook:
+    return starts.rate_book(Asked(store, cache.regions(), known_on), payer)
+
+
+def _places(region: Region, below: bool) -> list[Region]:
+    if not below:
+        return [region]
+    return reads_planning.regions_below(cache.regions(), region)
+
+
+def _cohorts(store: Store, region: Region, below: bool, known_on: date) -> list[Row]:
+    return reads_planning.read_cohorts(store, _places(region, below), known_on)
+
+
+def _statements(store: Store, region: Region, below: bool, known_on: date) -> list[Row]:
+    places = _places(region, below)
+    return reads_planning.read_programme_arithmetic(store, places, known_on)
+
+
+def _document(
+    store: Store, region: Region, known_on: date, base: str, below: bool
+) -> Document | None:
+    """Return the command's document; None where no cohort is on record."""
+    where = Asked(store, cache.regions(), known_on)
+    try:
+        return lapse_calendar(where, region, base, below=below)
+    except NotPublishedError:
+        return None
+
+
+def regions_with_cohorts(question: Question) -> list[Region]:
+    """Return the regions of the same province that have a funded cohort."""
+    region, index = question.region, question.index
+    above = region
+    if region.level == "regency":
+        above = index.of(region.parent_code or NATION, "38")
+    rows = cache.read(_cohorts, above, True, question.known_on)
+    codes = {(row["region_code"], row["vintage"]) for row in rows}
+    return [
+        place
+        for place in reads_planning.regions_below(index, above)
+        if (place.region_code, place.vintage) in codes
+        and place.region_code != region.region_code
+    ][:MOST_CHOICES]

@@ -1,0 +1,76 @@
+"""What protection paid, beside contributions of the same year where they are known."""
+
+import streamlit as st
+
+from cakupan import reads, sentences
+from cakupan.answers.conflicts import by_conflict
+from cakupan.regions import NATION
+from cakupan.ui import blocks, cache
+from cakupan.ui.profile import outcomes as profile_outcomes
+from cakupan.ui.profile.facts import missing
+from cakupan.ui.profile.table import paragraph
+from cakupan.ui.question import Question
+from cakupan.ui.sources import conflicts as register
+from cakupan.ui.vulnerable.facts import Facts, vulnerable_bases
+from cakupan.wording import _
+
+_TOPICS = ("programme",)
+
+
+def outcomes(question: Question) -> None:
+    """Draw claims and benefits as published; without any, what is missing."""
+    words = question.words
+    rows = cache.read(reads.read_benefits, question.region, question.known_on)
+    if not rows:
+        st.subheader(words.say(_("What protection paid")), anchor=False)
+        said = words.say(
+            _("No benefits paid in {region} are on record."),
+            region=question.region.region_name,
+        )
+        why = missing(question, "benefit")
+        st.html(paragraph(f"{said} {why}".strip()))
+        return
+    profile_outcomes.benefits(question)
+
+
+def conflicts(question: Question) -> None:
+    """Draw the figures on programmes that disagree, each folded."""
+    words = question.words
+    rows = [
+        row
+        for row in cache.read(reads.read_conflicts, question.known_on)
+        if row["territory_id"] == question.region.territory_id
+        and row["topic"] in _TOPICS
+    ]
+    if rows:
+        st.subheader(words.say(_("Figures that disagree")), anchor=False)
+        figures = cache.read(by_conflict, question.known_on)
+        st.html(register.folded(rows, figures, words))
+
+
+def sources(known: Facts) -> None:
+    """Draw the sources of everything on the page."""
+    question = known.question
+    rows = [
+        *known.statements.values(),
+        *vulnerable_bases(question),
+        *cache.read(reads.read_benefits, question.region, question.known_on),
+    ]
+    if not rows:
+        return
+    with st.expander(question.words.say(_("All sources of this page"))):
+        blocks.sources_foot([row["source_id"] for row in rows], question.words)
+
+
+def general(known: Facts) -> None:
+    """Say what holds for every region: cohorts are no published table."""
+    question = known.question
+    if known.document is None:  # the page has said so above
+        return
+    nation = [
+        row
+        for row in cache.read(reads.read_absences, question.known_on)
+        if row["territory_id"] == NATION and row["subject"] == "programme"
+    ]
+    if nation:
+        st.html(paragraph(sentences.absence(nation[0], question.words), "ck-foot"))

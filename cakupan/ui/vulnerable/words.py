@@ -1,0 +1,88 @@
+"""Words that the blocks on vulnerable workers share: payers, plans, counts, places."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from cakupan.ui.profile.table import Cell, cell, paragraph
+from cakupan.ui.question import Question
+from cakupan.wording import Wording, _
+
+_PLAN = {
+    "realised": _("realised"),
+    "stated": _("said to be covered"),
+    "budgeted": _("budgeted"),
+    "planned": _("planned"),
+    "committed": _("pledged"),
+    "target": _("aimed at"),
+}
+_MOST_OPEN = 12
+MOST_ROWS = 100
+_LOOSE = ("about", "at_least", "at_most")
+
+
+def payers(codes: Iterable[str], words: Wording) -> str:
+    """Return who pays, each once."""
+    return words.listing(words.payer(code) for code in dict.fromkeys(codes))
+
+
+def plan(code: str, words: Wording) -> str:
+    """Return whether a cohort was planned, said or realised."""
+    return words.say(_PLAN[code])
+
+
+def workers_of(row: Mapping[str, Any], words: Wording) -> str:
+    """Return workers with their precision; a dash where nobody stated them."""
+    if row["workers"] is None:
+        return "–"
+    number = words.number(row["workers"])
+    if row["precision"] in _LOOSE:
+        return words.precise(row["precision"], number)
+    return number
+
+
+def span(row: Mapping[str, Any], words: Wording) -> str:
+    """Return first to last month of a cohort, or that no source names them."""
+    if not row["first_month"]:
+        return words.say(_("months not stated"))
+    return words.say(
+        _("{first} to {last}"),
+        first=words.month(row["first_month"], short=True),
+        last=words.month(row["last_month"], short=True),
+    )
+
+
+def region_of(row: Mapping[str, Any], question: Question) -> str:
+    """Return the name of a cohort's region."""
+    name = row["region_name"]
+    return name if name else question.region.region_name
+
+
+def money_cell(amount: int | None, words: Wording, note: str = "") -> Cell:
+    """Return rupiah in words with the exact number under it."""
+    if amount is None:
+        return cell("–", note, is_number=True)
+    said, exact = words.rupiah_words(amount), words.rupiah(amount)
+    lines = [part for part in ("" if said == exact else exact, note) if part]
+    return cell(said, " · ".join(lines), is_number=True)
+
+
+def long_table(count: int, words: Wording) -> DeltaGenerator:
+    """Return where a table stands: folded where it has more rows than a screen."""
+    if count <= _MOST_OPEN:
+        return st.container()
+    return st.expander(words.say(_("All {count}"), count=count))
+
+
+def cut_note(count: int, words: Wording) -> str:
+    """Return that a table shows only its first rows; empty where it shows all."""
+    if count <= MOST_ROWS:
+        return ""
+    said = words.say(
+        _("The first {shown} of {count} rows; the download has all."),
+        shown=MOST_ROWS,
+        count=words.number(count),
+    )
+    return paragraph(said, "ck-foot")
