@@ -150,7 +150,7 @@ def cohort_row(facts: Facts, cohort_id: str) -> Row:
 
 def _undated_line(facts: Facts, rows: Sequence[Row]) -> str:
     return facts.words.say(
-        _("{count} cohorts state no months and stand outside every sum."),
+        _("Cohorts without stated months: {count}; they stand outside every sum."),
         count=len(rows),
     )
 

@@ -81,7 +81,7 @@ def draw(question: Question) -> None:
     ids = sorted({row["source_id"] for row in shown})
     if ids:
         with st.expander(
-            words.say(_("{count} sources of these awards"), count=len(ids))
+            words.say(_("Sources of these awards: {count}"), count=len(ids))
         ):
             blocks.sources_foot(ids, words)
 

@@ -242,7 +242,7 @@ def _ground_said(question: Question, found: Document) -> str:
             )
         if found["set_aside"]:
             text += " " + words.say(
-                _("{count} regions without a coverage are left out."),
+                _("Regions without a coverage are left out: {count}."),
                 count=len(found["set_aside"]),
             )
         return text

@@ -307,6 +307,6 @@ def _sources(listed: Sequence[dict[str, object]], words: Wording) -> None:
     blocks.sources_foot(used, words)
     said = sorted({str(row["source_id"]) for row in stated if row["source_id"]})
     if said:
-        label = words.say(_("{count} sources of stated coverage"), count=len(said))
+        label = words.say(_("Sources of stated coverage: {count}"), count=len(said))
         with st.expander(label):
             blocks.sources_foot(said, words)
