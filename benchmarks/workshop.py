@@ -13,7 +13,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -158,10 +158,17 @@ class Workshop:
 
     def time(self, act: Callable[[], object]) -> list[float]:
         """Return the milliseconds of each run of an act, after one unmeasured."""
-        act()
-        took = []
-        for _run in range(self.runs):
-            began = time.perf_counter()
+        (took,) = self.time_in_turn([act])
+        return took
+
+    def time_in_turn(self, acts: Sequence[Callable[[], object]]) -> list[list[float]]:
+        """Return the same for several acts, each round of which runs all of them."""
+        for act in acts:
             act()
-            took.append(1000 * (time.perf_counter() - began))
+        took: list[list[float]] = [[] for _act in acts]
+        for _run in range(self.runs):
+            for act, found in zip(acts, took, strict=True):
+                began = time.perf_counter()
+                act()
+                found.append(1000 * (time.perf_counter() - began))
         return took

@@ -308,6 +308,22 @@ def resolve_scene(
     vintage: str,
     known_on: date = KNOWN_NOW,
 ) -> Scene:
+    """Choose period and division where the reader left them open: see ``scene_of``.
+
+    Raises:
+        NotPublishedError: no period has a figure for these segments.
+    """
+    periods = read_periods(store, segments, known_on)
+    return scene_of(periods, level, segments, period_end, vintage)
+
+
+def scene_of(
+    rows: list[Row],
+    level: str,
+    segments: Sequence[str],
+    period_end: date | None,
+    vintage: str,
+) -> Scene:
     """Choose period and division where the reader left them open.
 
     The default period is the latest with at least 90 % of the level's regions
@@ -315,10 +331,16 @@ def resolve_scene(
     delivers its own regencies alone. A level without any month takes its provinces'.
     ``auto`` takes the division in which that period's figures are published.
 
+    Args:
+        rows: the periods of these segments, as ``read_periods`` gives them.
+        level: of the region that is asked about.
+        segments: of the coverage.
+        period_end: as asked; None for the default.
+        vintage: 34, 38 or auto.
+
     Raises:
         NotPublishedError: no period has a figure for these segments.
     """
-    rows = read_periods(store, segments, known_on)
     # The nation is shown with its provinces; regencies fall back to theirs.
     levels = [level, "province"] if level == "regency" else ["province"]
     own = [row for name in levels for row in rows if row["level"] == name]

@@ -125,7 +125,10 @@ def of_calendar(document: Document, words: Wording) -> str:
     if document["undated"]:
         parts.append(
             words.say(
-                _("Cohorts without stated months: {count}; they stand outside every sum."),
+                _(
+                    "Cohorts without stated months: {count}; they stand outside every "
+                    "sum."
+                ),
                 count=len(document["undated"]),
             )
         )

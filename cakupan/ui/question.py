@@ -129,13 +129,9 @@ def ask(view: View, words: Wording) -> Question:
     known_on = _known_on(view, words)
     period_end = parse_period(view.period) if view.period else None
     found = _region(index, view, "38", words)
-    scene = cache.read(
-        reads.resolve_scene,
-        found.level,
-        definition.segments,
-        period_end,
-        view.vintage,
-        known_on,
+    periods = cache.read(reads.read_periods, definition.segments, known_on)
+    scene = reads.scene_of(
+        periods, found.level, definition.segments, period_end, view.vintage
     )
     return Question(
         view=view,
@@ -146,5 +142,5 @@ def ask(view: View, words: Wording) -> Question:
         definition=definition,
         known_on=known_on,
         as_of=date.today(),
-        periods=cache.read(reads.read_periods, definition.segments, known_on),
+        periods=periods,
     )

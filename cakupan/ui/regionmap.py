@@ -81,11 +81,13 @@ def rows_of(question: Question, place: Place, name: str) -> list[Row]:
 
 
 def _workforce(question: Question, place: Place, period_end: date) -> list[Row]:
+    # A round's months are one question; all regencies are the same in both divisions.
+    is_one = place.level == "regency" and place.parent is None
     rows: list[Row] = cache.read(
         reads.read_workforce_by_level,
         place.level,
-        period_end,
-        question.scene.vintage,
+        month_end(base_round_year(period_end), 8),
+        "38" if is_one else question.scene.vintage,
         place.parent_code,
         question.known_on,
     )
@@ -94,7 +96,6 @@ def _workforce(question: Question, place: Place, period_end: date) -> list[Row]:
 
 def _breaks(question: Question, level: str, name: str) -> tuple[float, ...]:
     """Return class bounds from the pooled figures of all periods, nationwide."""
-    nation = Place(level, None)
     if name == "coverage":
         months = {
             row["period_end"]
@@ -110,7 +111,7 @@ def _breaks(question: Question, level: str, name: str) -> tuple[float, ...]:
                 month,
                 question.scene.vintage,
                 level=level,
-                parent=None,  # asked as question.coverage_of asks, and kept once
+                parent=None,  # as question.coverage_of asks, so that it is kept once
                 known_on=question.known_on,
             )
         ]
@@ -123,7 +124,7 @@ def _breaks(question: Question, level: str, name: str) -> tuple[float, ...]:
     pooled = [
         measure.value(row)
         for year in range(_FIRST_ROUND, last + 1)
-        for row in _workforce(question, nation, month_end(year, 8))
+        for row in _workforce(question, Place(level, None), month_end(year, 8))
     ]
     return tuple(class_breaks(pooled, None if name in mapdata.COUNTS else 100))
 
