@@ -165,6 +165,7 @@ class Manners:
         own = Path(st.__file__).parent / "static"
         page = index_page((own / "index.html").read_text(encoding="utf-8"))
         page = with_early_parts(page, own / "static" / "js")
+        frame.start_page_has_icon = True
         self._app = app
         self._folders = {
             "/app/static/": Folder(paths.static_dir()),

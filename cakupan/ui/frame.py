@@ -30,6 +30,9 @@ _IS_OPEN = "_cakupan_frame_is_open"
 _HEAD = "_cakupan_frame_head"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=&])")
 log = logging.getLogger("cakupan")
+# Set by a server whose start page shows the icon: Streamlit imports numpy to look at
+# one, a tenth of a second of a fresh process.
+start_page_has_icon = False
 
 
 class _PageEnd(Exception):  # noqa: N818 -- no error: the page has said all it can
@@ -74,7 +77,7 @@ def open_app() -> None:
     mark = watermark.of_dataset(view.dataset)
     st.set_page_config(
         page_title=" · ".join(filter(None, (mark, page.title, "Cakupan"))),
-        page_icon=str(icon_file()),
+        page_icon=None if start_page_has_icon else str(icon_file()),
         layout="wide",
         initial_sidebar_state="collapsed",
     )

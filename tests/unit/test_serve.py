@@ -10,9 +10,10 @@ import pytest
 import streamlit as st
 from starlette.requests import Request
 
-from cakupan import serve
+from cakupan import paths, serve
 from cakupan.errors import BadInputError, StoreError
 from cakupan.packed import ASK_FIRST, FOREVER
+from cakupan.ui import frame
 
 OWN = Path(st.__file__).parent / "static"
 SOURCE = (OWN / "index.html").read_text()
@@ -52,6 +53,20 @@ def test_the_start_page_is_ours_before_the_program_runs():
     assert "fonts/ibm-plex-sans-latin-400-normal.woff2" in PAGE
     assert "SourceSans" not in PAGE
     assert "_stcore/agent" not in PAGE
+
+
+def test_the_start_page_shows_the_icon_and_asks_for_every_weight_of_the_font():
+    icon = base64.b64encode(frame.icon_file().read_bytes()).decode()
+    assert f'<link rel="icon" href="data:image/svg+xml;base64,{icon}" />' in PAGE
+    fonts = re.findall(r'<link rel="preload" href="\./app/(static/fonts/[^"]+)"', PAGE)
+    assert len(fonts) == 3
+    assert all((paths.root() / font).is_file() for font in fonts)
+
+
+def test_a_server_whose_start_page_shows_the_icon_does_not_send_it_again(monkeypatch):
+    monkeypatch.setattr(frame, "start_page_has_icon", False)
+    serve.Manners(None)
+    assert frame.start_page_has_icon
 
 
 def test_the_start_page_keeps_every_program_file():
