@@ -1,6 +1,7 @@
 """What the store knows beside a claim: its region's figures, by definition."""
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -97,16 +98,21 @@ class Known:
 def known_of(asked: Asked, region: Region, when: When | None, claim: Claim) -> Known:
     """Return what the store knows of a region near the time of a claim."""
     store, day = asked.store, asked.known_on
-    stated = [
-        _of_statement(row)
-        for row in coverage_statements(
-            reads.read_statements(store, region, known_on=day)
-        )
-    ]
-    workers = _counted(asked, region) if claim.active else []
-    # A percent is nobody's funded cohort.
-    funded = _funded(asked, region) if not claim.pct else []
-    register, claims = _of_store(asked)
+    # Coverage takes as long as all other reads together: side by side with them.
+    with ThreadPoolExecutor(max_workers=1) as side:
+        computing = side.submit(_computed, asked, region, when)
+        stated = [
+            _of_statement(row)
+            for row in coverage_statements(
+                reads.read_statements(store, region, known_on=day)
+            )
+        ]
+        workers = _counted(asked, region) if claim.active else []
+        # A percent is nobody's funded cohort.
+        funded = _funded(asked, region) if not claim.pct else []
+        targets = reads.read_targets(store, region, day)
+        register, claims = _of_store(asked)
+        computed = computing.result()
     conflicts = [
         row
         for row in register
@@ -120,11 +126,11 @@ def known_of(asked: Asked, region: Region, when: When | None, claim: Claim) -> K
     return Known(
         region=region,
         when=when,
-        computed=tuple(_fitted(one, claim) for one in _computed(asked, region, when)),
+        computed=tuple(_fitted(one, claim) for one in computed),
         stated=beside(stated),
         workers=beside(workers),
         funded=beside(funded),
-        targets=tuple(reads.read_targets(store, region, day)),
+        targets=tuple(targets),
         conflicts=tuple(conflicts),
         published=tuple(
             (published_claim(row), row)
