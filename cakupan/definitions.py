@@ -13,6 +13,8 @@ from cakupan.errors import BadInputError
 
 SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
 DEFAULT_SEGMENTS = ("PU", "BPU", "JAKON")
+# Scopes of segments, as tables show them.
+SCOPES = ("PU+BPU+JAKON", "PU+BPU", "PU", "BPU", "JAKON")
 
 # Any sum of segments may stand over these bases ...
 COMMON_BASES = ("employed", "labour_force", "employed_excl_unpaid", "eligible_estimate")
@@ -20,6 +22,15 @@ COMMON_BASES = ("employed", "labour_force", "employed_excl_unpaid", "eligible_es
 SEGMENT_BASES = {"employees": ("PU",), "non_wage": ("BPU",)}
 BASES = (*COMMON_BASES, *SEGMENT_BASES)
 DEFAULT_BASE = "employed"
+# What a survey round counts, as tables show it; nothing is set against the last.
+ROUND_BASES = (
+    "labour_force",
+    "employed",
+    "eligible_estimate",
+    "employees",
+    "non_wage",
+    "employed_informal",
+)
 
 VINTAGES = ("34", "38")
 DATASETS = ("terbit", "simulasi")

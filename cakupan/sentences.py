@@ -242,3 +242,12 @@ def note(row: Row, words: Wording) -> str:
     """Return the note beside a figure in the reader's language; empty if none."""
     found = row["note_id"] if words.lang == "id" else row["note"]
     return found or row["note"] or ""
+
+
+def upper_first(text: str) -> str:
+    """Return a text that begins with a capital; the rest keeps its letters.
+
+    >>> upper_first("kasus kecelakaan kerja (JKK)")
+    'Kasus kecelakaan kerja (JKK)'
+    """
+    return text[:1].upper() + text[1:]

@@ -14,14 +14,6 @@ from cakupan.wording import Wording, _
 
 _MOST_BARS = 7
 _MOST_UNDATED = 3
-PLAN = {
-    "realised": _("realised"),
-    "stated": _("said to be covered"),
-    "budgeted": _("budgeted"),
-    "planned": _("planned"),
-    "committed": _("pledged"),
-    "target": _("aimed at"),
-}
 
 
 def lapse(facts: Facts) -> Part:
@@ -180,7 +172,7 @@ def _undated_table(facts: Facts, rows: Sequence[Row]) -> Table:
 
 def _cohort_label(facts: Facts, row: Row) -> str:
     words = facts.words
-    label = f"{words.payer(row['payer'])}, {words.say(PLAN[row['plan_status']])}"
+    label = f"{words.payer(row['payer'])}, {words.plan(row['plan_status'])}"
     return f"{row['region_name']}: {label}" if facts.is_nation else label
 
 

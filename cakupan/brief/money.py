@@ -10,24 +10,17 @@ from cakupan.answers.gap import gap_to_published
 from cakupan.answers.scope import CoverageAsked
 from cakupan.brief.content import Chart, Column, Part, Series, Table
 from cakupan.brief.facts import Facts
+from cakupan.definitions import ROUND_BASES, SCOPES
 from cakupan.errors import CakupanError, NotPublishedError
 from cakupan.planning.budget import budget_for
 from cakupan.planning.months import first_day
 from cakupan.store import Row
+from cakupan.tables.coverage import base_name
 from cakupan.wording import Wording, _
 
 YEAR = 12
-SCOPES = ("PU+BPU+JAKON", "PU+BPU", "PU", "BPU", "JAKON")
 _BASES = ("employed", "labour_force", "eligible_estimate")
 _OWN = {"PU": "employees", "BPU": "non_wage"}  # the universe of a segment
-WORKFORCE = (
-    "labour_force",
-    "employed",
-    "eligible_estimate",
-    "employees",
-    "non_wage",
-    "employed_informal",
-)
 
 
 def segments(facts: Facts) -> Part:
@@ -113,7 +106,7 @@ def _bases_part(facts: Facts) -> Part:
     title = words.say(_("Workers by base"))
     why = words.absence("not_published", facts.region.region_name)
     known = {row["base"]: row for row in facts.workforce}
-    shown = [base for base in WORKFORCE if base in known]
+    shown = [base for base in ROUND_BASES if base in known]
     if not shown:
         text = words.say(_("No Sakernas round is on record for this region."))
         return Part("segments", title, f"{why} {text}")
@@ -137,13 +130,6 @@ def _bases_part(facts: Facts) -> Part:
             "workers",
         ),
     )
-
-
-def base_name(base: str, words: Wording) -> str:
-    """Return a base's name, that of informal workers among them."""
-    if base == "employed_informal":
-        return words.say(_("informal workers"))
-    return words.base(base)
 
 
 def year_cost(facts: Facts, workers: int) -> int | None:

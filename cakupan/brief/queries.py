@@ -150,7 +150,7 @@ def _money_without_months(facts: Facts) -> Query | None:
             "months, and on which list of names?"
         ),
         workers=lapses.stated_count(row, words),
-        plan=words.say(lapses.PLAN[row["plan_status"]]),
+        plan=words.plan(row["plan_status"]),
     )
     figure = words.say(
         _("no months stated; {publisher}"), publisher=row["source_publisher"]

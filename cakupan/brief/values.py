@@ -3,8 +3,10 @@
 from cakupan.brief import money
 from cakupan.brief.content import Figure, Unit
 from cakupan.brief.facts import Facts
+from cakupan.definitions import ROUND_BASES
 from cakupan.findings import Standing
 from cakupan.store import Row
+from cakupan.tables.coverage import base_name
 from cakupan.wording import _
 
 
@@ -90,7 +92,7 @@ def _bases(facts: Facts) -> list[Figure]:
     return [
         Figure(
             f"workers {row['base']}",
-            money.base_name(row["base"], words),
+            base_name(row["base"], words),
             row["workers"],
             "workers",
             words.series("sakernas_august"),
@@ -98,7 +100,7 @@ def _bases(facts: Facts) -> list[Figure]:
             (row["source_id"],),
         )
         for row in facts.workforce
-        if row["base"] in money.WORKFORCE and row["workers"] is not None
+        if row["base"] in ROUND_BASES and row["workers"] is not None
     ]
 
 

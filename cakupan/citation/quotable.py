@@ -8,21 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from cakupan import sentences
-from cakupan.wording import Wording, _
+from cakupan.wording import Wording, _, labels
 
-GROUPS = {
-    "RENTAN": _("vulnerable workers"),
-    "POOR": _("poor workers"),
-    "NON_ASN": _("non-civil-servant staff"),
-}
-PLANS = {
-    "realised": _("realised"),
-    "stated": _("said to be covered"),
-    "budgeted": _("budgeted"),
-    "planned": _("planned"),
-    "committed": _("pledged"),
-    "target": _("aimed at"),
-}
 TABLES = {
     "enrolment": _("participants"),
     "statement": _("published percents"),
@@ -102,12 +89,14 @@ def what(row: Figure, words: Wording) -> str:
     if table == "programme":
         plan = row["plan_status"]
         funded = words.say(_("funded vulnerable workers"))
-        return f"{funded}, {words.say(PLANS[plan])}" if plan else funded
+        return f"{funded}, {words.plan(plan)}" if plan else funded
     if table == "workforce":
         return _base(row, words)
     said = words.status(row["status"] or "active")
     group = row["worker_group"]
-    return f"{said}, {words.say(GROUPS[group])}" if group in GROUPS else said
+    return (
+        f"{said}, {words.worker_group(group)}" if group in labels.WORKER_GROUP else said
+    )
 
 
 def _target(row: Figure, words: Wording) -> str:
@@ -122,8 +111,8 @@ def _target(row: Figure, words: Wording) -> str:
 def _base(row: Figure, words: Wording) -> str:
     base = row.get("base") or "as_stated"
     group = "RENTAN" if base == "vulnerable" else row["worker_group"]
-    if group in GROUPS:
-        return words.say(GROUPS[group])
+    if group in labels.WORKER_GROUP:
+        return words.worker_group(group)
     name = SURVEY_BASES.get(base)
     return words.say(name) if name else words.base(base)
 

@@ -3,7 +3,8 @@
 from cakupan import __version__
 from cakupan.brief.content import Brief
 from cakupan.site.asking import Site
-from cakupan.site.content import Block, Cell, Page, Sheet
+from cakupan.site.content import Block, Page
+from cakupan.tables.sheet import Cell, Sheet
 from cakupan.wording import Wording, _
 
 SUMS = "SHA256SUMS"

@@ -6,11 +6,9 @@ of drawings that this program made.
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 from cakupan.definitions import KNOWN_NOW, Definition
-
-Kind = Literal["grid", "narrow", "records"]
+from cakupan.tables.sheet import Sheet
 
 
 @dataclass(frozen=True)
@@ -36,47 +34,6 @@ class SiteAsked:
     known_on: date = KNOWN_NOW
     langs: tuple[str, ...] = ("id",)
     dataset: str = "terbit"
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One place of a table.
-
-    Attributes:
-        text: what stands in it.
-        note: in small type under it.
-        href: where the text leads.
-        title: of a link, what it leads to.
-        is_number: stands to the right and is not broken.
-        order: what the column is sorted by, where its text is not.
-    """
-
-    text: str
-    note: str = ""
-    href: str = ""
-    title: str = ""
-    is_number: bool = False
-    order: float | str | None = None
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A table.
-
-    Attributes:
-        caption: what a screen reader says of it.
-        heads: its first row.
-        rows: one cell a head; the first of a row names it.
-        kind: ``grid`` scrolls sideways, ``narrow`` is kept together, ``records``
-            become lists on a phone.
-        is_sortable: whether a script may sort it.
-    """
-
-    caption: str
-    heads: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    kind: Kind = "grid"
-    is_sortable: bool = False
 
 
 @dataclass(frozen=True)

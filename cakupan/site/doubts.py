@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from cakupan import reads, sentences
 from cakupan.answers import conflicts
 from cakupan.regions import NATION
-from cakupan.site import cells
 from cakupan.site.asking import Here
-from cakupan.site.cells import head, number
-from cakupan.site.content import Block, Case, Cell, Link, Sheet
+from cakupan.site.content import Block, Case, Link
 from cakupan.store import Row
+from cakupan.tables import cells
+from cakupan.tables.cells import head, number
+from cakupan.tables.sheet import Cell, Sheet
 from cakupan.wording import _
 
 # What a page of a level lacks nationwide, beside what is missing of the region itself.

@@ -9,11 +9,12 @@ from cakupan.definitions import KNOWN_NOW
 from cakupan.mapdata import Measure
 from cakupan.measures import class_breaks
 from cakupan.shapes import shape_set
-from cakupan.site import cells
 from cakupan.site.asking import Here
-from cakupan.site.cells import head, number
-from cakupan.site.content import Block, Cell, Sheet, Sign
+from cakupan.site.content import Block, Sign
 from cakupan.store import Row
+from cakupan.tables import cells
+from cakupan.tables.cells import head, number
+from cakupan.tables.sheet import Cell, Sheet
 from cakupan.wording import _
 
 _SIZE = 21.0  # of a name on a canvas 1,000 wide

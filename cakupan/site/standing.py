@@ -5,26 +5,17 @@ import re
 from cakupan import findings
 from cakupan.brief.content import Part, Picture
 from cakupan.brief.timechart import Mark, draw
-from cakupan.definitions import BASES
-from cakupan.site import cells
 from cakupan.site.asking import Here
-from cakupan.site.cells import head, number
-from cakupan.site.content import Block, Cell, Sheet
+from cakupan.site.content import Block
 from cakupan.store import Row
+from cakupan.tables import cells, coverage
+from cakupan.tables.cells import head, number
+from cakupan.tables.sheet import Cell, Sheet
 from cakupan.wording import Wording, _
 
-SCOPES = ("PU+BPU+JAKON", "PU+BPU", "PU", "BPU", "JAKON")
 _AT = r'x1="[\d.-]+" y1="[\d.-]+" x2="[\d.-]+" y2="[\d.-]+"'
 _ENDS = re.compile(r'x1="([\d.-]+)" y1="([\d.-]+)" x2="([\d.-]+)" y2="([\d.-]+)"')
 _RUN = re.compile(rf"<line {_AT} (?P<kind>[^>]*?)/>(?:<line {_AT} (?P=kind)/>)+")
-WORKFORCE_BASES = (
-    "labour_force",
-    "employed",
-    "eligible_estimate",
-    "employees",
-    "non_wage",
-    "employed_informal",
-)
 
 
 def of_part(part: Part, key: str, *, with_table: bool = True) -> Block:
@@ -82,55 +73,17 @@ def place(here: Here) -> Block:
 
 def segments(here: Here) -> Block | None:
     """Return coverage by segment against each base; None without participants."""
-    words, rows, row = here.words, here.facts.matrix, here.facts.row
+    words, rows = here.words, here.facts.matrix
     if not rows:
         return None
-    by_pair = {(part["segment_scope"], part["base"]): part for part in rows}
-    counts = {part["base"]: part["base_workers"] for part in rows}
-    shown = [base for base in BASES if base in counts]
-    heads = [head(words.say(_("Segments")))]
-    heads += [
-        head(words.base(base, short=True), words.number(counts[base]), is_number=True)
-        for base in shown
-    ]
-    lines = []
-    for scope in SCOPES:
-        own = [part for part in rows if part["segment_scope"] == scope]
-        if own:
-            first = Cell(words.scope(scope), words.number(own[0]["active_workers"]))
-            cells_ = [_percent(by_pair.get((scope, base)), words) for base in shown]
-            lines.append((first, *cells_))
-    part = here.brief.part("segments")
-    tags = words.say(
-        _(
-            "{month}: workers of the row as percent of the people in the column's "
-            "head ({base_month}); {basis}. Source: {sources}."
-        ),
-        month=words.month(row["period_end"]),
-        base_month=words.month(rows[0]["base_period"]),
-        basis=words.worker_basis(row["worker_basis"], row["worker_basis_evidence"]),
-        sources=f"{words.series(row['series'])}; {words.series('sakernas_august')}",
-    )
-    left_out = words.say(
-        _(
-            "–: not set against each other. Employees are the universe of PU alone, "
-            "non-wage workers that of BPU alone; construction workers have no universe "
-            "of their own in the survey."
-        )
-    )
-    caption = words.say(_("Coverage by segment (rows) and base (columns)"))
-    sheet = Sheet(caption, tuple(heads), tuple(lines))
-    title = words.say(_("Coverage by segment and base"))
     return Block(
-        "segmen", title, part.finding, tags=tags, sheets=(sheet,), foot=left_out
+        key="segmen",
+        title=words.say(_("Coverage by segment and base")),
+        finding=here.brief.part("segments").finding,
+        tags=coverage.matrix_tags(here.facts.row, rows, words),
+        sheets=(coverage.matrix(rows, words),),
+        foot=coverage.matrix_foot(words),
     )
-
-
-def _percent(row: Row | None, words: Wording) -> Cell:
-    if row is None or row["coverage_pct"] is None:
-        return number(cells.NONE)
-    over = ">100" if row["is_over_100"] else ""
-    return number(words.percent(row["coverage_pct"]), over, row["coverage_pct"])
 
 
 def workforce(here: Here) -> Block:
@@ -141,16 +94,6 @@ def workforce(here: Here) -> Block:
         text = words.say(_("No Sakernas round is on record for this region."))
         missing = here.facts.missing("workforce")
         return Block("pekerja", title, cells.joined((text, missing)))
-    tags = words.say(
-        _("People, Sakernas August; the eligible workers are our estimate.")
-    )
-    if any(row["has_break"] for row in history):
-        tags += " " + words.say(
-            _(
-                "From August 2023 the survey uses new weights: the figures before "
-                "and after are not compared."
-            )
-        )
     finding = findings.of_workforce(history, words) + "."
     marks = _marks(history, words)
     picture = draw(marks, words.workers_words, finding) if marks else None
@@ -159,11 +102,11 @@ def workforce(here: Here) -> Block:
         key="pekerja",
         title=title,
         finding=finding,
-        tags=tags,
+        tags=coverage.rounds_tags(history, words),
         svg=drawn(picture),
         alt=finding,
         legend=words.say(_("Diamond: employed people; dot: workers not paid a wage.")),
-        sheets=(_workforce_sheet(history, words),),
+        sheets=(coverage.rounds(history, words),),
         foot=source,
     )
 
@@ -187,31 +130,3 @@ def _marks(history: list[Row], words: Wording) -> list[Mark]:
             )
         )
     return marks
-
-
-def _workforce_sheet(history: list[Row], words: Wording) -> Sheet:
-    by_pair = {(row["period_end"], row["base"]): row["workers"] for row in history}
-    breaks = {row["period_end"] for row in history if row["has_break"]}
-    heads = [head(words.say(_("Round")))]
-    heads += [head(_base_name(base, words), is_number=True) for base in WORKFORCE_BASES]
-    lines = []
-    for month in sorted({row["period_end"] for row in history}, reverse=True):
-        said = words.say(_("new weights from here on")) if month in breaks else ""
-        counts = [by_pair.get((month, base)) for base in WORKFORCE_BASES]
-        lines.append(
-            (
-                Cell(words.month(month), said),
-                *(
-                    number(cells.NONE if count is None else words.number(count))
-                    for count in counts
-                ),
-            )
-        )
-    caption = words.say(_("The chart as a table"))
-    return Sheet(caption, tuple(heads), tuple(lines))
-
-
-def _base_name(base: str, words: Wording) -> str:
-    if base == "employed_informal":
-        return words.say(_("informal workers"))
-    return words.base(base)

@@ -314,6 +314,14 @@ class Wording:
         """Return who pays a cohort's contributions."""
         return self._label(labels.PAYER, code)
 
+    def plan(self, code: str) -> str:
+        """Return how far a cohort has come: planned, said or realised."""
+        return self._label(labels.PLAN, code)
+
+    def worker_group(self, code: str) -> str:
+        """Return whose cover a figure is about where it is not everybody's."""
+        return self._label(labels.WORKER_GROUP, code)
+
     def level(self, code: str, *, plural: bool = False) -> str:
         """Return a level's name, ``provinsi``."""
         return self._label(labels.LEVEL_PLURAL if plural else labels.LEVEL, code)

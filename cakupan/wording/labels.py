@@ -189,6 +189,19 @@ STATEMENT = _table(
     registered_share=_("registered members, active or not, as a share of the base"),
 )
 
+PLAN = _table(
+    realised=_("realised"),
+    stated=_("said to be covered"),
+    budgeted=_("budgeted"),
+    planned=_("planned"),
+    committed=_("pledged"),
+    target=_("aimed at"),
+)
+WORKER_GROUP = _table(
+    RENTAN=_("vulnerable workers"),
+    POOR=_("poor workers"),
+    NON_ASN=_("non-civil-servant staff"),
+)
 PAYER = _table(
     apbd_provinsi=_("provincial budget (APBD)"),
     apbd_kabkota=_("regency or city budget (APBD)"),

@@ -13,9 +13,11 @@ from streamlit.testing.v1 import AppTest
 from cakupan import documents, figures, findings, paths, reads
 from cakupan.regions import load_regions
 from cakupan.store import Store
-from cakupan.ui.profile import charts, doubts, outcomes
-from cakupan.ui.profile import records as profile_records
+from cakupan.tables import coverage, outcomes, records
+from cakupan.tables import statements as tables_of_statements
+from cakupan.ui.profile import doubts
 from cakupan.ui.profile import stated as profile_stated
+from cakupan.ui.profile.table import sheet
 from cakupan.wording import speak
 
 PAGE = "pages/wilayah.py"
@@ -298,19 +300,16 @@ def test_every_region_can_be_written_down(
 def _records(store: Store, region, labels, known, words) -> list[str]:
     statements = reads.read_statements(store, region)
     benefits = reads.read_benefits(store, region)
-    return [
-        profile_records.targets_table(reads.read_targets(store, region), known, words),
-        profile_records.programmes_table(
-            reads.read_programmes(store, region), labels, known, words
-        ),
-        profile_records.stated_workers_table(
-            reads.read_stated_workers(store, region), known, words
-        ),
-        outcomes.claims_by_segment(findings.claims(benefits), words),
-        outcomes.benefits_table(benefits, known, words),
-        outcomes.awards_table(reads.read_award_results(store, region), known, words),
-        profile_stated.statements_table(statements, known, words),
+    made = [
+        records.targets(reads.read_targets(store, region), known, words),
+        records.cohorts(reads.read_programmes(store, region), labels, known, words),
+        records.stated_workers(reads.read_stated_workers(store, region), known, words),
+        outcomes.claims(findings.claims(benefits), words),
+        outcomes.benefits(benefits, known, words),
+        outcomes.awards(reads.read_award_results(store, region), known, words),
+        tables_of_statements.statements(statements, known, words),
     ]
+    return [sheet(table) for table in made]
 
 
 def _stated(store: Store, region, words) -> list[str]:
@@ -332,6 +331,6 @@ def _workers(store: Store, region, words, *, is_drawn: bool) -> list[str]:
         figure = figures.workforce(history, words, figures.look("light"))
         assert (None in figure.data[1].y) == any(row["has_break"] for row in history)
     return [
-        charts.workforce_table(history, words),
+        sheet(coverage.rounds(history, words)),
         findings.of_workforce(history, words),
     ]

@@ -73,16 +73,20 @@ def test_modules_are_named_for_what_they_hold():
     ("what", "pattern"),
     [
         ("machine paths", r"(^|[^\w.])/(work|root|home/\w+)/"),
-        ("addresses of package indexes", r"index-url|pythonhosted|registry\.npmjs"),
-        ("unfinished work", r"\b(TODO|FIXME|XXX)\b|NotImplementedError"),
-        ("tests that cannot fail", r"xfail|pytest\.skip|skipif|assert True"),
+        (
+            "addresses of package indexes",
+            r"index[-]url|pythonhos[t]ed|registry[.]npmj[s]",
+        ),
+        ("unfinished work", r"\b(TOD[O]|FIXM[E]|XX[X])\b|NotImplement[e]dError"),
+        ("tests that cannot fail", r"xfai[l]|pytest[.]ski[p]|skipi[f]|assert[ ]True"),
     ],
 )
 def test_nothing_of_this_is_committed(what, pattern):
+    """The patterns are written so that they do not find themselves here."""
     found = [
         f"{name_of(path)}:{number}"
         for path in tracked("*.py", "*.sql", "*.toml", "*.md", "*.sh", ".ci/*", "*.css")
-        if path.is_file() and path.name != "test_house.py"
+        if path.is_file()
         for number, line in enumerate(lines_of(path), start=1)
         if re.search(pattern, line)
     ]

@@ -47,6 +47,7 @@ RANKS = {
     "cakupan.mapdata": 7,
     "cakupan.boundaries": 8,
     "cakupan.answers": 8,
+    "cakupan.tables": 8,
     "cakupan.brief": 9,
     "cakupan.site": 10,
     "cakupan.ui": 10,

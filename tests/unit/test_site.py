@@ -27,7 +27,8 @@ from cakupan.regions import load_regions
 from cakupan.site import render, search
 from cakupan.site.asking import Site
 from cakupan.site.compose import pages
-from cakupan.site.content import Block, Cell, Link, Page, Sheet, SiteAsked
+from cakupan.site.content import Block, Link, Page, SiteAsked
+from cakupan.tables.sheet import Cell, Sheet
 from cakupan.wording import speak
 from tests.country import PROJECT
 
@@ -213,7 +214,7 @@ def test_text_of_the_data_is_never_markup(site):
 
 
 def test_an_address_that_is_none_is_no_link(site):
-    from cakupan.site import cells
+    from cakupan.tables import cells
 
     assert cells.address("javascript:alert(1)") == ""
     assert cells.address(None) == ""

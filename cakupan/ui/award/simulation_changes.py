@@ -6,9 +6,10 @@ from cakupan.answers import award_words as said
 from cakupan.answers.award import Award, break_even
 from cakupan.answers.award_labels import NOT_OFFICIAL, amount, criterion
 from cakupan.award.breakeven import Lift
+from cakupan.sentences import upper_first
 from cakupan.ui import state
 from cakupan.ui.award import simulation_inputs as inputs
-from cakupan.ui.profile.table import cell, head, paragraph, table, upper_first
+from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.question import Question
 from cakupan.wording import _
 

@@ -12,9 +12,10 @@ from cakupan.award.criteria import CRITERIA, TYPED, parse_value
 from cakupan.award.evidence import LONGEST, Evidence
 from cakupan.errors import BadInputError, CakupanError
 from cakupan.regions import Region
+from cakupan.sentences import upper_first
 from cakupan.ui import state
 from cakupan.ui.award import simulation_inputs as inputs
-from cakupan.ui.profile.table import paragraph, upper_first
+from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.ui.ranking import inputs as ranking_inputs
 from cakupan.wording import Wording, _

@@ -14,8 +14,9 @@ from cakupan.answers.award_labels import (
     listed,
 )
 from cakupan.award.scoring import Scored
+from cakupan.sentences import upper_first
 from cakupan.ui.profile.charts import chart, look
-from cakupan.ui.profile.table import cell, head, paragraph, table, upper_first
+from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
 from cakupan.ui.table import Cell, Column, Row, data_table

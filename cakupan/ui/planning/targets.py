@@ -8,12 +8,13 @@ import streamlit as st
 
 from cakupan import findings, reads, watermark
 from cakupan.store import Row
+from cakupan.tables import records
 from cakupan.ui import blocks, cache
 from cakupan.ui.planning.desk import national_targets, own_targets
 from cakupan.ui.profile.charts import chart, look
 from cakupan.ui.profile.facts import missing, sources
-from cakupan.ui.profile.records import TARGET_COLUMNS, targets_table
-from cakupan.ui.profile.table import paragraph
+from cakupan.ui.profile.records import TARGET_COLUMNS
+from cakupan.ui.profile.table import paragraph, sheet
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 
@@ -39,7 +40,7 @@ def targets(question: Question) -> None:
         if rows:
             title = words.say(label, count=len(rows))
             with st.expander(title):
-                st.html(targets_table(rows, sources(), words))
+                st.html(sheet(records.targets(rows, sources(), words)))
                 blocks.downloads(question, name, TARGET_COLUMNS, rows, name)
 
 

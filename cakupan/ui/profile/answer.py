@@ -7,6 +7,7 @@ import streamlit as st
 
 from cakupan import documents, findings, sentences
 from cakupan.regions import NATION, Region
+from cakupan.sentences import upper_first
 from cakupan.store import Row
 from cakupan.ui import blocks, cache, citation, frame, regionmap
 from cakupan.ui.copylink import copy_link
@@ -17,7 +18,7 @@ from cakupan.ui.profile.facts import (
     sources,
     statements,
 )
-from cakupan.ui.profile.table import cell, paragraph, table, upper_first
+from cakupan.ui.profile.table import cell, paragraph, table
 from cakupan.ui.question import Question
 from cakupan.ui.sources import conflicts
 from cakupan.wording import Wording, _

@@ -8,26 +8,20 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from cakupan import findings, reads, watermark
+from cakupan.definitions import ROUND_BASES
 from cakupan.findings import Standing
 from cakupan.store import Row
+from cakupan.tables import coverage as tables
 from cakupan.ui import blocks, cache, state
 from cakupan.ui.mapwords import participants_source
 from cakupan.ui.profile.facts import missing
-from cakupan.ui.profile.table import cell, head, paragraph, table
+from cakupan.ui.profile.table import cell, head, paragraph, sheet, table
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 
 if TYPE_CHECKING:
     from cakupan.figures import Look
 
-WORKFORCE_BASES = (
-    "labour_force",
-    "employed",
-    "eligible_estimate",
-    "employees",
-    "non_wage",
-    "employed_informal",
-)
 WORKFORCE_COLUMNS = (
     "region_code",
     "vintage",
@@ -146,11 +140,12 @@ def workforce(question: Question) -> None:
         st.html(paragraph(f"{text} {missing(question, 'workforce')}".strip()))
         return
     finding = findings.of_workforce(history, words)
-    st.html(f"{paragraph(finding + '.')}{paragraph(_tags(history, words), 'ck-tags')}")
+    tags = paragraph(tables.rounds_tags(history, words), "ck-tags")
+    st.html(f"{paragraph(finding + '.')}{tags}")
     figure = figures.workforce(history, words, look())
     chart(figure, "chart_workforce", finding)
     with st.expander(words.say(_("The chart as a table"))):
-        st.html(workforce_table(history, words))
+        st.html(sheet(tables.rounds(history, words)))
         blocks.downloads(
             question,
             "workforce",
@@ -162,50 +157,5 @@ def workforce(question: Question) -> None:
     st.html(paragraph(source, "ck-foot"))
 
 
-def _tags(history: list[Row], words: Wording) -> str:
-    text = words.say(
-        _("People, Sakernas August; the eligible workers are our estimate.")
-    )
-    if any(row["has_break"] for row in history):
-        text += " " + words.say(
-            _(
-                "From August 2023 the survey uses new weights: the figures before "
-                "and after are not compared."
-            )
-        )
-    return text
-
-
 def _shown_bases(history: list[Row]) -> list[Row]:
-    return [row for row in history if row["base"] in WORKFORCE_BASES]
-
-
-def workforce_table(history: list[Row], words: Wording) -> str:
-    """Return one row a survey round, one column a base."""
-    by_pair = {(row["period_end"], row["base"]): row["workers"] for row in history}
-    months = sorted({row["period_end"] for row in history}, reverse=True)
-    breaks = {row["period_end"] for row in history if row["has_break"]}
-    heads = [
-        head(words.say(_("Round"))),
-        *(head(_base_name(base, words), is_number=True) for base in WORKFORCE_BASES),
-    ]
-    rows = []
-    for month in months:
-        said = words.say(_("new weights from here on")) if month in breaks else ""
-        workers = [by_pair.get((month, base)) for base in WORKFORCE_BASES]
-        rows.append(
-            [
-                cell(words.month(month), said, is_head=True),
-                *(
-                    cell("–" if count is None else words.number(count), is_number=True)
-                    for count in workers
-                ),
-            ]
-        )
-    return table(heads, rows, words.say(_("Workers since 2018")))
-
-
-def _base_name(base: str, words: Wording) -> str:
-    if base == "employed_informal":
-        return words.say(_("informal workers"))
-    return words.base(base)
+    return [row for row in history if row["base"] in ROUND_BASES]

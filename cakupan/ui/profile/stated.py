@@ -6,17 +6,11 @@ import streamlit as st
 
 from cakupan import findings, sentences
 from cakupan.store import Row
+from cakupan.tables import statements as published
 from cakupan.ui import blocks, simulation
 from cakupan.ui.profile.charts import chart, look
 from cakupan.ui.profile.facts import missing, sources, statements
-from cakupan.ui.profile.table import (
-    Sources,
-    cell,
-    head,
-    paragraph,
-    source_cell,
-    table,
-)
+from cakupan.ui.profile.table import paragraph, sheet
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 
@@ -88,7 +82,7 @@ def stated(question: Question, row: Row) -> None:
         words.say(_("Each figure with its wording and source")),
         expanded=len(points) < 2,
     ):
-        st.html(statements_table(found, sources(), words))
+        st.html(sheet(published.statements(found, sources(), words)))
         blocks.downloads(
             question, "statements", STATEMENT_COLUMNS, found, "published percents"
         )
@@ -151,74 +145,8 @@ def statement_detail(said: Row, words: Wording) -> str:
     """Return what a published percent says of itself, for a tooltip."""
     lines = [
         f"{sentences.statement_value(said, words)}, {words.date(said['period_end'])}",
-        _parts(said, words),
-        _worded(said, words),
+        published.parts(said, words),
+        published.worded(said, "scope", words),
         f"{said['source_publisher']} ({said['source_id']})",
     ]
     return "\n".join(line for line in lines if line)
-
-
-def _worded(said: Row, words: Wording) -> str:
-    own = "scope_as_worded_id" if words.lang == "id" else "scope_as_worded"
-    return said[own] or said["scope_as_worded"] or ""
-
-
-def _parts(said: Row, words: Wording) -> str:
-    """Return the numbers that stood beside a percent, or the base that it implies."""
-    active, base = said["stated_active"], said["stated_base"]
-    if active is None:
-        return ""
-    workers = words.number(active)
-    if base is not None:
-        return words.say(
-            _("{active} of {base}"), active=workers, base=words.number(base)
-        )
-    if said["implied_base_low"] is None or said["implied_base_high"] is None:
-        return words.say(_("{count} workers"), count=workers)
-    return words.say(
-        _("{count} workers; implies a base of {low} to {high}"),
-        count=workers,
-        low=words.number(said["implied_base_low"]),
-        high=words.number(said["implied_base_high"]),
-    )
-
-
-def statements_table(found: list[Row], known: Sources, words: Wording) -> str:
-    """Return every published percent: value, parts, definition, source."""
-    heads = [
-        head(words.say(_("Describes"))),
-        head(words.say(_("Published")), is_number=True),
-        head(words.say(_("Workers and base"))),
-        head(words.say(_("Definition"))),
-        head(words.say(_("Source"))),
-    ]
-    rows = []
-    for said in found:
-        kind = "" if said["kind"] == "coverage" else words.statement(said["kind"])
-        over = ">100" if said["stated_pct"] > 100 else ""
-        tags = ", ".join(
-            (
-                words.indicator(said["indicator"]),
-                words.scope(said["segment_scope"]),
-                words.worker_basis(
-                    said["worker_basis"], said["worker_basis_evidence"], short=True
-                ),
-            )
-        )
-        rows.append(
-            [
-                cell(words.date(said["period_end"]), kind, is_head=True),
-                cell(sentences.statement_value(said, words), over, is_number=True),
-                cell(_parts(said, words) or "–", _base_worded(said, words)),
-                cell(
-                    _worded(said, words) or tags, tags if _worded(said, words) else ""
-                ),
-                source_cell(said["source_id"], known, words),
-            ]
-        )
-    return table(heads, rows, words.say(_("Coverage as published")), kind="records")
-
-
-def _base_worded(said: Row, words: Wording) -> str:
-    own = "base_as_worded_id" if words.lang == "id" else "base_as_worded"
-    return said[own] or said["base_as_worded"] or ""

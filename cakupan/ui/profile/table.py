@@ -1,15 +1,14 @@
 """Small tables that a page writes itself: escaped, captioned, with sources as links."""
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from cakupan import sentences
-from cakupan.store import Row
+from cakupan.tables import cells
+from cakupan.tables.cells import Sources
+from cakupan.tables.sheet import Cell as PlainCell
+from cakupan.tables.sheet import Kind, Sheet
 from cakupan.wording import Wording
-
-Sources = Mapping[str, Row]
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def table(
     rows: Sequence[Sequence[Cell]],
     caption: str,
     *,
-    kind: Literal["grid", "narrow", "records"] = "grid",
+    kind: Kind = "grid",
 ) -> str:
     """Return a table of cells.
 
@@ -91,13 +90,26 @@ def table(
     )
 
 
+def sheet(of: Sheet) -> str:
+    """Return a table of cells of plain text; the first of each row names it."""
+    heads = [head(part.text, part.note, is_number=part.is_number) for part in of.heads]
+    rows = [
+        [_of_plain(part, is_head=place == 0) for place, part in enumerate(row)]
+        for row in of.rows
+    ]
+    return table(heads, rows, of.caption, kind=of.kind)
+
+
+def _of_plain(part: PlainCell, *, is_head: bool) -> Cell:
+    content = link(part.text, part.href, part.title)
+    if part.strong:
+        content += f"<b>{html.escape(part.strong)}</b>"
+    return Cell(content, part.note, part.is_number, is_head)
+
+
 def source_cell(source_id: str, sources: Sources, words: Wording) -> Cell:
     """Return where a row comes from: publisher as a link, date, id of the source."""
-    source = sources[source_id]
-    return raw_cell(
-        link(source["publisher"], source["url"], source["title"]),
-        f"{sentences.published(source, words)} · {source_id}",
-    )
+    return _of_plain(cells.source(source_id, sources, words), is_head=False)
 
 
 def link(text: str, url: str | None, title: str = "") -> str:
@@ -110,15 +122,6 @@ def link(text: str, url: str | None, title: str = "") -> str:
         f'<a href="{html.escape(url or "", quote=True)}" rel="noopener noreferrer" '
         f'target="_blank"{about}>{shown}</a>'
     )
-
-
-def upper_first(text: str) -> str:
-    """Return a text that begins with a capital; the rest keeps its letters.
-
-    >>> upper_first("kasus kecelakaan kerja (JKK)")
-    'Kasus kecelakaan kerja (JKK)'
-    """
-    return text[:1].upper() + text[1:]
 
 
 def paragraph(text: str, kind: str = "") -> str:

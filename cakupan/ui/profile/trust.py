@@ -8,18 +8,11 @@ from cakupan import reads, sentences, watermark
 from cakupan.answers import conflicts, trust
 from cakupan.definitions import KNOWN_NOW
 from cakupan.regions import NATION
+from cakupan.sentences import upper_first
 from cakupan.store import Row
 from cakupan.ui import blocks, cache
 from cakupan.ui.profile.facts import statements
-from cakupan.ui.profile.table import (
-    Cell,
-    cell,
-    head,
-    link,
-    raw_cell,
-    table,
-    upper_first,
-)
+from cakupan.ui.profile.table import Cell, cell, head, link, raw_cell, table
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _, months_between
 

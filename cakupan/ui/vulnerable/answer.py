@@ -19,7 +19,7 @@ from cakupan.ui.vulnerable.facts import (
     regions_with_cohorts,
 )
 from cakupan.ui.vulnerable.follows import consequence
-from cakupan.ui.vulnerable.words import payers, plan, region_of, span, workers_of
+from cakupan.ui.vulnerable.words import payers, region_of, span, workers_of
 from cakupan.wording import _
 
 _BELOW = {"own": _("this region's own"), "all": _("with its regencies and cities")}
@@ -159,7 +159,7 @@ def _undated(known: Facts) -> str:
         region=html.escape(region_of(latest, known.question)),
         workers=_strong(workers_of(latest, words), is_headline=True),
         payer=html.escape(payers([latest["payer"]], words)),
-        plan=html.escape(plan(latest["plan_status"], words)),
+        plan=html.escape(words.plan(latest["plan_status"])),
         when=html.escape(known.told_of_cohort(latest)),
         not_stated=_strong(words.say(_("months not stated"))),
     )

@@ -11,7 +11,7 @@ from cakupan.ui.profile.charts import chart, look
 from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.vulnerable.facts import Document, Facts
 from cakupan.ui.vulnerable.follows import lapse_of
-from cakupan.ui.vulnerable.words import payers, plan, region_of
+from cakupan.ui.vulnerable.words import payers, region_of
 from cakupan.wording import Wording, _
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _detail(known: Facts, item: Cohort) -> str:
                 first=words.month(item.first_month, short=True),
                 last=words.month(item.last_month, short=True),
             ),
-            plan(row["plan_status"], words),
+            words.plan(row["plan_status"]),
             f"{row['source_publisher']} ({row['source_id']})",
         )
     )

@@ -5,18 +5,10 @@ import streamlit as st
 from cakupan.answers import labels, sentences
 from cakupan.planning.funding import dependence, workers_by_depth
 from cakupan.planning.lapse import DEPTHS
-from cakupan.sentences import note
+from cakupan.sentences import note, upper_first
 from cakupan.ui import blocks, state
 from cakupan.ui.profile.facts import sources
-from cakupan.ui.profile.table import (
-    Cell,
-    cell,
-    head,
-    paragraph,
-    source_cell,
-    table,
-    upper_first,
-)
+from cakupan.ui.profile.table import Cell, cell, head, paragraph, source_cell, table
 from cakupan.ui.vulnerable.facts import HANDBOOK, Document, Facts
 from cakupan.ui.vulnerable.words import (
     MOST_ROWS,
@@ -24,7 +16,6 @@ from cakupan.ui.vulnerable.words import (
     long_table,
     money_cell,
     payers,
-    plan,
     region_of,
     workers_of,
 )
@@ -169,7 +160,7 @@ def _payer_cell(item: Document, words: Wording) -> Cell:
 
 def _who_cell(known: Facts, item: Document) -> Cell:
     words = known.question.words
-    said = plan(item["plan_status"], words)
+    said = words.plan(item["plan_status"])
     told = note(known.rows[item["cohort_id"]], words)
     groups = known.groups_of(item["cohort_id"])
     return cell(groups or "–", f"{upper_first(said)}. {told}".strip())
@@ -182,7 +173,7 @@ def _other_cells(known: Facts, other: Document) -> list[Cell]:
     stated = words.say(_("months not stated"))
     if other["months"]:
         stated = sentences.months(other["months"], words)
-    said = f"{upper_first(plan(other['plan_status'], words))}. {note(row, words)}"
+    said = f"{upper_first(words.plan(other['plan_status']))}. {note(row, words)}"
     return [
         cell(words.say(_("said otherwise")), stated, is_head=True),
         cell(workers_of(other, words), words.say(_("not counted")), is_number=True),

@@ -20,8 +20,8 @@ from cakupan.planning.months import first_day
 from cakupan.planning.rates import RateBook
 from cakupan.regions import NATION, Region
 from cakupan.store import Row, Store
+from cakupan.tables.cells import span
 from cakupan.ui import cache
-from cakupan.ui.profile.records import span
 from cakupan.ui.question import Question
 from cakupan.ui.state import one_of
 from cakupan.wording.dates import to_date

@@ -7,7 +7,7 @@ from cakupan.planning.inputs import parse_percent
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import add_months
 from cakupan.ui.vulnerable.facts import Document, Facts, cost, vulnerable_bases
-from cakupan.ui.vulnerable.words import payers, plan, region_of, workers_of
+from cakupan.ui.vulnerable.words import payers, region_of, workers_of
 from cakupan.wording import _
 
 _ALL = parse_percent("100", "target")
@@ -111,7 +111,7 @@ def _said_since(known: Facts, latest: Document) -> str:
             "paid for by {payer}."
         ),
         workers=workers_of(latest, words),
-        plan=plan(latest["plan_status"], words),
+        plan=words.plan(latest["plan_status"]),
         when=known.told_of_cohort(latest),
         payer=payers([latest["payer"]], words),
     )

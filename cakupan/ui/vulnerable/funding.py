@@ -5,7 +5,8 @@ import streamlit as st
 from cakupan.answers import sentences
 from cakupan.planning.funding import continuity, dependence, funding_mix
 from cakupan.planning.months import first_day
-from cakupan.ui.profile.table import cell, head, paragraph, table, upper_first
+from cakupan.sentences import upper_first
+from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.vulnerable.facts import Facts
 from cakupan.ui.vulnerable.words import payers
 from cakupan.wording import _

@@ -4,17 +4,10 @@ import streamlit as st
 
 from cakupan.answers import sentences
 from cakupan.planning.funnel import check_arithmetic, funnel
+from cakupan.sentences import upper_first
 from cakupan.ui import blocks
 from cakupan.ui.profile.facts import sources
-from cakupan.ui.profile.table import (
-    Cell,
-    cell,
-    head,
-    paragraph,
-    source_cell,
-    table,
-    upper_first,
-)
+from cakupan.ui.profile.table import Cell, cell, head, paragraph, source_cell, table
 from cakupan.ui.vulnerable.facts import (
     Document,
     Facts,

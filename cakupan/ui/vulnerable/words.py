@@ -10,14 +10,6 @@ from cakupan.ui.profile.table import Cell, cell, paragraph
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 
-_PLAN = {
-    "realised": _("realised"),
-    "stated": _("said to be covered"),
-    "budgeted": _("budgeted"),
-    "planned": _("planned"),
-    "committed": _("pledged"),
-    "target": _("aimed at"),
-}
 _MOST_OPEN = 12
 MOST_ROWS = 100
 _LOOSE = ("about", "at_least", "at_most")
@@ -26,11 +18,6 @@ _LOOSE = ("about", "at_least", "at_most")
 def payers(codes: Iterable[str], words: Wording) -> str:
     """Return who pays, each once."""
     return words.listing(words.payer(code) for code in dict.fromkeys(codes))
-
-
-def plan(code: str, words: Wording) -> str:
-    """Return whether a cohort was planned, said or realised."""
-    return words.say(_PLAN[code])
 
 
 def workers_of(row: Mapping[str, Any], words: Wording) -> str:

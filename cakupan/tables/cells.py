@@ -1,14 +1,15 @@
-"""Cells that several blocks write alike: numbers, money, days, sources."""
+"""Cells that several tables write alike: numbers, money, days, sources."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from cakupan import sentences
-from cakupan.site.content import Cell
 from cakupan.store import Row
+from cakupan.tables.sheet import Cell
 from cakupan.wording import Wording, _
 
 NONE = "–"
+Sources = Mapping[str, Row]
 
 
 def head(text: str, note: str = "", *, is_number: bool = False) -> Cell:
@@ -26,7 +27,7 @@ def address(url: str | None) -> str:
     return url if url and url.startswith(("https://", "http://")) else ""
 
 
-def source(source_id: str, sources: Mapping[str, Row], words: Wording) -> Cell:
+def source(source_id: str, sources: Sources, words: Wording) -> Cell:
     """Return where a row comes from: publisher as a link, date, id of the source."""
     row = sources[source_id]
     return Cell(
@@ -44,7 +45,15 @@ def scope(row: Row, words: Wording) -> str:
 
 
 def span(start: date | None, end: date, words: Wording) -> str:
-    """Return the days that a statement bounds: a day, a year, or from and to."""
+    """Return the days that a statement bounds: a day, a year, or from and to.
+
+    >>> from datetime import date
+    >>> from cakupan.wording import speak
+    >>> span(date(2025, 1, 1), date(2025, 12, 31), speak("id"))
+    '2025'
+    >>> span(date(2025, 10, 20), date(2025, 10, 20), speak("id"))
+    '20 Oktober 2025'
+    """
     if start is None or start == end:
         return words.date(end)
     is_year = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)

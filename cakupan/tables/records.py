@@ -1,0 +1,180 @@
+"""Targets, funded cohorts and worker numbers, one row as somebody published it."""
+
+from collections.abc import Mapping, Sequence
+
+from cakupan import sentences
+from cakupan.store import Row
+from cakupan.tables import cells
+from cakupan.tables.cells import Sources, head, number
+from cakupan.tables.sheet import Cell, Sheet
+from cakupan.wording import Wording, _
+
+
+def targets(
+    rows: Sequence[Row], known: Sources, words: Wording, caption: str = ""
+) -> Sheet:
+    """Return one row a target, with a verdict where like stands beside like."""
+    heads = (
+        head(words.say(_("Target of"))),
+        head(words.say(_("Due"))),
+        head(words.say(_("Target")), is_number=True),
+        head(words.say(_("Latest of the same indicator"))),
+        head(words.say(_("Source"))),
+    )
+    lines = tuple(
+        (
+            Cell(words.regime(row["regime"], short=False), sentences.note(row, words)),
+            Cell(words.date(row["due_on"])),
+            number(_target_value(row, words), cells.scope(row, words)),
+            _verdict(row, words),
+            cells.source(row["source_id"], known, words),
+        )
+        for row in rows
+    )
+    return Sheet(caption or words.say(_("Targets")), heads, lines, kind="records")
+
+
+def _target_value(row: Row, words: Wording) -> str:
+    if row["target_pct"] is not None:
+        return words.stated_percent(row["target_pct_as_printed"])
+    count = words.number(row["target_workers"])
+    return words.say(_("{count} workers"), count=count)
+
+
+def _verdict(row: Row, words: Wording) -> Cell:
+    if row["latest_row_id"] is None:
+        return Cell(words.say(_("no figure of the same indicator; not compared")))
+    latest = words.say(
+        _("{percent}, {month}"),
+        percent=words.stated_percent(row["latest_pct_as_printed"]),
+        month=words.month(row["latest_period_end"]),
+    )
+    points = words.points(abs(row["gap_pp"]))
+    message = _("met, {points} above") if row["is_met"] else _("{points} short")
+    universal = words.say(
+        _("{points} to universal coverage"),
+        points=words.points(row["gap_to_universal_pp"]),
+    )
+    return Cell(f"{latest}: ", universal, strong=words.say(message, points=points))
+
+
+def cohorts(
+    rows: Sequence[Row], labels: Mapping[str, str], known: Sources, words: Wording
+) -> Sheet:
+    """Return one row a statement: the counted one of each cohort, then the others.
+
+    Args:
+        rows: of ``read_programmes``.
+        labels: names of worker groups by code.
+        known: sources by id.
+        words: the reader's words.
+    """
+    heads = (
+        head(words.say(_("Described"))),
+        head(words.say(_("Workers")), is_number=True),
+        head(words.say(_("Months of cover"))),
+        head(words.say(_("Payer"))),
+        head(words.say(_("Rupiah")), is_number=True),
+        head(words.say(_("Who, and what was said"))),
+        head(words.say(_("Source"))),
+    )
+    together: dict[str, list[Row]] = {}
+    for row in rows:
+        together.setdefault(row["cohort_id"], []).append(row)
+    lines = tuple(
+        _cohort(row, labels, known, words)
+        for cohort in together.values()
+        for row in sorted(cohort, key=lambda row: not row["is_counted"])
+    )
+    title = words.say(_("Funded vulnerable workers"))
+    return Sheet(title, heads, lines, kind="records")
+
+
+def _cohort(
+    row: Row, labels: Mapping[str, str], known: Sources, words: Wording
+) -> tuple[Cell, ...]:
+    groups = [labels[code] for code in (row["worker_groups"] or "").split(";") if code]
+    said = cells.joined(
+        (f"{words.plan(row['plan_status'])}.", sentences.note(row, words))
+    )
+    differs = "" if row["is_counted"] else words.say(_("differs, not counted"))
+    return (
+        Cell(cells.span(row["period_start"], row["period_end"], words), differs),
+        cells.workers(row["workers"], row["precision"], words),
+        Cell(_months(row, words)),
+        Cell(words.payer(row["payer"]), row["programmes"].replace("+", " + ")),
+        cells.rupiah(row["rupiah"], row["rupiah_precision"], words),
+        Cell(", ".join(groups) or cells.NONE, said),
+        cells.source(row["source_id"], known, words),
+    )
+
+
+def cohorts_note(words: Wording) -> str:
+    """Return how the table of cohorts is to be read."""
+    return words.say(
+        _(
+            "One row a cohort as it was published; a figure of the same cohort that "
+            "differs stands under it and is not counted. Where no source names the "
+            "months, it is not known when the protection ends."
+        )
+    )
+
+
+def targets_note(words: Wording) -> str:
+    """Return what a target is compared with."""
+    return words.say(
+        _(
+            "A target is compared only with a published figure of the same indicator; "
+            "a coverage computed here has another definition."
+        )
+    )
+
+
+def stated_workers_note(words: Wording) -> str:
+    """Return why these numbers stand in no series."""
+    return words.say(
+        _("Published without a percent. They stand in no series and are never summed.")
+    )
+
+
+def _months(row: Row, words: Wording) -> str:
+    """Return the months of cover, as far as a source gives them."""
+    first, last = row["first_month"], row["last_month"]
+    if first and last:
+        return words.say(
+            _("{first} to {last}, {months}"),
+            first=words.month(first, short=True),
+            last=words.month(last, short=True),
+            months=words.duration(row["months"]),
+        )
+    if row["months"]:
+        return words.say(
+            _("{months}, first month not stated"), months=words.duration(row["months"])
+        )
+    return words.say(_("months not stated"))
+
+
+def stated_workers(rows: Sequence[Row], known: Sources, words: Wording) -> Sheet:
+    """Return one row a number of workers that was published without a percent."""
+    heads = (
+        head(words.say(_("Describes"))),
+        head(words.say(_("Workers")), is_number=True),
+        head(words.say(_("Who"))),
+        head(words.say(_("What was said"))),
+        head(words.say(_("Source"))),
+    )
+    lines = []
+    for row in rows:
+        group = words.worker_group(row["worker_group"]) if row["worker_group"] else ""
+        who = cells.joined((cells.scope(row, words), group), ", ")
+        lines.append(
+            (
+                Cell(cells.span(row["period_start"], row["period_end"], words)),
+                cells.workers(row["workers"], row["precision"], words),
+                Cell(words.status(row["status"]), who),
+                Cell(sentences.note(row, words) or cells.NONE),
+                cells.source(row["source_id"], known, words),
+            )
+        )
+    title = words.say(_("Worker numbers as published"))
+    return Sheet(title, heads, tuple(lines), kind="records")
