@@ -94,6 +94,15 @@ def parse_segments(text: str) -> tuple[str, ...]:
     return tuple(segment for segment in SEGMENTS if segment in named)
 
 
+def parse_definition(segments: str, base: str) -> Definition:
+    """Read a definition of coverage from two texts, as PU,BPU and employed.
+
+    Raises:
+        BadInputError: an unknown segment or base, or two that do not go together.
+    """
+    return Definition(parse_segments(segments), parse_base(base))
+
+
 def parse_base(text: str) -> str:
     """Return the base if it is one that coverage is computed over.
 

@@ -244,6 +244,36 @@ def note(row: Row, words: Wording) -> str:
     return found or row["note"] or ""
 
 
+def own_or_national_target(
+    own: Sequence[Row], national: Sequence[Row], name: str, since: date, words: Wording
+) -> str:
+    """Return a region's next target, else the nation's, named as what it is not.
+
+    Args:
+        own: targets of the region.
+        national: those of the nation.
+        name: the region's.
+        since: day from which a target is still to come.
+        words: the reader's words.
+    """
+    first = next_target(own, since)
+    if first:
+        return target_sentence(first, words, since)
+    other = next_target(national, since)
+    if other is None:
+        return ""
+    return words.say(
+        _(
+            "{region} has published no target of its own; the national target "
+            "{regime} {year} of {pct} has another definition"
+        ),
+        region=name,
+        regime=words.regime(other["regime"]),
+        year=other["due_on"].year,
+        pct=words.stated_percent(other["target_pct_as_printed"]),
+    )
+
+
 def upper_first(text: str) -> str:
     """Return a text that begins with a capital; the rest keeps its letters.
 

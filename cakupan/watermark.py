@@ -4,6 +4,8 @@ Simulated figures look like real ones. So their mark stands on every page, pictu
 and file, in a form that survives printing, cutting out and renaming.
 """
 
+from pathlib import Path
+
 from cakupan.wording import _
 
 SIMULATION = "simulasi"
@@ -11,6 +13,11 @@ WORD = "SIMULASI"
 LINE = _("SIMULASI: made-up figures for training")
 # In files, whose readers may not share the maker's language.
 FILE_LINE = "SIMULASI: angka rekaan untuk latihan (made-up figures for training)"
+
+
+def style() -> str:
+    """Return the style of the word across a page, of the class ``ck-watermark``."""
+    return Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
 def of_dataset(dataset: str) -> str:

@@ -1,5 +1,6 @@
 """A province's regencies: money shared among them, and how unequal they are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,8 @@ from cakupan.planning.allocation import WAYS, Allocation, Regency, allocate
 from cakupan.planning.budget import cost, rates_from
 from cakupan.planning.inequality import compute_inequality
 from cakupan.store import Row
+
+_ALL = Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -128,11 +131,62 @@ def share_money(
         "rupiah": rupiah,
         "rupiah_per_worker": price,
         "set_aside": found.set_aside,
-        "ways": [_way_document(way, found.names) for way in ways],
+        "ways": [way_document(way, found.names) for way in ways],
     }
 
 
-def _way_document(found: Allocation, names: dict[str, str]) -> Document:
+def share_by_workers(
+    asked: Asked,
+    rows: Mapping[str, Row],
+    base: str,
+    rupiah: int,
+    payer: str,
+    plan: tuple[date, int],
+    *,
+    with_jht: bool,
+) -> Document:
+    """Share a budget by workers to be reached, where no coverage is published.
+
+    Nobody's coverage is known, so each begins at nought: what comes out is the part
+    of those workers that the money reaches, and no coverage.
+
+    Args:
+        asked: the store and the day.
+        rows: the workforce of each region by its code, with a count of the base.
+        base: whose workers are to be reached.
+        rupiah: the whole budget.
+        payer: whose rate holds.
+        plan: first month and number of months of cover.
+        with_jht: with old-age savings.
+
+    Raises:
+        BadInputError: a value out of range.
+        NotPublishedError: the payer has no rate.
+    """
+    start, months = plan
+    book = rate_book(asked, payer, with_jht=with_jht)
+    price = cost(1, rates_from(book.of, start, months))
+    places = [Regency(code, row[base], 0) for code, row in rows.items()]
+    names = {code: row["region_name"] for code, row in rows.items()}
+    ways = [
+        way_document(allocate(way, places, _ALL, rupiah, price), names) for way in WAYS
+    ]
+    for way in ways:
+        for region in way["regions"]:
+            region["coverage_before_pct"] = None
+    return {
+        "ground": base,
+        "target_pct": float(_ALL),
+        "rupiah": rupiah,
+        "rupiah_per_worker": price,
+        "set_aside": {},
+        "base_period": next(iter(rows.values()))["base_period"] if rows else None,
+        "ways": ways,
+    }
+
+
+def way_document(found: Allocation, names: Mapping[str, str]) -> Document:
+    """Return one way to share: what each region gets, its coverage before and after."""
     return {
         "way": found.way,
         "workers": found.workers,

@@ -1,4 +1,4 @@
-"""What the planning commands share: their options, their store, their tables."""
+"""What commands share beside their group: options of a question, tables, today."""
 
 from collections.abc import Callable
 from datetime import date
@@ -12,8 +12,12 @@ from cakupan import definitions
 from cakupan.answers import forms
 from cakupan.answers.scope import CoverageAsked
 from cakupan.answers.starts import Asked
-from cakupan.commands.terminal import open_store_as_asked, print_json, wording
-from cakupan.definitions import Definition
+from cakupan.commands.terminal import (
+    definition_options,
+    open_store_as_asked,
+    print_json,
+    wording,
+)
 from cakupan.errors import BadInputError
 from cakupan.regions import load_regions
 from cakupan.wording import Wording
@@ -21,20 +25,9 @@ from cakupan.wording import Wording
 
 def region_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options of a region's computed coverage."""
-    options = [
-        click.option("--region", help="Code, name or alias, as 64 or Kaltim."),
-        click.option("--segments", default="PU,BPU,JAKON", show_default=True),
-        click.option("--base", default=definitions.DEFAULT_BASE, show_default=True),
-        click.option(
-            "--vintage",
-            type=click.Choice(["auto", "34", "38"]),
-            default="auto",
-            show_default=True,
-        ),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return click.option("--region", help="Code, name or alias, as 64 or Kaltim.")(
+        definition_options(command)
+    )
 
 
 def today_option(command: Callable[..., None]) -> Callable[..., None]:
@@ -71,9 +64,7 @@ def coverage_asked(
     """Read the options of a region's computed coverage."""
     return CoverageAsked(
         code=asked.index.find(region).region_code,
-        definition=Definition(
-            definitions.parse_segments(segments), definitions.parse_base(base)
-        ),
+        definition=definitions.parse_definition(segments, base),
         period_end=definitions.parse_period(period) if period else None,
         vintage=vintage,
     )

@@ -16,8 +16,14 @@ from cakupan.brief.compose import compose
 from cakupan.brief.content import Brief, BriefAsked
 from cakupan.brief.pdf import PAGES
 from cakupan.commands import asking
-from cakupan.commands.terminal import common, main, print_json, print_table, wording
-from cakupan.definitions import Definition
+from cakupan.commands.terminal import (
+    common,
+    definition_options,
+    main,
+    print_json,
+    print_table,
+    wording,
+)
 from cakupan.errors import BadInputError
 from cakupan.wording import LANGUAGES, _
 
@@ -38,14 +44,7 @@ _COLUMNS = ("region_code", "file", "sha256", "pages", "bytes")
     help="Folder for the PDF of every province instead of one region's.",
 )
 @click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
-@click.option("--segments", default="PU,BPU,JAKON", show_default=True)
-@click.option("--base", default=definitions.DEFAULT_BASE, show_default=True)
-@click.option(
-    "--vintage",
-    type=click.Choice(["auto", "34", "38"]),
-    default="auto",
-    show_default=True,
-)
+@definition_options
 @click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
@@ -76,9 +75,7 @@ def brief(
     asking.will_print_json(as_json)
     _one_of(region, out, folder)
     ending = files.check_ending(out) if out else "pdf"
-    definition = Definition(
-        definitions.parse_segments(segments), definitions.parse_base(base)
-    )
+    definition = definitions.parse_definition(segments, base)
     day = asking.today(as_of)
     asked = asking.ask(store_path, dataset, known_on)
 

@@ -9,6 +9,7 @@ from tabulate import tabulate
 from cakupan import definitions, documents, reads
 from cakupan.commands.terminal import (
     common,
+    definition_options,
     main,
     open_store_as_asked,
     print_json,
@@ -78,14 +79,7 @@ def build(
 @click.option("--level", type=click.Choice(["province", "regency"]))
 @click.option("--parent", help="Only regions below this one.")
 @click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
-@click.option("--segments", default="PU,BPU,JAKON", show_default=True)
-@click.option("--base", default=definitions.DEFAULT_BASE, show_default=True)
-@click.option(
-    "--vintage",
-    type=click.Choice(["auto", "34", "38"]),
-    default="auto",
-    show_default=True,
-)
+@definition_options
 @common
 def coverage(
     *,
@@ -103,9 +97,7 @@ def coverage(
 ) -> None:
     """Coverage of one region, or of all regions of a level."""
     store, day = open_store_as_asked(store_path, dataset, known_on)
-    definition = Definition(
-        definitions.parse_segments(segments), definitions.parse_base(base)
-    )
+    definition = definitions.parse_definition(segments, base)
     period_end = definitions.parse_period(period) if period else None
     index = load_regions(store)
     if level is None:

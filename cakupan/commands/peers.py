@@ -5,11 +5,17 @@ from pathlib import Path
 import click
 from tabulate import tabulate
 
-from cakupan import definitions, documents
+from cakupan import documents
 from cakupan.answers.peers import PeersAsked, group_of, peers_document
 from cakupan.answers.scope import CoverageAsked
 from cakupan.commands import asking
-from cakupan.commands.terminal import common, main, print_json, print_table
+from cakupan.commands.terminal import (
+    common,
+    definition_options,
+    main,
+    print_json,
+    print_table,
+)
 from cakupan.ranking.peers import PEERS
 
 _PEER_COLUMNS = (
@@ -35,14 +41,7 @@ _COMPARED_COLUMNS = (
 @click.option("--region", required=True, help="Code, name or alias, as 64.72.")
 @click.option("--k", default=PEERS, show_default=True, help="How many peers.")
 @click.option("--period", help="Month, as 2023-12; default: the latest.")
-@click.option("--segments", default="PU,BPU,JAKON", show_default=True)
-@click.option("--base", default=definitions.DEFAULT_BASE, show_default=True)
-@click.option(
-    "--vintage",
-    type=click.Choice(["auto", "34", "38"]),
-    default="auto",
-    show_default=True,
-)
+@definition_options
 @common
 def peers(
     *,

@@ -14,8 +14,14 @@ from cakupan.answers.ranking_inputs import parse_error, parse_regions, parse_zon
 from cakupan.answers.ranking_words import after_table
 from cakupan.answers.starts import Asked
 from cakupan.commands import asking, award
-from cakupan.commands.terminal import common, main, print_json, print_table, wording
-from cakupan.definitions import Definition
+from cakupan.commands.terminal import (
+    common,
+    definition_options,
+    main,
+    print_json,
+    print_table,
+    wording,
+)
 from cakupan.errors import BadInputError, NotPublishedError
 
 _COLUMNS = (
@@ -37,14 +43,7 @@ _COLUMNS = (
     show_default=True,
 )
 @click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
-@click.option("--segments", default="PU,BPU,JAKON", show_default=True)
-@click.option("--base", default=definitions.DEFAULT_BASE, show_default=True)
-@click.option(
-    "--vintage",
-    type=click.Choice(["auto", "34", "38"]),
-    default="auto",
-    show_default=True,
-)
+@definition_options
 @click.option("--by", type=click.Choice(MEASURES), default=COVERAGE, show_default=True)
 @click.option("--parent", help="Regencies of this province alone.")
 @click.option("--zone", help="Regions of this Paritrana zone alone, as Kalimantan.")
@@ -91,9 +90,7 @@ def rank_command(
     if award.is_asked(context.params):
         award.print_simulation(context)
         return
-    definition = Definition(
-        definitions.parse_segments(segments), definitions.parse_base(base)
-    )
+    definition = definitions.parse_definition(segments, base)
     rse = parse_error(assume_rse, "--assume-rse") if assume_rse else Decimal(0)
     period_end = definitions.parse_period(period) if period else None
     asked = asking.ask(store_path, dataset, known_on)

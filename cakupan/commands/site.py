@@ -8,8 +8,13 @@ import click
 
 from cakupan import definitions
 from cakupan.commands import asking
-from cakupan.commands.terminal import common, main, print_json, print_table
-from cakupan.definitions import Definition
+from cakupan.commands.terminal import (
+    common,
+    definition_options,
+    main,
+    print_json,
+    print_table,
+)
 from cakupan.site import folder as places
 from cakupan.site import render
 from cakupan.site.asking import Site
@@ -23,14 +28,7 @@ _COLUMNS = ("folder", "files", "bytes", "seconds")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--region", required=True, help="A province: code, name or alias.")
 @click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
-@click.option("--segments", default="PU,BPU,JAKON", show_default=True)
-@click.option("--base", default=definitions.DEFAULT_BASE, show_default=True)
-@click.option(
-    "--vintage",
-    type=click.Choice(["auto", "34", "38"]),
-    default="auto",
-    show_default=True,
-)
+@definition_options
 @click.option(
     "--lang",
     type=click.Choice([*LANGUAGES, "both"]),
@@ -61,9 +59,7 @@ def export_site(
     """
     began = time.perf_counter()
     asking.will_print_json(as_json)
-    definition = Definition(
-        definitions.parse_segments(segments), definitions.parse_base(base)
-    )
+    definition = definitions.parse_definition(segments, base)
     day = asking.today(as_of)
     month = definitions.parse_period(period) if period else None
     places.check(folder.resolve())

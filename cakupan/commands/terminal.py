@@ -87,6 +87,23 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def definition_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say which coverage is meant."""
+    options = [
+        click.option("--segments", default="PU,BPU,JAKON", show_default=True),
+        click.option("--base", default=definitions.DEFAULT_BASE, show_default=True),
+        click.option(
+            "--vintage",
+            type=click.Choice(["auto", "34", "38"]),
+            default="auto",
+            show_default=True,
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def open_store_as_asked(
     store_path: Path | None, dataset: str, known_on: str | None
 ) -> tuple[Store, date]:

@@ -70,17 +70,7 @@ class Site:
         return self.asked.known_on
 
     def _of(self, code: str, lang: str) -> BriefAsked:
-        what = self.what
-        return BriefAsked(
-            region_code=code,
-            as_of=what.as_of,
-            definition=what.definition,
-            period_end=what.period_end,
-            vintage=what.vintage,
-            known_on=what.known_on,
-            lang=lang,
-            dataset=what.dataset,
-        )
+        return replace(self.what, region_code=code, lang=lang)
 
     def facts(self, code: str, lang: str) -> Facts:
         """Return what is known of a region."""

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cakupan import sentences
-from cakupan.brief.facts import Facts
 from cakupan.regions import Region
 from cakupan.site import about, doubts, outcomes, records, regencymap, standing, stated
 from cakupan.site.asking import ABOUT, INDEX, Here, Site
 from cakupan.site.content import Block, Link, Page
-from cakupan.wording import Wording, _, speak
+from cakupan.wording import _, speak
 
 
 def pages(site: Site, lang: str) -> Iterator[Page]:
@@ -128,7 +127,13 @@ def _follows(here: Here) -> Iterator[str]:
             count=words.number(facts.row["gap_to_universal_workers"]),
             base=words.base(facts.row["base"]),
         )
-    target = _target(facts, words)
+    target = sentences.own_or_national_target(
+        facts.own_targets,
+        facts.national_targets,
+        facts.region.short_name,
+        facts.scene.period_end,
+        words,
+    )
     if target:
         yield f"{target}."
 
@@ -149,23 +154,3 @@ def _division(here: Here) -> str:
         region=here.region.region_name,
     )
     return f"{said} {here.words.listing(today)}."
-
-
-def _target(facts: Facts, words: Wording) -> str:
-    since = facts.scene.period_end
-    own = sentences.next_target(facts.own_targets, since)
-    if own:
-        return sentences.target_sentence(own, words, since)
-    national = sentences.next_target(facts.national_targets, since)
-    if national is None:
-        return ""
-    return words.say(
-        _(
-            "{region} has published no target of its own; the national target "
-            "{regime} {year} of {pct} has another definition"
-        ),
-        region=facts.region.short_name,
-        regime=words.regime(national["regime"]),
-        year=national["due_on"].year,
-        pct=words.stated_percent(national["target_pct_as_printed"]),
-    )

@@ -4,36 +4,21 @@ A text is text, whatever stands in it: the templates escape it. Only ``svg`` is 
 of drawings that this program made.
 """
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
-from cakupan.definitions import KNOWN_NOW, Definition
+from cakupan.brief.content import BriefAsked
 from cakupan.tables.sheet import Sheet
 
 
 @dataclass(frozen=True)
-class SiteAsked:
-    """Which copy is meant; the same request gives the same bytes.
+class SiteAsked(BriefAsked):
+    """Which copy is meant: of a province, as a brief, in one language or more.
 
     Attributes:
-        region_code: a province.
-        as_of: the reader's today, for ages and lapses.
-        definition: segments and base.
-        period_end: month's last day; None for the latest near-complete.
-        vintage: ``auto``, ``34`` or ``38``.
-        known_on: day as of which the data are known.
         langs: languages, the first is the one that opens.
-        dataset: ``terbit`` or ``simulasi``.
     """
 
-    region_code: str
-    as_of: date
-    definition: Definition = field(default_factory=Definition)
-    period_end: date | None = None
-    vintage: str = "auto"
-    known_on: date = KNOWN_NOW
     langs: tuple[str, ...] = ("id",)
-    dataset: str = "terbit"
 
 
 @dataclass(frozen=True)

@@ -148,7 +148,8 @@ def _labels(site: Site, words: Wording) -> dict[str, str]:
 def style() -> str:
     """Return the style with the typeface in it: a page in a folder may not load one."""
     faces = "".join(_face(weight, name) for weight, name in _FONTS.items())
-    return faces + (_HERE / "assets" / "salinan.css").read_text(encoding="utf-8")
+    own = (_HERE / "assets" / "salinan.css").read_text(encoding="utf-8")
+    return faces + own + watermark.style()
 
 
 def _face(weight: int, name: str) -> str:

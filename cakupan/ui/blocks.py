@@ -14,6 +14,7 @@ import streamlit as st
 from cakupan import documents, exports, reads, sentences, watermark
 from cakupan.definitions import Definition
 from cakupan.measures import position
+from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.ui import cache, state
 from cakupan.ui.question import Question
@@ -73,7 +74,7 @@ def _why_absent(question: Question) -> str:
     is_regency = question.region.level == "regency"
     general = "enrolment" if is_regency else "enrolment_monthly"
     own = by_place.get((question.region.territory_id, "enrolment"))
-    found = own if own and not _is_nation(question) else by_place.get(("00", general))
+    found = own if own and not _is_nation(question) else by_place.get((NATION, general))
     return sentences.absence(found, question.words) if found else ""
 
 
@@ -204,29 +205,13 @@ def _uncovered(row: Row, words: Wording) -> str:
 
 
 def _target(question: Question) -> str:
-    words = question.words
-    since = question.scene.period_end
-    own = sentences.next_target(
-        cache.read(reads.read_targets, question.region, question.known_on), since
+    nation = question.index.of(NATION, question.scene.vintage)
+    own, national = (
+        cache.read(reads.read_targets, region, question.known_on)
+        for region in (question.region, nation)
     )
-    if own:
-        return sentences.target_sentence(own, words, since)
-    nation = question.index.of("00", question.scene.vintage)
-    national = sentences.next_target(
-        cache.read(reads.read_targets, nation, question.known_on), since
-    )
-    if national is None:
-        return ""
-    return words.say(
-        _(
-            "{region} has published no target of its own; the national target "
-            "{regime} {year} of {pct} has another definition"
-        ),
-        region=question.region.short_name,
-        regime=words.regime(national["regime"]),
-        year=national["due_on"].year,
-        pct=words.stated_percent(national["target_pct_as_printed"]),
-    )
+    name, since = question.region.short_name, question.scene.period_end
+    return sentences.own_or_national_target(own, national, name, since, question.words)
 
 
 def origin(question: Question, row: Row) -> None:

@@ -34,7 +34,7 @@ _NOT_IN_IT = _(
 
 @functools.cache
 def _style() -> str:
-    return (_HERE / "simulation.css").read_text(encoding="utf-8")
+    return watermark.style() + (_HERE / "simulation.css").read_text(encoding="utf-8")
 
 
 def mark(view: View, words: Wording) -> None:

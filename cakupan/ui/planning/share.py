@@ -7,10 +7,9 @@ from typing import Any
 import streamlit as st
 
 from cakupan import reads
-from cakupan.answers import starts
-from cakupan.answers.forms import Document, plain
+from cakupan.answers.forms import Document
 from cakupan.answers.labels import WAY
-from cakupan.answers.shares import share_money
+from cakupan.answers.shares import share_by_workers, share_money
 from cakupan.definitions import KNOWN_NOW
 from cakupan.errors import NotPublishedError
 from cakupan.planning.allocation import (
@@ -18,11 +17,7 @@ from cakupan.planning.allocation import (
     LIFT_LOWEST,
     MOST_AT_TARGET,
     WAYS,
-    Allocation,
-    Regency,
-    allocate,
 )
-from cakupan.planning.budget import cost, rates_from
 from cakupan.ui import blocks, cache, state
 from cakupan.ui.planning.budget import Example, plan_of
 from cakupan.ui.planning.desk import asked, below_asked
@@ -131,43 +126,16 @@ def _by_ground(question: Question, shown: Example) -> Document:
     known = {row["region_code"]: row for row in rows if row[ground]}
     pool, months = _typed(question, shown)
     plan = plan_of(question, shown)
-    book = starts.rate_book(asked(question), plan.payer, with_jht=plan.jht == "yes")
-    rates = rates_from(book.of, month(plan.start, "from", words), months)
-    price = cost(1, rates)
-    places = [Regency(code, row[ground], 0) for code, row in known.items()]
-    ways = [allocate(way, places, _ALL, pool, price) for way in WAYS]
-    names = {code: row["region_name"] for code, row in known.items()}
-    return {
-        "ground": ground,
-        "target_pct": 100.0,
-        "rupiah": pool,
-        "rupiah_per_worker": price,
-        "set_aside": {},
-        "base_period": next(iter(known.values()))["base_period"] if known else None,
-        "ways": [_way_document(way, names) for way in ways],
-    }
-
-
-def _way_document(found: Allocation, names: Mapping[str, str]) -> Document:
-    """Return one way to share; nobody's coverage before is known."""
-    return {
-        "way": found.way,
-        "workers": found.workers,
-        "unspent_rupiah": found.unspent_rupiah,
-        "at_target": found.at_target,
-        "regions": [
-            {
-                "region_code": part.region_code,
-                "region_name": names[part.region_code],
-                "workers": part.workers,
-                "rupiah": part.rupiah,
-                "gap_workers": part.gap_workers,
-                "coverage_before_pct": None,
-                "coverage_after_pct": plain(part.coverage_after_pct),
-            }
-            for part in found.shares
-        ],
-    }
+    start = month(plan.start, "from", words)
+    return share_by_workers(
+        asked(question),
+        known,
+        ground,
+        pool,
+        plan.payer,
+        (start, months),
+        with_jht=plan.jht == "yes",
+    )
 
 
 def _draw(question: Question, found: Document) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from cakupan import reads, sentences
-from cakupan.answers.conflicts import by_conflict
 from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.ui import blocks, cache
@@ -30,19 +29,9 @@ _ELSEWHERE = ("poverty", "population", "award_weights")
 
 
 def conflicts(question: Question) -> None:
-    """Draw the figures of this region that disagree, each folded."""
-    words = question.words
-    rows = [
-        row
-        for row in cache.read(reads.read_conflicts, question.known_on)
-        if row["territory_id"] == question.region.territory_id
-    ]
-    if not rows:
-        return
-    st.subheader(words.say(_("Figures that disagree")), anchor=False)
-    figures = cache.read(by_conflict, question.known_on)
-    st.html(register.folded(rows, figures, words))
-    register.door(question)
+    """Draw the figures of this region that disagree, and the way to the register."""
+    if register.panel(question):
+        register.door(question)
 
 
 def corrections(question: Question) -> None:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -295,6 +295,28 @@ def door(question: Question, *topics: str, with_below: bool = False) -> None:
         if len(topics) == 1:
             changes["topic"] = topics[0]
     frame.page_link("sumber_metode", label, question.view, **changes)
+
+
+def panel(question: Question, topics: Collection[str] = ()) -> bool:
+    """Draw the figures of a region that disagree, each folded; say if there are any.
+
+    Args:
+        question: whose region is meant.
+        topics: of the cases; empty for all.
+    """
+    words = question.words
+    rows = [
+        row
+        for row in cache.read(reads.read_conflicts, question.known_on)
+        if row["territory_id"] == question.region.territory_id
+        and (not topics or row["topic"] in topics)
+    ]
+    if rows:
+        st.subheader(words.say(_("Figures that disagree")), anchor=False)
+        st.html(
+            folded(rows, cache.read(conflicts.by_conflict, question.known_on), words)
+        )
+    return bool(rows)
 
 
 def folded(rows: Iterable[Row], figures: dict[str, list[Row]], words: Wording) -> str:

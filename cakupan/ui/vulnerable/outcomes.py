@@ -3,7 +3,6 @@
 import streamlit as st
 
 from cakupan import reads, sentences
-from cakupan.answers.conflicts import by_conflict
 from cakupan.regions import NATION
 from cakupan.ui import blocks, cache
 from cakupan.ui.profile import outcomes as profile_outcomes
@@ -35,17 +34,7 @@ def outcomes(question: Question) -> None:
 
 def conflicts(question: Question) -> None:
     """Draw the figures on programmes that disagree, each folded."""
-    words = question.words
-    rows = [
-        row
-        for row in cache.read(reads.read_conflicts, question.known_on)
-        if row["territory_id"] == question.region.territory_id
-        and row["topic"] in _TOPICS
-    ]
-    if rows:
-        st.subheader(words.say(_("Figures that disagree")), anchor=False)
-        figures = cache.read(by_conflict, question.known_on)
-        st.html(register.folded(rows, figures, words))
+    register.panel(question, _TOPICS)
 
 
 def sources(known: Facts) -> None:
