@@ -82,6 +82,22 @@ def spread(months: Iterable[date]) -> list[date]:
     return latest_first[:: -(-len(latest_first) // _MOST_POOLED)]
 
 
+def months_pooled(periods: Iterable[Row], level: str, otherwise: date) -> list[date]:
+    """Return the months whose figures of a level the classes of colour are made from.
+
+    Args:
+        periods: as ``reads.read_periods`` gives them.
+        level: of the regions on the map.
+        otherwise: the month where none is near-complete.
+    """
+    complete = {
+        row["period_end"]
+        for row in periods
+        if row["level"] == level and row["is_near_complete"]
+    }
+    return spread(complete or {otherwise})
+
+
 def regions(
     measure: Measure,
     rows: Sequence[Row],

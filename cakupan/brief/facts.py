@@ -88,15 +88,15 @@ class Facts:
 
     def peers(self, definition: Definition) -> list[Row]:
         """Return the coverage of all provinces of the scene."""
-        return self._provinces(definition, self.scene.period_end)
+        return self._level("province", definition, self.scene.period_end)
 
-    def _provinces(self, definition: Definition, period: date) -> list[Row]:
+    def _level(self, level: str, definition: Definition, period: date) -> list[Row]:
         return reads.read_coverage(
             self.asked.store,
             definition,
             period,
             self.scene.vintage,
-            level="province",
+            level=level,
             known_on=self.asked.known_on,
         )
 
@@ -261,14 +261,15 @@ class Facts:
         """Return the rates of the payer that costs are counted with."""
         return starts.rate_book(self.asked, self.payer)
 
-    def breaks(self, name: str) -> tuple[float, ...]:
+    def breaks(self, name: str, level: str = "province") -> tuple[float, ...]:
         """Return the classes of a map's colours, from the pooled figures as on pages.
 
         Args:
-            name: ``coverage`` (of provinces) or ``informal_share`` (of regencies).
+            name: ``coverage`` or ``informal_share`` (of regencies).
+            level: of the regions whose coverage is pooled.
         """
         if name == "coverage":
-            return tuple(class_breaks(self._pooled_coverage(), 100))
+            return tuple(class_breaks(self._pooled_coverage(level), 100))
         last = base_round_year(self.scene.period_end)
         measure = mapdata.Measure(name, ())
         pooled = [
@@ -278,18 +279,13 @@ class Facts:
         ]
         return tuple(class_breaks(pooled, 100))
 
-    def _pooled_coverage(self) -> list[float | None]:
-        definition = self.what.definition
+    def _pooled_coverage(self, level: str) -> list[float | None]:
+        definition, shown = self.what.definition, self.scene.period_end
         periods = reads.read_periods(
             self.asked.store, definition.segments, self.asked.known_on
         )
-        months = {
-            row["period_end"]
-            for row in periods
-            if row["level"] == "province" and row["is_near_complete"]
-        }
         return [
             row["coverage_pct"]
-            for month in mapdata.spread(months or {self.scene.period_end})
-            for row in self._provinces(definition, month)
+            for month in mapdata.months_pooled(periods, level, shown)
+            for row in self._level(level, definition, month)
         ]

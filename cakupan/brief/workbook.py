@@ -78,17 +78,8 @@ class _Sheet:
     def _lines(self, values: Sequence[Any]) -> int:
         """Return how many lines the longest text of a row takes in its column."""
         texts = zip(values, self._widths, strict=False)
-        return (
-            max(
-                (
-                    ceil(len(text) / width)
-                    for text, width in texts
-                    if isinstance(text, str)
-                ),
-                default=1,
-            )
-            or 1
-        )
+        needed = (ceil(len(t) / wide) for t, wide in texts if isinstance(t, str))
+        return max([1, *needed])
 
     def cell(self, line: int, column: int) -> str:
         """Return the address of a cell of this sheet, for a formula elsewhere."""

@@ -30,7 +30,7 @@ from cakupan.award.profiles import LARGEST_SEED, MOST_DRAWS, SCALES, Profile
 from cakupan.commands import asking
 from cakupan.commands.terminal import print_json, print_table, wording
 from cakupan.errors import BadInputError, NotPublishedError
-from cakupan.regions import NATION
+from cakupan.regions import Region
 from cakupan.wording import _
 
 _COLUMNS = (
@@ -167,34 +167,33 @@ def _what(context: click.Context, asked: Asked, file: ProfileFile) -> RankAsked:
             texts[key] = value
     if texts.get("zone"):
         texts["zone"] = parse_zone(texts["zone"], zones(asked))
-    for key in ("parent", "peer_group"):
-        if texts.get(key):
-            region = asked.index.find(texts[key])
-            texts[key] = region.region_code
-            if key == "peer_group":
-                texts["level"] = region.level
-    _check_parent(texts)
+    if texts.get("peer_group"):
+        peer = asked.index.find(texts["peer_group"])
+        texts["peer_group"], texts["level"] = peer.region_code, peer.level
+    if texts.get("parent"):
+        parent = asked.index.find(texts["parent"])
+        texts["parent"] = _checked_parent(parent, texts.get("level", "province"))
     if texts.get("left_out"):
         texts["left_out"] = ",".join(parse_regions(texts["left_out"], asked.index))
     return asked_in(texts, RankAsked(), str(context.params["profile"]))
 
 
-def _check_parent(texts: dict[str, str]) -> None:
-    """Refuse a province as the parent of provinces; the nation is theirs anyway.
+def _checked_parent(parent: Region, level: str) -> str:
+    """Return the code of a parent; empty for the nation's provinces, which are all.
 
     Raises:
         BadInputError: nothing of the level lies in the parent.
     """
-    parent, level = texts.get("parent"), texts.get("level", "province")
-    if parent == NATION and level == "province":
-        texts["parent"] = ""
-    elif parent and (level == "province" or len(parent) != len(NATION)):
+    if parent.level == "national" and level == "province":
+        return ""
+    if level == "province" or parent.level not in ("national", "province"):
         raise BadInputError(
             "Expected a region with {level} regions below it, found '{parent}'. Name "
             "the nation for provinces, a province for regencies.",
             level=level,
-            parent=parent,
+            parent=parent.region_code,
         )
+    return parent.region_code
 
 
 def _evidence(asked: Asked, file: ProfileFile, path: Path | None) -> Evidence:

@@ -7,7 +7,6 @@ from cakupan import mapdata, reads, sentences
 from cakupan.brief.drawing import HATCH_INK, HATCH_PAPER, HATCHES, text_width
 from cakupan.definitions import KNOWN_NOW
 from cakupan.mapdata import Measure
-from cakupan.measures import class_breaks
 from cakupan.shapes import shape_set
 from cakupan.site.asking import Here
 from cakupan.site.content import Block, Sign
@@ -26,8 +25,7 @@ def block(here: Here) -> Block:
     """Return map and table of the regencies and cities of a province."""
     words, facts, site = here.words, here.facts, here.site
     name = "coverage" if site.is_made_up else "informal_share"
-    breaks = _breaks(here) if name == "coverage" else facts.breaks(name)
-    measure = Measure(name, breaks)
+    measure = Measure(name, facts.breaks(name, "regency"))
     rows = _rows(here, name)
     shown = mapdata.regions(measure, rows, site.marks, words)
     shapes = shape_set()
@@ -75,31 +73,6 @@ def _coverage(here: Here) -> list[Row]:
         parent=here.region.region_code,
         known_on=here.site.known_on,
     )
-
-
-def _breaks(here: Here) -> tuple[float, ...]:
-    """Return the classes of regencies' coverage, from pooled figures as on pages."""
-    site = here.site
-    months = {
-        row["period_end"]
-        for row in reads.read_periods(
-            site.asked.store, site.what.definition.segments, site.known_on
-        )
-        if row["level"] == "regency" and row["is_near_complete"]
-    }
-    pooled = [
-        row["coverage_pct"]
-        for month in mapdata.spread(months or {here.facts.scene.period_end})
-        for row in reads.read_coverage(
-            site.asked.store,
-            site.what.definition,
-            month,
-            here.region.vintage,
-            level="regency",
-            known_on=site.known_on,
-        )
-    ]
-    return tuple(class_breaks(pooled, 100))
 
 
 def _tags(rows: Sequence[Row], name: str, here: Here) -> str:

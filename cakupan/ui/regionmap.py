@@ -97,14 +97,10 @@ def _workforce(question: Question, place: Place, period_end: date) -> list[Row]:
 def _breaks(question: Question, level: str, name: str) -> tuple[float, ...]:
     """Return class bounds from the pooled figures of all periods, nationwide."""
     if name == "coverage":
-        months = {
-            row["period_end"]
-            for row in question.periods
-            if row["level"] == level and row["is_near_complete"]
-        }
+        shown = question.scene.period_end
         pooled = [
             row["coverage_pct"]
-            for month in mapdata.spread(months or {question.scene.period_end})
+            for month in mapdata.months_pooled(question.periods, level, shown)
             for row in cache.read(
                 reads.read_coverage,
                 question.definition,
