@@ -1,10 +1,18 @@
 """What the page process keeps between runs: the open store and what was read.
 
+A run of a page reads one store from its first figure to its last, whatever is put in
+its place meanwhile (``one_answer``). Of each data set the newest store alone is kept
+open; an older one stays open for the runs that began with it, and no longer.
+
 Caching decorators stand in this module alone, so that everything above it runs in
 plain tests. Cached rows are shared between readers: nobody may change them.
 """
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,62 +36,105 @@ def _stamp(path: Path) -> _Stamp:
     return found.st_mtime_ns, found.st_ino, found.st_size
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _opened(path: str, stamp: _Stamp) -> Store:
-    del stamp  # a replaced file is opened anew; readers of the old one finish with it
-    return ready_store(Path(path))
+@dataclass(frozen=True)
+class _Opened:
+    """An open store, and its number among those that this process opened.
+
+    What was read is kept under the number: a file that is put in place of another
+    may be like it in all that a file's description says.
+    """
+
+    store: Store
+    number: int
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _simulated(path: str, stamp: _Stamp) -> Store:
+_numbers = itertools.count()
+# What the run of a page has opened so far, by file; None outside of a run.
+_run: ContextVar[dict[Path, Any] | None] = ContextVar("_run", default=None)
+
+
+@contextmanager
+def one_answer() -> Iterator[None]:
+    """Let everything that is read inside come from one store, and one set of shapes."""
+    token = _run.set({})
+    try:
+        yield
+    finally:
+        _run.reset(token)
+
+
+def _of_this_run(path: Path, newest: Callable[[str, _Stamp], Any]) -> Any:
+    """Return what this run opened at a path; what stands there now at its first ask."""
+    opened = _run.get()
+    if opened is None:
+        return newest(str(path), _stamp(path))
+    if path not in opened:
+        opened[path] = newest(str(path), _stamp(path))
+    return opened[path]
+
+
+# One entry each: Python closes a store that was replaced when its last run is over.
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _published(path: str, stamp: _Stamp) -> _Opened:
     del stamp
-    return open_simulation(Path(path))
+    return _Opened(ready_store(Path(path)), next(_numbers))
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _simulated(path: str, stamp: _Stamp) -> _Opened:
+    del stamp
+    return _Opened(open_simulation(Path(path)), next(_numbers))
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _index(fingerprint: str, stamp: _Stamp, _store: Store) -> RegionIndex:
-    del fingerprint, stamp
+def _index(number: int, _store: Store) -> RegionIndex:
+    del number
     return load_regions(_store)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2000)
-def _rows(question: str, stamp: _Stamp, _ask: Callable[[], Any]) -> Any:
-    del question, stamp
+def _rows(question: str, number: int, _ask: Callable[[], Any]) -> Any:
+    del question, number
     return _ask()
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)
-def _large(question: str, stamp: _Stamp, _ask: Callable[[], Any]) -> Any:
-    del question, stamp
+def _large(question: str, number: int, _ask: Callable[[], Any]) -> Any:
+    del question, number
     return _ask()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _shapes(stamp: _Stamp) -> ShapeSet:
-    del stamp
+def _shapes(path: str, stamp: _Stamp) -> ShapeSet:
+    del path, stamp
     return shape_set()
+
+
+def _open() -> _Opened:
+    if state.shown().dataset == watermark.SIMULATION:
+        path, newest = paths.simulation_path(), _simulated
+    else:
+        path, newest = paths.store_path(), _published
+    found: _Opened = _of_this_run(path, newest)
+    return found
 
 
 def store() -> Store:
     """Return the open store of the data set that the address asks for.
 
     That of published figures is built first if need be; a replaced file is opened
-    anew.
+    anew by the runs that begin after it came.
 
     Raises:
         NotMadeError: the simulation is asked for and has not been made.
     """
-    if state.shown().dataset == watermark.SIMULATION:
-        path = paths.simulation_path()
-        return _simulated(str(path), _stamp(path))
-    path = paths.store_path()
-    return _opened(str(path), _stamp(path))
+    return _open().store
 
 
 def regions() -> RegionIndex:
     """Return all regions of the open store."""
-    opened = store()
-    return _index(opened.fingerprint, _stamp(opened.path), opened)
+    opened = _open()
+    return _index(opened.number, opened.store)
 
 
 def read(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
@@ -108,13 +159,15 @@ def _kept(
     args: tuple[Any, ...],
     kwargs: dict[str, Any],
 ) -> Any:
-    opened = store()
+    opened = _open()
     question = f"{function.__module__}.{function.__qualname__}{args!r}{kwargs!r}"
     return keep(
-        question, _stamp(opened.path), lambda: function(opened, *args, **kwargs)
+        question, opened.number, lambda: function(opened.store, *args, **kwargs)
     )
 
 
 def shapes() -> ShapeSet:
     """Return the installed boundaries, official ones before the built-in."""
-    return _shapes(_stamp(paths.static_dir() / "shapes" / "official" / "index.json"))
+    path = paths.static_dir() / "shapes" / "official" / "index.json"
+    found: ShapeSet = _of_this_run(path, _shapes)
+    return found

@@ -21,7 +21,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from cakupan import __version__, paths, watermark
 from cakupan.errors import CakupanError, NotMadeError, NotPublishedError
-from cakupan.ui import firstpaint, program, simulation, state, widgetwords
+from cakupan.ui import cache, firstpaint, program, simulation, state, widgetwords
 from cakupan.ui.state import Key, Problem, View
 from cakupan.wording import Wording, _, speak
 
@@ -66,7 +66,12 @@ PAGES = (
 
 
 def open_app() -> None:
-    """Draw the frame and run the page that the address asks for."""
+    """Draw the frame and run the page that the address asks for, on one store."""
+    with cache.one_answer():
+        _open_app()
+
+
+def _open_app() -> None:
     view = state.begin()
     words = speak(view.lang)
     named = {entry.name: _page(entry, words) for entry in PAGES}
