@@ -12,13 +12,20 @@ from typing import Any
 from cakupan.documents import iso
 from cakupan.planning.budget import Budget
 from cakupan.planning.decompose import Change, rounded_parts
-from cakupan.planning.funnel import check_arithmetic, plan_error
+from cakupan.planning.funnel import plan_error
 from cakupan.planning.gap import Gap
 from cakupan.planning.lapse import ARREARS_MONTHS, CalendarMonth, Cohort
+from cakupan.planning.money import (
+    NOT_ENOUGH,
+    Fit,
+    money_fit,
+    stated_count,
+    stated_money,
+)
 from cakupan.planning.months import add_months, month_text
 from cakupan.planning.pace import Pace, PaceRatio
 from cakupan.store import Row
-from cakupan.wording import half_up
+from cakupan.wording import half_up, rounded_down
 
 Document = dict[str, Any]
 _PLANS = ("planned", "budgeted", "committed", "target")
@@ -33,9 +40,22 @@ def plain(value: Fraction | Decimal | None, places: int = 2) -> float | None:
     return None if value is None else float(half_up(value, places))
 
 
-def whole_or(value: Fraction) -> int | float:
+def whole_or(value: Fraction | None) -> int | float | None:
     """Return a whole number as one, any other rounded to two decimals."""
+    if value is None:
+        return None
     return value.numerator if value.denominator == 1 else float(half_up(value))
+
+
+def paid(value: Fraction | None) -> int | float | None:
+    """Return months that money pays: whole as such, else rounded down.
+
+    >>> paid(Fraction(739_122_000, 4_400 * 16_800)), paid(Fraction(5))
+    (9.99, 5)
+    """
+    if value is None or value.denominator == 1:
+        return None if value is None else value.numerator
+    return float(rounded_down(value))
 
 
 def gap_document(gap: Gap, eligible: int, active: int, target_pct: Decimal) -> Document:
@@ -76,7 +96,8 @@ def budget_document(
         "rupiah": budget.rupiah,
         "workers": budget.workers,
         "months": budget.months,
-        "months_exact": whole_or(budget.months_exact),
+        # Money buys no part of a month more than it pays for: rounded down.
+        "months_exact": paid(budget.months_exact),
         "remainder_rupiah": budget.remainder_rupiah,
         "rates": [
             {"month": month_text(rate.month), "rupiah": rate.rupiah}
@@ -225,28 +246,47 @@ def totals_document(cohorts: Sequence[Cohort], in_window: int) -> Document:
     }
 
 
+def fit_of(row: Row, rate: int | None) -> Fit:
+    """Return whether a statement's money fits its workers and months.
+
+    Args:
+        row: with ``workers``, ``precision``, ``months``, ``rupiah`` and
+            ``rupiah_precision``, as a source stated them.
+        rate: what one worker cost the payer in a month; None where it is not known.
+    """
+    months = Fraction(row["months"]) if row["months"] else None
+    return money_fit(
+        stated_count(row["workers"], row["precision"]) if row["workers"] else None,
+        (months, months) if months else None,
+        stated_money(row["rupiah"], row["rupiah_precision"]) if row["rupiah"] else None,
+        rate,
+    )
+
+
 def arithmetic_documents(statements: Iterable[Row]) -> list[Document]:
     """Return the check of each statement that gives money and workers."""
     listed = []
     for row in statements:
-        found = check_arithmetic(
-            row["workers"], row["months"], row["rupiah"], row["rupiah_per_month"]
-        )
-        if found.verdict == "not_enough":
+        workers, months, rate = row["workers"], row["months"], row["rupiah_per_month"]
+        found = fit_of(row, rate)
+        if found.verdict == NOT_ENOUGH:
             continue
         listed.append(
             {
                 "statement_id": row["statement_id"],
                 "cohort_id": row["cohort_id"],
                 "region_code": row["region_code"],
-                "workers": row["workers"],
-                "months": row["months"],
+                "workers": workers,
+                "months": months,
                 "rupiah": row["rupiah"],
-                "rupiah_per_month": row["rupiah_per_month"],
+                "rupiah_precision": row["rupiah_precision"],
+                "rupiah_per_month": rate,
                 "verdict": found.verdict,
-                "expected_rupiah": found.expected_rupiah,
+                "expected_rupiah": workers * months * rate if months else None,
+                "difference_rupiah": whole_or(found.difference_rupiah),
                 "difference_pct": plain(found.difference_pct),
-                "months_bought": plain(found.months_bought),
+                "months_bought": paid(found.months_bought),
+                "whole_months": found.whole_months,
                 "workers_bought": found.workers_bought,
                 "source_id": row["source_id"],
             }

@@ -6,13 +6,14 @@ one. A sentence says what the numbers show, and no more.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import floor
 
 from cakupan.answers.forms import Document
 from cakupan.planning.allocation import Allocation
 from cakupan.planning.forecast import LINEAR, Forecast, Missing
-from cakupan.planning.funnel import Arithmetic
 from cakupan.planning.inequality import Inequality
 from cakupan.planning.lapse import Cohort
+from cakupan.planning.money import NO_MONTHS, SLIPS, Fit
 from cakupan.planning.outcomes import ClaimsRatio, break_even_deaths
 from cakupan.wording import Wording, _, half_up
 from cakupan.wording.numbers import Number
@@ -229,20 +230,58 @@ def of_forecast(found: Forecast | Missing, words: Wording) -> str:
 
 _VERDICTS = {
     "fits": _("The money fits the workers and months stated."),
-    "too_much": _("The money is {difference} more than the workers and months cost."),
-    "too_little": _("The money is {difference} less than the workers and months cost."),
+    "slips": _(
+        "{due} are due: the money fits, the digits after it were cut off, not rounded."
+    ),
+    "too_much": _(
+        "The money is {rupiah} ({difference}) more than the workers and months cost."
+    ),
+    "too_little": _(
+        "The money is {rupiah} ({difference}) less than the workers and months cost."
+    ),
     "months_not_stated": _("The money pays for {bought} months; none are stated."),
     "not_enough": _("Money, workers or rate are not stated: nothing to check."),
 }
 
 
-def of_arithmetic(found: Arithmetic, words: Wording) -> str:
+def of_fit(found: Fit, words: Wording) -> str:
     """Return whether stated money fits stated workers and months."""
-    difference = abs(found.difference_pct) if found.difference_pct is not None else 0
+    off = found.difference_rupiah or 0
+    message = _VERDICTS[found.verdict]
+    if found.verdict == SLIPS and off > 0:
+        message = _("{due} are due: the money fits, rounded up.")
+    said = words.say(
+        message,
+        rupiah=words.rupiah(abs(off)),
+        difference=words.percent(abs(found.difference_pct or 0)),
+        due=words.rupiah(found.expected_low or 0),
+        bought=words.months_paid(found.months_bought or 0),
+    )
+    return f"{said} {_rounded_months(found, words)}".rstrip()
+
+
+def _rounded_months(found: Fit, words: Wording) -> str:
+    """Return which whole months rounded money may stand for, where one is not enough.
+
+    "Rp2 miliar" may be 1.5 to 2.5 miliar: five months of 22,121 workers, or six.
+    """
+    whole, bought = found.whole_months, found.months_bought
+    if found.verdict != NO_MONTHS or not whole or bought is None:
+        return ""
+    if whole == (floor(bought), floor(bought)):
+        return ""
     return words.say(
-        _VERDICTS[found.verdict],
-        difference=words.percent(difference),
-        bought=words.number(found.months_bought or 0, 2),
+        _("As rounded, the amount fits {months}."),
+        months=month_range(*whole, words),
+    )
+
+
+def month_range(fewest: int, most: int, words: Wording) -> str:
+    """Return a number of months that may be several, ``5 sampai 6 bulan``."""
+    if fewest == most:
+        return months(fewest, words)
+    return words.say(
+        _("{low} to {high} months"), low=words.number(fewest), high=words.number(most)
     )
 
 

@@ -9,11 +9,11 @@ from fractions import Fraction
 from math import ceil
 
 from cakupan import sentences
+from cakupan.answers.forms import fit_of
 from cakupan.brief import lapses, money
 from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office, payer_office
-from cakupan.planning.funnel import check_arithmetic
 from cakupan.store import Row
 from cakupan.wording import _
 
@@ -157,11 +157,11 @@ def _money_without_months(facts: Facts) -> Query | None:
     )
     price = money.rate(facts)
     if rupiah and price:
-        found = check_arithmetic(row["workers"], row["months"], rupiah, price)
+        found = fit_of(row, price)
         figure = words.say(
             _("{rupiah} buys {months} months at {rate} a month"),
             rupiah=words.rupiah_words(rupiah),
-            months=words.number(found.months_bought or 0, 2),
+            months=words.months_paid(found.months_bought or 0),
             rate=words.rupiah(price),
         )
     return Query(text, figure, payer_office(facts, row["payer"]), (row["source_id"],))

@@ -1,14 +1,10 @@
-"""From a plan to verified workers, and whether stated money fits stated cover (F11)."""
+"""From a plan to verified workers, step by step (F11)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from cakupan.errors import BadInputError
-
-# Budgets are rounded up for late names and for bank charges; further off is worth
-# a question in a hearing.
-TOLERANCE_PCT = 2
 
 
 def plan_error(planned: int, verified: int) -> Fraction:
@@ -66,55 +62,3 @@ def funnel(counts: Sequence[tuple[str, int]]) -> list[Step]:
             )
         )
     return steps
-
-
-@dataclass(frozen=True)
-class Arithmetic:
-    """Stated money against stated workers and months.
-
-    Attributes:
-        verdict: ``fits`` (within 2 %), ``too_little`` or ``too_much`` money for the
-            months stated; ``months_not_stated``; ``not_enough`` figures.
-        expected_rupiah: workers x rate x months; None without months.
-        difference_pct: stated over expected, percent; None without months.
-        months_bought: months that the money pays for the workers.
-        workers_bought: workers that the money pays for the months, rounded down.
-    """
-
-    verdict: str
-    expected_rupiah: int | None = None
-    difference_pct: Fraction | None = None
-    months_bought: Fraction | None = None
-    workers_bought: int | None = None
-
-
-def check_arithmetic(
-    workers: int | None, months: int | None, rupiah: int | None, rate: int | None
-) -> Arithmetic:
-    """Check a published programme's own figures against each other.
-
-    Args:
-        workers: persons as stated.
-        months: of cover as stated; None where no source gives them.
-        rupiah: as stated.
-        rate: what one month costs the payer.
-
-    >>> from cakupan.wording.numbers import half_up
-    >>> ketapang = check_arithmetic(34_400, None, 4_300_000_000, 16_800)
-    >>> ketapang.verdict, float(half_up(ketapang.months_bought))
-    ('months_not_stated', 7.44)
-    >>> kotim = check_arithmetic(4_400, 9, 739_122_000, 16_800)
-    >>> kotim.verdict, kotim.expected_rupiah, float(half_up(kotim.difference_pct, 1))
-    ('too_much', 665280000, 11.1)
-    """
-    if not workers or not rupiah or not rate:
-        return Arithmetic("not_enough")
-    bought = Fraction(rupiah, workers * rate)
-    if not months:
-        return Arithmetic("months_not_stated", months_bought=bought)
-    expected = workers * rate * months
-    off = Fraction(100 * rupiah, expected) - 100
-    verdict = "fits"
-    if abs(off) > TOLERANCE_PCT:
-        verdict = "too_much" if off > 0 else "too_little"
-    return Arithmetic(verdict, expected, off, bought, rupiah // (rate * months))

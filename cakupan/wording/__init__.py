@@ -14,7 +14,7 @@ from cakupan.errors import CakupanError, Phrase, Phrases
 from cakupan.wording import dates, labels, numbers
 from cakupan.wording.catalogue import LANGUAGES, _, load
 from cakupan.wording.dates import Date, months_between, to_date
-from cakupan.wording.numbers import Number, half_up, parse_number
+from cakupan.wording.numbers import Number, half_up, parse_number, rounded_down
 
 __all__ = [
     "LANGUAGES",
@@ -23,6 +23,7 @@ __all__ = [
     "half_up",
     "months_between",
     "parse_number",
+    "rounded_down",
     "speak",
     "to_date",
 ]
@@ -93,6 +94,15 @@ class Wording:
         ('1.234.567', '1,234,567')
         """
         return numbers.format_number(value, self.lang, places)
+
+    def months_paid(self, value: Number) -> str:
+        """Return months that money pays, with two decimals and never rounded up.
+
+        >>> Wording("id").months_paid(9.9989), Wording("id").months_paid(5)
+        ('9,99', '5')
+        """
+        known = rounded_down(value)
+        return self.number(known, 0 if known == known.to_integral() else 2)
 
     def percent(self, value: Number, places: int = 2) -> str:
         """Return a computed percent (0 to 100 and over), rounded half-up.

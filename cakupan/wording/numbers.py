@@ -6,7 +6,7 @@ exceed 100. Rounding happens here and nowhere else: half-up, as a reader does it
 
 import functools
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from babel.numbers import format_decimal
@@ -45,6 +45,15 @@ def half_up(value: Number, places: int = 2) -> Decimal:
     (Decimal('71.63'), Decimal('2.68'), Decimal('-0.01'), Decimal('5'))
     """
     return exact(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def rounded_down(value: Number, places: int = 2) -> Decimal:
+    """Round what can be afforded: 9.9989 months of money are not ten.
+
+    >>> rounded_down(Fraction(739_122_000, 4_400 * 16_800)), rounded_down(5)
+    (Decimal('9.99'), Decimal('5.00'))
+    """
+    return exact(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_FLOOR)
 
 
 # A page of 514 regions writes some 2,700 numbers, half of them twice (map and table).

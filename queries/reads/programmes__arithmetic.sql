@@ -5,9 +5,10 @@
 -- Columns:  statement_id varchar, cohort_id varchar, is_counted boolean, region_code
 --           varchar, vintage varchar, region_name varchar, said_from date, plan_status
 --           varchar, workers bigint, precision varchar, months bigint, payer varchar,
---           programmes varchar, rupiah bigint, rupiah_per_month bigint, note varchar,
---           note_id varchar, source_id varchar, source_title varchar,
---           source_publisher varchar, source_url varchar, published_on date.
+--           programmes varchar, rupiah bigint, rupiah_precision varchar,
+--           rupiah_per_month bigint, note varchar, note_id varchar, source_id varchar,
+--           source_title varchar, source_publisher varchar, source_url varchar,
+--           published_on date.
 -- Excludes: superseded statements. The rate is that of the first month, or of the day
 --           the statement is about; NULL where the payer or its rate is not known.
 --           Note and source in words stand beside statements that do not count; those
@@ -43,6 +44,7 @@ final as (
         known.payer,
         known.programmes,
         known.rupiah,
+        known.rupiah_precision,
         contribution_rates.rupiah_per_month,
         case when not known.is_counted then known.note end as note,
         case when not known.is_counted then known.note_id end as note_id,

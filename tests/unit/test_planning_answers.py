@@ -10,12 +10,12 @@ import pytest
 
 from cakupan.answers import ahead, labels, lapse, sentences, shares, starts
 from cakupan.answers.change import change_between
+from cakupan.answers.forms import fit_of
 from cakupan.answers.scope import CoverageAsked
 from cakupan.definitions import Definition, month_end
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.planning.allocation import LIFT_LOWEST, Regency, allocate
 from cakupan.planning.forecast import Missing, forecast
-from cakupan.planning.funnel import check_arithmetic
 from cakupan.planning.inequality import compute_inequality
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import add_months
@@ -340,15 +340,33 @@ def test_forecasts_say_their_error_or_what_is_missing():
 @pytest.mark.parametrize(
     ("stated", "words"),
     [
-        ((15_000, 12, 3_000_000_000, 16_800), "cocok"),
-        ((4_400, 9, 739_122_000, 16_800), "11,10% lebih besar"),
-        ((4_400, 12, 739_122_000, 16_800), "16,68% lebih kecil"),
-        ((34_400, None, 4_300_000_000, 16_800), "cukup untuk 7,44 bulan"),
+        # PPU 2025: Rp3 billion is 2.5 to 3.5, and 3.024 are due for a year (S0152).
+        ((15_000, 12, 3_000_000_000, "rounded"), "Uangnya cocok"),
+        ((15_000, 12, 3_000_000_000, "exact"), "Rp24.000.000 (0,79%) lebih kecil"),
+        # Kotim 2024: Rp739.122 million for 4,400 workers, nine months (S0138).
+        ((4_400, 9, 739_122_000, "exact"), "Rp73.842.000 (11,10%) lebih besar"),
+        ((4_400, 12, 739_122_000, "exact"), "Rp147.918.000 (16,68%) lebih kecil"),
+        # The same without months: 9.9989 of them, and not ten.
+        ((4_400, None, 739_122_000, "exact"), "cukup untuk 9,99 bulan;"),
+        ((34_400, None, 4_300_000_000, "rounded"), "cukup untuk 7,44 bulan;"),
+        ((22_121, None, 2_000_000_000, "rounded"), "cocok untuk 5 sampai 6 bulan."),
+        ((837, 12, 168_000_000, "rounded"), "Biayanya Rp168.739.200: uangnya cocok"),
+        ((1_000, 12, 202_000_000, "rounded"), "Uangnya cocok dengan"),
+        ((1_000, 12, 202_400_000, "rounded"), "Rp800.000 (0,40%) lebih besar"),
+        ((1_000, 12, 201_700_000, "rounded"), "uangnya cocok, dibulatkan ke atas"),
         ((None, None, None, None), "tidak ada yang dapat diperiksa"),
     ],
 )
-def test_arithmetic_is_said(stated, words):
-    assert words in sentences.of_arithmetic(check_arithmetic(*stated), ID)
+def test_money_against_cover_is_said(stated, words):
+    workers, months, rupiah, precision = stated
+    row = {
+        "workers": workers,
+        "precision": "exact",
+        "months": months,
+        "rupiah": rupiah,
+        "rupiah_precision": precision,
+    }
+    assert words in sentences.of_fit(fit_of(row, 16_800), ID)
 
 
 def test_plans_are_said_with_their_direction():

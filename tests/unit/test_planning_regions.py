@@ -24,7 +24,7 @@ from cakupan.planning.funding import (
     funding_mix,
     workers_by_depth,
 )
-from cakupan.planning.funnel import check_arithmetic, funnel, plan_error
+from cakupan.planning.funnel import funnel, plan_error
 from cakupan.planning.inequality import compute_inequality, gini
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import add_months
@@ -336,30 +336,6 @@ def test_mukomuko_approved_nine_in_ten():
     assert proposed.of_previous_pct is None
     assert round(float(approved.of_previous_pct), 1) == 89.8
     assert funnel([("none", 0), ("more", 3)])[1].of_previous_pct is None
-
-
-@pytest.mark.parametrize(
-    ("stated", "verdict"),
-    [
-        # PPU 2025: 15,000 workers, Rp3 billion, 0.8 % under twelve months (S0152).
-        ((15_000, 12, 3_000_000_000, 16_800), "fits"),
-        # Kotim 2024: Rp739.122 million for 4,400 workers, nine months (S0138).
-        ((4_400, 9, 739_122_000, 16_800), "too_much"),
-        ((4_400, 12, 739_122_000, 16_800), "too_little"),
-        # Ketapang 2024, months not stated (S0100).
-        ((34_400, None, 4_300_000_000, 16_800), "months_not_stated"),
-        ((None, 12, 2_016_000_000, 16_800), "not_enough"),
-        ((100, 12, 1, None), "not_enough"),
-    ],
-)
-def test_stated_money_is_checked_against_stated_cover(stated, verdict):
-    assert check_arithmetic(*stated).verdict == verdict
-
-
-def test_kotims_money_was_for_ten_months():
-    found = check_arithmetic(4_400, 9, 739_122_000, 16_800)
-    assert round(float(found.months_bought), 1) == 10.0
-    assert found.workers_bought == 4_888
 
 
 def test_claims_meet_contributions_of_equal_tags_only():

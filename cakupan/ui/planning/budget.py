@@ -333,8 +333,8 @@ def _measured_lines(found: Document, words: Wording) -> list[tuple[str, ...]]:
 def _exact(found: Document, words: Wording) -> str:
     if found["months_exact"] == found["months"]:
         return ""
-    exact = words.number(found["months_exact"], 2)
-    return words.say(_("{months} exactly"), months=exact)
+    exact = words.months_paid(found["months_exact"])
+    return words.say(_("{months} with the part of a month"), months=exact)
 
 
 def _money(rupiah: int, words: Wording) -> tuple[str, str]:

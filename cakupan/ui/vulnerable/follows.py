@@ -1,10 +1,11 @@
 """What follows from the cohorts on record: what lapses next, a share, a year's cost."""
 
 from cakupan.answers import sentences
-from cakupan.planning.funnel import check_arithmetic
+from cakupan.answers.forms import fit_of
 from cakupan.planning.gap import compute_gap
 from cakupan.planning.inputs import parse_percent
 from cakupan.planning.lapse import Cohort
+from cakupan.planning.money import NOT_ENOUGH
 from cakupan.planning.months import add_months
 from cakupan.ui.vulnerable.facts import Document, Facts, cost, vulnerable_bases
 from cakupan.ui.vulnerable.words import payers, region_of, workers_of
@@ -89,11 +90,9 @@ def _about_latest(known: Facts, latest: Document) -> list[str]:
                 rupiah=words.rupiah(rupiah),
             )
         )
-    found = check_arithmetic(
-        row["workers"], row["months"], row["rupiah"], statement["rupiah_per_month"]
-    )
-    if found.verdict != "not_enough":
-        said.append(sentences.of_arithmetic(found, words))
+    found = fit_of(row, statement["rupiah_per_month"])
+    if found.verdict != NOT_ENOUGH:
+        said.append(sentences.of_fit(found, words))
     document = known.document or {"plans": []}
     said += [
         sentences.of_plan_error(item["plan_error_pct"], words)

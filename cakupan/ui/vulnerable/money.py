@@ -3,7 +3,8 @@
 import streamlit as st
 
 from cakupan.answers import sentences
-from cakupan.planning.funnel import check_arithmetic, funnel
+from cakupan.answers.forms import fit_of
+from cakupan.planning.funnel import funnel
 from cakupan.sentences import upper_first
 from cakupan.ui import blocks
 from cakupan.ui.profile.facts import sources
@@ -36,9 +37,11 @@ CHECK_COLUMNS = (
     "workers",
     "months",
     "rupiah",
+    "rupiah_precision",
     "rupiah_per_month",
     "verdict",
     "expected_rupiah",
+    "difference_rupiah",
     "difference_pct",
     "months_bought",
     "workers_bought",
@@ -235,9 +238,10 @@ def arithmetic(known: Facts) -> None:
         return
     how = words.say(
         _(
-            "Stated workers × monthly rate × stated months against the rupiah stated; "
-            "within 2% it fits. Where no months are stated: how many the money pays "
-            "for."
+            "Stated workers × monthly rate × stated months against the rupiah stated. "
+            "It fits where the result is what the printed digits stand for: “Rp2 "
+            "billion” is 1.5 to 2.5 billion, a sum to the rupiah is itself. Where no "
+            "months are stated: how many the money pays for, rounded down."
         )
     )
     heads = [
@@ -286,20 +290,18 @@ def budget_shares(known: Facts) -> list[str]:
 def _check_cells(known: Facts, item: Document) -> list[Cell]:
     words = known.question.words
     row = known.statements[item["statement_id"]]
-    found = check_arithmetic(
-        item["workers"], item["months"], item["rupiah"], item["rupiah_per_month"]
-    )
+    found = fit_of(row, item["rupiah_per_month"])
     months = words.say(_("not stated"))
     if item["months"]:
         months = words.number(item["months"])
     formula = ""
-    if found.expected_rupiah is not None:
+    if item["expected_rupiah"] is not None:
         formula = words.say(
             _("{workers} × {rate} × {months} = {rupiah}"),
             workers=words.number(item["workers"]),
             rate=words.rupiah(item["rupiah_per_month"]),
             months=months,
-            rupiah=words.rupiah(found.expected_rupiah),
+            rupiah=words.rupiah(item["expected_rupiah"]),
         )
     elif found.months_bought is not None:
         formula = words.say(
@@ -307,7 +309,7 @@ def _check_cells(known: Facts, item: Document) -> list[Cell]:
             rupiah=words.rupiah(item["rupiah"]),
             workers=words.number(item["workers"]),
             rate=words.rupiah(item["rupiah_per_month"]),
-            bought=words.number(found.months_bought, 2),
+            bought=words.months_paid(found.months_bought),
         )
     counted = "" if row["is_counted"] else words.say(_("not counted"))
     when = known.told_of(item["statement_id"])
@@ -317,6 +319,6 @@ def _check_cells(known: Facts, item: Document) -> list[Cell]:
         cell(workers_of(row, words), is_number=True),
         cell(months, is_number=True),
         money_cell(item["rupiah"], words),
-        cell(sentences.of_arithmetic(found, words), formula),
+        cell(sentences.of_fit(found, words), formula),
         source_cell(item["source_id"], sources(), words),
     ]
