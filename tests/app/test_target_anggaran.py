@@ -60,7 +60,7 @@ KALTARA = {"region": "65", "from": "2025-08"}
             ["154.603 pekerja", "8,37 poin", "target ketikan Anda", "4.295 pekerja"],
         ),
         ({"region": "64"}, ["Rp20.160.000.000", "100.000 pekerja selama 12 bulan"]),
-        (KALTARA, ["Rp371.632.800", "5 bulan", "5,38 dengan pecahan bulannya", "Rp141.836.000"]),
+        (KALTARA, ["Rp371.632.800", "5 bulan", "5,38 dengan pecahan", "Rp141.836.000"]),
         (KALTARA, ["Rp4.459.593.600", "0,0572%"]),
         (
             {**KALTARA, "ask": "workers", "rupiah": "4.000.000.000", "months": "10"},
