@@ -100,12 +100,19 @@ def read_series_points(
 
 
 def read_series_of_region(
-    store: Store, region: Region, known_on: date = KNOWN_NOW
+    store: Store,
+    region: Region,
+    segments: Sequence[str],
+    known_on: date = KNOWN_NOW,
 ) -> list[Row]:
-    """Return a region's series with their scope and length, the longest first."""
+    """Return a region's series by scope and length, the longest first.
+
+    A month counts for a scope if one figure gives it, or one of each segment does.
+    """
     return store.rows(
         "reads/enrolment__series_by_region",
         territory_id=region.territory_id,
+        segments=list(segments),
         known_on=known_on,
     )
 

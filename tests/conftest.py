@@ -9,7 +9,7 @@ import pytest
 
 from cakupan.simulation import Recipe, simulate
 from cakupan.store import Store, build_store, open_store, ready_store
-from tests import country
+from tests import country, office
 from tests.lab import Lab
 
 MOST_PROCESSES = 4  # each builds stores of its own, and has a browser of its own
@@ -115,6 +115,29 @@ def simulation_path(
 def simulation_store(simulation_path: Path) -> Iterator[Store]:
     """The store of the small simulation, open."""
     store = open_store(simulation_path)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def office_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of the shipped data and the invented office of ``tests/office.py``.
+
+    The office's folder lies beside it, as ``kantor``.
+    """
+    root = tmp_path_factory.mktemp("office")
+    folder = office.write(root / "kantor")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in _SETTINGS:
+            patch.delenv(name, raising=False)
+        patch.setenv("CAKUPAN_DATA", str(folder))
+        return build_store(root / "cakupan.duckdb").path
+
+
+@pytest.fixture(scope="session")
+def office_store(office_path: Path) -> Iterator[Store]:
+    """The store with the invented office, open."""
+    store = open_store(office_path)
     yield store
     store.close()
 

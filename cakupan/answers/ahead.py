@@ -11,6 +11,7 @@ from cakupan.answers.pace import dated_cohorts
 from cakupan.answers.starts import Asked, points_of, series_points
 from cakupan.planning.forecast import (
     INTERVAL,
+    LEAST_POINTS,
     Expected,
     Forecast,
     Missing,
@@ -27,6 +28,7 @@ from cakupan.planning.gap import check_target, check_workers, workers_at
 from cakupan.planning.lapse import calendar
 from cakupan.planning.months import first_day, month_text
 from cakupan.regions import Region
+from cakupan.store import Row
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def forecast_of(
     }
     found = forecast(points, until)
     if isinstance(found, Missing):
-        return {**document, **_missing_document(asked, region, found)}
+        return {**document, **_missing_document(asked, region, segments, found)}
     cohorts = dated_cohorts(asked, region)
     first = min(point.month for point in points)
     funded = {
@@ -101,9 +103,38 @@ def forecast_of(
     }
 
 
-def _missing_document(asked: Asked, region: Region, found: Missing) -> Document:
+def trend_series(rows: Sequence[Row], scope: str) -> Row | None:
+    """Return the series and scope that a region's trend stands on.
+
+    The scope asked for, where a series gives enough months of it for a forecast; else
+    the longest series of several segments, whose scope is to be named; without any,
+    the longest of the scope asked for.
+
+    Args:
+        rows: of ``read_series_of_region``, the longest first.
+        scope: segments asked for, as ``PU+BPU+JAKON``.
+    """
+    own = [row for row in rows if row["segment_scope"] == scope]
+    if own and own[0]["points"] >= LEAST_POINTS:
+        return own[0]
+    whole = [row for row in rows if "+" in row["segment_scope"]]
+    longest = max((row["points"] for row in [*whole, *own]), default=0)
+    found = [row for row in [*own, *whole] if row["points"] == longest]
+    return min(found, key=lambda row: _breadth(row, scope), default=None)
+
+
+def _breadth(row: Row, scope: str) -> tuple[bool, int]:
+    """Order series of one length: the scope asked for first, then most segments."""
+    return row["segment_scope"] != scope, -row["segment_scope"].count("+")
+
+
+def _missing_document(
+    asked: Asked, region: Region, segments: Sequence[str], found: Missing
+) -> Document:
     """Return what a forecast lacks, and which series the region has."""
-    others = reads_planning.read_series_of_region(asked.store, region, asked.known_on)
+    others = reads_planning.read_series_of_region(
+        asked.store, region, segments, asked.known_on
+    )
     return {
         "method": None,
         "missing": {"points": found.points, "needed": found.needed},

@@ -15,13 +15,6 @@ from cakupan.simulation.recipe import FIRST_YEAR, LAST_YEAR, Recipe
 from cakupan.simulation.world import ANCHOR, SEGMENTS, Regency, World
 
 STATUSES = ("active", "registered", "inactive", "new")
-SCOPES = {
-    "PU": ("PU",),
-    "BPU": ("BPU",),
-    "JAKON": ("JAKON",),
-    "PU+BPU": ("PU", "BPU"),
-    "PU+BPU+JAKON": SEGMENTS,
-}
 # From this month end on all 38 provinces exist; before it, figures come in 34.
 DIVIDED = date(2022, 12, 31)
 # One month more than is shown, so that the first one has members who are new.
@@ -45,7 +38,8 @@ class RegionMonth:
     """Enrolment of one region at one month's end.
 
     Attributes:
-        workers: by segment scope and status.
+        workers: by segment and status; sums of segments are the reader's work, as
+            with any office's file.
     """
 
     region_code: str
@@ -204,10 +198,10 @@ def region_months(
                 part.vintage,
                 period_end,
                 {
-                    scope: {
-                        status: sum(part.people[s][status][place] for s in segments)
+                    segment: {
+                        status: part.people[segment][status][place]
                         for status in STATUSES
                     }
-                    for scope, segments in SCOPES.items()
+                    for segment in SEGMENTS
                 },
             )

@@ -34,9 +34,9 @@ def write_table(path: Path, table: Table, rows: Iterable[Cells]) -> None:
 
 
 def write_enrolment(path: Path, table: Table, rows: Iterable[RegionMonth]) -> None:
-    """Write enrolment, one line a region, month, scope and status.
+    """Write enrolment, one line a region, month, segment and status.
 
-    About a million lines: the cells that a line shares with its neighbours are put
+    Over half a million lines: the cells that a line shares with its neighbours are put
     together once. None of them holds a comma or a quote.
     """
     shared: Cells = {
@@ -63,16 +63,16 @@ def write_enrolment(path: Path, table: Table, rows: Iterable[RegionMonth]) -> No
 
 def _lines(row: RegionMonth, line: str) -> Iterator[str]:
     month = f"{row.period_end:%Y-%m}"
-    for scope, counts in row.workers.items():
+    for segment, counts in row.workers.items():
         for status, workers in counts.items():
             yield (
                 line.format(
                     # Months first: rows of one month lie together in the store.
-                    row_id=f"SIM-{month}-{row.region_code}-{row.vintage}-{scope}-{status}",
+                    row_id=f"SIM-{month}-{row.region_code}-{row.vintage}-{segment}-{status}",
                     region_code=row.region_code,
                     vintage=row.vintage,
                     period_end=row.period_end,
-                    segment_scope=scope,
+                    segment_scope=segment,
                     status=status,
                     workers=workers,
                 )

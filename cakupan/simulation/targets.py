@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cakupan.regions import NATION
-from cakupan.simulation.people import MONTHS, SCOPES, Active
+from cakupan.simulation.people import MONTHS, Active
 from cakupan.simulation.recipe import Recipe
 from cakupan.simulation.world import ANCHOR, Regency, World
 
@@ -46,7 +46,9 @@ def _start(regencies: Sequence[Regency], active: Mapping[str, Active]) -> _Start
         return sum(regency.bases[part] for regency in regencies for part in parts)
 
     counts = {
-        scope: sum(active[r.code][s][_PLACE] for r in regencies for s in SCOPES[scope])
+        scope: sum(
+            active[r.code][s][_PLACE] for r in regencies for s in scope.split("+")
+        )
         for scope in (_UCJ, _ALL)
     }
     return _Start(counts, {scope: base(scope) for scope in (_UCJ, _ALL)})

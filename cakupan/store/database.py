@@ -123,7 +123,7 @@ def dataset_of(fingerprint: str) -> str:
 
     A simulation's begins with its name and recipe; the other is a bare digest.
 
-    >>> dataset_of("simulasi seed=1 generator=1 years=2019-2025 provinces=all 0ab1")
+    >>> dataset_of("simulasi seed=1 generator=2 years=2019-2025 provinces=all 0ab1")
     'simulasi'
     >>> dataset_of("0ab1")
     'terbit'

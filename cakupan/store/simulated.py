@@ -66,7 +66,7 @@ def simulation_inputs(folder: Path, recipe: str) -> Inputs:
         InputFile(tables[name], data / f"{name}.csv", "embedded")
         for name in REFERENCE_TABLES
     ]
-    # A million rows take most of a minute to check cell by cell in Python. The
+    # Half a million rows take half a minute to check cell by cell in Python. The
     # generator's enrolment is typed by the load and held by queries/checks instead.
     files += [
         InputFile(

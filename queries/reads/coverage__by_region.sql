@@ -74,15 +74,20 @@ known as (
         ) = 1
 ),
 
+-- A figure of the whole scope stands for its parts, with its own source and tags.
+chosen as (
+    select *
+    from known
+    qualify
+        is_whole_scope
+        = bool_or(is_whole_scope) over (partition by territory_id, series)
+),
+
 sums as (
     select
         territory_id,
         series,
-        case
-            when bool_or(is_whole_scope)
-                then sum(workers) filter (where is_whole_scope)
-            else sum(workers)
-        end::bigint as active_workers,
+        sum(workers)::bigint as active_workers,
         any_value(worker_basis) as worker_basis,
         any_value(worker_basis_evidence) as worker_basis_evidence,
         case max(precision_rank)
@@ -93,9 +98,11 @@ sums as (
         any_value(vintage) as published_vintage,
         arg_min(source_id, row_id) as source_id,
         string_agg(row_id, ' ' order by row_id) as row_ids,
-    from known
+    from chosen
     group by territory_id, series
-    having bool_or(is_whole_scope) or count(*) = len($segments)
+    having
+        bool_or(is_whole_scope)
+        or (count(*) = len($segments) and count(distinct worker_basis) = 1)
 ),
 
 series_by_reach as (

@@ -1,5 +1,5 @@
 -- Purpose:  active workers of a segment scope in a region, month by month, by series.
--- Grain:    one row per series and period_end.
+-- Grain:    one row per series, worker_basis and period_end.
 -- Inputs:   enrolment, sources.
 -- Params:   $territory_id varchar, $segments varchar[], $known_on date.
 -- Columns:  series varchar, segment_scope varchar, vintage varchar, worker_basis
@@ -43,13 +43,14 @@ chosen as (
     select
         *,
         count(distinct workers) over (
-            partition by series, period_end, segment_scope
+            partition by series, worker_basis, period_end, segment_scope
         ) - 1 as others,
     from known
     qualify
-        is_whole_scope = bool_or(is_whole_scope) over (partition by series, period_end)
+        is_whole_scope
+        = bool_or(is_whole_scope) over (partition by series, worker_basis, period_end)
         and row_number() over (
-            partition by series, period_end, segment_scope
+            partition by series, worker_basis, period_end, segment_scope
             order by
                 precision_rank,
                 source_kind = 'official' desc,
@@ -63,7 +64,7 @@ final as (
         series,
         array_to_string($segments, '+') as segment_scope,
         any_value(vintage) as vintage,
-        any_value(worker_basis) as worker_basis,
+        worker_basis,
         period_end,
         sum(workers)::bigint as active_workers,
         (
@@ -75,9 +76,9 @@ final as (
         string_agg(row_id, ' ' order by row_id) as row_ids,
         max(others)::bigint as conflicting,
     from chosen
-    group by series, period_end
+    group by series, worker_basis, period_end
     having bool_or(is_whole_scope) or count(*) = len($segments)
 )
 
 select * from final
-order by series, period_end
+order by series, worker_basis, period_end

@@ -1,17 +1,19 @@
--- Purpose:  which series of active workers a region has, and how long each is.
--- Grain:    one row per series and segment_scope.
+-- Purpose:  which series of active workers a region has, and for how many months each
+--           gives a scope: as one row, or as a row of every segment of it.
+-- Grain:    one row per series, worker_basis and segment_scope.
 -- Inputs:   enrolment.
--- Params:   $territory_id varchar, $known_on date.
--- Columns:  series varchar, segment_scope varchar, points bigint, first_period date,
---           last_period date.
--- Excludes: as_stated and copies of a series; figures not at a month's end.
-with final as (
+-- Params:   $territory_id varchar, $segments varchar[], $known_on date.
+-- Columns:  series varchar, worker_basis varchar, segment_scope varchar, points bigint,
+--           first_period date, last_period date.
+-- Excludes: as_stated and copies of a series; figures not at a month's end; months of
+--           which a segment of the scope is missing. Scopes are those of the rows, the
+--           one asked for, PU+BPU and PU+BPU+JAKON.
+with known as (
     select
         series,
+        worker_basis,
+        period_end,
         segment_scope,
-        count(distinct period_end)::bigint as points,
-        min(period_end) as first_period,
-        max(period_end) as last_period,
     from enrolment
     where
         territory_id = $territory_id
@@ -22,8 +24,46 @@ with final as (
         and workers is not null
         and entered_on <= $known_on
         and (superseded_on is null or superseded_on > $known_on)
-    group by series, segment_scope
+    group by series, worker_basis, period_end, segment_scope
+),
+
+scopes as (
+    select segment_scope from known
+    union
+    select unnest([array_to_string($segments, '+'), 'PU+BPU', 'PU+BPU+JAKON'])
+),
+
+months as (
+    select
+        known.series,
+        known.worker_basis,
+        known.period_end,
+        scopes.segment_scope,
+    from known
+    inner join scopes
+        on
+            known.segment_scope = scopes.segment_scope
+            or list_contains(
+                string_split(scopes.segment_scope, '+'), known.segment_scope
+            )
+    group by
+        known.series, known.worker_basis, known.period_end, scopes.segment_scope
+    having
+        bool_or(known.segment_scope = scopes.segment_scope)
+        or count(*) = len(string_split(scopes.segment_scope, '+'))
+),
+
+final as (
+    select
+        series,
+        worker_basis,
+        segment_scope,
+        count(*)::bigint as points,
+        min(period_end) as first_period,
+        max(period_end) as last_period,
+    from months
+    group by series, worker_basis, segment_scope
 )
 
 select * from final
-order by points desc, series, segment_scope
+order by points desc, series, segment_scope, worker_basis

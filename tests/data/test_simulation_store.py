@@ -90,11 +90,12 @@ def test_every_check_of_the_build_looked_and_passed(simulation_store):
         for row in reads.read_build_checks(simulation_store)
     }
     enrolment = count(simulation_store.path, "enrolment")
-    assert enrolment > 20_000
+    assert enrolment > 12_000
     assert rows["figures__carry_tags"] == enrolment
     assert rows["figures__observed_once"] == enrolment
     assert rows["enrolment__office_at_month_end"] == enrolment
-    assert rows["enrolment__segments_sum_to_total"] > 0
+    # Rows per segment, as offices send them: there is no total to hold against.
+    assert rows["enrolment__segments_sum_to_total"] == 0
     assert rows["programmes__one_counted_statement"] > 0
 
 
@@ -144,7 +145,7 @@ def test_nothing_is_made_twice_and_another_seed_makes_anew(
     path, recipe = tmp_path / "simulasi.duckdb", Recipe(1, 2023, 2023, ("65",))
     assert simulate(recipe, path, published=shipped_store).rebuilt
     before = open_simulation(path)
-    assert before.fingerprint.startswith("simulasi seed=1 generator=1 years=2023-2023 ")
+    assert before.fingerprint.startswith("simulasi seed=1 generator=2 years=2023-2023 ")
     before.close()
     again = simulate(recipe, path, published=shipped_store)
     assert not again.rebuilt

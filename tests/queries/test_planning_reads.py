@@ -281,15 +281,54 @@ def test_series_are_listed_by_length(bench):
         figure("P2", value=40, period_end="2024-01-31"),
         figure("B", value=20, segment="BPU"),
     )
-    found = bench.ask(
-        "reads/enrolment__series_by_region", territory_id="20", known_on=NOW
-    )
     december, january = date(2023, 12, 31), date(2024, 1, 31)
-    columns = ("segment_scope", "points", "first_period", "last_period")
-    assert [tuple(row[name] for name in columns) for row in found] == [
+    assert series(bench, "PU") == [
         ("PU", 2, december, january),
         ("BPU", 1, december, december),
+        ("PU+BPU", 1, december, december),  # a row of each, as offices send them
     ]
+
+
+def series(bench, *segments):
+    found = bench.ask(
+        "reads/enrolment__series_by_region",
+        territory_id="20",
+        segments=list(segments),
+        known_on=NOW,
+    )
+    columns = ("segment_scope", "points", "first_period", "last_period")
+    return [tuple(row[name] for name in columns) for row in found]
+
+
+def test_a_scope_has_the_months_in_which_every_segment_is_there(bench):
+    bench.given(
+        "reported_figures",
+        figure("P", value=30),
+        figure("B", value=20, segment="BPU"),
+        figure("J", value=10, segment="JAKON"),
+        figure("P2", value=40, period_end="2024-01-31"),
+        figure("B2", value=20, segment="BPU", period_end="2024-01-31"),
+    )
+    december, january = date(2023, 12, 31), date(2024, 1, 31)
+    found = {row[0]: row[1:] for row in series(bench, "BPU", "JAKON")}
+    assert found["PU+BPU"] == (2, december, january)
+    assert found["PU+BPU+JAKON"] == (1, december, december)
+    assert found["BPU+JAKON"] == (1, december, december)  # as asked
+    assert "PU+JAKON" not in found
+
+
+def test_workers_of_unlike_bases_are_no_sum(bench):
+    """One registered here, one working here: never one number."""
+    office = {"series": "kantor", "worker_basis": "registered", "workers": 30}
+    bench.given(
+        "enrolment",
+        {**office, "row_id": "P"},
+        {**office, "row_id": "B", "segment_scope": "BPU", "worker_basis": "working"},
+        origin="office",
+    )
+    assert points(bench, "PU", "BPU") == []
+    assert [row["worker_basis"] for row in points(bench, "PU")] == ["registered"]
+    assert {row[0] for row in series(bench, "PU", "BPU")} == {"PU", "BPU"}
 
 
 def test_stated_bases_stand_apart_from_the_survey(surveyed):

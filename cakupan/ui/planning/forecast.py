@@ -125,6 +125,10 @@ def _how(question: Question, found: Document, words: Wording) -> str:
         _("Full line: figures of the series; dashed: the forecast; band: its interval.")
     )
     parts = [tags, how]
+    asked_for = question.definition.scope
+    if found["segment_scope"] != asked_for:
+        text = _("Of {scope} fewer than six months are known.")
+        parts.insert(1, words.say(text, scope=words.scope(asked_for)))
     if _beside(question, found):
         parts.append(
             words.say(_("Hollow dots: other series or segments, never joined."))

@@ -11,6 +11,7 @@ import streamlit as st
 from cakupan import reads_planning
 from cakupan.answers import forms
 from cakupan.answers import sentences as said
+from cakupan.answers.ahead import trend_series
 from cakupan.answers.change import change_between
 from cakupan.answers.scope import CoverageAsked
 from cakupan.answers.shares import inequality_of
@@ -46,17 +47,14 @@ def trend(question: Question) -> None:
 
 
 def _longest(question: Question) -> Row | None:
-    """Return the region's longest series, of the segments chosen where that has one."""
+    """Return the series of the trend, of the segments chosen where that is enough."""
     rows = cache.read(
-        reads_planning.read_series_of_region, question.region, question.known_on
+        reads_planning.read_series_of_region,
+        question.region,
+        question.definition.segments,
+        question.known_on,
     )
-    whole = [row for row in rows if "+" in row["segment_scope"]]
-    scope = question.definition.scope
-    return max(
-        whole,
-        key=lambda row: (row["points"], row["segment_scope"] == scope),
-        default=None,
-    )
+    return trend_series(rows, question.definition.scope)
 
 
 def _change(question: Question, series: Row | None) -> None:
