@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
-from cakupan import __version__, findings, sentences, watermark
+from cakupan import __version__, sentences, watermark
+from cakupan.answers import absences, headline
+from cakupan.answers import standings as places
+from cakupan.answers.headline import Headline
 from cakupan.answers.starts import Asked
 from cakupan.brief import (
     lapses,
@@ -16,8 +19,7 @@ from cakupan.brief import (
 )
 from cakupan.brief.content import Brief, BriefAsked, Part, Query, Source
 from cakupan.brief.facts import Facts
-from cakupan.definitions import KNOWN_NOW, Definition
-from cakupan.measures import position
+from cakupan.definitions import KNOWN_NOW
 from cakupan.store import Row
 from cakupan.wording import _
 
@@ -48,7 +50,7 @@ def compose(asked: Asked, what: BriefAsked) -> Brief:
         standing.place(facts, standings),
     )
     asks = queries.ask(facts)
-    number, answer, tags = _answer(facts)
+    said = _answer(facts)
     words = facts.words
     return Brief(
         asked=what,
@@ -58,11 +60,11 @@ def compose(asked: Asked, what: BriefAsked) -> Brief:
         title=words.say(_("Brief: {region}"), region=facts.region.region_name),
         subtitle=_subtitle(facts),
         mark=watermark.of_dataset(what.dataset),
-        number=number,
-        number_of=_number_of(facts) if number else "",
-        answer=answer,
-        tags=tags,
-        follows=tuple(_follows(facts)),
+        number=said.number,
+        number_of=said.number_of,
+        answer=said.answer,
+        tags=said.tags,
+        follows=tuple(_follows(facts, said)),
         others=tuple(_others(facts)),
         parts=parts,
         queries=asks,
@@ -76,101 +78,50 @@ def compose(asked: Asked, what: BriefAsked) -> Brief:
 
 
 def _subtitle(facts: Facts) -> str:
-    words, definition = facts.words, facts.what.definition
+    """Return month and definition of the answer; without a coverage, the day.
+
+    Segments over a count of people at work would say that it is of these segments.
+    """
+    words, definition, known_on = (
+        facts.words,
+        facts.what.definition,
+        facts.what.known_on,
+    )
+    is_coverage = facts.row["coverage_pct"] is not None
     parts = [
         words.month(facts.scene.period_end),
         words.scope(definition.scope),
         words.say(_("base: {base}"), base=words.base(definition.base)),
     ]
-    if facts.what.known_on != KNOWN_NOW:
-        day = words.date(facts.what.known_on)
-        parts.append(words.say(_("as known on {day}"), day=day))
-    return " · ".join(parts)
+    if known_on != KNOWN_NOW or not is_coverage:
+        day = facts.what.as_of if known_on == KNOWN_NOW else known_on
+        parts.append(words.say(_("as known on {day}"), day=words.date(day)))
+    return " · ".join(parts) if is_coverage else sentences.upper_first(parts[-1])
 
 
-def _answer(facts: Facts) -> tuple[str, str, str]:
-    """Return the number in large type, the answer and its tags."""
+def _answer(facts: Facts) -> Headline:
+    """Return the answer, the same as on the page of the region."""
+    region, words = facts.region, facts.words
+    why = absences.of_coverage(
+        facts.known_absences, region.territory_id, region.level, words
+    )
+    return headline.of_region(
+        facts.row, facts.latest_workforce, why, facts.what.as_of, words
+    )
+
+
+def _follows(facts: Facts, said: Headline) -> Iterable[str]:
+    """Yield what follows: the place among provinces, or what is known instead."""
     words, row = facts.words, facts.row
     if row["coverage_pct"] is None:
-        return _absent(facts)
-    percent = words.percent(row["coverage_pct"])
-    answer = words.say(
-        _("{month}: {fraction} workers of {region} are protected, {percent}"),
-        month=words.month(row["period_end"]),
-        fraction=sentences.fraction(row, words),
-        region=facts.region.region_name,
-        percent=percent,
-    )
-    age = sentences.age(row["period_end"], facts.what.as_of, words)
-    tags = f"{sentences.tags(row, words)} {age[:1].upper()}{age[1:]}."
-    if row["is_over_100"]:
-        tags += " " + words.say(
-            _(
-                "Above 100%: counted by place of registration; many companies are "
-                "registered at their head office."
-            )
-        )
-    return percent, f"{answer}.", tags
-
-
-def _number_of(facts: Facts) -> str:
-    """Return what the large number counts: protected workers, or people at work."""
-    if facts.row["coverage_pct"] is not None:
-        return facts.words.say(_("Coverage")).lower()
-    if facts.is_regency:
-        return facts.words.base("employed")
-    return facts.words.base(facts.what.definition.base)
-
-
-def _absent(facts: Facts) -> tuple[str, str, str]:
-    """Return what is real without a published coverage: workers, and the reason."""
-    words, row = facts.words, facts.row
-    absence = words.absence(row["absence_reason"], facts.region.region_name)
-    own = facts.own_workforce if facts.is_regency else None
-    if own and own["employed"] is not None:
-        answer = words.say(
-            _(
-                "{month}: {employed} people of {region} are employed; {non_wage} of "
-                "them are not paid a wage, and {informal} are informal workers."
-            ),
-            month=words.month(own["base_period"]),
-            employed=words.number(own["employed"]),
-            region=facts.region.region_name,
-            non_wage=words.number(own["non_wage"]),
-            informal=words.percent(own["informal_share_pct"]),
-        )
-        age = sentences.age(own["base_period"], facts.what.as_of, words)
-        tags = words.say(
-            _("Source: {series}. {age}."),
-            series=words.series("sakernas_august"),
-            age=f"{age[:1].upper()}{age[1:]}",
-        )
-        return words.number(own["employed"]), answer, f"{absence} {tags}"
-    base = facts.base(facts.what.definition.base)
-    why = facts.missing("enrolment_monthly")
-    if base is None:
-        return "", absence, why
-    said = words.say(
-        _("{count} {base} in {month}."),
-        count=words.number(base["workers"]),
-        base=words.base(base["base"]),
-        month=words.month(base["period_end"]),
-    )
-    return words.number(base["workers"]), f"{said} {absence}", why
-
-
-def _follows(facts: Facts) -> Iterable[str]:
-    """Yield what follows: the place among provinces, what is not protected."""
-    words, row = facts.words, facts.row
-    if row["coverage_pct"] is None:
-        for said in findings.latest_statements(facts.statements):
-            yield words.say(
-                _("The latest published percent: {statement}"),
-                statement=findings.said_latest(said, words),
-            )
+        instead = f"{said.beneath} {said.beneath_tags}".strip()
+        stated = headline.of_statements(facts.statements, words)
+        yield from (line for line in (instead, stated) if line)
         return
     if facts.region.level == "province":
-        ranks = _ranks(facts)
+        ranks = places.ranks(
+            facts.region.territory_id, facts.what.definition, facts.peers, words
+        )
         if ranks:
             yield f"{ranks}."
     if row["period_end"].month == 12:
@@ -180,20 +131,6 @@ def _follows(facts: Facts) -> Iterable[str]:
                 "public budgets fall due then. It is not the level of the year."
             )
         )
-
-
-def _ranks(facts: Facts) -> str:
-    """Return the place by each base that orders provinces otherwise, as on pages."""
-    words, definition = facts.words, facts.what.definition
-    said = []
-    for base in dict.fromkeys([definition.base, "eligible_estimate"]):
-        peers = facts.peers(Definition(definition.segments, base))
-        land = facts.region.territory_id
-        own = next(peer for peer in peers if peer["territory_id"] == land)
-        found = position(own["coverage_pct"], [peer["coverage_pct"] for peer in peers])
-        if found:
-            said.append((base, own["series"], found))
-    return sentences.ranks(said, words.level("province", plural=True), words)
 
 
 def _others(facts: Facts) -> Iterable[tuple[str, str]]:

@@ -5,8 +5,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from cakupan import documents, findings, mapdata, reads, reads_planning, sentences
-from cakupan.answers import starts
+from cakupan import documents, findings, mapdata, reads, reads_planning
+from cakupan.answers import absences, headline, starts
 from cakupan.answers.lapse import lapse_calendar
 from cakupan.answers.starts import Asked
 from cakupan.brief.content import BriefAsked
@@ -154,10 +154,12 @@ class Facts:
 
     @cached_property
     def workforce(self) -> list[Row]:
-        """Return every base of the latest round on or before the period."""
-        until = KNOWN_NOW if self.is_regency else self.scene.period_end
+        """Return every base of the round that stands beside the answer."""
         return reads.read_workforce(
-            self.asked.store, self.region, until, self.asked.known_on
+            self.asked.store,
+            self.region,
+            headline.round_until(self.row),
+            self.asked.known_on,
         )
 
     def base(self, name: str) -> Row | None:
@@ -177,10 +179,9 @@ class Facts:
         """Return the latest workforce of all regencies of the region's province."""
         return self._workforce_level(self.region.parent_code, KNOWN_NOW)
 
-    @cached_property
-    def all_regencies(self) -> list[Row]:
-        """Return the latest workforce of all regencies."""
-        return self._workforce_level(None, KNOWN_NOW)
+    def regencies_workforce(self, parent: str | None) -> list[Row]:
+        """Return the latest workforce of a province's regencies, or of all (None)."""
+        return self._workforce_level(parent, KNOWN_NOW)
 
     def _workforce_level(self, parent: str | None, until: date) -> list[Row]:
         return reads.read_workforce_by_level(
@@ -188,10 +189,19 @@ class Facts:
         )
 
     @cached_property
-    def own_workforce(self) -> Row | None:
-        """Return the region's own row among its neighbours."""
-        code = self.region.region_code
-        return next((r for r in self.neighbours if r["region_code"] == code), None)
+    def latest_workforce(self) -> Row | None:
+        """Return the region's row of the latest round; None where none was surveyed."""
+        region = self.region
+        rows = reads.read_workforce_by_level(
+            self.asked.store,
+            region.level,
+            KNOWN_NOW,
+            region.vintage,
+            region.parent_code,
+            self.asked.known_on,
+        )
+        code = region.region_code
+        return next((row for row in rows if row["region_code"] == code), None)
 
     @cached_property
     def cohorts(self) -> list[Row]:
@@ -240,16 +250,15 @@ class Facts:
         return [r for r in rows if r["territory_id"] == self.region.territory_id]
 
     @cached_property
-    def _absences(self) -> list[Row]:
+    def known_absences(self) -> list[Row]:
+        """Return what is known to be missing, of every region."""
         return reads.read_absences(self.asked.store, self.asked.known_on)
 
     def missing(self, subject: str) -> str:
         """Return why a kind of figure is missing and who could supply it."""
-        for place in (self.region.territory_id, NATION):
-            for row in self._absences:
-                if row["territory_id"] == place and row["subject"] == subject:
-                    return sentences.absence(row, self.words)
-        return ""
+        return absences.reason(
+            self.known_absences, self.region.territory_id, (subject,), self.words
+        )
 
     @cached_property
     def sources(self) -> documents.SourcesById:

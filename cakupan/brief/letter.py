@@ -30,7 +30,9 @@ def docx_file(brief: Brief) -> bytes:
     if brief.number:
         _paragraph(file, brief.number, 32, _ACCENT, bold=True)
         _paragraph(file, brief.number_of, 9, _QUIET)
-    _paragraph(file, brief.answer, 12)
+        _paragraph(file, brief.answer, 12)
+    else:  # without a number the sentence itself is the headline
+        _paragraph(file, brief.answer, 20, _ACCENT, bold=True)
     _paragraph(file, brief.tags, 9, _QUIET)
     for line in brief.follows:
         _paragraph(file, line)

@@ -122,7 +122,9 @@ def _answer(deck: _Deck, brief: Brief, words: Wording) -> None:
     deck.text(made, brief.subtitle, Inches(1.0), Inches(0.4), 16, _QUIET)
     if brief.number:
         deck.text(made, brief.number, Inches(1.5), Inches(1.3), 66, _ACCENT, bold=True)
-    deck.text(made, brief.answer, Inches(2.85), Inches(0.9), 22)
+        deck.text(made, brief.answer, Inches(2.85), Inches(0.9), 22)
+    else:  # without a number the sentence itself is the headline
+        deck.text(made, brief.answer, Inches(1.6), Inches(1.9), 36, _ACCENT, bold=True)
     deck.text(made, brief.tags, Inches(3.75), Inches(0.9), 14, _QUIET)
     deck.text(made, "\n".join(brief.follows), Inches(4.6), Inches(1.2), 16)
     if brief.others:

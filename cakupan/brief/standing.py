@@ -3,76 +3,30 @@
 from collections.abc import Sequence
 
 from cakupan import sentences
+from cakupan.answers import standings as places
 from cakupan.brief import barcharts
 from cakupan.brief.barcharts import Spine
 from cakupan.brief.content import Chart, Column, Part, Series, Table
 from cakupan.brief.facts import Facts
-from cakupan.definitions import Definition
 from cakupan.findings import Standing, of_standings
-from cakupan.measures import position
 from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.wording import Wording, _
 
 _ENDS = 4
-# The usual definitions, as on the page of a region.
-_PRESETS = (
-    (_("All segments / employed"), ("PU", "BPU", "JAKON"), "employed"),
-    (_("Close to UCJ (estimate)"), ("PU", "BPU"), "eligible_estimate"),
-    (_("PU / employees"), ("PU",), "employees"),
-    (_("BPU / non-wage"), ("BPU",), "non_wage"),
-)
 
 
 def standings(facts: Facts) -> list[Standing]:
     """Return the region's places among its peers, by what is known of all of them."""
-    if facts.region.level == "province":
-        return _province_standings(facts)
+    region, words = facts.region, facts.words
+    if region.level == "province":
+        return places.of_province(region, facts.what.definition, facts.peers, words)
     if facts.is_regency:
-        return _regency_standings(facts)
+        province = facts.asked.index.of(region.parent_code or NATION, "38")
+        return places.of_regency(
+            region, province.short_name, facts.regencies_workforce, words
+        )
     return []
-
-
-def _province_standings(facts: Facts) -> list[Standing]:
-    words, found = facts.words, []
-    provinces = words.level("province", plural=True)
-    asked = facts.what.definition
-    presets = [(words.say(label), Definition(s, b)) for label, s, b in _PRESETS]
-    if asked not in [definition for _label, definition in presets]:
-        label = f"{words.scope(asked.scope)} / {words.base(asked.base)}"
-        presets.insert(0, (label, asked))
-    for label, definition in presets:
-        rows = facts.peers(definition)
-        by_land = {row["territory_id"]: row["coverage_pct"] for row in rows}
-        place = position(by_land.get(facts.region.territory_id), list(by_land.values()))
-        if place:
-            peers = tuple(value for value in by_land.values() if value is not None)
-            found.append(Standing(label, label, place, peers, "percent", provinces))
-    return found
-
-
-def _regency_standings(facts: Facts) -> list[Standing]:
-    words, found = facts.words, []
-    province = facts.asked.index.of(facts.region.parent_code or NATION, "38")
-    for column, unit, label in (
-        ("informal_share_pct", "percent", words.say(_("informal workers"))),
-        ("non_wage", "count", words.say(_("non-wage"))),
-    ):
-        for rows, where in (
-            (facts.neighbours, province.short_name),
-            (facts.all_regencies, "Indonesia"),
-        ):
-            by_code = {row["region_code"]: row[column] for row in rows}
-            place = position(
-                by_code.get(facts.region.region_code), list(by_code.values())
-            )
-            if place:
-                peers = tuple(value for value in by_code.values() if value is not None)
-                name = words.say(_("regencies and cities in {region}"), region=where)
-                found.append(
-                    Standing(label, f"{label}, {where}", place, peers, unit, name)
-                )
-    return found
 
 
 def place(facts: Facts, known: Sequence[Standing]) -> Part:
@@ -98,7 +52,7 @@ def place(facts: Facts, known: Sequence[Standing]) -> Part:
         key="place",
         title=title,
         finding=finding,
-        tags=words.say(_("Rank 1 is the highest value.")),
+        tags=f"{_round(facts)} {words.say(_('Rank 1 is the highest value.'))}".strip(),
         legend=legend,
         picture=barcharts.places(spines, finding),
         chart=Chart(
@@ -115,6 +69,13 @@ def place(facts: Facts, known: Sequence[Standing]) -> Part:
             unit="percent" if "percent" in units else "workers",
         ),
     )
+
+
+def _round(facts: Facts) -> str:
+    """Return which round ranks regencies; provinces are ranked in the brief's month."""
+    if not facts.is_regency:
+        return ""
+    return places.tags_of_regency(facts.neighbours, facts.words)
 
 
 def _ends(facts: Facts) -> Part:
@@ -188,10 +149,7 @@ def _ends_table(
 
 
 def _no_place(facts: Facts) -> str:
-    return facts.words.say(
-        _("No place: nobody published a figure that all peers have for {month}."),
-        month=facts.words.month(facts.scene.period_end),
-    )
+    return places.none_known(facts.scene.period_end, facts.words)
 
 
 def _spine(item: Standing, words: Wording) -> Spine:

@@ -27,15 +27,17 @@ def pages(site: Site, lang: str) -> Iterator[Page]:
 
 def _page(here: Here) -> Page:
     site, brief, words = here.site, here.brief, here.words
-    before, number, after = brief.answer.partition(brief.number)
+    before, number, after = brief.answer, "", ""
+    if brief.number:
+        before, number, after = brief.answer.partition(brief.number)
     made = Page(
         file=site.page_file(here.region, words.lang),
         lang=words.lang,
         title=here.region.region_name,
-        subtitle=_subtitle(here),
+        subtitle=brief.subtitle,
         names=_names(here.region),
         above=None if here.is_province else _above(site),
-        answer=(before, number, after) if number else ("", "", brief.answer),
+        answer=(before, number, after),
         tags=brief.tags,
         others=brief.others,
         follows=tuple(_follows(here)),
@@ -43,15 +45,6 @@ def _page(here: Here) -> Page:
     )
     name = INDEX if here.is_province else f"{here.region.region_code}.html"
     return _with_twins(made, site, name)
-
-
-def _subtitle(here: Here) -> str:
-    """Return month and definition; without a figure of them, the day of the data."""
-    if here.facts.row["coverage_pct"] is not None or here.is_province:
-        return here.brief.subtitle
-    day = here.words.date(here.site.known_on)
-    said = here.words.say(_("as known on {day}"), day=day)
-    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _with_twins(page: Page, site: Site, name: str) -> Page:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from cakupan import reads, sentences
+from cakupan.answers import absences as answers
 from cakupan.answers import conflicts
-from cakupan.regions import NATION
 from cakupan.site.asking import Here
 from cakupan.site.content import Block, Case, Link
 from cakupan.store import Row
@@ -12,14 +12,6 @@ from cakupan.tables import cells
 from cakupan.tables.cells import head, number
 from cakupan.tables.sheet import Cell, Sheet
 from cakupan.wording import _
-
-# What a page of a level lacks nationwide, beside what is missing of the region itself.
-_NATIONAL = {
-    "regency": ("enrolment", "enrolment_segment", "workforce_sampling_error"),
-    "province": ("enrolment_monthly", "base_eligible", "benefit"),
-}
-# Figures that these pages do not show.
-_ELSEWHERE = ("poverty", "population", "award_weights")
 
 
 def disagreements(here: Here) -> Block | None:
@@ -96,14 +88,7 @@ def absences(here: Here) -> Block | None:
     if here.site.is_made_up:
         return None
     rows = reads.read_absences(here.site.asked.store, here.site.known_on)
-    national = _NATIONAL.get(here.region.level, ())
-    known = [row for row in rows if not row["subject"].startswith(_ELSEWHERE)]
-    own = [row for row in known if row["territory_id"] == here.region.territory_id]
-    own += [
-        row
-        for row in known
-        if row["territory_id"] == NATION and row["subject"] in national
-    ]
+    own = answers.here(rows, here.region.territory_id, here.region.level)
     if not own:
         return None
     notes = tuple(sentences.absence(row, here.words) for row in own)

@@ -12,8 +12,8 @@ from typing import Any
 import streamlit as st
 
 from cakupan import documents, exports, reads, sentences, watermark
-from cakupan.definitions import Definition
-from cakupan.measures import position
+from cakupan.answers import absences, headline, standings
+from cakupan.definitions import KNOWN_NOW
 from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.ui import cache, state
@@ -31,55 +31,55 @@ def _strong(text: str, name: str = "") -> str:
 
 
 def answer(question: Question, row: Row) -> None:
-    """Draw the page's answer: one sentence, its tags and its age."""
-    words = question.words
-    if row["coverage_pct"] is None:
-        _answer_without_figure(question, row)
-        return
-    month = words.month(row["period_end"])
-    sentence = words.say(
-        _("{month}: {fraction} workers of {region} are protected, {percent}"),
-        month=html.escape(month),
-        fraction=_strong(sentences.fraction(row, words)),
-        region=html.escape(row["region_name"]),
-        percent=_strong(words.percent(row["coverage_pct"]), "ck-number"),
-    )
-    tags = html.escape(sentences.tags(row, words))
-    age = html.escape(sentences.age(row["period_end"], question.as_of, words))
-    st.html(f'<p class="ck-answer">{sentence}</p><p class="ck-tags">{tags} {age}.</p>')
+    """Draw the page's answer: one sentence, its tags and its age.
 
-
-def _answer_without_figure(question: Question, row: Row) -> None:
-    words = question.words
-    absence = words.absence(row["absence_reason"], row["region_name"])
-    base = ""
-    if row["base_workers"] is not None:
-        base = words.say(
-            _("{count} {base} in {month}."),
-            count=_strong(words.number(row["base_workers"]), "ck-number"),
-            base=html.escape(words.base(row["base"])),
-            month=html.escape(words.month(row["base_period"])),
-        )
-    why = _why_absent(question)
+    Without a coverage that absence is the answer; the workforce stands under it.
+    """
+    said = headline_of(question, row)
     st.html(
-        f'<p class="ck-answer">{base} {html.escape(absence)}</p>'
-        f'<p class="ck-tags">{html.escape(why)}</p>'
+        f'<p class="ck-answer">{_stressed(said)}</p>'
+        f"{_paragraph(said.tags, 'ck-tags')}"
+        f"{_paragraph(said.beneath, 'ck-sowhat')}"
+        f"{_paragraph(said.beneath_tags, 'ck-tags')}"
     )
 
 
-def _why_absent(question: Question) -> str:
-    """Return the region's own reason; else what holds for its level nationwide."""
-    absences = cache.read(reads.read_absences, question.known_on)
-    by_place = {(row["territory_id"], row["subject"]): row for row in absences}
-    is_regency = question.region.level == "regency"
-    general = "enrolment" if is_regency else "enrolment_monthly"
-    own = by_place.get((question.region.territory_id, "enrolment"))
-    found = own if own and not _is_nation(question) else by_place.get((NATION, general))
-    return sentences.absence(found, question.words) if found else ""
+def headline_of(question: Question, row: Row) -> headline.Headline:
+    """Return the answer of the question's region, as all files say it."""
+    words, region = question.words, question.region
+    rows = cache.read(reads.read_absences, question.known_on)
+    why = absences.of_coverage(rows, region.territory_id, region.level, words)
+    workforce = latest_workforce(question)
+    return headline.of_region(row, workforce, why, question.as_of, words)
 
 
-def _is_nation(question: Question) -> bool:
-    return question.region.level == "national"
+def latest_workforce(question: Question) -> Row | None:
+    """Return the region's row of the latest round; None where none was surveyed."""
+    region = question.region
+    rows = cache.read(
+        reads.read_workforce_by_level,
+        region.level,
+        KNOWN_NOW,
+        region.vintage,
+        region.parent_code,
+        question.known_on,
+    )
+    code = region.region_code
+    return next((row for row in rows if row["region_code"] == code), None)
+
+
+def _stressed(said: headline.Headline) -> str:
+    """Return an answer as HTML, its number large and what is stressed in bold."""
+    text = html.escape(said.answer)
+    for part in said.stressed:
+        text = text.replace(html.escape(part), _strong(part), 1)
+    if said.number:
+        text = text.replace(said.number, _strong(said.number, "ck-number"), 1)
+    return text
+
+
+def _paragraph(text: str, kind: str) -> str:
+    return f'<p class="{kind}">{html.escape(text)}</p>' if text else ""
 
 
 def circulating(question: Question, row: Row) -> None:
@@ -184,16 +184,9 @@ def _places(question: Question, row: Row) -> list[str]:
     words = question.words
     if question.region.level != "province" or row["coverage_pct"] is None:
         return [_uncovered(row, words)] if row["coverage_pct"] is not None else []
-    said = []
-    bases = dict.fromkeys([question.definition.base, "eligible_estimate"])
-    for base in bases:
-        definition = Definition(question.definition.segments, base)
-        peers = question.coverage_of("province", None, definition)
-        own = next(p for p in peers if p["region_code"] == row["region_code"])
-        found = position(own["coverage_pct"], [p["coverage_pct"] for p in peers])
-        if found:
-            said.append((base, own["series"], found))
-    return [sentences.ranks(said, words.level("province", plural=True), words)]
+    land, definition = question.region.territory_id, question.definition
+    read = partial(question.coverage_of, "province", None)
+    return [standings.ranks(land, definition, read, words)]
 
 
 def _uncovered(row: Row, words: Wording) -> str:

@@ -3,19 +3,11 @@
 import streamlit as st
 
 from cakupan import definitions
+from cakupan.answers.standings import PRESETS
 from cakupan.regions import Region
 from cakupan.ui import state
 from cakupan.ui.question import Question
 from cakupan.wording import _
-
-# Presets of "change definition": what readers ask for, in one click.
-PRESETS = (
-    (_("All segments / employed"), ("PU", "BPU", "JAKON"), "employed"),
-    (_("Close to UCJ (estimate)"), ("PU", "BPU"), "eligible_estimate"),
-    (_("PU / employees"), ("PU",), "employees"),
-    (_("BPU / non-wage"), ("BPU",), "non_wage"),
-)
-
 
 # Levels of regions that a page can be about.
 _CHOSEN = ("national", "province", "regency")

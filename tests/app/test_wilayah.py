@@ -11,11 +11,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cakupan import documents, figures, findings, paths, reads
+from cakupan.answers import absences as absences_of
 from cakupan.regions import load_regions
 from cakupan.store import Store
 from cakupan.tables import coverage, outcomes, records
 from cakupan.tables import statements as tables_of_statements
-from cakupan.ui.profile import doubts
 from cakupan.ui.profile import stated as profile_stated
 from cakupan.ui.profile.table import sheet
 from cakupan.wording import speak
@@ -292,7 +292,7 @@ def test_every_region_can_be_written_down(
         if region.territory_id in told:
             drawn += _records(shipped_store, region, labels, known, words)
             drawn += _stated(shipped_store, region, words)
-        here = doubts.absences_here(absences, region.territory_id, region.level)
+        here = absences_of.here(absences, region.territory_id, region.level)
         assert here or region.level in ("area", "island_group")
         assert not [part for part in drawn if "None" in part or "nan" in part.split()]
 

@@ -50,6 +50,8 @@ def test_every_kind_of_region_has_two_pages_five_questions_and_little_weight(
     reader = PdfReader(io.BytesIO(pdf))
     assert len(reader.pages) == 2
     assert len(pdf) < 300_000
+    feet = [page.extract_text().replace(" ", "")[-3:] for page in reader.pages]
+    assert feet == ["1/2", "2/2"]
     assert len(brief.queries) == 5
     assert all(query.figure and query.office for query in brief.queries)
     known = {source.source_id for source in brief.sources}
@@ -78,6 +80,22 @@ def test_text_can_be_selected_and_searched_and_is_tagged_in_its_language(asked):
     assert root["/MarkInfo"]["/Marked"]
     assert reader.metadata.title == "Risalah: Kalimantan Timur"
     assert "pdfuaid" in root["/Metadata"].get_data().decode()
+
+
+@pytest.mark.parametrize(
+    ("code", "employed"), [("94", "790.239"), ("64.03", "138.610")]
+)
+def test_without_coverage_that_is_the_answer(asked, code, employed):
+    # Employed in the latest round, August 2025; it has no segments.
+    brief = brief_of(asked, code)
+    assert (brief.number, brief.number_of) == ("", "")
+    assert brief.answer.startswith("Belum ada angka peserta")
+    assert f"Agustus 2025: {employed} penduduk" in brief.follows[0]
+    assert brief.subtitle == "Menurut catatan per 21 November 2026"
+    assert (
+        brief.part("segments").tags
+        == "Sakernas, Agustus 2025: penduduk yang dapat dilindungi."
+    )
 
 
 def test_two_processes_write_the_same_bytes(shipped_path, tmp_path):

@@ -6,18 +6,13 @@ from datetime import date
 import streamlit as st
 
 from cakupan import documents, findings, sentences
+from cakupan.answers import headline as answers
 from cakupan.regions import NATION, Region
-from cakupan.sentences import upper_first
 from cakupan.store import Row
 from cakupan.ui import blocks, cache, citation, frame, regionmap
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile import charts, stated
-from cakupan.ui.profile.facts import (
-    missing,
-    own_workforce,
-    sources,
-    statements,
-)
+from cakupan.ui.profile.facts import sources, statements
 from cakupan.ui.profile.table import cell, paragraph, table
 from cakupan.ui.question import Question
 from cakupan.ui.sources import conflicts
@@ -87,46 +82,14 @@ def _division_note(question: Question) -> None:
 
 def headline(question: Question, row: Row) -> None:
     """Draw the answer; without a figure, what is real and what was said instead."""
+    blocks.answer(question, row)
     if row["coverage_pct"] is not None:
-        blocks.answer(question, row)
-    elif question.region.level == "regency":
-        _regency_answer(question)
-    else:
-        blocks.answer(question, row)
+        return
+    if question.region.level != "regency":
         _said_nearby(question, row)
-
-
-def _regency_answer(question: Question) -> None:
-    words, region = question.words, question.region
-    own = own_workforce(question)
-    if own and own["employed"] is not None:
-        sentence = words.say(
-            _(
-                "{month}: {employed} people of {region} are employed; {non_wage} of "
-                "them are not paid a wage, and {informal} are informal workers."
-            ),
-            month=html.escape(words.month(own["base_period"])),
-            employed='<strong class="ck-number">'
-            f"{words.number(own['employed'])}</strong>",
-            region=html.escape(region.region_name),
-            non_wage=f"<strong>{words.number(own['non_wage'])}</strong>",
-            informal=f"<strong>{words.percent(own['informal_share_pct'])}</strong>",
-        )
-        source = words.say(
-            _("Source: {series}. {age}."),
-            series=words.series("sakernas_august"),
-            age=upper_first(sentences.age(own["base_period"], question.as_of, words)),
-        )
-        st.html(f'<p class="ck-answer">{sentence}</p>{paragraph(source, "ck-tags")}')
-    absence = words.absence("not_published", region.region_name)
-    st.html(paragraph(f"{absence} {missing(question, 'enrolment')}", "ck-sowhat"))
-    said = findings.latest_statements(statements(question))
+    said = answers.of_statements(statements(question), question.words)
     if said:
-        text = words.say(
-            _("The latest published percent: {statement}"),
-            statement=" ".join(findings.said_latest(row, words) for row in said),
-        )
-        st.html(paragraph(text, "ck-sowhat"))
+        st.html(paragraph(said, "ck-sowhat"))
 
 
 def doors(question: Question, row: Row) -> None:
@@ -147,19 +110,14 @@ def _origin(question: Question, row: Row) -> None:
     if row["coverage_pct"] is not None:
         blocks.origin(question, row)
         return
-    label = question.words.say(_("Where does this number come from?"))
-    if question.region.level == "regency":
-        own = own_workforce(question)
-        if own and own["employed"] is not None:
-            with st.popover(label):
-                st.html(workforce_origin(own, question.words))
-    elif row["base_workers"] is not None:
-        with st.popover(label):
-            st.html(base_origin(row, question.words))
+    own = blocks.latest_workforce(question)
+    if own and own["employed"] is not None:
+        with st.popover(question.words.say(_("Where does this number come from?"))):
+            st.html(workforce_origin(own, question.words))
 
 
 def workforce_origin(row: Row, words: Wording) -> str:
-    """Return the parts, the round and the source of a regency's answer."""
+    """Return the parts, the round and the source of the workforce under an answer."""
     share = words.say(
         _("{active} of {base}"),
         active=words.number(row["employed_informal"]),
@@ -171,12 +129,6 @@ def workforce_origin(row: Row, words: Wording) -> str:
         (words.say(_("informal workers")), share),
     ]
     return _origin_table(lines, row["base_period"], row["source_id"], words)
-
-
-def base_origin(row: Row, words: Wording) -> str:
-    """Return the round and the source of a base without participants over it."""
-    lines = [(words.base(row["base"]), words.number(row["base_workers"]))]
-    return _origin_table(lines, row["base_period"], row["base_source_id"], words)
 
 
 def _origin_table(

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from cakupan import findings, reads, watermark
+from cakupan.answers.standings import none_known, tags_of_regency
 from cakupan.definitions import ROUND_BASES
 from cakupan.findings import Standing
 from cakupan.store import Row
 from cakupan.tables import coverage as tables
 from cakupan.ui import blocks, cache, state
 from cakupan.ui.mapwords import participants_source
-from cakupan.ui.profile.facts import missing
+from cakupan.ui.profile.facts import missing, peers_workforce
 from cakupan.ui.profile.table import cell, head, paragraph, sheet, table
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
@@ -78,6 +79,13 @@ def place_among_peers(question: Question, standings: list[Standing]) -> None:
     st.html(paragraph(_standing_source(question), "ck-foot"))
 
 
+def no_place(question: Question) -> None:
+    """Say that there is no place among peers, and why."""
+    words = question.words
+    st.subheader(words.say(_("Place among peers")), anchor=False)
+    st.html(paragraph(none_known(question.scene.period_end, words)))
+
+
 def _unit(standing: Standing) -> Any:
     return standing.unit
 
@@ -86,7 +94,10 @@ def _standing_source(question: Question) -> str:
     words = question.words
     survey = words.series("sakernas_august")
     if question.region.level == "regency":
-        return words.say(_("Source: {sources}."), sources=survey)
+        tags = tags_of_regency(
+            peers_workforce(question, question.region.parent_code), words
+        )
+        return f"{tags} {words.say(_('Source: {sources}.'), sources=survey)}"
     return words.say(
         _("{month}, {vintage}. Source: {sources}."),
         month=words.month(question.scene.period_end),

@@ -40,6 +40,8 @@ def coverage(question: Question, row: Row) -> None:
         _draw_matrix(question, row, rows)
     elif places:
         charts.place_among_peers(question, places)
+    elif question.region.level == "province":
+        charts.no_place(question)
 
 
 def _draw_matrix(question: Question, row: Row, rows: list[Row]) -> None:

@@ -1,11 +1,12 @@
 """What bites here: figures that disagree, corrections, what is missing, all sources."""
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from cakupan import reads, sentences
+from cakupan.answers import absences as answers
 from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.ui import blocks, cache
@@ -13,19 +14,6 @@ from cakupan.ui.profile.facts import statements
 from cakupan.ui.question import Question
 from cakupan.ui.sources import conflicts as register
 from cakupan.wording import Wording, _
-
-# What a page of a level lacks nationwide, beside what is missing of the region itself.
-_NATIONAL = {
-    "regency": (
-        "enrolment",
-        "enrolment_segment",
-        "workforce_change_2022_2023",
-        "workforce_sampling_error",
-    ),
-    "province": ("enrolment_monthly", "base_eligible", "benefit"),
-}
-# Figures that the product does not show on this page.
-_ELSEWHERE = ("poverty", "population", "award_weights")
 
 
 def conflicts(question: Question) -> None:
@@ -61,7 +49,7 @@ def _correction(row: Row, words: Wording) -> str:
 def absences(question: Question) -> None:
     """Draw what is not there yet: what, why, and who could supply it."""
     words = question.words
-    rows = absences_here(
+    rows = answers.here(
         cache.read(reads.read_absences, question.known_on),
         question.region.territory_id,
         question.region.level,
@@ -73,20 +61,6 @@ def absences(question: Question) -> None:
         f"<li>{html.escape(sentences.absence(row, words))}</li>" for row in rows
     )
     st.html(f"<ul>{lines}</ul>")
-
-
-def absences_here(rows: Iterable[Row], territory_id: str, level: str) -> list[Row]:
-    """Return the region's own absences, then the nationwide ones that touch it."""
-    national = _NATIONAL.get(level, ())
-    known = [row for row in rows if not row["subject"].startswith(_ELSEWHERE)]
-    own = [row for row in known if row["territory_id"] == territory_id]
-    if territory_id == NATION:
-        return own
-    return own + [
-        row
-        for row in known
-        if row["territory_id"] == NATION and row["subject"] in national
-    ]
 
 
 def sources(question: Question, row: Row) -> None:

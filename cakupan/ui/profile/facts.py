@@ -1,14 +1,16 @@
 """What a region's page knows: the reads that several of its blocks share."""
 
-from cakupan import documents, reads, sentences
+from functools import partial
+
+from cakupan import documents, reads
+from cakupan.answers import absences
+from cakupan.answers import standings as places
 from cakupan.definitions import KNOWN_NOW, Definition
 from cakupan.findings import Standing
-from cakupan.measures import position
 from cakupan.regions import NATION
 from cakupan.store import Row
-from cakupan.ui import cache, controls
+from cakupan.ui import cache
 from cakupan.ui.question import Question
-from cakupan.wording import _
 
 
 def sources() -> dict[str, Row]:
@@ -38,70 +40,31 @@ def peers_workforce(question: Question, parent: str | None) -> list[Row]:
     return rows
 
 
-def own_workforce(question: Question) -> Row | None:
-    """Return the region's own row of the latest Sakernas August."""
-    code = question.region.region_code
-    rows = peers_workforce(question, question.region.parent_code)
-    return next((row for row in rows if row["region_code"] == code), None)
-
-
 def missing(question: Question, subject: str) -> str:
     """Return why a kind of figure is missing here and who could supply it.
 
     The region's own reason goes first, then the nation's; empty where neither is known.
     """
     rows = cache.read(reads.read_absences, question.known_on)
-    for place in (question.region.territory_id, NATION):
-        for row in rows:
-            if row["territory_id"] == place and row["subject"] == subject:
-                return sentences.absence(row, question.words)
-    return ""
+    return absences.reason(
+        rows, question.region.territory_id, (subject,), question.words
+    )
 
 
 def standings(question: Question) -> list[Standing]:
     """Return the region's place among its peers, by what is known of all of them."""
-    if question.region.level == "province":
-        return _province_standings(question)
-    if question.region.level == "regency":
-        return _regency_standings(question)
+    words, region = question.words, question.region
+    if region.level == "province":
+        return places.of_province(
+            region, question.definition, partial(provinces, question), words
+        )
+    if region.level == "regency":
+        province = question.index.of(region.parent_code or NATION, "38")
+        read = partial(peers_workforce, question)
+        return places.of_regency(region, province.short_name, read, words)
     return []
 
 
-def _province_standings(question: Question) -> list[Standing]:
-    """Return the place among the provinces of the scene, by each usual definition."""
-    words, region = question.words, question.region
-    found = []
-    for label, segments, base in controls.PRESETS:
-        rows = question.coverage_of("province", None, Definition(segments, base))
-        by_land = {row["territory_id"]: row["coverage_pct"] for row in rows}
-        place = position(by_land.get(region.territory_id), list(by_land.values()))
-        if place:
-            peers = tuple(value for value in by_land.values() if value is not None)
-            provinces = words.level("province", plural=True)
-            said = words.say(label)
-            found.append(Standing(said, said, place, peers, "percent", provinces))
-    return found
-
-
-def _regency_standings(question: Question) -> list[Standing]:
-    """Return the place among the province's regencies and among all, by what exists."""
-    words, region = question.words, question.region
-    province = question.index.of(region.parent_code or NATION, "38")
-    found = []
-    for column, unit, said in (
-        ("informal_share_pct", "percent", words.say(_("informal workers"))),
-        ("non_wage", "count", words.say(_("non-wage"))),
-    ):
-        for parent, where in (
-            (region.parent_code, province.short_name),
-            (None, "Indonesia"),
-        ):
-            rows = peers_workforce(question, parent)
-            by_code = {row["region_code"]: row[column] for row in rows}
-            place = position(by_code.get(region.region_code), list(by_code.values()))
-            if place:
-                peers = tuple(value for value in by_code.values() if value is not None)
-                name = words.say(_("regencies and cities in {region}"), region=where)
-                label = f"{said}, {where}"
-                found.append(Standing(said, label, place, peers, unit, name))
-    return found
+def provinces(question: Question, definition: Definition) -> list[Row]:
+    """Return the coverage of all provinces by a definition."""
+    return question.coverage_of("province", None, definition)

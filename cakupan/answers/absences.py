@@ -1,0 +1,79 @@
+"""What nobody published of a region: the same lists for page, copy and brief. Pure.
+
+A region's own reason goes before the one that holds nationwide, because it says more.
+"""
+
+from collections.abc import Iterable
+
+from cakupan import sentences
+from cakupan.regions import NATION
+from cakupan.store import Row
+from cakupan.wording import Wording
+
+# What a region of a level lacks nationwide, beside what is missing of itself.
+_NATIONAL = {
+    "regency": (
+        "enrolment",
+        "enrolment_segment",
+        "workforce_change_2022_2023",
+        "workforce_sampling_error",
+    ),
+    "province": ("enrolment_monthly", "base_eligible", "benefit"),
+}
+# Figures that are not shown of a region.
+_ELSEWHERE = ("poverty", "population", "award_weights")
+
+
+def here(rows: Iterable[Row], territory_id: str, level: str) -> list[Row]:
+    """Return a region's own absences, then the nationwide ones that touch it."""
+    national = _NATIONAL.get(level, ())
+    known = [row for row in rows if not row["subject"].startswith(_ELSEWHERE)]
+    own = [row for row in known if row["territory_id"] == territory_id]
+    if territory_id == NATION:
+        return own
+    return own + [
+        row
+        for row in known
+        if row["territory_id"] == NATION and row["subject"] in national
+    ]
+
+
+def reason(
+    rows: Iterable[Row], territory_id: str, subjects: Iterable[str], words: Wording
+) -> str:
+    """Return why a kind of figure is missing, and who could supply it.
+
+    Args:
+        rows: of ``reads.read_absences``.
+        territory_id: of the region.
+        subjects: of the absence, the one that says most first.
+        words: the reader's words.
+
+    Returns:
+        The region's own reason, else the nation's; empty where neither is known.
+    """
+    by_place = {}
+    for row in rows:
+        by_place.setdefault((row["territory_id"], row["subject"]), row)
+    wanted = list(subjects)
+    for place in (territory_id, NATION):
+        for subject in wanted:
+            if (place, subject) in by_place:
+                return sentences.absence(by_place[place, subject], words)
+    return ""
+
+
+def of_coverage(
+    rows: Iterable[Row], territory_id: str, level: str, words: Wording
+) -> str:
+    """Return why a region has no coverage, and who could supply it."""
+    listed = list(rows)
+    own = [row for row in listed if row["territory_id"] == territory_id]
+    # Nationwide, "enrolment" speaks of regencies, "enrolment_monthly" of provinces.
+    general = "enrolment" if level == "regency" else "enrolment_monthly"
+    said = (
+        ""
+        if territory_id == NATION
+        else reason(own, territory_id, ("enrolment",), words)
+    )
+    return said or reason(listed, NATION, (general,), words)

@@ -1,0 +1,136 @@
+"""The answer that a region's page, brief, copy, card and slides begin with. Pure.
+
+A published coverage is the answer. Without one its absence is, and what is known of
+the workforce stands under it with its name: a large number would be read as coverage.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cakupan import findings, sentences
+from cakupan.definitions import KNOWN_NOW
+from cakupan.sentences import upper_first
+from cakupan.store import Row
+from cakupan.wording import Wording, _
+
+
+@dataclass(frozen=True)
+class Headline:
+    """What is said first of a region.
+
+    Attributes:
+        number: in large type, the coverage in percent; empty where there is none.
+        number_of: what the number is.
+        answer: one sentence that holds the number, or says that there is none.
+        stressed: parts of the answer in bold type.
+        tags: definition, sources and age; without a coverage why there is none.
+        beneath: the workforce in words, where it is all that is known; else empty.
+        beneath_tags: its source and age.
+    """
+
+    number: str
+    number_of: str
+    answer: str
+    stressed: tuple[str, ...]
+    tags: str
+    beneath: str = ""
+    beneath_tags: str = ""
+
+
+def round_until(row: Row) -> date:
+    """Return the day until which a Sakernas round may stand beside a region's answer.
+
+    A coverage has the round of its month for a base. Where no coverage is published,
+    what is told of the workforce is the latest round that is on record.
+
+    Args:
+        row: of ``reads.read_coverage``.
+    """
+    until: date = row["period_end"]
+    return until if row["coverage_pct"] is not None else KNOWN_NOW
+
+
+def of_region(
+    row: Row, workforce: Row | None, why: str, as_of: date, words: Wording
+) -> Headline:
+    """Return the answer of a region.
+
+    Args:
+        row: its coverage, of ``reads.read_coverage``.
+        workforce: its row of the latest round, of ``reads.read_workforce_by_level``.
+        why: why there is no coverage, of ``absences.of_coverage``.
+        as_of: the reader's today, for ages.
+        words: the reader's words.
+    """
+    if row["coverage_pct"] is None:
+        return _without_coverage(row, workforce, why, as_of, words)
+    number, fraction = (
+        words.percent(row["coverage_pct"]),
+        sentences.fraction(row, words),
+    )
+    answer = words.say(
+        _("{month}: {fraction} workers of {region} are protected, {percent}"),
+        month=words.month(row["period_end"]),
+        fraction=fraction,
+        region=row["region_name"],
+        percent=number,
+    )
+    age = upper_first(sentences.age(row["period_end"], as_of, words))
+    tags = f"{sentences.tags(row, words)} {age}."
+    if row["is_over_100"]:
+        tags += " " + words.say(
+            _(
+                "Above 100%: counted by place of registration; many companies are "
+                "registered at their head office."
+            )
+        )
+    of = words.say(_("Coverage")).lower()
+    return Headline(number, of, f"{answer}.", (fraction,), tags)
+
+
+def _without_coverage(
+    row: Row, workforce: Row | None, why: str, as_of: date, words: Wording
+) -> Headline:
+    absence = words.absence(row["absence_reason"], row["region_name"])
+    beneath = of_workforce(workforce, words) if workforce else ""
+    tags = ""
+    if workforce and beneath:
+        tags = words.say(
+            _("Source: {series}. {age}."),
+            series=words.series("sakernas_august"),
+            age=upper_first(sentences.age(workforce["base_period"], as_of, words)),
+        )
+    asked = words.say(_("Looked for: {tags}."), tags=sentences.short_tags(row, words))
+    return Headline("", "", absence, (absence,), f"{asked} {why}", beneath, tags)
+
+
+def of_workforce(row: Row, words: Wording) -> str:
+    """Return how many work, how many of them without a wage; empty without a round."""
+    if row["employed"] is None:
+        return ""
+    return words.say(
+        _(
+            "{month}: {employed} people of {region} are employed; {non_wage} of "
+            "them are not paid a wage, and {informal} are informal workers."
+        ),
+        month=words.month(row["base_period"]),
+        employed=words.number(row["employed"]),
+        region=row["region_name"],
+        non_wage=words.number(row["non_wage"]),
+        informal=words.percent(row["informal_share_pct"]),
+    )
+
+
+def of_statements(statements: Sequence[Row], words: Wording) -> str:
+    """Return the latest published percents of a region; empty where there is none.
+
+    They stand under an answer that has no coverage of its own.
+    """
+    latest = findings.latest_statements(statements)
+    if not latest:
+        return ""
+    return words.say(
+        _("The latest published percent: {statement}"),
+        statement=" ".join(findings.said_latest(row, words) for row in latest),
+    )

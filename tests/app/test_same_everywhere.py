@@ -1,0 +1,173 @@
+"""A region's page, its offline copy and its brief say the same of the same thing."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cakupan import paths
+from cakupan.answers.starts import Asked
+from cakupan.brief.compose import compose
+from cakupan.brief.content import Brief, BriefAsked
+from cakupan.regions import load_regions
+from cakupan.site.asking import Site
+from cakupan.site.compose import pages
+from cakupan.site.content import Block, Page, SiteAsked
+from cakupan.store import Store
+from cakupan.ui import question
+
+TODAY = date(2026, 11, 21)
+# A province with coverage, one over 100 %, two of the new Papua; regencies with no
+# figure, with statements only, with several cohorts, with ranges, with targets.
+PLACES = (
+    *("64", "31", "61", "94", "92", "65"),
+    *("64.01", "64.03", "64.09", "64.72", "61.08", "61.72", "33.12", "94.01"),
+)
+
+
+class _FixedDay(date):
+    """A calendar whose today is fixed."""
+
+    @classmethod
+    def today(cls) -> date:
+        return TODAY
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _settings(shipped_path: Path) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CAKUPAN_STORE", str(shipped_path))
+        patch.setattr(question, "date", _FixedDay)
+        yield
+
+
+@pytest.fixture(scope="module")
+def asked(shipped_store: Store) -> Asked:
+    return Asked(shipped_store.remembering(), load_regions(shipped_store))
+
+
+@pytest.fixture(scope="module")
+def copies(asked: Asked):
+    """Return a region's page in the copy of its province, each copy made once."""
+
+    @cache
+    def made(province: str, lang: str) -> dict[str, Page]:
+        site = Site(asked, SiteAsked(province, TODAY, langs=(lang,)))
+        return {page.title: page for page in pages(site, lang)}
+
+    def page(code: str, lang: str) -> Page:
+        return made(code[:2], lang)[asked.index.of(code, "38").region_name]
+
+    return page
+
+
+def opened(name: str, **params: str) -> str:
+    """Return the HTML of a page."""
+    page = AppTest.from_file(str(paths.root() / "app.py"), default_timeout=60)
+    page.switch_page(f"pages/{name}.py")
+    for key, value in params.items():
+        page.query_params[key] = value
+    page.run()
+    assert not page.exception
+    assert not page.error
+    html = "\n".join(part.proto.body for part in page.get("html"))
+    return re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
+
+
+def text_of(html: str) -> str:
+    """Return what is read, one line a paragraph or cell."""
+    lines = re.sub(r"</(p|li|tr|td|th|div|summary)>", "\n", html)
+    return unescape(re.sub(r"<[^>]+>", "", lines))
+
+
+@pytest.fixture(scope="module")
+def screens():
+    """Return the text of a region's page, each opened once."""
+
+    @cache
+    def text(code: str, lang: str) -> str:
+        return text_of(opened("wilayah", region=code, lang=lang))
+
+    return text
+
+
+def brief_of(asked: Asked, code: str, lang: str) -> Brief:
+    return compose(asked, BriefAsked(code, TODAY, lang=lang))
+
+
+def block_of(page: Page, key: str) -> Block | None:
+    return next((block for block in page.blocks if block.key == key), None)
+
+
+def missing_from(text: str, said: list[str]) -> list[str]:
+    return [part for part in said if part.rstrip(".") not in text]
+
+
+EVERYWHERE = pytest.mark.parametrize("lang", ["id", "en"])
+OF_EACH = pytest.mark.parametrize("code", PLACES)
+
+
+@EVERYWHERE
+@OF_EACH
+def test_the_answer_is_the_same(asked, copies, screens, code, lang):
+    brief, copied, screen = (
+        brief_of(asked, code, lang),
+        copies(code, lang),
+        screens(code, lang),
+    )
+    assert "".join(copied.answer) == brief.answer
+    assert copied.tags == brief.tags
+    assert copied.follows[: len(brief.follows)] == brief.follows
+    assert copied.others == brief.others
+    assert missing_from(screen, [brief.answer, brief.tags]) == []
+    # The page sets the workforce and its source as two lines, the rank into one.
+    assert missing_from(screen.replace("\n", " "), list(brief.follows)) == []
+    for value, what in brief.others:
+        assert f"{value} {what}" in screen
+
+
+@EVERYWHERE
+@OF_EACH
+def test_what_is_missing_is_the_same(copies, screens, code, lang):
+    block = block_of(copies(code, lang), "belum-ada")
+    assert block
+    screen = screens(code, lang)
+    assert missing_from(screen, list(block.notes)) == []
+    heading = "What is not there yet" if lang == "en" else "Yang belum ada"
+    assert heading == block.title
+    tail = screen.split(block.notes[0])[-1]
+    assert len(block.notes) == 1 + sum(note in tail for note in block.notes[1:])
+
+
+@EVERYWHERE
+@OF_EACH
+def test_the_place_among_peers_is_the_same(asked, copies, screens, code, lang):
+    part = brief_of(asked, code, lang).part("place")
+    block = block_of(copies(code, lang), "posisi")
+    assert block
+    assert block.finding == part.finding
+    assert missing_from(screens(code, lang), [part.finding]) == []
+
+
+# Employed in the latest round, August 2025, and in that of December 2023.
+WITHOUT_COVERAGE = {"64.03": ("138.610", "123.154"), "94": ("790.239", "817.169")}
+
+
+@pytest.mark.parametrize("name", ["wilayah", "ringkasan", "risalah"])
+@pytest.mark.parametrize("code", WITHOUT_COVERAGE)
+def test_without_coverage_no_page_sets_another_number_large(code, name):
+    latest, older = WITHOUT_COVERAGE[code]
+    html = opened(name, region=code, lang="id")
+    assert 'class="ck-number"' not in html
+    lead = html[html.index('<p class="ck-answer">') :]
+    answer, _tags, beneath = re.findall(r'<p class="ck-[^"]*">(.*?)</p>', lead)[:3]
+    assert "Belum ada angka peserta" in answer
+    assert not re.search(r"\d", answer)
+    assert latest in beneath
+    assert "bekerja" in beneath
+    assert older not in beneath
