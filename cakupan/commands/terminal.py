@@ -23,7 +23,8 @@ from cakupan.wording import Wording
 
 def wording() -> Wording:
     """Return the words of the terminal: ``CAKUPAN_LANG`` (id or en), else id."""
-    return Wording("en" if os.environ.get("CAKUPAN_LANG") == "en" else "id")
+    lang = "en" if os.environ.get("CAKUPAN_LANG") == "en" else "id"
+    return Wording(lang, is_local=True)
 
 
 class Commands(click.Group):

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from cakupan.errors import Phrase
+from cakupan.intake import personal
+from cakupan.intake.cells import Fault, raise_faults
 from cakupan.intake.schema import Table
-from cakupan.intake.tables import Fault, raise_faults, read_rows
+from cakupan.intake.tables import read_rows
 
 Cells = Mapping[str, str]
 
@@ -41,8 +43,9 @@ def _check_keys(files: Iterable[tuple[Table, Path]]) -> None:
             key = _key(table, cells)
             first, row = seen.setdefault((table.name, key), (path, line))
             if first != path:
-                message = _("'{key}' again (first in {file}, row {row})")
-                place = {"key": ", ".join(key), "file": str(first), "row": row}
+                message = _("{key} again (first in {file}, row {row})")
+                said = personal.shown(", ".join(key))
+                place = {"key": said, "file": first, "row": row}
                 once = Phrase(_("a key used once"))
                 faults.append(
                     Fault(line, "+".join(table.key), Phrase(message, place), once)

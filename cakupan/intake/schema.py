@@ -11,14 +11,29 @@ from typing import Literal, get_args
 
 from cakupan.errors import SourceFileError
 
-ColumnType = Literal["text", "integer", "number", "date", "month", "boolean"]
+ColumnType = Literal[
+    "text",
+    "scope",
+    "persons",
+    "rupiah",
+    "integer",
+    "number",
+    "percent",
+    "date",
+    "month",
+    "boolean",
+]
 
 # DuckDB's types. Numbers stay text until staging, so that the publisher's digits
 # ("41.30") are not lost.
 DUCKDB_TYPES: dict[str, str] = {
     "text": "varchar",
+    "scope": "varchar",
+    "persons": "bigint",
+    "rupiah": "bigint",
     "integer": "bigint",
     "number": "varchar",
+    "percent": "varchar",
     "date": "date",
     "month": "varchar",
     "boolean": "boolean",
@@ -77,7 +92,7 @@ def load_schema(path: Path) -> dict[str, Table]:
         raise SourceFileError(
             "Expected the table format in {path}, found no such file. "
             "Restore it from the project's repository.",
-            path=str(path),
+            path=path,
         )
     columns: dict[str, list[Column]] = {}
     delivered_by: dict[str, str] = {}

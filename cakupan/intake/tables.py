@@ -5,34 +5,25 @@ nothing is guessed or repaired here, and nothing is dropped.
 """
 
 import csv
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
+import stat
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 
-from cakupan.errors import Phrase, Phrases, SourceFileError
-from cakupan.intake.schema import Column, Table
+from cakupan.errors import Phrase, SourceFileError
+from cakupan.intake import personal
+from cakupan.intake.cells import Fault, fault_of, raise_faults
+from cakupan.intake.rows import Today, faults_of_days, faults_of_row
+from cakupan.intake.schema import Table
 
-# Whole numbers are counts, months, years and rupiah: none is below zero, and none
-# has more digits than the store keeps.
-_INTEGER = re.compile(r"[0-9]{1,18}")
-_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]+)?")
-_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# A column that could hold a person's identity never enters the store ...
-_PERSONAL = re.compile(
-    r"^(nik|(no_?)?ktp|(no_?)?kk|(no_?)?kpj|nama([ _].*)?|tempat[ _]?lahir|"
-    r"(tgl|tanggal)[ _]?lahir|birth.*|e-?mail|phone|(no[ _]?)?(telepon|telp|hp|wa)|"
-    r"alamat|address)$",
-    re.IGNORECASE,
-)
-# ... and neither does a cell with a number as long as a NIK or a KK (16 digits);
-# addresses of web pages may hold such numbers.
-_IDENTITY_NUMBER = re.compile(r"(?<![0-9])[0-9]{16}(?![0-9])")
-_FREE_OF_IDENTITY_NUMBERS = "url"
-_MOST_FAULTS_SHOWN = 5
+# An office's ten thousand regencies and months have 3 MB.
+_MOST_BYTES = 256 * 2**20
+_SPREADSHEETS = {
+    b"PK\x03\x04": "XLSX/ODS",
+    b"\xd0\xcf\x11\xe0": "XLS",
+    b"%PDF": "PDF",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
 
 
 def _(msgid: str) -> str:
@@ -40,82 +31,77 @@ def _(msgid: str) -> str:
     return msgid
 
 
-@dataclass(frozen=True)
-class Fault:
-    """One fault of a table file, by place."""
+def check_place(path: Path) -> None:
+    """Refuse what cannot be read as a file, without waiting for it.
 
-    row: int
-    column: str
-    found: str | Phrase
-    expected: str | Phrase
-
-    @property
-    def phrase(self) -> Phrase:
-        """Return the fault as a part of an error's sentence."""
-        return Phrase(
-            _("row {row}, column {column}: expected {expected}, found {found}"),
-            {
-                "row": self.row,
-                "column": self.column,
-                "expected": self.expected,
-                "found": self.found,
-            },
+    Raises:
+        SourceFileError: it is a folder, a pipe, a link to nothing, not readable, or
+            too large.
+    """
+    try:
+        found = path.stat()
+        is_file = stat.S_ISREG(found.st_mode)
+        if is_file:
+            with path.open("rb"):
+                pass
+    except FileNotFoundError as error:
+        raise SourceFileError(
+            "{path}: expected a file, found a link to a file that is not there. "
+            "Put the file itself here.",
+            path=path.name,
+        ) from error
+    except OSError as error:
+        raise SourceFileError(
+            "{path}: expected a file that may be read, found: {fault}. Give the "
+            "program's user the right to read it.",
+            path=path.name,
+            fault=error.strerror or type(error).__name__,
+        ) from error
+    if not is_file:
+        kind = _("a folder") if stat.S_ISDIR(found.st_mode) else _("no ordinary file")
+        raise SourceFileError(
+            "{path}: expected a file, found {found}. Put a CSV file of this name "
+            "here, or remove it.",
+            path=path.name,
+            found=Phrase(kind),
+        )
+    if found.st_size > _MOST_BYTES:
+        raise SourceFileError(
+            "{path}: expected at most {most} MB, found {found} MB. Deliver fewer "
+            "months, or see whether it is the right file.",
+            path=path.name,
+            most=_MOST_BYTES // 2**20,
+            found=found.st_size // 2**20,
         )
 
 
-def _is_date(text: str) -> bool:
-    if not _DATE.fullmatch(text):  # Python reads 2023-W52-7 too, the store does not
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-_TYPE_CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
-    "text": (lambda _text: True, _("text")),
-    "integer": (_INTEGER.fullmatch, _("a whole number without separators, as 1358649")),
-    "number": (_NUMBER.fullmatch, _("a number with a decimal point, as 49.74")),
-    "date": (_is_date, _("a date, as 2023-12-31")),
-    "month": (_MONTH.fullmatch, _("a month, as 2023-12")),
-    "boolean": (("true", "false").__contains__, _("true or false")),
-}
-
-
-def _fault_of(column: Column, text: str, row: int) -> Fault | None:
-    if text == "":
-        if column.is_required:
-            return Fault(
-                row, column.name, Phrase(_("an empty cell")), Phrase(_("a filled cell"))
+def _check_kind(path: Path) -> None:
+    """Refuse a spreadsheet or other file that only has the name of a CSV."""
+    with path.open("rb") as file:
+        start = file.read(4)
+    for mark, kind in _SPREADSHEETS.items():
+        if start.startswith(mark):
+            raise SourceFileError(
+                "{path}: expected text in UTF-8 with commas, found a file of the "
+                "kind {kind}. Open it and save it as CSV UTF-8.",
+                path=path.name,
+                kind=kind,
             )
-        return None
-    is_well_formed, expected = _TYPE_CHECKS[column.type]
-    if not is_well_formed(text):
-        return Fault(row, column.name, f"'{text}'", Phrase(expected))
-    if column.allowed and text not in column.allowed:
-        return Fault(row, column.name, f"'{text}'", " | ".join(column.allowed))
-    if (
-        column.type == "text"
-        and column.name != _FREE_OF_IDENTITY_NUMBERS
-        and _IDENTITY_NUMBER.search(text)
-    ):
-        found = Phrase(_("a number of 16 digits, as long as a NIK"))
-        return Fault(row, column.name, found, Phrase(_("no personal data")))
-    return None
 
 
 def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Give the rows of a CSV file, the header among them, each with its line.
+    """Give the rows of a CSV file, the header among them, each with its first line.
 
     Raises:
         SourceFileError: the file is not UTF-8, or its quotes do not match.
     """
+    line = 1
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
             for row in reader:
-                yield reader.line_num, row
+                yield line, row
+                line = reader.line_num + 1
     except UnicodeDecodeError as error:
         raise SourceFileError(
             "{path}: expected text in UTF-8, found byte {byte} at position "
@@ -123,34 +109,54 @@ def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
             path=path.name,
             byte=hex(error.object[error.start]),
             position=error.start,
-        ) from error
+        ) from None  # its traceback would hold the content
     except csv.Error as error:
         raise SourceFileError(
-            "{path}: expected comma-separated rows, found '{fault}'. "
+            "{path}, from row {row}: expected comma-separated cells, found {fault}. "
             "Check the quotes near that place.",
             path=path.name,
-            fault=str(error),
-        ) from error
+            row=line,
+            fault=Phrase(_fault_of_csv(str(error))),
+        ) from None
+
+
+def _fault_of_csv(said: str) -> str:
+    if "field larger" in said:
+        return _("a cell of more than 131,072 characters")
+    if "unexpected end" in said:
+        return _("a quotation mark that is opened and not closed")
+    if "expected after" in said:
+        return _("a quotation mark inside a quoted cell that is not doubled")
+    return _("something else")
 
 
 def _check_header(path: Path, table: Table, header: list[str]) -> None:
+    expected = [column.name for column in table.columns]
     for name in header:
-        if _PERSONAL.match(name.strip()):
+        if name not in expected and personal.is_personal_column(name):
             raise SourceFileError(
                 "{path}: column '{column}' looks like personal data; only "
                 "aggregates may enter. Remove the column and count people instead.",
                 path=path.name,
-                column=name,
+                column=personal.shown_name(name),
             )
-    if len(header) == 1 and ";" in header[0]:
+    for mark, other in ((";", _("semicolons")), ("\t", _("tabs"))):
+        if len(header) == 1 and mark in header[0]:
+            raise SourceFileError(
+                "{path}, header: expected commas between the columns, found {other}. "
+                "Save the file as CSV with commas (UTF-8).",
+                path=path.name,
+                other=Phrase(other),
+            )
+    if header and not set(header) & set(expected):
         raise SourceFileError(
-            "{path}, header: expected commas between the columns, found semicolons. "
-            "Save the file as CSV with commas (UTF-8).",
+            "{path}: expected the names of the columns in the first row ({expected}), "
+            "found none of them. Put them there; see schema.csv for the format.",
             path=path.name,
+            expected=", ".join(expected),
         )
-    expected = [column.name for column in table.columns]
     missing = [name for name in expected if name not in header]
-    unknown = [name for name in header if name not in expected]
+    unknown = [personal.shown_name(name) for name in header if name not in expected]
     doubled = sorted({name for name in header if header.count(name) > 1})
     if missing or unknown or doubled:
         raise SourceFileError(
@@ -159,34 +165,35 @@ def _check_header(path: Path, table: Table, header: list[str]) -> None:
             path=path.name,
             expected=", ".join(expected),
             missing=", ".join(missing) or "-",
-            unknown=", ".join([*unknown, *doubled]) or "-",
+            unknown=", ".join([*unknown, *map(personal.shown_name, doubled)]) or "-",
         )
 
 
-def check_table(path: Path, table: Table) -> int:
+def check_table(path: Path, table: Table, today: Today | None = None) -> int:
     """Check one file against its table's format and return its number of rows.
 
     Args:
         path: CSV file, UTF-8, comma, header row.
         table: the documented format.
+        today: the day of the build, given for a file of an office: its days are
+            held against it, and it must have rows.
 
     Raises:
         SourceFileError: the file is missing, not UTF-8, not CSV, holds other
             columns, or cells of the wrong type; up to five faults by place.
     """
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
         raise SourceFileError(
             "Expected the table {table} in {path}, found no such file. "
             "Restore the file or correct the folder.",
             table=table.name,
-            path=str(path),
+            path=path,
         )
+    check_place(path)
+    _check_kind(path)
     rows = read_rows(path)
     _line, header = next(rows, (1, []))
     _check_header(path, table, header)
-    columns = {column.name: column for column in table.columns}
-    in_order = [columns[name] for name in header]
-    key_places = [header.index(name) for name in table.key]
     faults: list[Fault] = []
     seen: dict[tuple[str, ...], int] = {}
     count = 0
@@ -194,41 +201,50 @@ def check_table(path: Path, table: Table) -> int:
         if not row:
             continue
         count += 1
-        if len(row) != len(header):
-            faults.append(Fault(line, "-", _cells(len(row)), _cells(len(header))))
-            continue
-        for column, text in zip(in_order, row, strict=True):
-            fault = _fault_of(column, text, line)
-            if fault:
-                faults.append(fault)
-        key = tuple(row[place] for place in key_places)
-        if key_places and key in seen:
-            again = _("'{key}' again (first in row {row})")
-            found = Phrase(again, {"key": ", ".join(key), "row": seen[key]})
-            once = Phrase(_("a key used once"))
-            faults.append(Fault(line, "+".join(table.key), found, once))
-        seen.setdefault(key, line)
+        found = list(_faults_of(table, header, row, line, today, seen))
+        faults += found
     if faults:
         raise_faults(path, faults)
+    if not count and today:
+        raise SourceFileError(
+            "{path}: expected at least one row below the header, found none. Add "
+            "rows, or remove the file.",
+            path=path.name,
+        )
     return count
+
+
+def _faults_of(
+    table: Table,
+    header: list[str],
+    row: list[str],
+    line: int,
+    today: Today | None,
+    seen: dict[tuple[str, ...], int],
+) -> Iterator[Fault]:
+    """Give the faults of one row; rows that are sound are held together as well."""
+    if len(row) != len(header):
+        yield Fault(line, "-", _cells(len(row)), _cells(len(header)))
+        return
+    cells = dict(zip(header, row, strict=True))
+    is_sound = True
+    for column in table.columns:
+        fault = fault_of(column, cells[column.name], line)
+        if fault:
+            is_sound = False
+            yield fault
+    if is_sound:
+        yield from faults_of_row(table, cells, line)
+        if today:
+            yield from faults_of_days(table, cells, line, today)
+    key = tuple(cells[name] for name in table.key)
+    if key in seen and key:
+        again = _("{key} again (first in row {row})")
+        place = {"key": personal.shown(", ".join(key)), "row": seen[key]}
+        once = Phrase(_("a key used once"))
+        yield Fault(line, "+".join(table.key), Phrase(again, place), once)
+    seen.setdefault(key, line)
 
 
 def _cells(count: int) -> Phrase:
     return Phrase(_("{count} cells"), {"count": count})
-
-
-def raise_faults(path: Path, faults: list[Fault]) -> NoReturn:
-    """Say up to five faults of a file.
-
-    Raises:
-        SourceFileError: always.
-    """
-    shown = [fault.phrase for fault in faults[:_MOST_FAULTS_SHOWN]]
-    more = len(faults) - _MOST_FAULTS_SHOWN
-    if more > 0:
-        shown.append(Phrase(_("and {count} more"), {"count": more}))
-    raise SourceFileError(
-        "{path}: {faults}. Correct these cells; nothing was loaded.",
-        path=path.name,
-        faults=Phrases(shown),
-    )

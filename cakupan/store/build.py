@@ -15,7 +15,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from cakupan import paths
-from cakupan.errors import CakupanError, StoreError
+from cakupan.errors import CakupanError, Phrase, SourceFileError, StoreError
 from cakupan.intake.references import check_references
 from cakupan.intake.schema import DUCKDB_TYPES, Table
 from cakupan.intake.tables import check_table, read_rows
@@ -26,8 +26,9 @@ from cakupan.store.database import (
     is_other_database,
     open_store,
     quoted,
+    said,
 )
-from cakupan.store.inputs import Inputs, read_inputs
+from cakupan.store.inputs import Inputs, build_day, digest_of, read_inputs
 
 _LOCK_SECONDS = 120
 _MOST_ROWS_SHOWN = 5
@@ -74,8 +75,10 @@ def _load_files(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
     for table in inputs.tables.values():
         _create_table(connection, table)
     read_first = [file for file in inputs.files if file.is_read_first]
+    before = {file: digest_of(file.path) for file in read_first}
+    today = build_day(file for file in read_first if file.origin == "embedded")
     for file in read_first:
-        check_table(file.path, file.table)
+        check_table(file.path, file.table, today if file.origin == "office" else None)
     check_references((file.table, file.path) for file in read_first)
     for file in inputs.files:
         # Names and types come from the schema, not from a reader.
@@ -90,6 +93,13 @@ def _load_files(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
             "insert into submissions values (?, ?, ?, ?, 'published')",
             [file.submission_id, file.origin, file.path.name, count],
         )
+    for file, digest in before.items():
+        if digest_of(file.path) != digest:  # what was loaded is not what was checked
+            raise SourceFileError(
+                "{path}: changed while it was being read. Wait until it is written, "
+                "and build again.",
+                path=file.path.name,
+            )
 
 
 def _columns_in_file_order(path: Path, table: Table) -> str:
@@ -121,7 +131,7 @@ def _run_checks(
                 "Check '{check}' ({purpose}): expected no fault in {total} rows, "
                 "found {count}: {rows}. Correct the data; the old store stays in use.",
                 check=check.table,
-                purpose=check.header["Purpose"],
+                purpose=Phrase(check.header["Purpose"]),
                 total=total,
                 count=faults,
                 rows=shown,
@@ -185,7 +195,7 @@ def _refuse_other_name(path: Path) -> None:
         raise StoreError(
             "Expected a store file named as cakupan.duckdb, found {path}, which was "
             "not touched. Name another file.",
-            path=str(path),
+            path=path,
         )
 
 
@@ -203,7 +213,7 @@ def _refuse_other_dataset(path: Path, inputs: Inputs) -> None:
             "{found}, which was not touched. Name another file.",
             expected=asked.capitalize(),
             found=store.dataset.capitalize(),
-            path=str(path),
+            path=path,
         )
 
 
@@ -230,9 +240,9 @@ def _publish(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
         raise StoreError(
             "Expected to build the store at {path}, found: {fault}. Correct the "
             "data or free the disk; the old store stays in use.",
-            path=str(path),
-            fault=str(error).splitlines()[0],
-        ) from error
+            path=path,
+            fault=said(error),
+        ) from None  # its traceback may hold a cell
     finally:
         for left in (new, new.with_name(new.name + ".wal")):
             with suppress(FileNotFoundError):
@@ -253,7 +263,7 @@ def _make_current(
         raise StoreError(
             "Expected a store at {path}, found a database with other tables, which "
             "was not touched. Name another file.",
-            path=str(target),
+            path=target,
         )
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -269,14 +279,14 @@ def _make_current(
         raise StoreError(
             "Expected to build {path}, found that another program has been "
             "building it for {seconds} seconds. Wait, or end that program.",
-            path=str(target),
+            path=target,
             seconds=_LOCK_SECONDS,
         ) from error
     except OSError as error:
         raise StoreError(
             "Expected to write the store at {path}, found: {fault}. Name another "
             "place with CAKUPAN_STORE or make the folder writable.",
-            path=str(target),
+            path=target,
             fault=error.strerror or str(error),
         ) from error
 
@@ -339,7 +349,7 @@ def _ready(asked: Path, inputs: Inputs) -> Store:
         "The project's folder cannot be written; the store stands in the "
         "temporary folder {path} and is built anew when that is emptied."
     )
-    return open_store(instead, (message, {"path": str(instead)}))
+    return open_store(instead, (message, {"path": instead}))
 
 
 def ready_store(path: Path | None = None) -> Store:

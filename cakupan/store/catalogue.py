@@ -101,7 +101,7 @@ def load_query(folder: Path, name: str) -> Query:
         raise StoreError(
             "Expected the statement {path}, found no such file. Restore it from "
             "the project's repository.",
-            path=str(path),
+            path=path,
         )
     sql = path.read_text(encoding="utf-8")
     return Query(name, sql, parse_header(sql, name))

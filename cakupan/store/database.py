@@ -1,5 +1,6 @@
 """The open store: named statements in, plain rows out; read-only."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ _FAULTS_OF_THE_FILE = (
     duckdb.FatalException,
     duckdb.InternalException,
 )
+# The folders of a path; its last part stays.
+_FOLDERS = re.compile(r"(?<![\w.])/(?:[^/\s\"']+/)+")
 # A file begins with three headers of 4096 bytes; blocks follow.
 _FULL_SIZE = """
     select total_blocks * block_size + 3 * 4096
@@ -75,8 +78,8 @@ class Store:
             raise StoreError(
                 "Expected to read the store at {path}, found: {fault}. Run 'cakupan "
                 "build --force'.",
-                path=str(self.path),
-                fault=str(error).splitlines()[0],
+                path=self.path,
+                fault=said(error),
             ) from error
         return [dict(zip(columns, row, strict=True)) for row in rows]
 
@@ -132,6 +135,18 @@ def dataset_of(fingerprint: str) -> str:
     return name if space else "terbit"
 
 
+def said(error: duckdb.Error) -> str:
+    """Return what DuckDB found, for a reader: no cell of a table, no folder.
+
+    Only faults of the file and of the disk are told in DuckDB's words; those of a
+    value quote the value.
+    """
+    kind, _colon, rest = str(error).partition("\n")[0].partition(":")
+    if not isinstance(error, duckdb.IOException | duckdb.OutOfMemoryException):
+        return kind
+    return _FOLDERS.sub("", f"{kind}:{rest}")
+
+
 def quoted(path: Path) -> str:
     """Return a path as DuckDB writes a text."""
     return "'" + str(path).replace("'", "''") + "'"
@@ -181,7 +196,7 @@ def open_store(
     if not path.is_file():
         raise StoreError(
             "Expected a store at {path}, found none. Run 'cakupan build'.",
-            path=str(path),
+            path=path,
         )
     try:
         connection = _attach(path)
@@ -190,7 +205,7 @@ def open_store(
         raise StoreError(
             "Expected a readable store at {path}, found: {fault}. Run 'cakupan "
             "build'; if another program holds the file, close it first.",
-            path=str(path),
-            fault=str(error).splitlines()[0],
+            path=path,
+            fault=said(error),
         ) from error
     return Store(path, connection, rows[0][0], notice)

@@ -1,15 +1,24 @@
 """What the store is built from: which files, checked how, and their fingerprint."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from cakupan import __version__, paths
 from cakupan.errors import SourceFileError
+from cakupan.intake.personal import shown_name
+from cakupan.intake.rows import Today
 from cakupan.intake.schema import Table, load_schema
+from cakupan.intake.tables import check_place, read_rows
 
-_TABLE_SUFFIXES = (".csv", ".xls", ".xlsx", ".ods")
+# What may lie beside an office's tables: notes for people, profiles of the award.
+_NOTES = (".txt", ".md", ".pdf", ".doc", ".docx")
+_PROFILES = "award_profiles"
+_OF_SYSTEMS = ("thumbs.db", "desktop.ini")
+_MOST_NAMES = 5
 
 
 @dataclass(frozen=True)
@@ -59,36 +68,82 @@ def _table_files(tables: dict[str, Table]) -> list[InputFile]:
         if office is None:
             continue
         own = office / f"{table.name}.csv"
-        if own.is_file() and table.is_of_offices:
+        if table.is_of_offices and (own.exists() or own.is_symlink()):
             files.append(InputFile(table, own, "office"))
     return files
 
 
 def _check_office_folder(tables: dict[str, Table]) -> None:
+    """Refuse a folder that is none, and names in it that nobody would read.
+
+    Raises:
+        SourceFileError: it cannot be listed, or holds an unknown name, or one of our
+            names that is no readable file.
+    """
     office = paths.office_data_dir()
     if office is None:
         return
-    if not office.is_dir():
+    try:
+        entries = sorted(office.iterdir())
+    except OSError as error:
         raise SourceFileError(
             "CAKUPAN_DATA: expected a folder with your own tables, found '{path}', "
-            "which is no folder. Create it or clear CAKUPAN_DATA.",
-            path=str(office),
-        )
-    accepted = {table.name for table in tables.values() if table.is_of_offices}
-    names = {f"{name}.csv" for name in accepted}
+            "which is no folder that can be read ({fault}). Create it, give the right "
+            "to read it, or clear CAKUPAN_DATA.",
+            path=office,
+            fault=error.strerror or type(error).__name__,
+        ) from error
+    names = {f"{table.name}.csv" for table in tables.values() if table.is_of_offices}
     # Also Enrolment.CSV or enrolment.xlsx: nobody would notice that it is not read.
-    unknown = sorted(
-        path.name
-        for path in office.iterdir()
-        if path.suffix.lower() in _TABLE_SUFFIXES and path.name not in names
-    )
+    unknown = [path.name for path in entries if not _is_known(path.name, names)]
     if unknown:
         raise SourceFileError(
             "CAKUPAN_DATA: expected files named {expected}, found {found}. Rename "
             "the file or move it elsewhere.",
             expected=", ".join(sorted(names)),
-            found=", ".join(unknown),
+            found=", ".join(shown_name(name) for name in unknown[:_MOST_NAMES]),
         )
+    for path in entries:
+        if path.name in names:
+            check_place(path)
+
+
+def _is_known(name: str, tables: set[str]) -> bool:
+    return (
+        name in tables
+        or name == _PROFILES
+        or name.startswith((".", "~$"))
+        or name.lower() in _OF_SYSTEMS
+        or name.lower().endswith(_NOTES)
+    )
+
+
+def build_day(embedded: Iterable[InputFile] = ()) -> Today:
+    """Return the builder's today: ``CAKUPAN_TODAY``, else the clock's.
+
+    It is never before the latest entry of the project's own sources, so that a clock
+    that is wrong refuses nothing that was entered rightly.
+
+    Raises:
+        SourceFileError: CAKUPAN_TODAY is no date.
+    """
+    named = os.environ.get("CAKUPAN_TODAY", "")
+    try:
+        day = date.fromisoformat(named) if named else date.today()
+    except ValueError:
+        raise SourceFileError(
+            "CAKUPAN_TODAY: expected a date, as 2026-11-30, found '{found}'. Correct "
+            "or clear it.",
+            found=named,
+        ) from None
+    entries = [day]
+    for file in embedded:
+        if file.table.name == "sources":
+            rows = read_rows(file.path)
+            _line, header = next(rows)
+            place = header.index("entered_on")
+            entries += [date.fromisoformat(row[place]) for _line, row in rows if row]
+    return Today(max(entries))
 
 
 def read_inputs() -> Inputs:
@@ -137,8 +192,14 @@ def fingerprint(files: Iterable[InputFile], *parts: str) -> str:
             raise SourceFileError(
                 "Expected the table file {path}, found no such file. Restore it "
                 "from the project's repository.",
-                path=str(path),
+                path=path,
             )
         digest.update(name.encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        digest.update(digest_of(path))
     return digest.hexdigest()
+
+
+def digest_of(path: Path) -> bytes:
+    """Return what changes when a file's content does."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()

@@ -104,7 +104,7 @@ def open_simulation(path: Path | None = None) -> Store:
             "{found}, which was not touched. Name another file.",
             expected="Simulasi",
             found=store.dataset.capitalize(),
-            path=str(asked),
+            path=asked,
         )
     if digest != _digest():
         recipe = store.fingerprint.split(" ")[1]

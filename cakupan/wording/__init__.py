@@ -7,6 +7,7 @@ Pure: no Streamlit, no clock, no store. ``speak(lang)`` gives the process-wide
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from pathlib import PurePath
 
 from babel.lists import format_list
 
@@ -38,11 +39,18 @@ class Wording:
         lang: ``id`` or ``en``.
     """
 
-    def __init__(self, lang: str = "id") -> None:
-        """Take the language's messages; an unknown language is an error."""
+    def __init__(self, lang: str = "id", *, is_local: bool = False) -> None:
+        """Take the language's messages; an unknown language is an error.
+
+        Args:
+            lang: ``id`` or ``en``.
+            is_local: said to whoever sits at this machine, as the terminal is: a
+                path is said whole. A page's reader is told the file's name alone.
+        """
         if lang not in LANGUAGES:
             raise ValueError(f"`lang` must be one of {LANGUAGES}, got {lang!r}")
         self.lang = lang
+        self._is_local = is_local
         self._messages = load(lang)
 
     # Sentences
@@ -73,6 +81,8 @@ class Wording:
         """Return one field of a message in this language."""
         if isinstance(value, CakupanError | Phrase):
             return self.fill(value.message, value.params)
+        if isinstance(value, PurePath) and not self._is_local:
+            return value.name
         if isinstance(value, Phrases):
             return "; ".join(self.fill(part.message, part.params) for part in value)
         return value

@@ -103,6 +103,7 @@ def office(_built_office, tmp_path, monkeypatch):
     shutil.copytree(_built_office, tmp_path, dirs_exist_ok=True)
     monkeypatch.setenv("CAKUPAN_DATA", str(tmp_path / "kantor"))
     monkeypatch.setenv("CAKUPAN_STORE", str(tmp_path / "cakupan.duckdb"))
+    monkeypatch.setenv("CAKUPAN_TODAY", "2026-12-10")  # the day of a late correction
     return tmp_path / "kantor"
 
 

@@ -1,16 +1,20 @@
 """What a table file must be like, and what is said of one that is not."""
 
 import shutil
+from datetime import date
 
 import pytest
 
 from cakupan.errors import SourceFileError
+from cakupan.intake import tables
 from cakupan.intake.references import check_references
+from cakupan.intake.rows import Today
 from cakupan.intake.schema import load_schema
 from cakupan.intake.tables import check_table
 from tests.country import SCHEMA, append_row, write_table
 
 TABLE = SCHEMA["enrolment"]
+TODAY = Today(date(2026, 11, 30))
 GOOD = {"row_id": "K1", "workers": 120}
 
 
@@ -108,16 +112,172 @@ def test_columns_may_stand_in_another_order(tmp_path, enrolment):
             "deret_contoh",
             "6402011234567890",
             r"column series: expected no personal data, found a number of 16 digits, "
-            r"as long as a NIK",
+            r"as long as a NIK \(content not shown\)",
         ),
         (",120,", ",120,,", r"row 2, column -: expected 18 cells, found 19 cells"),
+        (",120,", ",1.234,", r"column workers: expected a whole .* found '1\.234'"),
+        (",120,", ",120 orang,", r"column workers: .* found '120 orang'"),
+        (",120,", ",1200000000,", r"column workers: expected a number of persons, of "),
+        (",120,", ", 120,", r"column workers: .*, found spaces before or after the "),
+        ("K1,", "K1\u00a0,", r"column row_id: .*, found spaces before or after the v"),
+        ("K1,", "K\u200b1,", r"row_id: .*, found a character that cannot be seen \(U"),
+        ("K1,", "K1\0,", r"row_id: .*, found a character that cannot be seen \(U\+00"),
+        (",38,", ",37,", r"column vintage: expected 34 \| 38, found '37'"),
+        ("2023-12-31", "45291", r"column period_end: .* found '45291'"),
+        ("2023-12-31", "0001-12-31", r"expected a day from 1977-01-01 to 2100-12-31,"),
+        (",active,", ",aktif,", r"column status: expected active \| .* found 'aktif'"),
+        (",PU,", ",BPU+PU,", r"segment_scope: expected segments among PU, BPU, JAKON,"),
+        (",PU,", ",SEMUA,", r"column segment_scope: .* found 'SEMUA'"),
+        (
+            ",120,",
+            ",,",
+            r"column workers: expected a number, or an absence_reason that",
+        ),
     ],
 )
 def test_a_faulty_cell_is_named_by_place(enrolment, old, new, said):
     place = r"^enrolment\.csv: "
     end = r"\. Correct these cells; nothing was loaded\.$"
-    with pytest.raises(SourceFileError, match=place + ".*" + said + end):
-        check_table(changed(enrolment, old, new), TABLE)
+    with pytest.raises(SourceFileError, match=place + ".*" + said + ".*" + end):
+        check_table(changed(enrolment, old, new), TABLE, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "said"),
+    [
+        (
+            "enrolment",
+            {"absence_reason": "withheld"},
+            r"column absence_reason: expected no reason of absence beside the number "
+            r"120, found 'withheld'",
+        ),
+        (
+            "enrolment",
+            {"value_low": 130, "value_high": 110},
+            r"column value_low: expected an end not above value_high \(110\), found",
+        ),
+        (
+            "enrolment",
+            {"value_low": 121, "value_high": 130},
+            r"column workers: expected a number between value_low \(121\) and",
+        ),
+        (
+            "enrolment",
+            {"precision": "range", "value_low": 100},
+            r"column value_high: expected both ends of a range, as precision says",
+        ),
+        ("enrolment", {"supersedes": "K1"}, r"supersedes: expected the key of an olde"),
+        (
+            "enrolment",
+            {"period_end": "2062-10-31", "entered_on": "2062-11-05"},
+            r"column period_end: expected a day that has been by 2026-11-30, the day "
+            r"of the build, found '2062-10-31'",
+        ),
+        (
+            "enrolment",
+            {"entered_on": "2026-12-02"},
+            r"column entered_on: expected a day that has been by 2026-11-30",
+        ),
+        (
+            "enrolment",
+            {"period_end": "2026-11-30", "entered_on": "2026-11-21"},
+            r"period_end: expected a day up to entered_on \(2026-11-21\), when the fig",
+        ),
+        (
+            "sources",
+            {"published_on": "2026-11-25", "entered_on": "2026-11-21"},
+            r"published_on: expected a day up to entered_on \(2026-11-21\), when",
+        ),
+        (
+            "statements",
+            {"stated_pct": "1000.01"},
+            r"stated_pct: expected a percent from",
+        ),
+        ("statements", {"stated_pct": "-4"}, r"column stated_pct: .* found '-4'"),
+        ("statements", {"stated_pct": "49,74"}, r"column stated_pct: .* found '49,74'"),
+        (
+            "statements",
+            {"stated_pct": "49.74%"},
+            r"column stated_pct: .* found '49.74%'",
+        ),
+        (
+            "targets",
+            {},
+            r"target_pct\+target_workers: expected a percent or a",
+        ),
+        ("targets", {"target_pct": "2e2"}, r"column target_pct: .* found '2e2'"),
+    ],
+)
+def test_cells_that_do_not_fit_together_are_named_by_place(
+    tmp_path, table, cells, said
+):
+    good = GOOD if table == "enrolment" else {}
+    path = write_table(tmp_path / f"{table}.csv", [good | cells])
+    with pytest.raises(SourceFileError, match=rf"^{table}\.csv: row 2, .*{said}"):
+        check_table(path, SCHEMA[table], TODAY)
+
+
+def test_a_day_that_is_tomorrow_in_utc_has_begun_in_indonesia(tmp_path):
+    path = write_table(
+        tmp_path / "enrolment.csv", [GOOD | {"entered_on": "2026-12-01"}]
+    )
+    assert check_table(path, TABLE, TODAY) == 1
+
+
+def test_a_cohort_of_a_year_that_still_runs_is_no_future(tmp_path):
+    path = write_table(
+        tmp_path / "programmes.csv",
+        [
+            {
+                "period_end": "2027-12-31",
+                "last_month": "2027-12",
+                "first_month": "2027-01",
+            }
+        ],
+    )
+    assert check_table(path, SCHEMA["programmes"], TODAY) == 1
+
+
+def test_a_row_of_several_lines_is_named_by_its_first(tmp_path):
+    path = write_table(
+        tmp_path / "enrolment.csv",
+        [
+            GOOD | {"note": "satu\ndua"},
+            {"row_id": "K2", "workers": "x"},
+        ],
+    )
+    with pytest.raises(SourceFileError, match=r"row 4, column workers"):
+        check_table(path, TABLE)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"PK\x03\x04rest", r"found a file of the kind XLSX/ODS\. Open it and save it"),
+        ("row_id,x".encode("utf-16"), r"found a file of the kind UTF-16\. Open"),
+        (b"row_id\tregion_code\n", r"expected commas .*, found tabs\. Save"),
+        (b"", r"missing: row_id"),
+    ],
+)
+def test_another_kind_of_file_is_named(tmp_path, content, said):
+    path = tmp_path / "enrolment.csv"
+    path.write_bytes(content)
+    with pytest.raises(SourceFileError, match=rf"^enrolment\.csv.*{said}"):
+        check_table(path, TABLE)
+
+
+def test_a_header_alone_is_no_delivery(tmp_path):
+    path = write_table(tmp_path / "enrolment.csv", [])
+    assert check_table(path, TABLE) == 0  # a table of ours may be empty
+    with pytest.raises(SourceFileError, match=r"expected at least one row below the h"):
+        check_table(path, TABLE, TODAY)
+
+
+def test_a_file_that_is_too_large_is_not_read(enrolment, monkeypatch):
+    monkeypatch.setattr(tables, "_MOST_BYTES", 1000)
+    enrolment.write_bytes(enrolment.read_bytes() + b"\n" * 2**20)
+    with pytest.raises(SourceFileError, match=r"expected at most 0 MB, found 1 MB\."):
+        check_table(enrolment, TABLE)
 
 
 def test_a_long_number_in_an_address_is_no_identity(tmp_path):

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -329,7 +330,7 @@ class TestReadOnlyDisk:
         assert store.path.is_relative_to(tmp_path / "tmp")
         message, params = store.notice
         assert message.startswith("The project's folder cannot be written; the store")
-        assert params == {"path": str(store.path)}
+        assert params == {"path": store.path}
         assert active(store) == 300
         assert not paths.store_path().exists()
         store.close()
@@ -414,6 +415,104 @@ class TestOfficeFolder:
             rf"sources\.csv, statements\.csv, targets\.csv, found {name}\. Rename",
         ):
             build_store()
+
+    @pytest.fixture
+    def folder(self, tiny_root, monkeypatch):
+        """A good folder of an office, built."""
+        folder = tiny_root / "kantor"
+        folder.mkdir()
+        write_table(folder / "sources.csv", [{"source_id": "K1"}])
+        row = {"row_id": "K1", "series": "kantor", "source_id": "K1", "workers": 5}
+        write_table(folder / "enrolment.csv", [row])
+        monkeypatch.setenv("CAKUPAN_DATA", str(folder))
+        assert build_store().rebuilt
+        return folder
+
+    @pytest.mark.parametrize(
+        ("spoil", "said"),
+        [
+            pytest.param(
+                lambda path: path.mkdir(), r"found a folder\. Put a CSV", id="folder"
+            ),
+            pytest.param(os.mkfifo, r"found no ordinary file\. Put a CSV", id="a pipe"),
+            pytest.param(
+                lambda path: path.symlink_to("nowhere"),
+                r"found a link to a file that is not there",
+                id="a dangling link",
+            ),
+            pytest.param(
+                lambda path: path.symlink_to(path.name),
+                r"expected a file that may be read, found: Too many levels",
+                id="a link to itself",
+            ),
+            pytest.param(
+                lambda path: path.symlink_to("/dev/zero"),
+                r"found no ordinary file",
+                id="a device",
+            ),
+        ],
+    )
+    def test_what_is_no_file_is_said_and_the_old_store_stays(self, folder, spoil, said):
+        spoil(folder / "targets.csv")
+        with pytest.raises(SourceFileError, match=rf"^targets\.csv: .*{said}"):
+            build_store()
+        store = ready_store()
+        assert "targets.csv" in str(store.notice[1]["fault"])
+        with store.cursor() as cursor:
+            rows = cursor.execute("select workers from enrolment where series='kantor'")
+            assert rows.fetchall() == [(5,)]
+        store.close()
+
+    def test_a_file_that_may_not_be_read_is_said(self, folder, monkeypatch):
+        opened = Path.open
+
+        def refuse(path, *args, **kwargs):  # root may read everything: said for it
+            if path.name == "enrolment.csv" and path.parent == folder:
+                raise PermissionError(13, "Permission denied", str(path))
+            return opened(path, *args, **kwargs)
+
+        monkeypatch.setattr(Path, "open", refuse)
+        with pytest.raises(
+            SourceFileError,
+            match=r"^enrolment\.csv: expected a file that may be read, found: "
+            r"Permission denied\. Give the program's user the right to read it\.$",
+        ):
+            build_store()
+
+    @pytest.mark.parametrize("name", ["2026", "enrolment.csv.bak", "data.json"])
+    def test_an_unknown_name_is_said_whatever_it_is(self, folder, name):
+        (folder / name).mkdir()
+        with pytest.raises(SourceFileError, match=r"expected files named enrolment"):
+            build_store()
+
+    def test_notes_and_what_systems_leave_may_lie_beside_tables(self, folder):
+        for name in (".DS_Store", "~$targets.csv", "Thumbs.db", "catatan.pdf"):
+            (folder / name).write_bytes(b"x")
+        (folder / "award_profiles").mkdir()
+        assert not build_store().rebuilt
+
+    def test_a_file_that_changes_while_it_is_read_is_not_loaded(
+        self, folder, monkeypatch
+    ):
+        check = build.check_references
+
+        def change_then_check(files):
+            check(files)
+            append_row(folder / "sources.csv", source_id="K2")
+
+        monkeypatch.setattr(build, "check_references", change_then_check)
+        with pytest.raises(SourceFileError, match=r"sources\.csv: changed while it wa"):
+            build_store(force=True)
+
+    def test_a_clock_that_is_wrong_refuses_nothing_that_we_know(
+        self, folder, monkeypatch
+    ):
+        """Our own latest entry has been, whatever the clock says."""
+        monkeypatch.setenv("CAKUPAN_TODAY", "1970-01-01")
+        assert build_store(force=True).rebuilt
+        monkeypatch.setenv("CAKUPAN_TODAY", "besok")
+        with pytest.raises(SourceFileError, match=r"^CAKUPAN_TODAY: expected a date"):
+            build_store(force=True)
 
     def test_its_rows_and_files_are_told_apart(self, tiny_root, monkeypatch):
         folder = tiny_root / "kantor"
