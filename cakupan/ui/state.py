@@ -3,14 +3,22 @@
 The address is the only truth: a ``View`` is parsed from it at the start of each run,
 widgets take their value from it, and a change (widget, map click, button) is written
 back to it by a callback, which runs before the page, so that a change costs one run.
+
+Streamlit's browser part knows an option by its label alone, and labels change with the
+language. So a widget whose options, labels or value changed behind the browser is
+replaced by a new one: what the old one still sends is read with its own labels, and
+counts only if the reader touched it. Nothing but that key changes in the address, and
+only to a value that was offered.
 """
 
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from cakupan.ui import widgetwords
 from cakupan.ui.address import (
     KEYS,
     Key,
@@ -33,9 +41,12 @@ __all__ = [
     "Problem",
     "View",
     "begin",
+    "bound_list",
     "bound_multiselect",
+    "bound_row",
     "bound_segmented",
     "bound_selectbox",
+    "bound_text",
     "format",
     "link",
     "listen",
@@ -45,14 +56,19 @@ __all__ = [
     "read",
     "shown",
     "target",
+    "typed",
     "update",
     "write",
 ]
 
+log = logging.getLogger("cakupan")
+
 _SHOWN = "_cakupan_shown"  # the View the page last read
 _TRAIL = "_cakupan_trail"  # the addresses that the browser may show; the last holds
 _HEARD = "_cakupan_heard"  # the widget that brings back how far the browser is
-_TURN = "_cakupan_turn_"  # how often a tucked widget was replaced
+_KEYS = "_cakupan_keys"  # the keys of the page that was read last
+_TURN = "_cakupan_turn_"  # how often a widget was replaced, and its options
+_SEEN = "_cakupan_seen"  # what each widget shows in the browser
 _MOVED = "_cakupan_moved"  # a link was followed, and the address bar may not show it
 
 
@@ -85,7 +101,9 @@ def begin() -> View:
     elif trail.holding is not None and asked != trail.holding:
         st.query_params.from_dict(trail.holding)
     session[_TRAIL], session[_MOVED] = trail, is_link
-    session[_SHOWN] = parse(trail.holding or {})[0]
+    # With the keys of the page that is on screen: it may send a choice before this run
+    # comes to its own page.
+    session[_SHOWN] = parse(trail.holding or {}, session.get(_KEYS, ()))[0]
     return session[_SHOWN]
 
 
@@ -116,7 +134,7 @@ def read(*keys: Key) -> tuple[View, list[Problem]]:
     _announce()
     trail = st.session_state.get(_TRAIL, Trail())
     view, problems = parse(trail.holding or {}, keys)
-    st.session_state[_SHOWN] = view
+    st.session_state[_SHOWN], st.session_state[_KEYS] = view, keys
     return view, problems
 
 
@@ -140,20 +158,42 @@ def write(view: View) -> None:
 
 
 def update(**changes: Any) -> None:
-    """Change some values of the view and put it into the address; for callbacks."""
-    write(shown().change(**changes))
+    """Change some values of the view and put it into the address; for callbacks.
+
+    A value that its key cannot have is not written, nor a key that the page on screen
+    does not have: the reader is then on the way to another page.
+    """
+    view = shown()
+    keys = {key.name: key for key in (*KEYS, *st.session_state.get(_KEYS, ()))}
+    fitting = {}
+    for name, value in changes.items():
+        text = ",".join(value) if name == "segments" else str(value)
+        if name not in format(view) or keys[name].read(text) is None:
+            log.debug("%s=%s is not written: no such key or value here", name, value)
+        else:
+            fitting[name] = value
+    if fitting:
+        write(view.change(**fitting))
 
 
-def _take(key: str, widget: str) -> None:
-    """Put a widget's new value into the address."""
-    update(**{key: st.session_state[widget]})
+Take = Callable[[Any], Mapping[str, Any]]
 
 
-def _take_several(key: str, widget: str, options: Sequence[str]) -> None:
-    """Put a widget's values into the address, in the options' order; never none."""
-    chosen = [item for item in options if item in st.session_state[widget]]
-    if chosen:
-        update(**{key: chosen if key == "segments" else ",".join(chosen)})
+def _take(widget: str, take: Take, options: Sequence[str] | None) -> None:
+    """Put what the reader chose or typed into the address, if he did.
+
+    Streamlit reports a widget as changed too where the browser still shows, or still
+    has, one that was replaced.
+    """
+    session = st.session_state
+    value, seen = session.get(widget), session.get(_SEEN, {})
+    if value is None or value == seen.get(widget):
+        return
+    chosen = value if isinstance(value, list) else [value]
+    if options is not None and not set(chosen) <= set(options):
+        return
+    seen[widget] = value
+    update(**take(value))
 
 
 def _value(key: str) -> Any:
@@ -168,25 +208,48 @@ def _choice(key: str, options: Sequence[str], value: str | None) -> str:
     return wanted if wanted in options else options[0]
 
 
-def _settings(
-    key: str, value: Any, name: str, default: Any, tucked: bool
-) -> dict[str, Any]:
-    """Return the settings that make a widget show a value: its key, its default.
+def _name(key: str, turn: int) -> str:
+    return f"{key}-{turn}" if turn else key
 
-    A widget that shows something else is given the value; Streamlit hands that to
-    the browser once. A tucked widget may not be drawn there at that moment: it would
-    come back with its old value and overwrite the address. So it is replaced by a
-    new widget, under a key with a number.
+
+def _widget(key: str, value: Any, offered: Sequence[tuple[str, str]] = ()) -> str:
+    """Return under which name a widget that shows a value is drawn.
+
+    It is a new name, with a number, where the value or what is offered is not what
+    the browser has. (Given the value, Streamlit would hand it to the browser; the old
+    one would come back from there if the reader is faster than the line, or if the
+    widget is in a closed popover at that moment.)
+
+    Args:
+        key: of the address, or another name that no other widget of a page has.
+        value: what it is to show.
+        offered: options with their labels.
     """
-    turn = st.session_state.get(_TURN + key, 0)
-    widget = f"{key}-{turn}" if turn else key
-    if st.session_state.get(widget, value) != value:
-        if not tucked:
-            st.session_state[widget] = value
-            return {"key": widget}
-        st.session_state[_TURN + key] = turn + 1
-        widget = f"{key}-{turn + 1}"
-    return {"key": widget, name: default}
+    session, offer = st.session_state, hash(tuple(offered))
+    turn, before = session.get(_TURN + key, (0, offer))
+    if before != offer or session.get(_name(key, turn), value) != value:
+        turn += 1
+    session[_TURN + key] = turn, offer
+    session.setdefault(_SEEN, {})[_name(key, turn)] = value
+    return _name(key, turn)
+
+
+def _settings(
+    key: str,
+    value: Any,
+    options: Sequence[str],
+    format_func: Callable[[str], str],
+    take: Take | None,
+) -> dict[str, Any]:
+    """Return what all widgets with options are drawn with."""
+    labels = widgetwords.labels(options, format_func)
+    widget = _widget(key, value, tuple(labels.items()))
+    return {
+        "key": widget,
+        "format_func": lambda option: labels.get(option, str(option)),
+        "on_change": _take,
+        "args": (widget, take or (lambda chosen: {key: chosen}), tuple(options)),
+    }
 
 
 def bound_selectbox(
@@ -196,7 +259,7 @@ def bound_selectbox(
     format_func: Callable[[str], str] = str,
     *,
     value: str | None = None,
-    tucked: bool = False,
+    take: Take | None = None,
     **settings: Any,
 ) -> str:
     """Draw a select box that shows and writes a key of the address.
@@ -207,14 +270,14 @@ def bound_selectbox(
         key: the address's key, and the widget's.
         format_func: writes an option for the reader.
         value: what to show where the address only implies it (the latest period).
-        tucked: True inside a popover, an expander, a tab or a dialog.
+        take: the changes of the address that a choice means, where that is more than
+            the value of ``key``.
         settings: passed to ``st.selectbox``.
     """
     options = list(options)
     chosen = _choice(key, options, value)
-    settings |= _settings(key, chosen, "index", options.index(chosen), tucked)
-    settings |= {"on_change": _take, "args": (key, settings["key"])}
-    return st.selectbox(label, options, format_func=format_func, **settings)
+    settings |= _settings(key, chosen, options, format_func, take)
+    return st.selectbox(label, options, index=options.index(chosen), **settings)
 
 
 def bound_segmented(
@@ -224,15 +287,13 @@ def bound_segmented(
     format_func: Callable[[str], str] = str,
     *,
     value: str | None = None,
-    tucked: bool = False,
     **settings: Any,
 ) -> str:
     """Draw a row of choices, one of which is always taken; as ``bound_selectbox``."""
     chosen = _choice(key, options, value)
-    settings |= _settings(key, chosen, "default", chosen, tucked)
-    settings |= {"on_change": _take, "args": (key, settings["key"])}
+    settings |= _settings(key, chosen, options, format_func, None)
     return st.segmented_control(
-        label, options, required=True, format_func=format_func, **settings
+        label, options, required=True, default=chosen, **settings
     )
 
 
@@ -241,22 +302,92 @@ def bound_multiselect(
     options: Sequence[str],
     key: str,
     format_func: Callable[[str], str] = str,
-    *,
-    tucked: bool = False,
-    **settings: Any,
 ) -> tuple[str, ...]:
     """Draw a row of choices, several of which may be taken, but never none.
 
     Taking away the last one brings it back: no figure is about nobody. The values
     stand in the address in the order of ``options``.
     """
+
+    def take(picked: list[str]) -> Mapping[str, Any]:
+        chosen = [item for item in options if item in picked]
+        if not chosen:
+            return {}
+        return {key: chosen if key == "segments" else ",".join(chosen)}
+
     value = _value(key)
     taken = value.split(",") if isinstance(value, str) else value
     chosen = [item for item in options if item in taken]
-    settings |= _settings(key, chosen, "default", chosen, tucked)
-    args = (key, settings["key"], tuple(options))
-    settings |= {"on_change": _take_several, "args": args}
-    picked = st.segmented_control(
-        label, options, selection_mode="multi", format_func=format_func, **settings
-    )
+    picked = bound_row(label, options, key, format_func, value=chosen, take=take)
     return tuple(item for item in options if item in picked)
+
+
+def bound_row(
+    label: str,
+    options: Sequence[str],
+    key: str,
+    format_func: Callable[[str], str],
+    *,
+    value: Sequence[str],
+    take: Take,
+) -> list[str]:
+    """Draw a row of choices, any number of which may be taken; as ``bound_list``."""
+    taken = list(value)
+    settings = _settings(key, taken, options, format_func, take)
+    return st.segmented_control(
+        label, options, selection_mode="multi", default=taken, **settings
+    )
+
+
+def bound_list(
+    label: str,
+    options: Sequence[str],
+    key: str,
+    format_func: Callable[[str], str],
+    *,
+    value: Sequence[str],
+    take: Take,
+    **settings: Any,
+) -> None:
+    """Draw a searchable list, of which any number may be taken, also none.
+
+    Args:
+        label: its label, in the reader's language.
+        options: values as they stand in the address.
+        key: the widget's.
+        format_func: writes an option for the reader.
+        value: the options that are taken.
+        take: the changes of the address that the taken options mean.
+        settings: passed to ``st.multiselect``.
+    """
+    taken = list(value)
+    settings |= _settings(key, taken, options, format_func, take)
+    # Enter would otherwise take every name that resembles what was typed.
+    st.multiselect(label, options, default=taken, select_all=False, **settings)
+
+
+def bound_text(
+    label: str, key: str, value: str, *, take: Take | None = None, **settings: Any
+) -> None:
+    """Draw a text field that writes a key of the address.
+
+    Args:
+        label: its label, in the reader's language.
+        key: the address's key, and the widget's.
+        value: the text that it shows.
+        take: the changes of the address that a text means, where that is more than
+            the value of ``key``.
+        settings: passed to ``st.text_input``.
+    """
+    widget = _widget(key, value)
+    args = (widget, take or (lambda text: {key: text}), None)
+    st.text_input(
+        label, value=value, key=widget, on_change=_take, args=args, **settings
+    )
+
+
+def typed(key: str, text: str) -> str:
+    """Return what stands in a text field, or ``text`` where it is not drawn yet."""
+    turn, _offer = st.session_state.get(_TURN + key, (0, 0))
+    found: str = st.session_state.get(_name(key, turn), text)
+    return found

@@ -6,6 +6,9 @@ Streamlit's text to the letter; ``tests/unit/test_widget_words.py`` looks whethe
 installed version still says it.
 """
 
+from collections import Counter
+from collections.abc import Callable, Sequence
+
 from cakupan.wording import Wording, _
 
 # Streamlit's text; our message for it. A name in braces stands for what it fills in.
@@ -58,4 +61,20 @@ def texts(words: Wording) -> dict[str, str]:
         return {}
     return {
         english: words.say(message, what="{what}") for english, message in TEXTS.items()
+    }
+
+
+def labels(options: Sequence[str], format_func: Callable[[str], str]) -> dict[str, str]:
+    """Return the label of each option; labels alike get their options beside.
+
+    The browser knows an option by its label: of two alike, the last would be taken.
+
+    >>> labels(["a", "b", "c"], {"a": "one", "b": "two", "c": "one"}.get)
+    {'a': 'one (a)', 'b': 'two', 'c': 'one (c)'}
+    """
+    found = {option: format_func(option) for option in options}
+    count = Counter(found.values())
+    return {
+        option: f"{label} ({option})" if count[label] > 1 else label
+        for option, label in found.items()
     }

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from cakupan import paths
 from cakupan.cli import main
 from tests.app.test_wilayah import asked, charts_of, missing_from, text_of
+from tests.reader import widget
 
 PAGE = "pages/peringkat.py"
 MARK = "Simulasi, bukan bobot resmi"
@@ -98,15 +99,15 @@ def test_evidence_of_the_link_gives_places_and_how_sure_they_are() -> None:
 
 def test_what_is_typed_for_a_region_goes_into_the_link_and_comes_back() -> None:
     page = opened(section="award", region="64", period="2023-12")
-    page.text_input(key="typed_innovation_64").set_value("80,5").run()
+    widget(page, "typed_innovation_64").set_value("80,5").run()
     assert kept(page, "evidence") == "n64-80.5"
-    page.text_input(key="typed_innovation_64").set_value("101").run()
+    widget(page, "typed_innovation_64").set_value("101").run()
     assert "inovasi: diharapkan innovation sebagai angka dari 0 sampai 100" in text_of(
         page
     )
     assert kept(page, "evidence") == "n64-80.5"
-    assert page.text_input(key="typed_innovation_64").value == "101"
-    page.text_input(key="typed_innovation_64").set_value("").run()
+    assert widget(page, "typed_innovation_64").value == "101"
+    widget(page, "typed_innovation_64").set_value("").run()
     assert kept(page, "evidence") == ""
 
 
@@ -127,11 +128,11 @@ def test_a_pasted_table_is_added_or_answered_with_its_line() -> None:
 
 def test_own_weights_are_typed_kept_in_the_link_and_rescaled_in_words() -> None:
     page = opened(section="award", region="64", period="2023-12", profile="own")
-    page.text_input(key="weight_coverage").set_value("3").run()
+    widget(page, "weight_coverage").set_value("3").run()
     assert kept(page, "weights") == "r0.2_c3_g0.2_b0.2_n0.2"
     assert "Jumlah bobot 3,8, bukan 1" in text_of(page)
     assert "Kalimantan Timur: peringkat 2 dari 34 provinsi" in text_of(page)
-    page.text_input(key="weight_coverage").set_value("-1").run()
+    widget(page, "weight_coverage").set_value("-1").run()
     assert "diharapkan bobot coverage berupa angka 0 atau lebih" in text_of(page)
     assert kept(page, "weights") == "r0.2_c3_g0.2_b0.2_n0.2"
 
@@ -139,7 +140,7 @@ def test_own_weights_are_typed_kept_in_the_link_and_rescaled_in_words() -> None:
 def test_all_weights_zero_is_a_sentence_and_the_page_stands() -> None:
     page = opened(section="award", period="2023-12", profile="own", weights="c0_n0")
     assert "paling tidak satu bobot di atas 0" in text_of(page)
-    assert page.text_input(key="weight_coverage").value == "0"
+    assert widget(page, "weight_coverage").value == "0"
 
 
 def test_every_file_says_whose_weights_and_the_profile_gives_the_same_again(

@@ -21,8 +21,8 @@ st.session_state["runs"] = st.session_state.get("runs", 0) + 1
 view, words = frame.page(_("Region"), state.one_of("sort", "name", "coverage"))
 state.bound_selectbox("r", ["00", "64", "65"], "region")
 state.bound_segmented("v", ["geographic", "tiles"], "view")
-state.bound_multiselect("s", ["PU", "BPU", "JAKON"], "segments", tucked=True)
-state.bound_segmented("o", ["name", "coverage"], "sort", tucked=True)
+state.bound_multiselect("s", ["PU", "BPU", "JAKON"], "segments")
+state.bound_segmented("o", ["name", "coverage"], "sort")
 st.button("b", key="map", on_click=state.update, kwargs={"region": "65"})
 st.button("d", key="sum", on_click=state.update, kwargs={"segments": ["JAKON"]})
 """
@@ -32,6 +32,10 @@ ENDINGS = {
     "absent": "raise NotPublishedError('No figure of {x}.', 'not_published', 0, x='K')",
     "fault": "raise ZeroDivisionError('one over nothing')",
     "stop": "frame.stop()",
+    "bad": "st.button('x', key='bad', on_click=state.update, kwargs="
+    "{'view': 'Petak', 'sort': 'Nama', 'unknown': '1'})",
+    "twins": "state.bound_selectbox('t', ['employed', 'non_wage'], 'base', "
+    "lambda code: 'sama')",
 }
 
 
@@ -142,13 +146,13 @@ def test_a_widget_writes_the_address_in_one_run(home):
 def test_a_change_elsewhere_reaches_the_widgets_in_one_run(home):
     app = opened(home, region="64", view="tiles")
     app.button(key="map").click().run()
-    assert app.selectbox(key="region").value == "65"
+    assert app.selectbox(key="region-1").value == "65"
     assert query_of(app)["region"] == "65"
     assert query_of(app)["view"] == "tiles"
     assert app.session_state["runs"] == 2
 
 
-def test_a_tucked_widget_is_replaced_when_the_address_changes(home):
+def test_a_widget_is_replaced_when_the_address_changes(home):
     app = opened(home)
     app.button_group(key="segments").set_value(["PU"]).run()
     assert query_of(app)["segments"] == "PU"
@@ -219,3 +223,27 @@ def test_a_page_file_opened_alone_brings_the_frame(home):
     assert not app.exception
     assert "Ringkasan" in links_of(app)
     assert len(app.title) == 1
+
+
+def test_a_value_that_a_key_cannot_have_is_never_written(home):
+    app = opened(home, "bad", region="64")
+    app.button(key="bad").click().run()
+    assert not app.exception
+    assert query_of(app) == {"region": "64"}
+
+
+def test_the_fitting_part_of_a_change_is_written(home):
+    app = opened(home, "bad", region="64", sort="coverage")
+    app.button(key="map").click().run()
+    app.button(key="bad").click().run()
+    assert query_of(app) == {
+        **state.format(state.View(region="65")),
+        "sort": "coverage",
+    }
+
+
+def test_options_with_one_label_stay_apart(home):
+    app = opened(home, "twins")
+    assert app.selectbox(key="base").options == ["sama (employed)", "sama (non_wage)"]
+    app.selectbox(key="base").select("employed").run()
+    assert query_of(app).get("base", "employed") == "employed"

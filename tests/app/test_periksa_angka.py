@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
 from tests.app.test_wilayah import asked, missing_from, text_of
+from tests.reader import widget
 
 PAGE = "pages/periksa_angka.py"
 
@@ -90,9 +91,9 @@ def test_the_page_says_what_the_numbers_say(params, expected):
 
 def test_a_pasted_sentence_fills_the_fields_and_the_link_without_the_text():
     page = pasted("Kaltim, 5 Juli 2023: 49,74 persen, setara 675 ribu pekerja")
-    assert page.text_input(key="claim_pct").value == "49,74%"
-    assert page.text_input(key="claim_active").value == "675.000"
-    assert page.selectbox(key="claim_region").value == "64"
+    assert widget(page, "claim_pct").value == "49,74%"
+    assert widget(page, "claim_active").value == "675.000"
+    assert widget(page, "claim_region").value == "64"
     assert {name: key_of(page, name) for name in ("region", "on", "active")} == {
         "region": "64",
         "on": "2023-07-05",
@@ -105,9 +106,9 @@ def test_a_pasted_sentence_fills_the_fields_and_the_link_without_the_text():
 def test_a_corrected_field_changes_the_verdict():
     page = pasted("16.684 pekerja dari 73.236, 22,77 persen")
     assert "Meleset satu angka terakhir" in text_of(page)
-    page.text_input(key="claim_pct").set_value("22,78").run()
+    widget(page, "claim_pct").set_value("22,78").run()
     assert "Angkanya cocok satu sama lain" in text_of(page)
-    page.text_input(key="claim_pct").set_value("32,78").run()
+    widget(page, "claim_pct").set_value("32,78").run()
     assert "Angkanya tidak cocok satu sama lain" in text_of(page)
 
 
@@ -117,17 +118,17 @@ def test_what_the_sentence_leaves_open_is_asked_with_buttons():
     assert "“1,358” dapat dibaca dengan dua cara" in said
     assert "32.01 Kabupaten Bogor, 32.71 Kota Bogor" in said
     page.button(key="claim_choice_active_0").click().run()
-    assert page.text_input(key="claim_active").value == "1.358"
+    assert widget(page, "claim_active").value == "1.358"
     assert "dua cara" not in text_of(page)
     page.button(key="claim_choice_region_1").click().run()
-    assert page.selectbox(key="claim_region").value == "32.71"
+    assert widget(page, "claim_region").value == "32.71"
     assert "cocok dengan beberapa wilayah" not in text_of(page)
 
 
 def test_an_example_fills_the_fields_and_names_its_source():
     page = opened()
     page.button(key="claim_example_P15").click().run()
-    assert page.text_input(key="claim_needed").value == "21.311"
+    assert widget(page, "claim_needed").value == "21.311"
     said = text_of(page)
     assert "Dua target tercampur" in said
     assert ">8.305</strong>" in raw(page)

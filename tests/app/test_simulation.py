@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
 from cakupan.ui import frame, regionmap
+from tests.reader import widget
 
 LINE = "SIMULASI: angka rekaan untuk latihan"
 # Where the address leads with what the small simulation holds: Kaltara and Papua.
@@ -65,7 +66,7 @@ def test_every_page_bears_the_line_and_the_word_across(name):
     assert not page.error, [error.value for error in page.error]
     assert LINE in text_of(page)
     assert html_of(page).count("<span>SIMULASI</span>") >= 12
-    assert page.button_group(key="dataset").value == "simulasi"
+    assert widget(page, "dataset").value == "simulasi"
 
 
 @pytest.mark.parametrize("name", [entry.name for entry in frame.PAGES])
@@ -73,7 +74,7 @@ def test_no_page_of_published_figures_bears_it(name):
     page = opened(name, region="65")
     assert LINE not in text_of(page)
     assert "ck-watermark" not in html_of(page)
-    assert page.button_group(key="dataset").value == "terbit"
+    assert widget(page, "dataset").value == "terbit"
 
 
 @pytest.mark.parametrize("name", [entry.name for entry in frame.PAGES])
@@ -120,7 +121,7 @@ def test_no_publisher_stands_behind_a_simulated_figure(region):
 
 def test_regencies_have_a_coverage_on_the_map():
     page = opened("wilayah", **ASKED)
-    assert page.selectbox(key="measure").value == "coverage"
+    assert widget(page, "measure").value == "coverage"
     assert "Cakupan menurut kabupaten/kota, Kalimantan Utara, Juni 2024" in text_of(
         page
     )
@@ -136,13 +137,13 @@ def test_sections_on_publishers_say_that_they_are_not_simulated():
 
 def test_the_switch_goes_there_and_the_banner_back():
     page = opened(region="65")
-    page.button_group(key="dataset").set_value("simulasi").run()
+    widget(page, "dataset").set_value("simulasi").run()
     assert LINE in text_of(page)
     assert "simulasi" in page.query_params["dataset"]
     page.button(key="to_published").click().run()
     assert LINE not in text_of(page)
     assert "terbit" in page.query_params["dataset"]
-    assert page.button_group(key="dataset").value == "terbit"
+    assert widget(page, "dataset").value == "terbit"
     assert "Kemnaker" in text_of(page)
 
 
@@ -155,7 +156,7 @@ def test_a_simulation_that_was_not_made_is_said_and_the_page_stands(
         assert not page.error
         assert "cakupan simulate" in page.info[0].value
         assert LINE in text_of(page)
-        assert page.button_group(key="dataset").value == "simulasi"
+        assert widget(page, "dataset").value == "simulasi"
         assert "lisensi MIT" in text_of(page)
 
 

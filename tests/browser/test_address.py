@@ -21,7 +21,7 @@ frame.require()
 st.session_state["runs"] = st.session_state.get("runs", 0) + 1
 view, words = frame.page(_("Region"))
 with st.popover("define"):
-    state.bound_multiselect("s", ["PU", "BPU", "JAKON"], "segments", tucked=True)
+    state.bound_multiselect("s", ["PU", "BPU", "JAKON"], "segments")
 state.bound_selectbox("r", ["00", "64", "65"], "region")
 state.bound_segmented("v", ["geographic", "tiles"], "view")
 st.button("go", on_click=state.update, kwargs={"region": "65"})
@@ -61,7 +61,7 @@ def query(page: Page) -> dict[str, str]:
 
 
 def region(page: Page) -> Locator:
-    return page.locator(".st-key-region input")
+    return page.locator("[class*=st-key-region] input")
 
 
 def choose_region(page: Page, code: str) -> None:

@@ -1,7 +1,7 @@
 """Evidence that no figure gives: typed for a region, or pasted from a spreadsheet."""
 
+import functools
 from collections.abc import Sequence
-from typing import Any
 
 import streamlit as st
 
@@ -88,21 +88,15 @@ def _field(question: Question, award: Award | None, code: str, criterion: str) -
     value = typed.by_key(inputs.evidence(question)).get((criterion, code))
     key = f"typed_{criterion}_{code}"
     text = "" if value is None else typed.plain(value)
-    settings: dict[str, Any] = {"value": text}
-    if key in st.session_state:
-        if st.session_state[key] != text and inputs.fault("evidence") is None:
-            st.session_state[key] = text
-        settings = {}
-    st.text_input(
+    state.bound_text(
         upper_first(words.say(CRITERION[criterion])),
-        key=key,
-        on_change=_take,
-        args=(criterion, code, words),
+        key,
+        state.typed(key, text) if inputs.fault("evidence") else text,
+        take=functools.partial(_take, criterion, code, words),
         help=upper_first(words.say(MEASURED[criterion])),
         placeholder=_on_record(award, code, criterion, words),
         width=165,
         max_chars=16,
-        **settings,
     )
 
 
@@ -116,22 +110,21 @@ def _on_record(
     return amount(criterion, found.amount, words)
 
 
-def _take(criterion: str, code: str, words: Wording) -> None:
-    text = st.session_state[f"typed_{criterion}_{code}"].strip()
+def _take(criterion: str, code: str, words: Wording, text: str) -> dict[str, str]:
     known = typed.from_link(state.shown()[inputs.EVIDENCE.name]) or ()
     try:
         value = None
-        if text:
+        if text.strip():
             place = words.say(CRITERION[criterion])
-            value = parse_value(text, CRITERIA[criterion], place)
+            value = parse_value(text.strip(), CRITERIA[criterion], place)
     except BadInputError as error:
         inputs.keep_fault("evidence", error)
-        return
-    _put(typed.changed(known, criterion, code, value))
+        return {}
+    return _put(typed.changed(known, criterion, code, value))
 
 
-def _put(evidence: Evidence) -> None:
-    """Put evidence into the address, if it has room."""
+def _put(evidence: Evidence) -> dict[str, str]:
+    """Return the address's change to this evidence; none where it has no room."""
     link = typed.to_link(evidence)
     if len(link) > LONGEST:
         inputs.keep_fault(
@@ -144,9 +137,9 @@ def _put(evidence: Evidence) -> None:
                 found=len(link),
             ),
         )
-        return
+        return {}
     inputs.forget_fault()
-    state.update(evidence=link)
+    return {inputs.EVIDENCE.name: link}
 
 
 def _paste(question: Question) -> None:
@@ -183,7 +176,7 @@ def _take_pasted(question: Question) -> None:
     except CakupanError as error:
         inputs.keep_fault("evidence", error)
         return
-    _put(typed.merged(known, added))
+    state.update(**_put(typed.merged(known, added)))
 
 
 def _typed(question: Question, members: Sequence[Region]) -> None:

@@ -3,6 +3,7 @@
 All of it stands in the address; the evidence in its short form.
 """
 
+import functools
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -243,21 +244,15 @@ def _weight_fields(question: Question, weights: tuple[Weight, ...]) -> None:
     ):
         for code in CRITERIA:
             key, text = f"weight_{code}", numbers.get(code, "0")
-            settings: dict[str, Any] = {"value": text}
-            if key in st.session_state:
-                if st.session_state[key] != text and not fault("weight"):
-                    st.session_state[key] = text
-                settings = {}
-            st.text_input(
+            state.bound_text(
                 words.say(
                     _("Weight: {criterion}"), criterion=words.say(CRITERION[code])
                 ),
-                key=key,
-                on_change=_take_weight,
-                args=(code, weights, words),
+                key,
+                state.typed(key, text) if fault("weight") else text,
+                take=functools.partial(_take_weight, code, weights, words),
                 width=165,
                 max_chars=10,
-                **settings,
             )
     _polarity_field(weights, words)
     text = _(
@@ -273,47 +268,40 @@ def _polarity_field(weights: tuple[Weight, ...], words: Wording) -> None:
     counted = [item.criterion for item in weights if item.weight]
     lower = [item.criterion for item in weights if item.polarity == POLARITIES[1]]
     lower = [code for code in lower if code in counted]
-    settings: dict[str, Any] = {"default": lower}
-    if "award_lower" in st.session_state:
-        if st.session_state["award_lower"] != lower:
-            st.session_state["award_lower"] = lower
-        settings = {}
-    st.segmented_control(
+    state.bound_row(
         words.say(_("Lower is better for")),
         counted,
-        selection_mode="multi",
-        format_func=lambda code: words.say(CRITERION[code]),
-        key="award_lower",
-        on_change=_take_polarity,
-        args=(weights,),
-        **settings,
+        "award_lower",
+        lambda code: words.say(CRITERION[code]),
+        value=lower,
+        take=functools.partial(_take_polarity, weights),
     )
 
 
-def _take_polarity(weights: tuple[Weight, ...]) -> None:
-    lower = st.session_state["award_lower"]
-    state.update(
-        weights=weights_text(
-            tuple(
-                replace(item, polarity=POLARITIES[item.criterion in lower])
-                for item in weights
-            )
+def _take_polarity(weights: tuple[Weight, ...], lower: list[str]) -> dict[str, str]:
+    text = weights_text(
+        tuple(
+            replace(item, polarity=POLARITIES[item.criterion in lower])
+            for item in weights
         )
     )
+    return {WEIGHTS.name: text}
 
 
-def _take_weight(code: str, weights: tuple[Weight, ...], words: Wording) -> None:
+def _take_weight(
+    code: str, weights: tuple[Weight, ...], words: Wording, text: str
+) -> dict[str, str]:
     place = words.say(_("Your weights"))
     try:
-        value = parse_weight(st.session_state[f"weight_{code}"], code, place)
+        value = parse_weight(text, code, place)
     except BadInputError as error:
         keep_fault("weight", error)
-        return
+        return {}
     forget_fault()
     known = {item.criterion: item for item in weights}
     known[code] = replace(known.get(code) or Weight(code, value), weight=value)
     listed = tuple(known[name] for name in CRITERIA if name in known)
-    state.update(weights=weights_text(listed))
+    return {WEIGHTS.name: weights_text(listed)}
 
 
 def fault(kind: str) -> CakupanError | None:

@@ -5,7 +5,6 @@ people, and what was read from it is what is checked.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import streamlit as st
 
@@ -118,22 +117,18 @@ def clear() -> None:
     fill(Claim(), on="")
 
 
-def _take(key: str) -> None:
-    state.update(**{key: st.session_state[f"claim_{key}"]})
-
-
 def _field(
     question: Question, key: str, label: str, placeholder: str | None = None
 ) -> None:
     """Draw a text field that shows and writes a key of the address."""
-    widget, text = f"claim_{key}", question.view[key]
-    settings: dict[str, Any] = {"key": widget, "placeholder": placeholder}
-    if st.session_state.get(widget, text) != text:
-        st.session_state[widget] = text
-    if widget not in st.session_state:
-        settings["value"] = text
-    st.text_input(
-        label, on_change=_take, args=(key,), width=156, max_chars=_LONGEST, **settings
+    state.bound_text(
+        label,
+        f"claim_{key}",
+        question.view[key],
+        take=lambda text: {key: text},
+        placeholder=placeholder,
+        width=156,
+        max_chars=_LONGEST,
     )
 
 
@@ -171,10 +166,9 @@ def _payer(words: Wording) -> None:
     )
 
 
-def _take_region() -> None:
-    chosen = st.session_state[_REGION]
+def _take_region(chosen: str) -> dict[str, str]:
     about = _NATION if chosen == NATION else "region"
-    state.update(region=chosen or NATION, about=about)
+    return {"region": chosen or NATION, "about": about}
 
 
 def _region(question: Question) -> None:
@@ -194,18 +188,14 @@ def _region(question: Question) -> None:
             return question.words.say(_("not chosen"))
         return controls.region_label(index.of(code, "38"))
 
-    settings: dict[str, Any] = {"key": _REGION, "index": options.index(value)}
-    if st.session_state.get(_REGION, value) != value:
-        st.session_state[_REGION] = value
-    if _REGION in st.session_state:
-        del settings["index"]
-    st.selectbox(
+    state.bound_selectbox(
         question.words.say(_("Region: name, short name or code")),
         options,
-        format_func=label,
-        on_change=_take_region,
+        _REGION,
+        label,
+        value=value,
+        take=_take_region,
         width=300,
-        **settings,
     )
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import streamlit as st
 
@@ -91,10 +90,6 @@ NAMES = {
 }
 
 
-def _take(key: str) -> None:
-    state.update(**{key: st.session_state[key]})
-
-
 def field(
     question: Question,
     key: str,
@@ -113,19 +108,13 @@ def field(
         width: in pixels.
     """
     text = question.view[key] or example
-    settings: dict[str, Any] = {"key": key, "value": text}
-    if st.session_state.get(key, text) != text:
-        st.session_state[key] = text
-    if key in st.session_state:
-        del settings["value"]
-    st.text_input(
+    state.bound_text(
         question.words.say(NAMES[key]),
-        on_change=_take,
-        args=(key,),
+        key,
+        text,
         help=help_text,
         width=width,
         max_chars=_LONGEST,
-        **settings,
     )
     return text
 

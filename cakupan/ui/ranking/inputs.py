@@ -60,7 +60,6 @@ _AMONG = {
         _ZONE: _("one Paritrana zone"),
     },
 }
-_TURN = "_cakupan_rank_turn_"
 
 
 @dataclass(frozen=True)
@@ -202,7 +201,6 @@ def adjust(question: Question, members: Sequence[Region], level: str) -> None:
             list(MEASURES),
             BY.name,
             lambda code: words.say(MEASURE[code]),
-            tucked=True,
         )
         _leave_out(question, members)
         st.caption(
@@ -222,7 +220,6 @@ def adjust(question: Question, members: Sequence[Region], level: str) -> None:
             options,
             ASSUME.name,
             lambda text: _assumed(text, words),
-            tucked=True,
         )
         _other_error(question, offered)
         if found.fault is not None:
@@ -235,35 +232,18 @@ def _assumed(text: str, words: Wording) -> str:
     return words.say(_("assume {rse}%"), rse=text)
 
 
-def _widget_key(name: str, value: object) -> str:
-    """Return the key of a widget in a window that may be shut.
-
-    As other widgets there: it is replaced where the address has moved on, or it would
-    come back with its old value.
-    """
-    turn = st.session_state.get(_TURN + name, 0)
-    if st.session_state.get(f"{name}-{turn}", value) != value:
-        turn += 1
-        st.session_state[_TURN + name] = turn
-    return f"{name}-{turn}"
-
-
 def _leave_out(question: Question, members: Sequence[Region]) -> None:
     """Draw the list of regions that are left out; it may be empty."""
     names = {region.region_code: region.region_name for region in members}
     taken = [c for c in asking(question).what.left_out if c in names]
-    key = _widget_key("left_out_list", taken)
-    st.multiselect(
+    state.bound_list(
         question.words.say(_("Leave out")),
         list(names),
-        default=taken,
-        format_func=names.__getitem__,
-        key=key,
-        on_change=_take_left_out,
-        args=(key,),
+        "left_out_list",
+        names.__getitem__,
+        value=taken,
+        take=lambda codes: {LEAVE_OUT.name: ",".join(sorted(codes))},
         placeholder=question.words.say(_("nobody")),
-        # Enter would otherwise take every name that resembles what was typed.
-        select_all=False,
     )
 
 
@@ -271,23 +251,13 @@ def _other_error(question: Question, offered: str) -> None:
     """Draw the field for another error than the one that is offered."""
     value = question.view[ASSUME.name]
     shown = "" if value == offered else value
-    key = _widget_key("other_error", shown)
-    st.text_input(
+    state.bound_text(
         question.words.say(_("Another error that you assume, percent")),
-        value=shown,
-        key=key,
-        on_change=_take_error,
-        args=(key,),
+        "other_error",
+        shown,
+        take=lambda text: {ASSUME.name: text},
         max_chars=10,
     )
-
-
-def _take_error(key: str) -> None:
-    state.update(assume_rse=st.session_state[key])
-
-
-def _take_left_out(key: str) -> None:
-    state.update(leave_out=",".join(sorted(st.session_state[key])))
 
 
 def unusual(question: Question) -> None:

@@ -22,7 +22,6 @@ _LABELS = {
     PEERS: _("A region and its peers"),
     OWN: _("Your own list"),
 }
-_WIDGET = "card_list_choice"
 
 
 def _read_codes(text: str) -> str | None:
@@ -65,23 +64,21 @@ def _own_list(question: Question) -> None:
     """Draw the list of regions by name or code; the address keeps it."""
     words = question.words
     taken = [region.region_code for region in _own(question)]
-    if st.session_state.get(_WIDGET) != taken:
-        st.session_state[_WIDGET] = taken
     options = [
         region.region_code
         for region in question.index.regions
         if region.level in LEVELS and _is_shown(region, question)
     ]
-    st.multiselect(
+    state.bound_list(
         words.say(_("Provinces, regencies and cities, by name or code")),
         options,
-        format_func=lambda code: controls.region_label(
+        "card_list_choice",
+        lambda code: controls.region_label(
             question.index.of(code, question.scene.vintage)
         ),
-        key=_WIDGET,
-        on_change=_take,
+        value=taken,
+        take=lambda codes: {"card_list": ",".join(codes)},
         max_selections=MOST,
-        select_all=False,
         placeholder=words.say(_("none yet")),
     )
 
@@ -89,10 +86,6 @@ def _own_list(question: Question) -> None:
 def _is_shown(region: Region, question: Question) -> bool:
     division = "38" if region.level == "regency" else question.scene.vintage
     return region.vintage == division
-
-
-def _take() -> None:
-    state.update(card_list=",".join(st.session_state[_WIDGET]))
 
 
 def _own(question: Question) -> list[Region]:

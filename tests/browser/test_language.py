@@ -1,0 +1,91 @@
+"""A change of language in a real browser leaves the rest of the address alone."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def query(page: Page) -> dict[str, str]:
+    parts = parse_qs(urlsplit(page.url).query, keep_blank_values=True)
+    return {key: values[-1] for key, values in parts.items()}
+
+
+def take(page: Page, field: str, label: str) -> None:
+    """Choose a label in a box of choices, by typing it."""
+    box = page.locator(f"[class*=st-key-{field}] input").first
+    box.click()
+    box.fill(label)
+    page.get_by_role("option", name=label).first.click()
+
+
+def speak(page: Page, lang: str) -> None:
+    page.get_by_role("radio", name=lang.upper(), exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", lang, timeout=15_000)
+    expect(page).to_have_url(re.compile(f"lang={lang}"))
+
+
+def test_month_and_measure_survive_a_change_of_language(address, page):
+    page.goto(f"{address}/?region=64&period=2025-03&measure=informal_share&lang=id")
+    expect(page.locator("[class*=st-key-period] input")).to_have_value("Maret 2025")
+    speak(page, "en")
+    expect(page.locator("[class*=st-key-period] input")).to_have_value("March 2025")
+    before = query(page)
+    assert before["period"] == "2025-03"
+    take(page, "region", "Kalimantan Utara")
+    expect(page).to_have_url(re.compile("region=65"), timeout=15_000)
+    assert query(page) == {**before, "region": "65"}
+    expect(page).to_have_title(re.compile("Overview"))
+    page.reload()
+    expect(page.locator("[class*=st-key-period] input")).to_have_value("March 2025")
+    speak(page, "id")
+    assert query(page) == {**before, "region": "65", "lang": "id"}
+    page.go_back()
+    expect(page.locator("[class*=st-key-period] input")).to_have_value("March 2025")
+    page.go_back()
+    expect(page).to_have_url(re.compile("region=64"), timeout=15_000)
+    expect(page.locator("[class*=st-key-period] input")).to_have_value("March 2025")
+    page.go_back()
+    expect(page.locator("[class*=st-key-period] input")).to_have_value("Maret 2025")
+    assert query(page) == {
+        "region": "64",
+        "period": "2025-03",
+        "measure": "informal_share",
+        "lang": "id",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "kept"),
+    [
+        ("peringkat", "region=64&level=regency&among=parent", {"among": "parent"}),
+        ("target_anggaran", "region=64&payer=csr&lapses=known", {"payer": "csr"}),
+        ("pekerja_rentan", "region=64&base=labour_force", {"base": "labour_force"}),
+    ],
+)
+def test_choices_of_a_page_survive_both_languages(address, page, name, asked, kept):
+    page.goto(f"{address}/{name}?{asked}&lang=en")
+    expect(page.locator("[class*=st-key-region] input")).to_be_visible()
+    speak(page, "id")
+    before = query(page)
+    take(page, "region", "Kalimantan Utara")
+    expect(page).to_have_url(re.compile("region=65"), timeout=15_000)
+    assert query(page) == {**before, "region": "65"}
+    assert query(page) | kept == query(page)
+
+
+def test_two_tabs_keep_their_own_addresses(address, open_page):
+    one, other = open_page(), open_page()
+    for tab in (one, other):
+        tab.goto(f"{address}/?region=64&period=2025-03&lang=id")
+        expect(tab.locator("[class*=st-key-period] input")).to_be_visible()
+    speak(one, "en")
+    take(other, "region", "Kalimantan Utara")
+    expect(other).to_have_url(re.compile("region=65"), timeout=15_000)
+    take(one, "region", "Kalimantan Barat")
+    expect(one).to_have_url(re.compile("region=61"), timeout=15_000)
+    assert (query(one)["lang"], query(one)["period"]) == ("en", "2025-03")
+    assert (query(other)["lang"], query(other)["period"]) == ("id", "2025-03")
