@@ -51,7 +51,7 @@ def test_the_answer_counts_what_stands_behind_the_figures(shipped_store: Store):
     text = text_of(opened())
     assert f"{sources} sumber" in text
     assert "38 provinsi dan 514 kabupaten/kota" in text
-    assert "data terakhir masuk 21 November 2026" in text
+    assert "data terakhir masuk 30 November 2026" in text
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -151,7 +151,7 @@ def test_the_register_lists_what_the_address_asks_for(asked: dict, ids: list[str
 def test_a_province_is_listed_with_its_regencies_and_own_cases_first():
     of_province = listed(opened(at="64"))
     assert [code for code in of_province if code.startswith("C-64.")] != []
-    assert len(listed(opened())) == 63
+    assert len(listed(opened())) == 86
     assert listed(opened(region="65"))[0].startswith("C-65-")
 
 
@@ -194,8 +194,8 @@ def test_a_correction_stands_beside_what_was_printed():
 
 def test_what_is_missing_is_counted_from_the_data():
     text = text_of(opened())
-    # 464 of the 514 regencies have no published percent of any kind.
-    assert f"Kabupaten/kota: {514 - 464} dari 514 punya persen" in text
+    # 447 of the 514 regencies have no published percent of any kind.
+    assert f"Kabupaten/kota: {514 - 447} dari 514 punya persen" in text
     assert "Desember 2023: peserta dari 34 di antara 34 provinsi" in text
     assert "Februari 2025: peserta dari 13 di antara 38 provinsi" in text
 
@@ -229,14 +229,14 @@ def test_the_words_of_another_language_do_not_stand_on_the_page():
 
 @pytest.mark.parametrize("known_on", ["2020-01-01", "2026-11-21"])
 def test_the_page_stands_for_any_day(known_on: str):
-    assert "282 sumber" in text_of(opened(known_on=known_on))
+    assert "335 sumber" in text_of(opened(known_on=known_on))
 
 
 def register_lines(store: Store) -> list[dict]:
     figures = conflicts.by_conflict(store)
     lines = conflicts.flat(reads.read_conflicts(store), figures)
-    # 281 figures in 60 cases, and three cases whose figures stand in words alone.
-    assert len(lines) == 281 + 3
+    # 403 figures in 83 cases, and three cases whose figures stand in words alone.
+    assert len(lines) == 403 + 3
     return lines
 
 

@@ -106,5 +106,5 @@ def test_a_phone_needs_no_sideways_scrolling(
 def test_english_says_the_same_in_english(page: Page, address: str) -> None:
     page.goto(f"{address}/sumber_metode?region=64&lang=en")
     expect(page.get_by_text("Aggregates only")).to_be_attached(timeout=60_000)
-    expect(page.locator(".ck-answer")).to_contain_text("282 sources")
+    expect(page.locator(".ck-answer")).to_contain_text("335 sources")
     expect(page.get_by_role("heading", name="Figures that disagree")).to_be_attached()

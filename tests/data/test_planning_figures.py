@@ -77,10 +77,19 @@ def test_a_published_target_meets_the_statement_of_its_indicator(ask):
 
 
 def test_workers_stand_where_the_statement_gives_both_numbers(ask):
-    # Maluku Utara, UCJ: 176,604 of 424,131 in May 2025 (S0072), target 68 %.
+    # Papua Tengah, UCJ: 72,146 of 263,264 in July 2025 (S0078), target 61.25 %.
+    found = ask("gap --region 94 --regime UCJ --due 2025")
+    # ceil(0.6125 x 263,264) = 161,250.
+    assert kept(found, "target_workers", "gap_workers") == [161_250, 89_104]
+
+
+def test_a_later_statement_without_its_numbers_gives_points_and_no_workers(ask):
+    # Maluku Utara: 41.64 % with both numbers in May 2025 (S0072), 50 % with neither
+    # in December (S0250); the target is 68 %.
     found = ask("gap --region 82 --regime UCJ --due 2025")
-    # ceil(0.68 x 424,131) = 288,410.
-    assert kept(found, "target_workers", "gap_workers") == [288_410, 111_806]
+    assert found["statement"]["source"]["source_id"] == "S0250"
+    assert kept(found, "gap_pp", "gap_workers") == [18.0, None]
+    assert found["workers_reason"] == "no_base"
 
 
 def test_a_region_without_a_target_shows_the_nations(run):
@@ -383,7 +392,7 @@ def test_every_dated_cohort_of_the_nation_is_summed_once(ask):
         ("decompose --region 64 --from 2023-12 --to 2022-12", 2, "Tukar keduanya"),
         ("decompose --region 64 --from 2022-12 --to 2023-12", 3, "tidak ada angka"),
         ("lapse --region 65 --from 2024-02 --to 2024-01", 2, "Tukar keduanya"),
-        ("lapse --region 14", 3, "tidak ada kohort berbiaya yang tercatat"),
+        ("lapse --region 15", 3, "tidak ada kohort berbiaya yang tercatat"),
         ("lapse --region Entah", 2, "Entah"),
     ],
 )
@@ -396,7 +405,7 @@ def test_what_cannot_be_is_refused_in_one_line(run, line, code, words):
 
 
 def test_a_figure_nobody_published_is_a_document_too(run):
-    result = run("lapse --region 14 --json")
+    result = run("lapse --region 15 --json")
     assert result.exit_code == 3
     assert json.loads(result.stdout)["absence_reason"] == "not_published"
 

@@ -51,6 +51,45 @@ def readme_table():
     return {name: int(count) for name, count in rows}
 
 
+def readme_columns():
+    """The second table of the README: destinations of the two smaller files."""
+    text = (DATA / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\w+) \| (\d+) \| (\d+) \|$", text, flags=re.MULTILINE)
+    assert rows, "no table | destination | seed_figures | added_figures |"
+    return {
+        name: {place: int(counts[at]) for place, *counts in rows if int(counts[at])}
+        for at, name in enumerate(("seed_figures", "added_figures"))
+    }
+
+
+@pytest.mark.parametrize("name", ["seed_figures", "added_figures"])
+def test_the_readme_counts_the_smaller_files_by_destination(name):
+    assert Counter(destinations(name).values()) == readme_columns()[name]
+
+
+def test_the_readmes_count_documents_regencies_and_dated_cohorts():
+    project = " ".join((PROJECT / "README.md").read_text(encoding="utf-8").split())
+    assert f"{len(rows_of('sources'))} documents" in project
+    named = {
+        row["region_code"]
+        for name in ("reported_figures", "seed_figures", "added_figures")
+        for row in rows_of(name)
+        if row["level"] == "regency" and row["measure"] == "percent"
+    }
+    assert f"{514 - len(named)} of 514 regencies have no published percent" in project
+
+    told = " ".join((DATA / "README.md").read_text(encoding="utf-8").split())
+    rows = rows_of("programmes")
+    replaced = {row["supersedes"] for row in rows}
+    counted = [
+        row
+        for row in rows
+        if row["is_counted"] == "true" and row["statement_id"] not in replaced
+    ]
+    dated = [row for row in counted if row["first_month"]]
+    assert f"{len(dated)} of {len(counted)} cohorts have them" in told
+
+
 def test_every_reported_figure_has_one_destination_and_they_sum_to_897():
     counts = Counter(destinations("reported_figures").values())
     assert sum(counts.values()) == 897
