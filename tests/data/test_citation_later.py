@@ -47,12 +47,13 @@ CORRECTED = (
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory):
-    """An office's folder with a source and no figures yet, and its own store."""
-    folder = tmp_path_factory.mktemp("kantor")
+    """An office's folder with a source and no figures yet; its store beside it."""
+    folder = tmp_path_factory.mktemp("kantor") / "figures"
+    folder.mkdir()
     write_table(folder / "sources.csv", [SOURCE])
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CAKUPAN_DATA", str(folder))
-        patch.setenv("CAKUPAN_STORE", str(folder / "store" / "cakupan.duckdb"))
+        patch.setenv("CAKUPAN_STORE", str(folder.parent / "cakupan.duckdb"))
         yield folder
 
 
@@ -60,7 +61,7 @@ def office(tmp_path_factory):
 def _settings(office, monkeypatch):
     """Let pages and builds of a test use the office's folder."""
     monkeypatch.setenv("CAKUPAN_DATA", str(office))
-    monkeypatch.setenv("CAKUPAN_STORE", str(office / "store" / "cakupan.duckdb"))
+    monkeypatch.setenv("CAKUPAN_STORE", str(office.parent / "cakupan.duckdb"))
 
 
 @pytest.fixture(scope="module")
@@ -192,7 +193,7 @@ def test_the_terminal_verifies_with_its_exit_code(quoted, office, tmp_path):
     run = [sys.executable, "-m", "cakupan.cli", "cite", "--verify"]
     settings = {
         "CAKUPAN_DATA": str(office),
-        "CAKUPAN_STORE": str(office / "store" / "cakupan.duckdb"),
+        "CAKUPAN_STORE": str(office.parent / "cakupan.duckdb"),
         "PATH": "/usr/bin:/bin",
     }
 
