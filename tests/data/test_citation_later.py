@@ -54,6 +54,7 @@ def office(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CAKUPAN_DATA", str(folder))
         patch.setenv("CAKUPAN_STORE", str(folder.parent / "cakupan.duckdb"))
+        patch.setenv("CAKUPAN_TODAY", LATER)
         yield folder
 
 
@@ -62,6 +63,7 @@ def _settings(office, monkeypatch):
     """Let pages and builds of a test use the office's folder."""
     monkeypatch.setenv("CAKUPAN_DATA", str(office))
     monkeypatch.setenv("CAKUPAN_STORE", str(office.parent / "cakupan.duckdb"))
+    monkeypatch.setenv("CAKUPAN_TODAY", LATER)
 
 
 @pytest.fixture(scope="module")
