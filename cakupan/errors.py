@@ -67,7 +67,13 @@ class BadInputError(CakupanError):
 
 
 class UnknownRegionError(BadInputError):
-    """A region that is not known; the message names up to five like it."""
+    """A region that is not known, or not known to be one; the message names up to five.
+
+    Attributes:
+        choices: Kemendagri codes of the regions to choose from, best first.
+    """
+
+    choices: tuple[str, ...] = ()
 
 
 class SourceFileError(CakupanError):

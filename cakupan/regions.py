@@ -1,15 +1,15 @@
 """Regions: codes, names, aliases, divisions; find one by what people write."""
 
-import difflib
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from cakupan.errors import UnknownRegionError
+from cakupan import regionnames
+from cakupan.errors import Phrase, UnknownRegionError
+from cakupan.regionnames import CUT, SEVERAL, SYSTEMS, Meant, Names
 from cakupan.store import Store
 
 NATION = "00"
-_MOST_LIKE = 5
 _LEVEL_ORDER = {"national": 0, "island_group": 1, "province": 2, "regency": 3}
 
 
@@ -44,22 +44,30 @@ class Region:
     aliases: tuple[str, ...] = field(default=())
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", text.lower()).strip()
+_QUESTIONS = {
+    SEVERAL: "Region: '{found}' fits {count} regions: {like}. Write the code.",
+    SYSTEMS: "Region: '{found}' is another region in the codes of Kemendagri than in "
+    "those of BPS: {like}. Write the code with its dot, or the name.",
+    CUT: "Region: '{found}' looks like a code that a spreadsheet cut. It may have been "
+    "{first} or {second}. Write the code with two digits behind the dot, or the name.",
+}
+_OTHER_READING = (
+    "Region: {found} is read as Kemendagri's code, {ours}; in the codes of BPS it is "
+    "{theirs}. Write the name if you mean that."
+)
 
 
 class RegionIndex:
     """All regions of a store, found by code and division, or by name."""
 
     def __init__(self, regions: Iterable[Region]) -> None:
-        """Index regions by key and by every plain form of their names."""
+        """Index regions by key and by all that people write for them."""
         self.regions = tuple(regions)
         self._by_key = {(r.region_code, r.vintage): r for r in self.regions}
-        self._by_name: dict[str, list[Region]] = {}
-        for region in self.regions:
-            names = {region.region_name, region.short_name, *region.aliases}
-            for name in names:
-                self._by_name.setdefault(_plain(name), []).append(region)
+        self.names = Names(self.regions)
+        # Called with a message and its values where a reader should hear how a code
+        # was read.
+        self.note: Callable[[str, dict[str, str]], None] | None = None
 
     def of(self, region_code: str, vintage: str) -> Region:
         """Return a region by code, in the given division if it exists there.
@@ -73,32 +81,23 @@ class RegionIndex:
         region = self._by_key.get((region_code, vintage))
         region = region or self._by_key.get((region_code, "38"))
         if region is None:
-            raise self._unknown(region_code)
+            raise self.question(region_code, self.names.meant(region_code))
         return region
 
     def find(self, text: str, vintage: str = "38") -> Region:
         """Return the region that a code, name or alias means.
 
         Raises:
-            UnknownRegionError: nothing fits, or several regions do; the message
-                names up to five.
+            UnknownRegionError: nothing fits, or it is a question; the message names
+                up to five choices.
         """
-        code = text.strip().upper()
-        if re.fullmatch(r"\d{4}", code):
-            code = f"{code[:2]}.{code[2:]}"
-        if any(region.region_code == code for region in self.regions):
-            return self.of(code, vintage)
-        named = {r.region_code for r in self._by_name.get(_plain(text), [])}
-        if len(named) == 1:
-            return self.of(named.pop(), vintage)
-        if named:
-            raise UnknownRegionError(
-                "Region: '{found}' fits {count} regions: {like}. Write the code.",
-                found=text,
-                count=len(named),
-                like=self._listed(sorted(named)),
-            )
-        raise self._unknown(text)
+        meant = self.names.meant(text)
+        if meant.code is None:
+            raise self.question(text, meant)
+        if meant.other and self.note:
+            ours, theirs = (self.listed([c]) for c in (meant.code, meant.other))
+            self.note(_OTHER_READING, {"found": text, "ours": ours, "theirs": theirs})
+        return self.of(meant.code, vintage)
 
     def children(self, parent: Region, vintage: str) -> tuple[Region, ...]:
         """Return the provinces of the nation, or the regencies of a province."""
@@ -126,40 +125,48 @@ class RegionIndex:
             r for r in self.regions if r.level == level and r.vintage == vintage
         )
 
-    def _listed(self, codes: Iterable[str]) -> str:
-        return ", ".join(
-            f"{code} {self.of(code, '38').region_name}"
-            for code in list(codes)[:_MOST_LIKE]
-        )
+    def listed(self, codes: Iterable[str], offices: Iterable[str] = ()) -> str:
+        """Return up to five regions as code and name, each with whose code it is."""
+        marks = [f" ({office})" for office in offices]
+        named = [f"{code} {self.of(code, '38').region_name}" for code in codes]
+        marks += [""] * (len(named) - len(marks))
+        pairs = list(zip(named, marks, strict=True))[: regionnames.MOST_LIKE]
+        return ", ".join(name + mark for name, mark in pairs)
 
-    def like(self, text: str) -> list[str]:
-        """Return up to five codes whose code or name is like the text."""
-        plain = _plain(text)
-        keys = {_plain(r.region_code): r.region_code for r in self.regions}
-        for name, regions in self._by_name.items():
-            keys.setdefault(name, regions[0].region_code)
-        close = difflib.get_close_matches(plain, keys, n=20, cutoff=0.5)
-        inside = [name for name in keys if len(plain) > 2 and plain in name]
-        found: list[str] = []
-        for name in [*inside, *close]:
-            if keys[name] not in found:
-                found.append(keys[name])
-        return found[:_MOST_LIKE]
+    def _choices(self, meant: Meant) -> dict[str, Any]:
+        like = self.listed(meant.codes, meant.offices)
+        return {"count": len(meant.codes), "like": like}
 
-    def _unknown(self, text: str) -> UnknownRegionError:
-        like = self.like(text)
-        if not like:
-            return UnknownRegionError(
+    def _cut(self, meant: Meant) -> dict[str, Any]:
+        """Return both codes that a cut one may have been, be it no region's."""
+        readings = [
+            self.listed([code])
+            if (code, "38") in self._by_key
+            else Phrase("{code} (no region has it)", {"code": code})
+            for code in meant.codes
+        ]
+        return dict(zip(("first", "second"), readings, strict=True))
+
+    def question(self, text: str, meant: Meant) -> UnknownRegionError:
+        """Return what is to be asked about a text that is not one region's."""
+        if meant.why in _QUESTIONS:
+            params = self._cut(meant) if meant.why == CUT else self._choices(meant)
+            error = UnknownRegionError(_QUESTIONS[meant.why], found=text, **params)
+        elif meant.codes:
+            error = UnknownRegionError(
+                "Region: expected a Kemendagri code or a name, found '{found}'. Did "
+                "you mean {like}?",
+                found=text,
+                like=self.listed(meant.codes),
+            )
+        else:
+            error = UnknownRegionError(
                 "Region: expected a Kemendagri code or a name, found '{found}', which "
                 "is like none. Write for instance 64 or Kaltim.",
                 found=text,
             )
-        return UnknownRegionError(
-            "Region: expected a Kemendagri code or a name, found '{found}'. Did you "
-            "mean {like}?",
-            found=text,
-            like=self._listed(like),
-        )
+        error.choices = tuple(c for c in meant.codes if (c, "38") in self._by_key)
+        return error
 
 
 def load_regions(store: Store) -> RegionIndex:

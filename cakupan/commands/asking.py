@@ -14,12 +14,12 @@ from cakupan.answers.scope import CoverageAsked
 from cakupan.answers.starts import Asked
 from cakupan.commands.terminal import (
     definition_options,
+    known_regions,
     open_store_as_asked,
     print_json,
     wording,
 )
 from cakupan.errors import BadInputError
-from cakupan.regions import load_regions
 from cakupan.wording import Wording
 
 
@@ -50,7 +50,7 @@ def will_print_json(as_json: bool) -> None:
 def ask(store_path: Path | None, dataset: str, known_on: str | None) -> Asked:
     """Open the store that the options name, with its regions."""
     store, day = open_store_as_asked(store_path, dataset, known_on)
-    return Asked(store, load_regions(store), day)
+    return Asked(store, known_regions(store), day)
 
 
 def coverage_asked(

@@ -10,6 +10,7 @@ from cakupan import definitions, documents, reads
 from cakupan.commands.terminal import (
     common,
     definition_options,
+    known_regions,
     main,
     open_store_as_asked,
     print_json,
@@ -18,7 +19,7 @@ from cakupan.commands.terminal import (
 )
 from cakupan.definitions import Definition
 from cakupan.errors import BadInputError, NotPublishedError
-from cakupan.regions import NATION, RegionIndex, load_regions
+from cakupan.regions import NATION, RegionIndex
 from cakupan.store import Store, build_store
 
 
@@ -99,7 +100,7 @@ def coverage(
     store, day = open_store_as_asked(store_path, dataset, known_on)
     definition = definitions.parse_definition(segments, base)
     period_end = definitions.parse_period(period) if period else None
-    index = load_regions(store)
+    index = known_regions(store)
     if level is None:
         if parent:
             raise BadInputError(
@@ -245,7 +246,7 @@ def statements(
 ) -> None:
     """Percents that somebody published for a region, and the base they imply."""
     store, day = open_store_as_asked(store_path, dataset, known_on)
-    chosen = load_regions(store).find(region, vintage)
+    chosen = known_regions(store).find(region, vintage)
     first = definitions.parse_date(from_date, "--from") if from_date else date.min
     last = definitions.parse_date(to_date, "--to") if to_date else date.max
     if last < first:
@@ -282,7 +283,7 @@ def workforce(
 ) -> None:
     """Every base of a region in the latest Sakernas August on or before a month."""
     store, day = open_store_as_asked(store_path, dataset, known_on)
-    chosen = load_regions(store).find(region, vintage)
+    chosen = known_regions(store).find(region, vintage)
     period_end = definitions.parse_period(period)
     rows = reads.read_workforce(store, chosen, period_end, day)
     if not rows:
@@ -327,7 +328,7 @@ def targets(
 ) -> None:
     """Targets of a region, each beside the latest statement of its indicator."""
     store, day = open_store_as_asked(store_path, dataset, known_on)
-    chosen = load_regions(store).find(region, vintage)
+    chosen = known_regions(store).find(region, vintage)
     listed = [
         documents.target_document(row) for row in reads.read_targets(store, chosen, day)
     ]

@@ -17,6 +17,7 @@ from tabulate import tabulate
 
 from cakupan import __version__, definitions, reads, watermark
 from cakupan.errors import BadInputError, CakupanError, NotPublishedError
+from cakupan.regions import RegionIndex, load_regions
 from cakupan.store import Store, open_simulation, ready_store
 from cakupan.wording import Wording
 
@@ -138,6 +139,20 @@ def open_store_as_asked(
     day = definitions.parse_date(known_on, "--known-on")
     reads.check_known_on(store, day)
     return store, day
+
+
+def known_regions(store: Store) -> RegionIndex:
+    """Return the regions of a store; how a code was read is told on stderr, once."""
+    index, told = load_regions(store), set[str]()
+
+    def note(message: str, params: dict[str, str]) -> None:
+        said = wording().fill(message, params)
+        if said not in told:
+            click.echo(said, err=True)
+        told.add(said)
+
+    index.note = note
+    return index
 
 
 def print_json(document: Any) -> None:

@@ -93,6 +93,51 @@ class TestRegion:
         result = cakupan("coverage", "--region", text, *arguments)
         assert json.loads(result.stdout)["coverage_pct"] == 71.63
 
+    @pytest.mark.parametrize(
+        "asked",
+        [
+            ("coverage", "--region"),
+            ("statements", "--region"),
+            ("targets", "--region"),
+            ("workforce", "--period", "2023-08", "--region"),
+            ("lapse", "--region"),
+            ("gap", "--regime", "UCJ", "--region"),
+            ("claim", "--pct", "45", "--region"),
+            ("rank", "--level", "regency", "--peer-group"),
+            ("rank", "--level", "regency", "--leave-out"),
+            ("peers", "--region"),
+            ("brief", "--out", "x.pdf"),
+        ],
+        ids=lambda asked: asked[0],
+    )
+    def test_digits_of_two_systems_are_asked_by_every_command(self, cakupan, asked):
+        refused(
+            cakupan(*asked, "6403"),
+            "64.03 Kabupaten Berau (Kemendagri), 64.02 Kabupaten Kutai Kartanegara "
+            "(BPS). Write the code with its dot, or the name.",
+        )
+        refused(
+            cakupan(*asked, "64.1"),
+            "'64.1' looks like a code that a spreadsheet cut. It may have been 64.01 "
+            "Kabupaten Paser or 64.10 (no region has it).",
+        )
+
+    @pytest.mark.parametrize("text", ["Kab. Berau", "KAB BERAU", "64.03", "64,03"])
+    def test_a_regency_is_found_as_it_is_written(self, cakupan, text):
+        result = cakupan(
+            *("workforce", "--region", text, "--period", "2025-08", "--json")
+        )
+        assert json.loads(result.stdout)["bases"]["employed"] == 138610
+
+    def test_how_two_digits_of_papua_are_read_is_told(self, cakupan):
+        asked = ("workforce", "--period", "2023-08", "--json", "--region")
+        result = cakupan(*asked, "91")
+        assert json.loads(result.stdout)["region_name"] == "Papua"
+        (told,) = result.stderr.strip().splitlines()
+        assert "in the codes of BPS it is 92 Papua Barat" in told
+        assert cakupan(*asked, "Papua").stderr == ""
+        assert cakupan(*asked, "64").stderr == ""
+
     def test_the_parent_of_nothing_is_refused(self, cakupan):
         refused(
             cakupan("coverage", "--level", "province", "--parent", "64"),

@@ -48,8 +48,8 @@ def test_an_unknown_code_names_up_to_five_like_regions(index):
         r"mean 20\.01 Teluk Satu, 20\.02 Teluk Dua",
     ):
         index.find("Teluk")
-    assert len(index.like("telik satu")) <= 5
-    assert index.like("telik satu")[0] == "20.01"
+    assert len(index.names.like("telik satu")) <= 5
+    assert index.names.like("telik satu")[0] == "20.01"
 
 
 @pytest.mark.parametrize("text", ["", "???", "zzzzzz"])
