@@ -219,6 +219,24 @@ PURPOSES = (
     _("a correction names one older figure of its table, and no other does"),
     _("a percent in use stands beside numbers in use: a corrected part restates it"),
     _("every published target figure stands in targets as it was printed"),
+    _(
+        "an office's count is at most ten times the employed of its region, so that no "
+        "coverage exceeds 1,000 percent"
+    ),
+    _(
+        "a count of an office for a part of the country is at most the nation's labour "
+        "force"
+    ),
+    _("no month of an office is later than the document that gives it"),
+    _(
+        "a correction replaces a row of the same region and deliverer, and no chain of "
+        "corrections comes back to its start"
+    ),
+    _("no cohort of an office is counted twice under two ids"),
+    _(
+        "a percent of an office is its own numerator over its own base, within the "
+        "digits that are given"
+    ),
 )
 
 TERMS = (

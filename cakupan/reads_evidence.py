@@ -1,4 +1,4 @@
-"""Reads of the hearing desk: figures that disagree, and rows that a citation names.
+"""Reads that a figure is doubted with: what disagrees, what stands out, rows by key.
 
 As in ``cakupan.reads``: typed arguments in, rows out, ``known_on`` everywhere.
 """
@@ -33,3 +33,8 @@ def read_latest_entry(store: Store, known_on: date = KNOWN_NOW) -> date | None:
         "reads/citation__latest_entry", known_on=known_on
     )[0]["entered_on"]
     return entered_on
+
+
+def read_build_warnings(store: Store, known_on: date = KNOWN_NOW) -> list[Row]:
+    """Return what in an office's own figures somebody should look at."""
+    return store.rows("reads/build_warnings__all", known_on=known_on)

@@ -5,7 +5,7 @@ Reads from the address: the common keys; ``below`` (own, all) for the regions in
 ``handbook`` (off, on) for the handbook's count; ``cite``, what a link quotes.
 """
 
-from cakupan.ui import citation, controls, frame
+from cakupan.ui import citation, controls, frame, warned
 from cakupan.ui.question import ask
 from cakupan.ui.vulnerable import (
     answer,
@@ -34,6 +34,7 @@ controls.unusual_choices(question)
 known = facts.facts(question)
 answer.answer(known)
 citation.shown(question)
+warned.of_cohorts(question)
 
 # Evidence: when cover ends, what was bought, who pays, whether it adds up.
 calendar.calendar(known)

@@ -14,6 +14,7 @@ from cakupan.ui import (
     overview,
     reading,
     regionmap,
+    warned,
 )
 from cakupan.ui.question import ask
 from cakupan.wording import _
@@ -29,6 +30,7 @@ choices = firstpaint.place("controls")
 row = question.coverage()
 blocks.answer(question, row)
 citation.shown(question, row)
+warned.of_month(question, row)
 blocks.circulating(question, row)
 blocks.consequence(question, row)
 firstpaint.let_paint("answer")

@@ -7,7 +7,7 @@ and ``conflict``, ``topic`` and ``at`` of the register of figures that disagree.
 
 from cakupan.ui import frame, reading
 from cakupan.ui.question import ask
-from cakupan.ui.sources import conflicts, evidence, method, sourcelist
+from cakupan.ui.sources import conflicts, evidence, method, sourcelist, warned
 from cakupan.wording import _
 
 frame.require()
@@ -21,6 +21,7 @@ conflicts.section(question)
 evidence.corrections(question)
 evidence.missing(question)
 method.checks(question)
+warned.section(question)
 method.terms(question)
 method.quoting(question)
 reading.follow(conflicts.anchor(question))

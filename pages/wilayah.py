@@ -6,7 +6,7 @@ address: the common keys, ``measure`` and ``pick`` of the map, ``peers``, how ma
 and ``cite``, the figure that a link quotes.
 """
 
-from cakupan.ui import blocks, citation, controls, frame, regionmap
+from cakupan.ui import blocks, citation, controls, frame, regionmap, warned
 from cakupan.ui.profile import answer, coverage, doubts, outcomes, peers, records, trust
 from cakupan.ui.question import ask
 from cakupan.wording import _
@@ -24,6 +24,7 @@ answer.breadcrumb(question)
 row = question.coverage()
 answer.headline(question, row)
 citation.shown(question, row)
+warned.of_month(question, row)
 blocks.circulating(question, row)
 blocks.consequence(question, row)
 answer.doors(question, row)

@@ -20,7 +20,12 @@ SCHEMA = load_schema(PROJECT / "data" / "schema.csv")
 
 Cells = Mapping[str, Any]
 
-_DEFAULTS = {"integer": 1, "number": "1", "date": "2024-03-01", "month": "2024-01"}
+_DEFAULTS = {
+    **dict.fromkeys(("integer", "persons", "rupiah"), 1),
+    **dict.fromkeys(("number", "percent"), "1"),
+    "date": "2024-03-01",
+    "month": "2024-01",
+}
 _USUAL = {
     "region_code": "20",
     "vintage": "38",

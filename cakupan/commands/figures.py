@@ -1,5 +1,6 @@
 """Commands that answer with figures, from build and coverage to targets."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import click
 from tabulate import tabulate
 
 from cakupan import definitions, documents, reads
+from cakupan.answers import warned
 from cakupan.commands.terminal import (
     common,
     definition_options,
@@ -20,7 +22,10 @@ from cakupan.commands.terminal import (
 from cakupan.definitions import Definition
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.regions import NATION, RegionIndex
-from cakupan.store import Store, build_store
+from cakupan.store import Row, Store, build_store
+from cakupan.wording import _
+
+_MOST_WARNINGS = 20
 
 
 @main.command()
@@ -48,6 +53,7 @@ def build(
         "rebuilt": result.rebuilt,
         "tables": result.tables,
         "checks": {check.name: check.rows_checked for check in result.checks},
+        "warnings": [warned.document(row, wording()) for row in result.warnings],
         "seconds": round(result.seconds, 3),
     }
     if as_json:
@@ -63,6 +69,7 @@ def build(
             [{"check": c.name, "rows_checked": c.rows_checked} for c in result.checks],
             ["check", "rows_checked"],
         )
+    _say_warnings(result.warnings)
     click.echo(
         wording().say(
             "Store {path}: built in {seconds} s."
@@ -73,6 +80,20 @@ def build(
         ),
         err=True,
     )
+
+
+def _say_warnings(rows: Sequence[Row]) -> None:
+    """Say what in an office's figures should be looked at; the build went on."""
+    words = wording()
+    for row in rows[:_MOST_WARNINGS]:
+        sentence = warned.sentence(row, words)
+        click.echo(f"{warned.place(row, words)}: {sentence}.", err=True)
+    if len(rows) > _MOST_WARNINGS:
+        more = _("And {count} more: see 'cakupan build --json'.")
+        click.echo(words.say(more, count=len(rows) - _MOST_WARNINGS), err=True)
+    if rows:
+        told = _("{count} figures stand out; the store was built with them.")
+        click.echo(words.say(told, count=words.number(len(rows))), err=True)
 
 
 @main.command()

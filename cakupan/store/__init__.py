@@ -3,7 +3,8 @@
 This package alone imports duckdb.
 """
 
-from cakupan.store.build import BuildResult, CheckResult, build_store, ready_store
+from cakupan.store.build import BuildResult, build_store, ready_store
+from cakupan.store.checks import CheckResult
 from cakupan.store.database import Row, Store, open_store
 from cakupan.store.simulated import open_simulation
 

@@ -6,21 +6,24 @@ readers keep the old one. A lock lets one of several processes build.
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import duckdb
 from filelock import FileLock, Timeout
 
 from cakupan import paths
-from cakupan.errors import CakupanError, Phrase, SourceFileError, StoreError
+from cakupan.errors import CakupanError, SourceFileError, StoreError
 from cakupan.intake.references import check_references
 from cakupan.intake.schema import DUCKDB_TYPES, Table
 from cakupan.intake.tables import check_table, read_rows
-from cakupan.store.catalogue import Query, list_queries
+from cakupan.store.catalogue import list_queries
+from cakupan.store.checks import CheckResult, keep_checks, keep_warnings, run_checks
 from cakupan.store.database import (
+    Row,
     Store,
     dataset_of,
     is_other_database,
@@ -31,17 +34,6 @@ from cakupan.store.database import (
 from cakupan.store.inputs import Inputs, build_day, digest_of, read_inputs
 
 _LOCK_SECONDS = 120
-_MOST_ROWS_SHOWN = 5
-_COUNTED = "select count(*), count(*) filter (where is_ok is not true) from checked"
-_FAULTY = "select * from checked where is_ok is not true limit ?"
-
-
-@dataclass(frozen=True)
-class CheckResult:
-    """One check: how many rows it looked at."""
-
-    name: str
-    rows_checked: int
 
 
 @dataclass(frozen=True)
@@ -52,6 +44,8 @@ class BuildResult:
         rebuilt: False if the store was current already.
         tables: rows by table.
         checks: the checks that passed; empty if the store was current.
+        warnings: what in an office's figures should be looked at, as
+            ``reads/build_warnings__all`` gives it.
         seconds: wall time.
     """
 
@@ -59,6 +53,7 @@ class BuildResult:
     rebuilt: bool
     tables: dict[str, int]
     checks: tuple[CheckResult, ...]
+    warnings: tuple[Row, ...]
     seconds: float
 
 
@@ -108,52 +103,6 @@ def _columns_in_file_order(path: Path, table: Table) -> str:
     return "{" + ", ".join(f"'{name}': '{types[name]}'" for name in header) + "}"
 
 
-def _run_checks(
-    connection: duckdb.DuckDBPyConnection, checks: Iterable[Query]
-) -> tuple[CheckResult, ...]:
-    results = []
-    for check in checks:
-        # Counted where the rows are: a check may look at a million.
-        connection.execute(f"create or replace temp table checked as {check.sql}")
-        ((total, faults),) = connection.execute(_COUNTED).fetchall()
-        if faults:
-            result = connection.execute(_FAULTY, [_MOST_ROWS_SHOWN])
-            columns = [column[0] for column in result.description]
-            shown = "; ".join(
-                ", ".join(
-                    f"{name}={value}"
-                    for name, value in zip(columns, row, strict=True)
-                    if name != "is_ok"
-                )
-                for row in result.fetchall()
-            )
-            raise StoreError(
-                "Check '{check}' ({purpose}): expected no fault in {total} rows, "
-                "found {count}: {rows}. Correct the data; the old store stays in use.",
-                check=check.table,
-                purpose=Phrase(check.header["Purpose"]),
-                total=total,
-                count=faults,
-                rows=shown,
-            )
-        results.append(CheckResult(check.table, total))
-    connection.execute("drop table if exists checked")
-    return tuple(results)
-
-
-def _keep_checks(
-    connection: duckdb.DuckDBPyConnection, checks: Iterable[CheckResult]
-) -> None:
-    """Write down what was examined: readers see it beside the figures."""
-    connection.execute(
-        "create table build_checks (check_name varchar, rows_checked bigint)"
-    )
-    for check in checks:
-        connection.execute(
-            "insert into build_checks values (?, ?)", [check.name, check.rows_checked]
-        )
-
-
 def _build_file(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
     queries = paths.queries_dir()
     with duckdb.connect(str(path)) as connection:
@@ -163,8 +112,9 @@ def _build_file(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
             connection.execute(f"create view {query.table} as {query.sql}")
         for query in list_queries(queries, "marts"):
             connection.execute(f"create table {query.table} as {query.sql}")
-        checks = _run_checks(connection, list_queries(queries, "checks"))
-        _keep_checks(connection, checks)
+        checks = run_checks(connection, list_queries(queries, "checks"), inputs.files)
+        keep_checks(connection, checks)
+        keep_warnings(connection, list_queries(queries, "warnings"), inputs.files)
         connection.execute(
             "create table build_info as select ? as fingerprint", [inputs.fingerprint]
         )
@@ -324,9 +274,11 @@ def build_store(
         store = open_store(target)
     try:
         counts = _table_counts(store)
+        warnings = tuple(store.rows("reads/build_warnings__all", known_on=date.max))
     finally:
         store.close()
-    return BuildResult(target, rebuilt, counts, checks, time.perf_counter() - began)
+    seconds = time.perf_counter() - began
+    return BuildResult(target, rebuilt, counts, checks, warnings, seconds)
 
 
 def _is_writable(path: Path) -> bool:

@@ -13,7 +13,7 @@ _FIELD = re.compile(r"^-- (\w+): +(.*)$")
 _CONTINUED = re.compile(r"^--  +(.*)$")
 _ITEM = re.compile(r"\n {8}(?=\S)(?![)]|as |end\b|and |or )")
 _FIELDS = ("Purpose", "Grain", "Inputs", "Params", "Columns", "Excludes")
-LAYERS = ("staging", "marts", "reads", "checks")
+LAYERS = ("staging", "marts", "reads", "checks", "warnings")
 BEGIN, END = "<!-- queries: begin -->", "<!-- queries: end -->"
 
 

@@ -36,6 +36,27 @@ def office(name, *rows):
     return write
 
 
+def folder(**tables):
+    def write(root):
+        for name, rows in tables.items():
+            (root / "kantor").mkdir(exist_ok=True)
+            write_table(root / "kantor" / f"{name}.csv", rows)
+
+    return write
+
+
+# Rows of an office: of Pesisir, December 2023.
+OWN = {"row_id": "K1", "series": "kantor", "workers": 5}
+COHORT = {
+    "workers": 100,
+    "payer": "apbdes",
+    "first_month": "2024-01",
+    "last_month": "2024-03",
+    "months": 3,
+}
+STATED = {"row_id": "K1", "stated_active": 120, "stated_base": 400}
+
+
 def more_employed(code, vintage):
     """Let one region have ten employed people more than its parts sum to."""
 
@@ -118,17 +139,55 @@ FAULTS = {
         ),
         "row_id=S1, territory_id=20, .*total_workers=100, segment_workers=99",
     ),
-    "figures__carry_tags": (
+    "figures__not_after_source": (
+        folder(
+            sources=[{"source_id": "K1", "published_on": "2023-12-05"}],
+            enrolment=[OWN | {"source_id": "K1"}],
+        ),
+        r"enrolment\.csv, row 2, column period_end: expected a day up to 2023-12-05, "
+        r"when source K1 was published, found 2023-12-31",
+    ),
+    "figures__supersede_own": (
+        # Each of the two supersedes the other, on one day.
         office(
             "enrolment",
-            {
-                "row_id": "K1",
-                "series": "kantor",
-                "workers": 5,
-                "segment_scope": "BPU+PU",
-            },
+            OWN | {"supersedes": "K2"},
+            OWN | {"row_id": "K2", "supersedes": "K1"},
         ),
-        "table_name=enrolment, row_id=K1, segment_scope=BPU\\+PU",
+        r"found 2: enrolment\.csv, row 2, column supersedes: expected an older row, in "
+        r"a chain of corrections that does not come back to this one, found K2",
+    ),
+    "figures__within_base": (
+        # Employed of Pesisir in August 2023: 400.
+        office(
+            "enrolment",
+            OWN | {"workers": 4000},
+            OWN | {"row_id": "K2", "workers": 1, "segment_scope": "BPU"},
+        ),
+        r"enrolment\.csv, row 2, column workers: expected at most 4000, ten times the "
+        r"400 employed of 2023-08-31, found 4001",
+    ),
+    "figures__within_nation": (
+        # The nation's labour force: twelve of ten employed, 780 of 650.
+        office("targets", {"row_id": "K1", "target_workers": 793}),
+        r"targets\.csv, row 2, column target_workers: expected at most 780, the "
+        r"nation's labour force of 2023-08-31, found 793",
+    ),
+    "programmes__told_apart": (
+        office(
+            "programmes",
+            COHORT | {"statement_id": "P1", "cohort_id": "C1"},
+            COHORT | {"statement_id": "P2", "cohort_id": "C2"},
+            COHORT | {"statement_id": "P3", "cohort_id": "C3", "note": "Desa lain"},
+        ),
+        r"found 2: programmes\.csv, row 2, column cohort_id: expected a cohort of its "
+        r"own, not C2 again; .*found C1; programmes\.csv, row 3",
+    ),
+    "statements__percent_of_parts": (
+        # 120 of 400 are 30 %.
+        office("statements", STATED | {"stated_pct": "30.2"}),
+        r"statements\.csv, row 2, column stated_pct: expected the percent that 120 of "
+        r"400 are \(30\.00\); .*found 30\.2",
     ),
     "figures__keys_unique": (
         office("enrolment", {"row_id": "F-20-PU", "series": "kantor", "workers": 5}),
@@ -207,7 +266,7 @@ FAULTS = {
 }
 # A check that no file can turn red any more, because the intake refuses such a file
 # first; it stands behind the intake, and is proved on the bench.
-BEHIND_THE_INTAKE = {"figures__sources_known"}
+BEHIND_THE_INTAKE = {"figures__carry_tags", "figures__sources_known"}
 
 
 def test_every_check_has_a_fault():
@@ -227,6 +286,18 @@ def test_a_fault_is_named_and_the_old_store_stays(tiny_root, monkeypatch, check)
         "The figures on screen are those of the last good"
     )
     store.close()
+
+
+def test_a_scope_out_of_order_fails(bench):
+    for number, scope in enumerate(("PU+BPU", "BPU+PU", "as_stated")):
+        row = {"row_id": f"K{number}", "workers": 5, "segment_scope": scope}
+        bench.given("enrolment", row, origin="office")
+    rows = bench.ask("checks/figures__carry_tags")
+    assert {row["segment_scope"]: row["is_ok"] for row in rows} == {
+        "PU+BPU": True,
+        "BPU+PU": False,
+        "as_stated": True,
+    }
 
 
 def test_an_unknown_source_fails(bench):
@@ -366,3 +437,71 @@ def test_a_figure_with_two_rules_fails(bench):
         (row["figure_id"], row["rules"], row["is_ok"])
         for row in bench.ask("checks/reported_figures__mapped_once")
     ] == [("A", 2, False)]
+
+
+@pytest.mark.parametrize(
+    ("newer", "fault"),
+    [
+        ({"supersedes": "A1"}, None),
+        ({"supersedes": "A1", "region_code": "30"}, "region"),
+        ({"supersedes": "F1"}, "published"),
+    ],
+)
+def test_a_correction_stays_with_its_region_and_deliverer(bench, newer, fault):
+    bench.given("reported_figures", figure("F1", value=5))
+    bench.given(
+        "enrolment",
+        {"row_id": "A1", "vintage": "34"},
+        {"row_id": "A2", "vintage": "34"} | newer,
+        origin="office",
+    )
+    (row,) = bench.ask("checks/figures__supersede_own")
+    assert (row["row_id"], row["fault"], row["is_ok"]) == ("A2", fault, fault is None)
+
+
+def test_a_chain_that_comes_back_is_seen_however_long(bench):
+    """A supersedes B, B supersedes C, C supersedes A; D stands on the chain."""
+    pairs = {"A": "B", "B": "C", "C": "A", "D": "A"}
+    for row_id, older in pairs.items():
+        row = {"row_id": row_id, "supersedes": older}
+        bench.given("enrolment", row, origin="office")
+    rows = bench.ask("checks/figures__supersede_own")
+    faults = {row["row_id"]: row["fault"] for row in rows}
+    assert faults == {"A": "cycle", "B": "cycle", "C": "cycle", "D": None}
+
+
+@pytest.mark.parametrize(
+    ("pct", "active", "base", "precision", "is_ok"),
+    [
+        ("49.74", 675792, 1358649, "exact", True),
+        ("49.73", 675792, 1358649, "exact", True),  # 49.7399..: one unit
+        ("49.76", 675792, 1358649, "exact", False),
+        ("49.74", 675000, 1358649, "exact", False),  # 49.68
+        ("49.74", 675000, 1358649, "rounded", True),  # up to 676,000: 49.76
+        ("50", 675792, 1358649, "about", True),
+        ("52", 675792, 1358649, "about", False),
+        ("150", 77074, 51086, "exact", True),  # 150.87: 150 or 151 were printed
+        ("71.63", 0, 100, "exact", False),
+        ("71.63", 5, 0, "exact", False),
+    ],
+)
+def test_a_percent_fits_its_parts_within_their_digits(
+    bench, pct, active, base, precision, is_ok
+):
+    row = {
+        "row_id": "A1",
+        "stated_pct": pct,
+        "stated_active": active,
+        "stated_base": base,
+        "precision": precision,
+    }
+    bench.given("statements", row, origin="office")
+    (found,) = bench.ask("checks/statements__percent_of_parts")
+    assert found["is_ok"] is is_ok
+
+
+def test_a_share_of_a_target_divides_by_the_target(bench):
+    row = {"row_id": "A1", "stated_pct": "61", "stated_active": 1, "stated_base": 9}
+    kind = {"statement_kind": "share_of_target"}
+    bench.given("statements", row | kind, origin="office")
+    assert bench.ask("checks/statements__percent_of_parts") == []

@@ -5,6 +5,7 @@ import pytest
 from cakupan.store.catalogue import (
     BEGIN,
     END,
+    LAYERS,
     Query,
     catalogue_text,
     with_catalogue,
@@ -67,7 +68,7 @@ def test_a_column_that_the_statement_does_not_make_is_refused(column: str):
 
 @pytest.fixture
 def queries(tmp_path):
-    for layer in ("staging", "marts", "reads", "checks"):
+    for layer in LAYERS:
         (tmp_path / layer).mkdir()
     (tmp_path / "reads" / "share__all.sql").write_text(SQL)
     return tmp_path

@@ -11,6 +11,7 @@ import pytest
 from cakupan import reads, regions
 from cakupan.errors import StoreError
 from cakupan.store.catalogue import LAYERS, list_queries, load_query, parse_header
+from cakupan.store.checks import keep_checks, keep_warnings
 from tests.country import PROJECT, SCHEMA
 from tests.lab import QUERIES, Lab
 
@@ -32,9 +33,8 @@ def empty():
         for query in list_queries(QUERIES, layer):
             lab.make(query.table)
     # What the build itself writes down.
-    lab.connection.execute(
-        "create table build_checks (check_name varchar, rows_checked bigint)"
-    )
+    keep_checks(lab.connection, ())
+    keep_warnings(lab.connection, (), ())
     return lab.connection
 
 
@@ -121,9 +121,12 @@ def test_a_file_has_the_form_of_its_layer(name):
     elif layer == "reads":
         assert "__" in stem
         assert not any(part.startswith(("raw_", "stg_")) for part in query.inputs)
-    else:
+    elif layer == "checks":
         assert "__" in stem
         assert header_columns(query)[-1] == ("is_ok", "boolean")
+    else:
+        assert "__" in stem
+        assert "row_id" in dict(header_columns(query))
     if layer != "reads":
         assert query.params == ()
 

@@ -28,6 +28,7 @@ SECTIONS = (
     ("koreksi", _("Known errors in publications")),
     ("belum-ada", _("What is missing, and who could supply it")),
     ("pemeriksaan", _("Checks that the data passed")),
+    ("perhatian", _("To be looked at in the office's own figures")),
     ("istilah", _("Words of the field")),
     ("kutipan", _("How to quote, licences, limits")),
 )

@@ -1,0 +1,105 @@
+"""What in an office's own figures somebody should look at, in sentences.
+
+The build goes on with such figures: they may be right. It is said where they are
+delivered (``cakupan build``), in the list of *Sources & method*, and beside the figure.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from cakupan import documents
+from cakupan.regions import NATION, Region
+from cakupan.store import Row
+from cakupan.wording import Wording, _
+
+COLUMNS = (
+    "rule",
+    "file_name",
+    "line",
+    "column_name",
+    "row_id",
+    "region_code",
+    "region_name",
+    "period_end",
+    "segment_scope",
+    "workers",
+    "other_workers",
+    "change_pct",
+    "other_row_id",
+)
+_RULES = {
+    "enrolment__active_within_registered": _(
+        "{region}, {month}, {scope}: {workers} active participants, more than the "
+        "{other} registered"
+    ),
+    "enrolment__jump": _(
+        "{region}, {month}, {scope}: {workers} participants, {change} from the month "
+        "before ({other})"
+    ),
+    "enrolment__regencies_within_province": _(
+        "{region}, {month}, {scope}: its regencies and cities together have {workers} "
+        "participants, more than the {other} of the province"
+    ),
+    "programmes__alike": _(
+        "{region}: a cohort of {workers} workers of the same payer and year is counted "
+        "under another id as well ({other_row_id}); is it the same one?"
+    ),
+}
+
+
+def sentence(row: Row, words: Wording) -> str:
+    """Return what stands out in one figure, without where it stands."""
+    return words.say(
+        _RULES[row["rule"]],
+        region=row["region_name"],
+        month=words.month(row["period_end"]) if row["period_end"] else "",
+        scope=words.scope(row["segment_scope"]) if row["segment_scope"] else "",
+        workers=words.number(row["workers"]),
+        other=words.number(row["other_workers"]),
+        change=_change(row, words),
+        other_row_id=row["other_row_id"],
+    )
+
+
+def _change(row: Row, words: Wording) -> str:
+    if row["change_pct"] is None:
+        return ""
+    size = words.percent(abs(row["change_pct"]))
+    message = _("up {percent}") if row["change_pct"] > 0 else _("down {percent}")
+    return words.say(message, percent=size)
+
+
+def place(row: Row, words: Wording) -> str:
+    """Return where a figure stands in the files: file, line and column."""
+    return words.say(
+        _("{file}, row {row}, column {column}"),
+        file=row["file_name"],
+        row=row["line"],
+        column=row["column_name"],
+    )
+
+
+def document(row: Row, words: Wording) -> dict[str, Any]:
+    """Return one warning as JSON has it."""
+    cells = {name: row[name] for name in COLUMNS}
+    if row["change_pct"] is not None:
+        cells["change_pct"] = documents.rounded(row["change_pct"])
+    end = row["period_end"]
+    cells["period_end"] = end.isoformat() if end else None
+    return {**cells, "sentence": sentence(row, words)}
+
+
+def of_region(rows: Iterable[Row], region: Region) -> list[Row]:
+    """Return the warnings about a region's own figures."""
+    return [row for row in rows if row["territory_id"] == region.territory_id]
+
+
+def below(rows: Iterable[Row], region: Region) -> list[Row]:
+    """Return the warnings about figures of the regions in a region."""
+    within = "" if region.territory_id == NATION else f"{region.region_code}."
+    return [
+        row
+        for row in rows
+        if row["territory_id"] != region.territory_id
+        and row["region_code"].startswith(within)
+    ]

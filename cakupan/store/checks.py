@@ -1,0 +1,217 @@
+"""Examine what was loaded: checks that refuse it, and warnings that are shown.
+
+A check returns every row that it examined with ``is_ok``; a warning returns the rows
+that somebody should look at. Both name rows by key, and where these stand in the
+files, by name and line, is found here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from cakupan.errors import Phrase, Phrases, StoreError
+from cakupan.intake.tables import read_rows
+from cakupan.store.catalogue import Query
+from cakupan.store.inputs import InputFile
+
+_MOST_ROWS_SHOWN = 5
+_COUNTED = "select count(*), count(*) filter (where is_ok is not true) from checked"
+_FAULTY = "select * from checked where is_ok is not true limit ?"
+# Columns of checks that name rows of the files, and what they hold.
+_KEYS = ("row_id", "row_ids", "figure_id", "statement_id", "cohort_id")
+_WARNINGS = """
+    create table build_warnings (
+        rule varchar, row_id varchar, column_name varchar, territory_id varchar,
+        period_end date, series varchar, segment_scope varchar, workers bigint,
+        other_workers bigint, change_pct double, other_row_id varchar,
+        entered_on date, file_name varchar, line bigint
+    )
+"""
+
+
+def _(msgid: str) -> str:
+    """Mark a message for the catalogues, which this layer does not read."""
+    return msgid
+
+
+# What a cell should have held, by check, and by its kind of fault where it has some.
+_EXPECTED = {
+    "figures__within_base": _(
+        "at most {most}, ten times the {base_workers} employed of {base_period}"
+    ),
+    "figures__within_nation": _(
+        "at most {most}, the nation's labour force of {base_period}"
+    ),
+    "figures__not_after_source": _(
+        "a day up to {published_on}, when source {source_id} was published"
+    ),
+    "figures__supersede_own cycle": _(
+        "an older row, in a chain of corrections that does not come back to this one"
+    ),
+    "figures__supersede_own region": _("a row of the same region"),
+    "figures__supersede_own published": _(
+        "a row of the same deliverer; published figures are corrected in the project"
+    ),
+    "programmes__told_apart": _(
+        "a cohort of its own, not {other} again; give both one cohort_id, or notes "
+        "that tell them apart"
+    ),
+    "statements__percent_of_parts": _(
+        "the percent that {stated_active} of {stated_base} are ({computed}); leave "
+        "one of these empty where the source prints it so"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One check: how many rows it looked at."""
+
+    name: str
+    rows_checked: int
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a row stands: its file, whose columns are known, and line."""
+
+    file_name: str
+    line: int
+    columns: frozenset[str]
+
+    @property
+    def phrase(self) -> Phrase:
+        params = {"file": self.file_name, "row": self.line}
+        return Phrase(_("{file}, row {row}"), params)
+
+
+def _places(
+    files: Iterable[InputFile], keys: set[str]
+) -> Mapping[str, Sequence[_Place]]:
+    """Return where rows stand, by key of figure or cohort; a key may name several."""
+    found: dict[str, list[_Place]] = {}
+    for file in files:
+        columns = frozenset(column.name for column in file.table.columns)
+        rows = read_rows(file.path)
+        _line, header = next(rows, (1, []))
+        cells = [header.index(name) for name in columns & set(_KEYS)]
+        for line, row in rows:
+            for key in {row[cell] for cell in cells if row} & keys:
+                place = _Place(file.path.name, line, columns)
+                found.setdefault(key, []).append(place)
+    return found
+
+
+def _keys_of(row: Mapping[str, Any]) -> list[str]:
+    """Return the keys of files that a row of a check names."""
+    return [key for name in _KEYS if row.get(name) for key in str(row[name]).split()]
+
+
+def _said(
+    check: str, row: Mapping[str, Any], places: Mapping[str, Sequence[_Place]]
+) -> Phrase:
+    """Return a faulty row in words: what was expected of its cell, or its values."""
+    column = row.get("column_name")
+    where = [
+        place
+        for key in _keys_of(row)
+        for place in places.get(key, ())
+        if column is None or column in place.columns
+    ]
+    kind = f"{check} {row['fault']}" if "fault" in row else check
+    if kind in _EXPECTED and where:
+        return Phrase(
+            _("{file}, row {row}, column {column}: expected {expected}, found {found}"),
+            {
+                "file": where[0].file_name,
+                "row": where[0].line,
+                "column": column,
+                "expected": Phrase(_EXPECTED[kind], row),
+                "found": row["found"],
+            },
+        )
+    values = ", ".join(f"{name}={value}" for name, value in row.items())
+    if not where:
+        return Phrase("{values}", {"values": values})
+    shown = Phrases(place.phrase for place in where[:_MOST_ROWS_SHOWN])
+    return Phrase(_("{values} ({places})"), {"values": values, "places": shown})
+
+
+def _faulty_rows(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    result = connection.execute(_FAULTY, [_MOST_ROWS_SHOWN])
+    columns = [column[0] for column in result.description]
+    rows = [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+    return [{k: v for k, v in row.items() if k != "is_ok"} for row in rows]
+
+
+def run_checks(
+    connection: duckdb.DuckDBPyConnection,
+    checks: Iterable[Query],
+    files: Sequence[InputFile],
+) -> tuple[CheckResult, ...]:
+    """Run the checks and return how many rows each examined.
+
+    Raises:
+        StoreError: a check found faulty rows; up to five of them with their places.
+    """
+    results = []
+    for check in checks:
+        # Counted where the rows are: a check may look at a million.
+        connection.execute(f"create or replace temp table checked as {check.sql}")
+        ((total, faults),) = connection.execute(_COUNTED).fetchall()
+        if faults:
+            rows = _faulty_rows(connection)
+            places = _places(files, {key for row in rows for key in _keys_of(row)})
+            raise StoreError(
+                "Check '{check}' ({purpose}): expected no fault in {total} rows, "
+                "found {count}: {rows}. Correct the data; the old store stays in use.",
+                check=check.table,
+                purpose=Phrase(check.header["Purpose"]),
+                total=total,
+                count=faults,
+                rows=Phrases(_said(check.table, row, places) for row in rows),
+            )
+        results.append(CheckResult(check.table, total))
+    connection.execute("drop table if exists checked")
+    return tuple(results)
+
+
+def keep_checks(
+    connection: duckdb.DuckDBPyConnection, checks: Iterable[CheckResult]
+) -> None:
+    """Write down what was examined: readers see it beside the figures."""
+    connection.execute(
+        "create table build_checks (check_name varchar, rows_checked bigint)"
+    )
+    for check in checks:
+        connection.execute(
+            "insert into build_checks values (?, ?)", [check.name, check.rows_checked]
+        )
+
+
+def keep_warnings(
+    connection: duckdb.DuckDBPyConnection,
+    warnings: Iterable[Query],
+    files: Sequence[InputFile],
+) -> None:
+    """Write down what should be looked at, each with the file and line it is about."""
+    connection.execute(_WARNINGS)
+    for warning in warnings:
+        connection.execute(
+            "insert into build_warnings by name "  # noqa: S608
+            f"select '{warning.table}' as rule, * from ({warning.sql})"
+        )
+    office = [file for file in files if file.origin == "office"]
+    named = connection.execute(
+        "select distinct row_id, column_name from build_warnings"
+    ).fetchall()
+    places = _places(office, {key for key, _column in named})
+    for key, column in named:
+        (place, *_others) = [p for p in places[key] if column in p.columns]
+        connection.execute(
+            "update build_warnings set file_name = ?, line = ? "
+            "where row_id = ? and column_name = ?",
+            [place.file_name, place.line, key, column],
+        )

@@ -1,0 +1,51 @@
+"""The list of what stands out in an office's own figures, on *Sources & method*."""
+
+import html
+
+import streamlit as st
+
+from cakupan import reads_evidence
+from cakupan.answers import warned
+from cakupan.ui import cache, reading
+from cakupan.ui.question import Question
+from cakupan.ui.sources.evidence import downloads
+from cakupan.ui.sources.method import heading
+from cakupan.wording import _
+
+_MOST_SHOWN = 50
+
+
+def section(question: Question) -> None:
+    """Draw what should be looked at, each with file, row and column."""
+    words = question.words
+    heading("perhatian", words)
+    rows = cache.read(reads_evidence.read_build_warnings, question.known_on)
+    if not rows:
+        nothing = _("Nothing stands out, or no office's own figures are in.")
+        st.write(words.say(nothing))
+        return
+    st.write(
+        words.say(
+            _(
+                "These figures of the office's own folder may be right, and are shown; "
+                "somebody who knows them should look. {count} stand out."
+            ),
+            count=words.number(len(rows)),
+        )
+    )
+    lines = [
+        (warned.sentence(row, words), warned.place(row, words))
+        for row in rows[:_MOST_SHOWN]
+    ]
+    caption = words.say(_("What stands out in the office's own figures"))
+    heads = (words.say(_("What stands out")), words.say(_("Where it stands")))
+    st.html(reading.stacked(heads, lines, caption=caption))
+    if len(rows) > _MOST_SHOWN:
+        rest = words.say(
+            _("The first {shown} of {count}; the files hold all of them."),
+            shown=_MOST_SHOWN,
+            count=words.number(len(rows)),
+        )
+        st.html(f'<p class="ck-tags">{html.escape(rest)}</p>')
+    documents = [warned.document(row, words) for row in rows]
+    downloads(question, "perhatian", (*warned.COLUMNS, "sentence"), documents)

@@ -1,0 +1,87 @@
+-- Purpose:  an office's count is at most ten times the employed of its region, so that
+--           no coverage exceeds 1,000 percent.
+-- Grain:    one row per current row of an office's enrolment and cohorts.
+-- Inputs:   enrolment, programmes, raw_programmes, workforce.
+-- Params:   none.
+-- Columns:  row_id varchar, column_name varchar, found bigint, most bigint,
+--           base_workers bigint, base_period date, is_ok boolean.
+-- Excludes: regions and times without a Sakernas round; corrected rows. Single segments
+--           of one month are held together, and named at the largest of them.
+with counted as (
+    select
+        row_id,
+        territory_id,
+        period_end,
+        workers,
+        coalesce(
+            sum(case when segment_scope not like '%+%' then workers end) over (
+                partition by series, territory_id, period_end, status
+            ), 0
+        )::bigint as together,
+        row_number() over (
+            partition by series, territory_id, period_end, status
+            order by workers desc, row_id
+        ) as place,
+    from enrolment
+    where origin = 'office' and superseded_on is null and workers is not null
+    union all by name
+    select
+        programmes.statement_id as row_id,
+        programmes.territory_id,
+        coalesce(programmes.period_end, programmes.entered_on) as period_end,
+        programmes.workers,
+        0::bigint as together,
+        1 as place,
+    from programmes
+    inner join raw_programmes
+        on programmes.statement_id = raw_programmes.statement_id
+    where
+        raw_programmes.origin = 'office'
+        and programmes.superseded_on is null
+        and programmes.workers is not null
+),
+
+rounds as (
+    select
+        territory_id,
+        period_end as base_period,
+        workers as base_workers,
+    from workforce
+    where
+        series = 'sakernas_august'
+        and base = 'employed'
+        and superseded_on is null
+),
+
+based as (
+    select
+        counted.row_id,
+        case
+            when counted.place = 1 and counted.together > counted.workers
+                then counted.together
+            else counted.workers
+        end as found,
+        arg_max(rounds.base_workers, rounds.base_period) as base_workers,
+        max(rounds.base_period) as base_period,
+    from counted
+    inner join rounds
+        on
+            counted.territory_id = rounds.territory_id
+            and counted.period_end >= rounds.base_period
+    group by counted.row_id, counted.place, counted.workers, counted.together
+),
+
+final as (
+    select
+        row_id,
+        'workers' as column_name,
+        found,
+        (10 * base_workers)::bigint as most,
+        base_workers,
+        base_period,
+        found <= 10 * base_workers as is_ok,
+    from based
+)
+
+select * from final
+order by row_id

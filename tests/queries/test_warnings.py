@@ -1,0 +1,144 @@
+"""What in an office's own figures is said to be looked at; the build goes on."""
+
+from datetime import date
+
+import pytest
+
+from cakupan import reads_evidence
+from cakupan.answers import warned
+from cakupan.store import build_store, ready_store
+from cakupan.wording import speak
+from tests.country import write_table
+from tests.lab import QUERIES
+
+WARNINGS = sorted(path.stem for path in (QUERIES / "warnings").glob("*.sql"))
+NOVEMBER, DECEMBER = "2023-11-30", "2023-12-31"
+PAST = {"cohort_id": "C1", "statement_id": "P1", "note": "Desa A"}
+COHORT = {"workers": 100, "payer": "apbdes", "period_start": "2024-01-01"}
+
+
+def own(row_id, **more):
+    return {"row_id": row_id, "series": "kantor", "workers": 10, **more}
+
+
+@pytest.fixture
+def deliver(tiny_root, monkeypatch):
+    """Build a store with tables of an office, and return its open store."""
+    folder = tiny_root / "kantor"
+    folder.mkdir()
+    monkeypatch.setenv("CAKUPAN_DATA", str(folder))
+
+    def build(**tables):
+        for name, rows in tables.items():
+            write_table(folder / f"{name}.csv", rows)
+        result = build_store()
+        assert result.rebuilt
+        return result
+
+    return build
+
+
+CASES = {
+    "enrolment__active_within_registered": (
+        {"enrolment": [own("K1"), own("K2", status="registered", workers=9)]},
+        ("K1", 10, 9, None, "K2", "enrolment.csv", 2),
+        "Pesisir, Desember 2023, PU: 10 peserta aktif, lebih banyak daripada 9 yang "
+        "terdaftar",
+    ),
+    "enrolment__jump": (
+        # 10 to 14: 40 % more.
+        {"enrolment": [own("K1", period_end=NOVEMBER), own("K2", workers=14)]},
+        ("K2", 14, 10, 40.0, "K1", "enrolment.csv", 3),
+        "Pesisir, Desember 2023, PU: 14 peserta, naik 40,00% dari bulan sebelumnya "
+        "(10)",
+    ),
+    "enrolment__regencies_within_province": (
+        # 6 + 5 workers of the regencies of Gunung, 10 of the province.
+        {
+            "enrolment": [
+                own("K1", region_code="20.01", workers=6),
+                own("K2", region_code="20.02", workers=5),
+                own("K3", region_code="20"),
+            ]
+        },
+        ("K1", 11, 10, None, "K3", "enrolment.csv", 2),
+        "Pesisir, Desember 2023, PU: kabupaten dan kotanya bersama-sama memiliki 11 "
+        "peserta, lebih banyak daripada 10 dari provinsi",
+    ),
+    "programmes__alike": (
+        {
+            "sources": [{"source_id": "K1"}],
+            "programmes": [
+                COHORT | PAST,
+                COHORT
+                | {"cohort_id": "C2", "statement_id": "P2", "note": "Desa B"}
+                | {"source_id": "K1"},
+            ],
+        },
+        ("P2", 100, 100, None, "P1", "programmes.csv", 3),
+        "Pesisir: kohort 100 pekerja dengan pembayar dan tahun yang sama dihitung juga "
+        "dengan id lain (P1); apakah sama?",
+    ),
+}
+
+
+def test_every_warning_has_a_case():
+    assert sorted(CASES) == WARNINGS
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_what_stands_out_is_kept_with_file_and_line(deliver, rule):
+    tables, expected, said = CASES[rule]
+    (row,) = deliver(**tables).warnings
+    names = ("row_id", "workers", "other_workers", "change_pct", "other_row_id")
+    assert row["rule"] == rule
+    assert tuple(row[name] for name in (*names, "file_name", "line")) == expected
+    assert warned.sentence(row, speak("id")) == said
+    assert speak("en").number(row["workers"]) in warned.sentence(row, speak("en"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [own("K1", period_end=NOVEMBER), own("K2", workers=13)], id="30 % is none"
+        ),
+        pytest.param(
+            [own("K1", period_end="2023-10-31"), own("K2", workers=99)],
+            id="the month before is missing",
+        ),
+        pytest.param(
+            [own("K1", period_end=NOVEMBER, workers=0), own("K2")], id="from zero"
+        ),
+        pytest.param(
+            [own("K1", period_end=NOVEMBER, series="lain"), own("K2", workers=99)],
+            id="another series",
+        ),
+        pytest.param(
+            [own("K1"), own("K2", status="registered", workers=10)], id="all active"
+        ),
+    ],
+)
+def test_what_is_ordinary_is_not_said(deliver, rows):
+    assert deliver(enrolment=rows).warnings == ()
+
+
+def test_a_corrected_figure_is_not_said_any_more(deliver):
+    rows = [own("K1", period_end=NOVEMBER), own("K2", workers=14)]
+    assert len(deliver(enrolment=rows).warnings) == 1
+    corrected = own("K3", workers=11, supersedes="K2")
+    assert deliver(enrolment=[*rows, corrected]).warnings == ()
+
+
+def test_a_warning_is_known_from_the_day_of_its_rows(deliver):
+    deliver(enrolment=[own("K1", period_end=NOVEMBER), own("K2", workers=14)])
+    store = ready_store()
+    entered = date(2024, 3, 1)
+    assert len(reads_evidence.read_build_warnings(store, entered)) == 1
+    before = reads_evidence.read_build_warnings(store, date(2024, 2, 29))
+    assert before == []
+    store.close()
+
+
+def test_shipped_figures_bring_no_warning(shipped_store):
+    assert reads_evidence.read_build_warnings(shipped_store) == []
