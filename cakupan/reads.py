@@ -116,11 +116,25 @@ def read_workforce_by_level(
     )
 
 
-def read_targets(store: Store, region: Region, known_on: date = KNOWN_NOW) -> list[Row]:
-    """Return a region's targets, each beside the latest like statement."""
+def read_targets(
+    store: Store,
+    region: Region,
+    known_on: date = KNOWN_NOW,
+    figures_of: Region | None = None,
+) -> list[Row]:
+    """Return a region's targets, each beside the latest like statement.
+
+    Args:
+        store: open store.
+        region: whose targets.
+        known_on: day as of which the data are known.
+        figures_of: whose statements stand beside them, where that is another region
+            than the targets': a region's own figure beside a national target.
+    """
     return store.rows(
         "reads/targets__by_region",
         territory_id=region.territory_id,
+        figures_of=(figures_of or region).territory_id,
         known_on=known_on,
     )
 

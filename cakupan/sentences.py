@@ -146,16 +146,36 @@ def target_sentence(row: Row, words: Wording, since: date | None = None) -> str:
         return words.say(
             _("{target}; no figure of the same indicator is published"), target=target
         )
-    latest = words.say(
-        _("{target}; latest of the same indicator {pct} ({month})"),
+    return words.say(
+        _("{target}; latest of the same indicator {pct} ({month}): {verdict}"),
         target=target,
-        pct=words.stated_percent(row["latest_pct_as_printed"]),
+        pct=latest_value(row, words),
         month=words.month(row["latest_period_end"]),
+        verdict=target_verdict(row, words),
     )
-    gap = words.points(abs(row["gap_pp"]))
+
+
+def latest_value(row: Row, words: Wording) -> str:
+    """Return the figure that a target stands beside, as its publisher gave it."""
+    printed = words.stated_percent(row["latest_pct_as_printed"])
+    if row["latest_precision"] == "about":
+        return words.precise("about", printed)
+    return printed
+
+
+def target_verdict(row: Row, words: Wording) -> str:
+    """Return how a target's latest figure stands to it, with the word that it allows.
+
+    Met or missed is a target in the month in which it is due; a figure of another
+    month is above it or short of it, and says nothing of the due month.
+    """
+    due, latest = row["due_on"], row["latest_period_end"]
+    is_due = (due.year, due.month) == (latest.year, latest.month)
     if row["is_met"]:
-        return words.say(_("{latest}: met, {points} above"), latest=latest, points=gap)
-    return words.say(_("{latest}: {points} short"), latest=latest, points=gap)
+        message = _("met, {points} above") if is_due else _("{points} above the target")
+    else:
+        message = _("not met, {points} short") if is_due else _("{points} short")
+    return words.say(message, points=words.points(abs(row["gap_pp"])))
 
 
 def next_target(rows: Iterable[Row], since: date | None = None) -> Row | None:
@@ -251,7 +271,7 @@ def own_or_national_target(
 
     Args:
         own: targets of the region.
-        national: those of the nation.
+        national: those of the nation, each beside the region's own figure.
         name: the region's.
         since: day from which a target is still to come.
         words: the reader's words.
@@ -262,15 +282,32 @@ def own_or_national_target(
     other = next_target(national, since)
     if other is None:
         return ""
-    return words.say(
+    message = (
         _(
-            "{region} has published no target of its own; the national target "
-            "{regime} {year} of {pct} has another definition"
-        ),
+            "{region} has published no target of its own; {regime} {year} of {pct} is "
+            "a target for the nation, and no figure of its indicator is published for "
+            "{region}"
+        )
+        if other["latest_row_id"] is None
+        else _(
+            "{region} has published no target of its own; {regime} {year} of {pct} is "
+            "a target for the nation, by the indicator of which {region} had {latest} "
+            "({month})"
+        )
+    )
+    fields = {"latest": "", "month": ""}
+    if other["latest_row_id"] is not None:
+        fields = {
+            "latest": latest_value(other, words),
+            "month": words.month(other["latest_period_end"]),
+        }
+    return words.say(
+        message,
         region=name,
         regime=words.regime(other["regime"]),
         year=other["due_on"].year,
         pct=words.stated_percent(other["target_pct_as_printed"]),
+        **fields,
     )
 
 

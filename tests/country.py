@@ -207,7 +207,7 @@ FIGURES = (
     *_december("00", "34", PU=330, BPU=165, JAKON=155, ALL=650),
     *_december("10", "34", PU=30, BPU=15, JAKON=5, ALL=50),
     *_december("20", "34", PU=300, BPU=150, JAKON=150, ALL=600),
-    # Pesisir said 45 % and 180 workers in June; its target is 50 % by 2025.
+    # Pesisir said 45 % and 180 workers in June; its target is 50 % by 2024.
     figure(
         "F-20-pct",
         measure="percent",
@@ -231,7 +231,7 @@ FIGURES = (
         value="50",
         segment="ALL",
         status=None,
-        period_end="2025-12-31",
+        period_end="2024-12-31",
         indicator="ucj",
         source_id="T3",
     ),

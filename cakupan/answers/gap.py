@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from cakupan import documents
-from cakupan.answers import forms, starts
+from cakupan.answers import forms, targets
 from cakupan.answers.forms import Document, plain
 from cakupan.answers.scope import CoverageAsked, computed
 from cakupan.answers.starts import Asked
@@ -42,7 +42,7 @@ def gap_to_published(
         NotPublishedError: no such target, or no statement of its indicator.
     """
     region = asked.index.of(what.code, "38")
-    target = starts.choose_target(asked, region, regime, due)
+    target = targets.choose_target(asked, region, regime, due)
     row = target.row
     document = {
         "region_code": region.region_code,
@@ -57,19 +57,9 @@ def gap_to_published(
         "is_target_typed": False,
         "computed": _beside(asked, what),
     }
-    like = starts.like_statement(asked, region, target)
+    like = targets.like_statement(asked, region, target)
     if like is None:
-        raise NotPublishedError(
-            "{region}: target {pct} % ({regime}, {due}); nobody published a coverage "
-            "of the same indicator, so no gap can be said. Type the target with "
-            "--target-pct to compare it with a computed coverage.",
-            "not_comparable",
-            {**document, "absence_reason": "not_comparable"},
-            region=region.region_name,
-            pct=row["target_pct_as_printed"],
-            regime=row["regime"],
-            due=row["due_on"].isoformat(),
-        )
+        raise targets.unlike(region, target, document)
     wanted = Decimal(row["target_pct_as_printed"])
     stated = Decimal(like["stated_pct_as_printed"])
     document["statement"] = documents.statement_document(like)

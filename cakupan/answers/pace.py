@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cakupan import documents, reads_planning
-from cakupan.answers import forms, starts
+from cakupan.answers import forms, starts, targets
 from cakupan.answers.forms import Document, plain
 from cakupan.answers.scope import CoverageAsked, computed
 from cakupan.answers.starts import Asked
@@ -105,7 +105,7 @@ def pace_from_stated(
     asked: Asked,
     region: Region,
     how: PaceAsked,
-    target: starts.Target | None = None,
+    target: targets.Target | None = None,
     eligible: int | None = None,
 ) -> Document:
     """Return the pace from each published percent of the latest month.
@@ -119,7 +119,8 @@ def pace_from_stated(
     """
     check_target(how.target_pct)
     answers = []
-    for start in starts.stated_starts(asked, region, eligible, target):
+    rows = targets.like_statements(asked, region, target) if target else None
+    for start in starts.stated_starts(asked, region, eligible, rows):
         on = start.statement["period_end"]
         found = _pace(asked, region, how, (start.eligible, start.active, on), None)
         answers.append(
@@ -127,7 +128,7 @@ def pace_from_stated(
                 "stated_pct": start.statement["stated_pct"],
                 "indicator": start.statement["indicator"],
                 "precision": start.statement["precision"],
-                "is_same_indicator": starts.same_indicator(start.statement, target),
+                "is_same_indicator": targets.same_indicator(start.statement, target),
                 **found,
                 "base_source_id": start.base_source_id,
                 "source": forms.source_of(start.statement),

@@ -25,42 +25,6 @@ def months(count: int, words: Wording) -> str:
     return words.say(message, count=words.number(count))
 
 
-def _typed(percent: float, words: Wording) -> str:
-    """Return a target as it was given: 61% and not 61.00%."""
-    return words.stated_percent(f"{percent:.10g}")
-
-
-def of_gap(document: Document, words: Wording) -> str:
-    """Return how many workers are missing to a target, or how many are above it."""
-    target = _typed(document["target_pct"], words)
-    if document["gap_workers"] is None:
-        message = _("{points} are missing to the target of {target}.")
-        if document["gap_pp"] <= 0:
-            message = _("The target of {target} is reached, {points} above it.")
-        points = words.points(document["gap_pp"])
-        return words.say(message, target=target, points=points)
-    if document["gap_workers"]:
-        return words.say(
-            _("{workers} workers are missing to the target of {target}, {points}."),
-            workers=words.number(document["gap_workers"]),
-            target=target,
-            points=words.points(document["gap_pp"]),
-        )
-    return words.say(
-        _("The target of {target} is reached, with {workers} workers above it."),
-        workers=words.number(document["surplus_workers"]),
-        target=target,
-    )
-
-
-def of_universal_gap(document: Document, words: Wording) -> str:
-    """Return how many workers of the whole base are not protected."""
-    return words.say(
-        _("{workers} workers of the whole base are not protected."),
-        workers=words.number(document["gap_to_universal_workers"]),
-    )
-
-
 def of_budget(document: Document, words: Wording) -> str:
     """Return money, workers and months, and what is left."""
     said = words.say(
@@ -75,27 +39,6 @@ def of_budget(document: Document, words: Wording) -> str:
         _("{rupiah} is left."), rupiah=words.rupiah(document["remainder_rupiah"])
     )
     return f"{said} {left}"
-
-
-def of_pace(document: Document, words: Wording) -> str:
-    """Return the required enrolment a month, or the range that conflicts leave."""
-    target = _typed(document["target_pct"], words)
-    single = document.get("required_per_month")
-    if single is not None:
-        return words.say(
-            _("To reach {target}, {workers} workers must join every month."),
-            target=target,
-            workers=words.number(single),
-        )
-    return words.say(
-        _(
-            "To reach {target}, {low} to {high} workers must join every month: the "
-            "sources conflict on the starting point."
-        ),
-        target=target,
-        low=words.number(document["required_per_month_low"]),
-        high=words.number(document["required_per_month_high"]),
-    )
 
 
 def of_lapse(cohort: Cohort, words: Wording) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from cakupan import documents, reads, reads_planning, sentences
+from cakupan import documents, reads, reads_planning
 from cakupan.definitions import KNOWN_NOW, SEGMENTS, Definition
 from cakupan.errors import BadInputError, NotPublishedError, Phrase
 from cakupan.findings import coverage_statements
@@ -19,7 +19,7 @@ from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import parse_month
 from cakupan.planning.pace import Point
 from cakupan.planning.rates import RateBook
-from cakupan.regions import NATION, Region, RegionIndex
+from cakupan.regions import Region, RegionIndex
 from cakupan.store import Row, Store
 from cakupan.wording import labels
 
@@ -87,69 +87,6 @@ def computed_coverage(
 
 
 @dataclass(frozen=True)
-class Target:
-    """A published target as it meets a region.
-
-    Attributes:
-        row: of ``read_targets``.
-        is_national: the region has none of this regime; the nation's is shown.
-    """
-
-    row: Row
-    is_national: bool
-
-
-def choose_target(
-    asked: Asked,
-    region: Region,
-    regime: str,
-    due: str | None = None,
-    after: date | None = None,
-) -> Target:
-    """Return the target of a regime, the region's own before the nation's.
-
-    Args:
-        asked: store and day.
-        region: whose target.
-        regime: as ``UCJ`` or ``Perda``, in any case.
-        due: its month or year; None for the one a page names first.
-        after: of several, take those due on or after this day, if there are any.
-
-    Raises:
-        NotPublishedError: neither region nor nation has a percent of that regime.
-    """
-    nation = asked.index.of(NATION, "38")
-    found: list[Row] = []
-    known: set[str] = set()
-    for place in (region, nation):
-        rows = reads.read_targets(asked.store, place, asked.known_on)
-        rows = [row for row in rows if row["target_pct"] is not None]
-        known |= {f"{row['regime']} {row['due_on'].year}" for row in rows}
-        found = [row for row in rows if row["regime"].lower() == regime.lower()]
-        if due:
-            found = [row for row in found if row["due_on"].isoformat().startswith(due)]
-        ahead = [row for row in found if after and row["due_on"] >= after]
-        chosen = sentences.next_target(ahead or found, after)
-        if chosen:
-            own = place.territory_id == region.territory_id
-            return Target(chosen, not own)
-    raise NotPublishedError(
-        "{region}: no target in percent of regime '{regime}'; on record: {known}. "
-        "Choose one of them, or type a target.",
-        "not_published",
-        {
-            "region_code": region.region_code,
-            "regime": regime,
-            "due": due,
-            "absence_reason": "not_published",
-        },
-        region=region.region_name,
-        regime=f"{regime} {due or ''}".strip(),
-        known=", ".join(sorted(known)) or "-",
-    )
-
-
-@dataclass(frozen=True)
 class Start:
     """A published percent from which a plan can start, with the base to count on.
 
@@ -180,12 +117,14 @@ class Start:
 def latest_statements(statements: Sequence[Row]) -> list[Row]:
     """Return the coverage statements of the latest month that has any.
 
-    Of all segments only. Where sources conflict on that month, all of them stand.
+    Of all segments only, and numbers: no range, and no open end. Where sources
+    conflict on that month, all of them stand.
     """
     whole = [
         row
         for row in coverage_statements(statements)
         if row["segment_scope"] not in SEGMENTS
+        and row["precision"] in ("exact", "rounded", "about")
     ]
     if not whole:
         return []
@@ -215,7 +154,7 @@ def stated_starts(
     asked: Asked,
     region: Region,
     eligible: int | None = None,
-    target: Target | None = None,
+    rows: Sequence[Row] | None = None,
 ) -> list[Start]:
     """Return the published percents of the latest month, each with a base.
 
@@ -224,15 +163,14 @@ def stated_starts(
         region: whose statements.
         eligible: base that the reader typed; None for the one published with the
             percent, else the one published last for the region.
-        target: percents of another indicator than its own are left out.
+        rows: the percents that may be a start; None for all that were published.
 
     Raises:
-        NotPublishedError: there is no statement, or no base to count on.
+        NotPublishedError: there is no such statement, or no base to count on.
     """
-    rows = reads.read_statements(asked.store, region, known_on=asked.known_on)
-    latest = latest_statements(
-        [row for row in rows if same_indicator(row, target) is not False]
-    )
+    if rows is None:
+        rows = reads.read_statements(asked.store, region, known_on=asked.known_on)
+    latest = latest_statements(rows)
     if not latest:
         raise NotPublishedError(
             "{region}: nobody published a coverage of all segments to start from. "
@@ -260,46 +198,6 @@ def stated_starts(
             )
         starts.append(Start(row, base["workers"], base["source_id"]))
     return starts
-
-
-def like_statement(asked: Asked, region: Region, target: Target) -> Row | None:
-    """Return a region's latest statement of a target's own indicator; None if none.
-
-    An indicator that is not stated is like no other, and one segment is not all.
-    """
-    wanted = target.row
-    if wanted["indicator"] == "not_stated":
-        return None
-    rows = [
-        row
-        for row in coverage_statements(
-            reads.read_statements(asked.store, region, known_on=asked.known_on)
-        )
-        if row["indicator"] == wanted["indicator"]
-    ]
-    latest = max((row["period_end"] for row in rows), default=None)
-    scopes = {wanted["segment_scope"], "as_stated"}
-    for row in rows:
-        is_like = (
-            wanted["segment_scope"] == "as_stated" or row["segment_scope"] in scopes
-        )
-        if row["period_end"] == latest and is_like:
-            return row
-    return None
-
-
-def same_indicator(statement: Row, target: Target | None) -> bool | None:
-    """Return whether a statement and a target name one indicator.
-
-    None where there is no published target, or where one of the two does not say
-    its indicator: what is not stated is never taken for the same.
-    """
-    if target is None or "not_stated" in (
-        statement["indicator"],
-        target.row["indicator"],
-    ):
-        return None
-    return bool(statement["indicator"] == target.row["indicator"])
 
 
 def rate_book(asked: Asked, payer: str, *, with_jht: bool = False) -> RateBook:

@@ -153,6 +153,16 @@ class Facts:
         return reads.read_targets(self.asked.store, nation, self.asked.known_on)
 
     @cached_property
+    def national_beside_own(self) -> list[Row]:
+        """Return the nation's targets, each beside the region's own like figure."""
+        if self.is_nation:
+            return []
+        nation = self.asked.index.of(NATION, self.scene.vintage)
+        return reads.read_targets(
+            self.asked.store, nation, self.asked.known_on, self.region
+        )
+
+    @cached_property
     def workforce(self) -> list[Row]:
         """Return every base of the round that stands beside the answer."""
         return reads.read_workforce(

@@ -4,8 +4,7 @@ from fractions import Fraction
 from math import ceil
 
 from cakupan import sentences
-from cakupan.answers import money
-from cakupan.answers import sentences as said
+from cakupan.answers import money, target_words
 from cakupan.answers.gap import gap_to_published
 from cakupan.answers.scope import CoverageAsked
 from cakupan.brief.content import Chart, Column, Part, Series, Table
@@ -257,7 +256,7 @@ def cost(facts: Facts) -> Part:
     notes = []
     gap = gap_of_target(facts)
     if gap:
-        notes.append(said.of_gap(gap, words))
+        notes.append(target_words.of_published_gap(gap, words))
     share = _share(facts)
     if share:
         notes.append(share)

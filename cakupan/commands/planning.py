@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cakupan import definitions
-from cakupan.answers import forms, sentences, starts
+from cakupan.answers import forms, sentences, target_words, targets
 from cakupan.answers.change import change_between
 from cakupan.answers.gap import gap_to_published, gap_to_typed
 from cakupan.answers.pace import PaceAsked, pace_from_computed, pace_from_stated
@@ -66,7 +66,7 @@ def gap(
         asking.show(
             forms.gap_document(found, workers, protected, target),
             as_json,
-            sentences.of_gap,
+            target_words.of_gap,
         )
         return
     asking.one_target(target_pct, regime)
@@ -74,10 +74,12 @@ def gap(
     what = asking.coverage_asked(asked, region, segments, base, vintage, period)
     if target_pct is not None:
         target = parse_percent(target_pct, "--target-pct")
-        asking.show(gap_to_typed(asked, what, target), as_json, sentences.of_gap)
+        asking.show(gap_to_typed(asked, what, target), as_json, target_words.of_gap)
     else:
         asking.show(
-            gap_to_published(asked, what, str(regime), due), as_json, sentences.of_gap
+            gap_to_published(asked, what, str(regime), due),
+            as_json,
+            target_words.of_published_gap,
         )
 
 
@@ -140,13 +142,13 @@ def pace(
             }
         )
         document = _typed_pace(typed, leaving, lapses or "0", mean_intake)
-        asking.show(document, as_json, sentences.of_pace)
+        asking.show(document, as_json, target_words.of_pace)
         return
     asking.one_target(target_pct, regime)
     asked = asking.ask(store_path, dataset, known_on)
     place = asked.index.find(region)
     now = asking.today(as_of)
-    target = starts.choose_target(asked, place, regime, due, now) if regime else None
+    target = targets.choose_target(asked, place, regime, due, now) if regime else None
     when = target.row["due_on"] if target else None
     if when is None:
         when = parse_month(asking.need({"--due": due}, "--regime")["--due"], "--due")
@@ -161,7 +163,7 @@ def pace(
     if start == "stated" or (start is None and target):
         base_workers = parse_count(eligible, "--eligible") if eligible else None
         document = pace_from_stated(asked, place, how, target, base_workers)
-        asking.show(document, as_json, sentences.of_pace)
+        asking.show(document, as_json, target_words.of_pace)
         if not as_json:
             print_table(document["starts"], _START_COLUMNS)
         return
@@ -172,7 +174,7 @@ def pace(
             "--target-pct instead.",
         )
     what = asking.coverage_asked(asked, region, segments, base, vintage, period)
-    asking.show(pace_from_computed(asked, what, how), as_json, sentences.of_pace)
+    asking.show(pace_from_computed(asked, what, how), as_json, target_words.of_pace)
 
 
 _START_COLUMNS = (

@@ -122,7 +122,7 @@ def _follows(here: Here) -> Iterator[str]:
         )
     target = sentences.own_or_national_target(
         facts.own_targets,
-        facts.national_targets,
+        facts.national_beside_own,
         facts.region.short_name,
         facts.scene.period_end,
         words,

@@ -46,16 +46,15 @@ def _verdict(row: Row, words: Wording) -> Cell:
         return Cell(words.say(_("no figure of the same indicator; not compared")))
     latest = words.say(
         _("{percent}, {month}"),
-        percent=words.stated_percent(row["latest_pct_as_printed"]),
+        percent=sentences.latest_value(row, words),
         month=words.month(row["latest_period_end"]),
     )
-    points = words.points(abs(row["gap_pp"]))
-    message = _("met, {points} above") if row["is_met"] else _("{points} short")
+    verdict = sentences.target_verdict(row, words)
     universal = words.say(
         _("{points} to universal coverage"),
         points=words.points(row["gap_to_universal_pp"]),
     )
-    return Cell(f"{latest}: ", universal, strong=words.say(message, points=points))
+    return Cell(f"{latest}: ", universal, strong=verdict)
 
 
 def cohorts(

@@ -200,7 +200,7 @@ def _uncovered(row: Row, words: Wording) -> str:
 def _target(question: Question) -> str:
     nation = question.index.of(NATION, question.scene.vintage)
     own, national = (
-        cache.read(reads.read_targets, region, question.known_on)
+        cache.read(reads.read_targets, region, question.known_on, question.region)
         for region in (question.region, nation)
     )
     name, since = question.region.short_name, question.scene.period_end

@@ -159,18 +159,16 @@ def _target_row(row: Row, words: Wording) -> TableRow:
 def _verdict(row: Row, words: Wording) -> Cell:
     if not row["is_like"]:
         return Cell(words.say(_("not compared")), None, tone="muted")
-    points = words.points(abs(row["difference_pp"]))
-    if row["is_met"]:
-        return Cell(
-            words.say(_("met, {points} above"), points=points),
-            float(row["difference_pp"]),
-            tone="met",
-        )
-    return Cell(
-        words.say(_("{points} short"), points=points),
-        float(row["difference_pp"]),
-        tone="missed",
+    said = sentences.target_verdict(
+        {
+            **row,
+            "latest_period_end": row["period_end"],
+            "gap_pp": row["difference_pp"],
+        },
+        words,
     )
+    tone = "met" if row["is_met"] else "missed"
+    return Cell(said, float(row["difference_pp"]), tone=tone)
 
 
 def _indicators(row: Row, words: Wording) -> str:

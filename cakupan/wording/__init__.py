@@ -4,6 +4,7 @@ Pure: no Streamlit, no clock, no store. ``speak(lang)`` gives the process-wide
 ``Wording`` of a language; messages come from the gettext catalogues.
 """
 
+import datetime
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -85,6 +86,10 @@ class Wording:
             return value.name
         if isinstance(value, Phrases):
             return "; ".join(self.fill(part.message, part.params) for part in value)
+        if isinstance(value, datetime.date):
+            return self.date(value)
+        if isinstance(value, Decimal):
+            return numbers.format_digits(value, self.lang)
         return value
 
     def listing(self, items: Iterable[str]) -> str:

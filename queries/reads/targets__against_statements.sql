@@ -10,11 +10,19 @@
 --           row_id varchar, source_id varchar, target_row_id varchar, target_source_id
 --           varchar.
 -- Excludes: regions that gave only one of the two. is_like is true only where both name
---           the same indicator; else there is no difference and no verdict. Of several
+--           the same indicator for all workers, the statement is a number and no older
+--           than the year before the first of the regime's targets (as in
+--           targets__by_region); else there is no difference and no verdict. Of several
 --           pairs the like one goes first, then the latest statement, then the target
 --           that is due first on or after it.
 with known_targets as (
-    select *
+    select
+        *,
+        make_date(
+            year(min(due_on) over (partition by territory_id, regime, indicator)) - 1,
+            1,
+            1
+        ) as regime_from,
     from targets
     where
         level = $level
@@ -29,7 +37,12 @@ known_statements as (
     where
         level = $level
         and statement_kind = 'coverage'
-        and segment_scope not in ('PU', 'BPU', 'JAKON', 'PMI')
+        and (
+            segment_scope = 'as_stated' or (
+                list_contains(string_split(segment_scope, '+'), 'PU')
+                and list_contains(string_split(segment_scope, '+'), 'BPU')
+            )
+        )
         and worker_group is null
         and entered_on <= $known_on
         and (superseded_on is null or superseded_on > $known_on)
@@ -46,7 +59,17 @@ pairs as (
         known_targets.target_pct_as_printed,
         known_targets.source_id as target_source_id,
         known_statements.indicator = known_targets.indicator
-        and known_statements.indicator <> 'not_stated' as is_like,
+        and known_statements.indicator <> 'not_stated'
+        and known_statements.precision in ('exact', 'rounded', 'about')
+        and known_statements.period_end >= known_targets.regime_from
+        and (
+            known_targets.segment_scope = known_statements.segment_scope
+            or 'as_stated' in (
+                known_targets.segment_scope, known_statements.segment_scope
+            )
+        )
+        and known_targets.segment_scope not in ('PU', 'BPU', 'JAKON', 'PMI')
+        as is_like,
     from known_statements
     inner join known_targets
         on known_statements.territory_id = known_targets.territory_id

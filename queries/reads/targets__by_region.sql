@@ -1,21 +1,33 @@
 -- Purpose:  targets of a region, each beside the latest statement of the same
---           indicator.
+--           indicator, of the region itself or of one that has no target of its own.
 -- Grain:    one row per target.
 -- Inputs:   targets, statements, sources, note_translations.
--- Params:   $territory_id varchar, $known_on date.
+-- Params:   $territory_id varchar, $figures_of varchar, $known_on date.
 -- Columns:  row_id varchar, region_code varchar, vintage varchar, regime varchar,
 --           indicator varchar, due_on date, segment_scope varchar, target_pct double,
 --           target_pct_as_printed varchar, target_workers bigint, precision varchar,
 --           document_id varchar, document_en varchar, note varchar, note_id varchar,
 --           latest_row_id varchar, latest_pct double, latest_pct_as_printed varchar,
---           latest_period_end date, latest_source_id varchar, gap_pp decimal(10,4),
---           gap_to_universal_pp decimal(15,4), is_met boolean, source_id varchar,
---           source_title varchar, source_publisher varchar, source_url varchar,
---           published_on date.
+--           latest_period_end date, latest_source_id varchar, latest_precision varchar,
+--           gap_pp decimal(10,4), gap_to_universal_pp decimal(15,4), is_met boolean,
+--           source_id varchar, source_title varchar, source_publisher varchar,
+--           source_url varchar, published_on date.
 -- Excludes: superseded rows. Only UCJ with UCJ and so on: an indicator that is not
---           stated is never compared; a share of a target is no coverage.
+--           stated is never compared; a share of a target is no coverage; a range or an
+--           open end is no number to subtract; one segment is not all. A statement
+--           older than the regime is none of it: the regime begins with the year before
+--           the first one that it sets a target for.
 with known_targets as (
-    select *
+    select
+        *,
+        -- A target for all workers: of no stated scope, or of PU and BPU at least.
+        segment_scope = 'as_stated' or (
+            list_contains(string_split(segment_scope, '+'), 'PU')
+            and list_contains(string_split(segment_scope, '+'), 'BPU')
+        ) as is_whole,
+        make_date(
+            year(min(due_on) over (partition by regime, indicator)) - 1, 1, 1
+        ) as regime_from,
     from targets
     where
         territory_id = $territory_id
@@ -23,18 +35,46 @@ with known_targets as (
         and (superseded_on is null or superseded_on > $known_on)
 ),
 
-latest as (
-    select *
+known_statements as (
+    select
+        *,
+        segment_scope = 'as_stated' or (
+            list_contains(string_split(segment_scope, '+'), 'PU')
+            and list_contains(string_split(segment_scope, '+'), 'BPU')
+        ) as is_whole,
     from statements
     where
-        territory_id = $territory_id
+        territory_id = $figures_of
         and statement_kind = 'coverage'
         and indicator <> 'not_stated'
         and worker_group is null
+        and precision in ('exact', 'rounded', 'about')
         and entered_on <= $known_on
         and (superseded_on is null or superseded_on > $known_on)
+),
+
+latest as (
+    select
+        known_targets.row_id as target_row_id,
+        known_statements.*,
+    from known_targets
+    inner join known_statements
+        on
+            known_targets.indicator = known_statements.indicator
+            and known_targets.target_pct is not null
+            and known_statements.period_end >= known_targets.regime_from
+            and (
+                known_targets.segment_scope = known_statements.segment_scope
+                or (
+                    known_targets.is_whole and known_statements.is_whole
+                    and 'as_stated' in (
+                        known_targets.segment_scope, known_statements.segment_scope
+                    )
+                )
+            )
     qualify row_number() over (
-            partition by indicator order by period_end desc, row_id
+            partition by known_targets.row_id
+            order by known_statements.period_end desc, known_statements.row_id
         ) = 1
 ),
 
@@ -60,6 +100,7 @@ final as (
         latest.stated_pct_as_printed as latest_pct_as_printed,
         latest.period_end as latest_period_end,
         latest.source_id as latest_source_id,
+        latest.precision as latest_precision,
         known_targets.target_pct_as_printed::decimal(9, 4)
         - latest.stated_pct_as_printed::decimal(9, 4) as gap_pp,
         100 - latest.stated_pct_as_printed::decimal(9, 4) as gap_to_universal_pp,
@@ -71,13 +112,7 @@ final as (
         sources.published_on,
     from known_targets
     left join latest
-        on
-            known_targets.indicator = latest.indicator
-            and known_targets.target_pct is not null
-            and (
-                known_targets.segment_scope = latest.segment_scope
-                or 'as_stated' in (known_targets.segment_scope, latest.segment_scope)
-            )
+        on known_targets.row_id = latest.target_row_id
     left join sources
         on known_targets.source_id = sources.source_id
     left join note_translations

@@ -48,9 +48,22 @@ KALTARA = {"region": "65", "from": "2025-08"}
     [
         (
             {"region": "61"},
-            ["kurang 22,56 poin", "UCJ 2026: belum tercapai, kurang 23,80 poin"],
+            ["kurang 22,56 poin", "UCJ 2026: kurang 23,80 poin (Desember 2025)"],
         ),
-        ({"region": "61"}, ["36.389 sampai 51.551", "1.819.430", "sekitar 27%"]),
+        ({"region": "61"}, ["36.086 pekerja", "1.819.430", "dari Januari 2026"]),
+        # The Perda names no indicator: nothing is counted towards it.
+        (
+            {"region": "61", "aim": "Perda@2026-12"},
+            ["target 61% (Perda, 31 Desember 2026) tidak menyebut indikatornya"],
+        ),
+        # RKP 34.99 stood against "about 35 %" of July 2023: 0 workers a month.
+        (
+            {"region": "00"},
+            [
+                "target 34,99% (RKP, 31 Desember 2026); sejak rezim target itu berlaku",
+                "Tenggatnya Desember 2025: angka bulan itu belum terbit",
+            ],
+        ),
         ({"region": "61"}, ["Rp15.218.582.400", "75.489 pekerja selama 12 bulan"]),
         ({"region": "61"}, ["UCJ 60,80%", "Perda 61%", "2.045.975 dari 2.775.245"]),
         ({"region": "00"}, ["RPJMN 32,15%", "UCJ 52,15%", "16,47 poin"]),
@@ -274,7 +287,8 @@ def test_a_share_of_revenue_is_the_plans_ceiling(dbh: str, sentence: str) -> Non
     [
         ("65", ["Rp4.459.593.600 setahun untuk 22.121 pekerja", "Januari 2024"]),
         ("61.72", ["7.737 lainnya sudah berakhir April 2026"]),
-        ("61", ["36.389 sampai 51.551 pekerja bergabung setiap bulan untuk Perda"]),
+        # UCJ, whose indicator the 37 % of December 2025 names; the Perda names none.
+        ("61", ["36.086 pekerja bergabung setiap bulan untuk UCJ"]),
     ],
 )
 def test_a_newcomers_question_is_answered_above_all_fields(
@@ -293,3 +307,10 @@ def test_only_the_nation_has_a_forecast_and_its_chart() -> None:
     assert "Tidak ada prakiraan: diketahui 1 titik" in text_of(province)
     assert "Kemnaker Satu Data" in text_of(province)
     assert len(charts_of(province)) == 1  # the targets'
+
+
+def test_no_pace_is_made_from_unlike_indicators() -> None:
+    for region in ("00", "15", "63", "73"):
+        text = text_of(opened(region=region))
+        assert "0 pekerja harus bergabung" not in text
+        assert "pekerja harus bergabung setiap bulan" not in text

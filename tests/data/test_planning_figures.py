@@ -176,31 +176,52 @@ def test_the_pace_of_musi_banyuasin(ask):
     assert kept(against, "pace_ratio", "is_out_of_reach") == [3.32, True]
 
 
+def test_a_target_without_a_named_indicator_has_no_pace(run):
+    # Kalbar's Perda, 61 % by 2026 (S0054), names no indicator; nor does the nation's
+    # RKP have a figure of its own: 35 % of July 2023 once made it "0 workers a month".
+    for line in ("61 --regime Perda", "00 --regime RKP"):
+        result = run(f"pace --region {line} --json")
+        assert result.exit_code == 3
+        found = json.loads(result.stdout)
+        assert found["absence_reason"] == "not_comparable"
+        assert "required_per_month" not in found
+
+
 def test_kalimantan_barat_starts_from_two_figures(ask):
-    # Perda: 61 % by 2026 (S0054). 37 % (governor, S0054) and 27 % (S0055) conflict;
-    # stated base 1,819,430 (S0052).
-    found = ask("pace --region 61 --regime Perda")
+    # Typed: 61 % by 2026. 37 % (governor, S0054) and 27 % (S0055) differ; stated base
+    # 1,819,430 (S0052).
+    found = ask("pace --region 61 --target-pct 61 --due 2026-12 --start stated")
     starts = [
         kept(start, "stated_pct", "eligible", "months", "required_per_month")
         for start in found["starts"]
     ]
     assert starts == [[37.0, 1_819_430, 12, 36_389], [27.0, 1_819_430, 12, 51_551]]
     assert {start["base_source_id"] for start in found["starts"]} == {"S0052"}
-    # The Perda names no indicator: nothing is called the same.
+    # A typed target has no indicator: nothing is called the same.
     assert {start["is_same_indicator"] for start in found["starts"]} == {None}
     keys = ("required_per_month", "required_per_month_low", "required_per_month_high")
     assert kept(found, *keys) == [None, 36_389, 51_551]
-    typed = ask("pace --region 61 --target-pct 61 --due 2026-12 --start stated")
-    assert typed["starts"][0]["required_per_month"] == 36_389
-    assert typed["is_target_typed"] is True
+    assert found["is_target_typed"] is True
 
 
 def test_of_several_targets_the_next_one_is_planned_for(ask):
     # UCJ of Kalimantan Barat: 59.56 % by 2025 is past, 60.80 % by 2026 is next (S0053).
     found = ask("pace --region 61 --regime UCJ")
     assert kept(found, "target_pct", "due") == [60.8, "2026-12"]
-    # 37 % is UCJ too; the 27 % does not say.
-    assert [s["is_same_indicator"] for s in found["starts"]] == [True, None]
+    # 37 % is UCJ too; the 27 % does not say, and is no start.
+    assert [s["is_same_indicator"] for s in found["starts"]] == [True]
+    # (60.80 - 37) % of 1,819,430 in twelve months: 36,085.4 each.
+    assert found["required_per_month"] == 36_086
+
+
+def test_a_national_target_is_said_to_be_national(run, ask):
+    # Kota Jambi: UCJ 48.64 (S0028); 52.15 is the nation's of 2025 (S0011).
+    found = ask("gap --region 15.71 --regime UCJ --due 2025")
+    assert kept(found, "gap_pp", "target_pct") == [3.51, 52.15]
+    assert found["target"]["is_national"] is True
+    said = run("gap --region 15.71 --regime UCJ --due 2025").stdout
+    assert "Target nasional UCJ 2025, bukan target Kota Jambi: kurang 3,51" in said
+    assert "48,64%" in said
 
 
 def test_covers_on_record_that_end_before_the_date_are_counted(ask):
@@ -358,7 +379,7 @@ def test_every_dated_cohort_of_the_nation_is_summed_once(ask):
         ("gap --eligible 9 --target-pct 50", 2, "belum ada: --active"),
         ("gap --region 64", 2, "Diharapkan --target-pct atau --regime"),
         ("gap --region 61 --regime RPJMD", 3, "yang tercatat: Perda 2026"),
-        ("gap --region 61 --regime Perda", 3, "indikator yang sama"),
+        ("gap --region 61 --regime Perda", 3, "tidak menyebut indikatornya"),
         ("gap --region 64.08 --target-pct 50", 3, "belum terbit"),
         ("budget --workers 5", 2, "Diharapkan dua dari"),
         ("budget --workers 5 --months 3 --rupiah 9", 2, "Yang ketiga dihitung"),
@@ -422,7 +443,11 @@ def test_a_figure_nobody_published_is_a_document_too(run):
             "Rp2.000.000.000 melindungi 22.121 pekerja selama 5 bulan. Sisa "
             "Rp141.836.000.",
         ),
-        ("pace --region 61 --regime Perda", "36.389 sampai 51.551 pekerja"),
+        (
+            "pace --region 61 --target-pct 61 --due 2026-12 --start stated",
+            "36.389 sampai 51.551 pekerja harus bergabung setiap bulan dari Januari "
+            "2026 sampai Desember 2026: titik awal yang terbit berbeda",
+        ),
         (
             "decompose --a0 2500000 --e0 5400000 --a1 3300000 --e1 7900000",
             "Cakupan: turun 4,52 poin. Karena peserta saja: naik 12,47 poin.",

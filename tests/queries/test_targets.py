@@ -27,7 +27,7 @@ def percent(figure_id="P", value="45.0", **more):
     fixed = {
         "measure": "percent",
         "segment": "ALL",
-        "period_end": "2023-06-30",
+        "period_end": "2025-06-30",
         "statement_kind": "coverage",
         "indicator": "ucj",
         "source_id": "T3",
@@ -49,8 +49,13 @@ def rules(bench):
     return bench
 
 
-def targets(lab, territory="20"):
-    return lab.ask("reads/targets__by_region", territory_id=territory, known_on=NOW)
+def targets(lab, territory="20", figures_of=None):
+    return lab.ask(
+        "reads/targets__by_region",
+        territory_id=territory,
+        figures_of=figures_of or territory,
+        known_on=NOW,
+    )
 
 
 class TestMart:
@@ -190,8 +195,8 @@ class TestByRegion:
         bench.given(
             "reported_figures",
             target(),
-            percent("A", "40", period_end="2023-01-31"),
-            percent("B", "47", period_end="2023-11-30"),
+            percent("A", "40", period_end="2024-01-31"),
+            percent("B", "47", period_end="2024-11-30"),
         )
         assert targets(bench)[0]["latest_row_id"] == "B"
 
@@ -207,6 +212,12 @@ class TestByRegion:
             pytest.param({}, {"statement_kind": "share_of_target"}, id="another kind"),
             pytest.param({}, {"region_code": "10"}, id="another region"),
             pytest.param({"segment": "PU"}, {"segment": "BPU"}, id="another scope"),
+            pytest.param({}, {"segment": "BPU"}, id="one segment is not all"),
+            pytest.param({}, {"segment": "PU_JAKON"}, id="without BPU is not all"),
+            pytest.param({"segment": "BPU"}, {}, id="all is not one segment"),
+            pytest.param({}, {"precision": "at_least"}, id="an open end"),
+            # The first target of the regime is for 2025, so it begins with 2024.
+            pytest.param({}, {"period_end": "2023-12-31"}, id="before the regime"),
         ],
     )
     def test_unlike_is_never_compared(self, bench, target_tags, said):
@@ -215,6 +226,26 @@ class TestByRegion:
             targets(bench),
             [{"latest_row_id": None, "gap_pp": None, "is_met": None}],
         )
+
+    def test_the_regime_begins_with_the_year_before_its_first_target(self, bench):
+        bench.given(
+            "reported_figures",
+            target("A", period_end="2024-12-31"),
+            target("B", "60", period_end="2030-12-31"),
+            percent(period_end="2023-01-01"),
+        )
+        assert [row["latest_row_id"] for row in targets(bench)] == ["P", "P"]
+
+    def test_a_national_target_can_stand_beside_a_regions_own_figure(self, bench):
+        bench.given(
+            "reported_figures",
+            target(region_code="00"),
+            percent("N", "30", region_code="00"),
+            percent("R", "44"),
+        )
+        (row,) = targets(bench, "00", figures_of="20")
+        assert (row["latest_row_id"], row["gap_pp"]) == ("R", Decimal("6.0000"))
+        assert targets(bench, "00")[0]["latest_row_id"] == "N"
 
     def test_a_target_in_workers_alone_is_not_compared_with_a_percent(self, rules):
         rules.given(
@@ -249,6 +280,13 @@ class TestAgainstStatements:
             ],
         )
 
+    @pytest.mark.parametrize(
+        "said", [{"period_end": "2023-12-31"}, {"precision": "at_most"}]
+    )
+    def test_an_older_or_open_figure_is_unlike(self, bench, said):
+        bench.given("reported_figures", target(), percent(**said))
+        assert_rows(self.ask(bench), [{"is_like": False, "is_met": None}])
+
     def test_unlike_pairs_stand_without_a_verdict(self, bench):
         bench.given(
             "reported_figures",
@@ -267,9 +305,9 @@ class TestAgainstStatements:
     def test_the_like_pair_goes_first_then_the_next_due_target(self, bench):
         bench.given(
             "reported_figures",
-            target("A", period_end="2024-12-31"),
+            target("A", period_end="2025-12-31"),
             target("B", "60", period_end="2030-12-31"),
-            target("C", "70", indicator="not_stated", period_end="2023-07-31"),
+            target("C", "70", indicator="not_stated", period_end="2025-07-31"),
             percent(),
         )
         assert_rows(self.ask(bench), [{"target_row_id": "A", "is_like": True}])

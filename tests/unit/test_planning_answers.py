@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from cakupan.answers import ahead, labels, lapse, sentences, shares, starts
+from cakupan.answers import (
+    ahead,
+    labels,
+    lapse,
+    sentences,
+    shares,
+    starts,
+    target_words,
+    targets,
+)
 from cakupan.answers.change import change_between
 from cakupan.answers.forms import fit_of
 from cakupan.answers.scope import CoverageAsked
@@ -220,6 +229,7 @@ def test_a_base_with_new_weights_is_another_definition(root):
 
 def test_a_plan_does_not_start_from_one_segment():
     whole = {
+        "precision": "exact",
         "kind": "coverage",
         "worker_group": None,
         "segment_scope": "as_stated",
@@ -233,17 +243,23 @@ def test_a_plan_does_not_start_from_one_segment():
     found = starts.latest_statements([before, same_month, whole])
     assert found == [same_month, whole]
     assert starts.latest_statements([later]) == []
+    # A range and an open end are no number to count from.
+    for precision in ("range", "at_least", "at_most"):
+        assert starts.latest_statements([{**whole, "precision": precision}]) == []
 
 
 def test_a_percent_of_another_indicator_is_no_start(asked):
     # Pesisir said 45 % of the UCJ in June 2023, 180 workers; its target is UCJ too.
     pesisir = asked.index.of("20", "38")
-    target = starts.choose_target(asked, pesisir, "UCJ")
-    (start,) = starts.stated_starts(asked, pesisir, 400, target)
+    target = targets.choose_target(asked, pesisir, "UCJ")
+    like = targets.like_statements(asked, pesisir, target)
+    (start,) = starts.stated_starts(asked, pesisir, 400, like)
     assert (start.pct, start.active) == (45, 180)
-    other = starts.Target({**target.row, "indicator": "rpjmn"}, is_national=False)
-    with pytest.raises(NotPublishedError, match="to start from"):
-        starts.stated_starts(asked, pesisir, 400, other)
+    other = {**target.row, "indicator": "rpjmn"}
+    unnamed = {**target.row, "indicator": "not_stated", "latest_row_id": None}
+    assert targets.like_statements(asked, pesisir, targets.Target(other, False)) == []
+    with pytest.raises(NotPublishedError, match="does not name its indicator"):
+        targets.like_statements(asked, pesisir, targets.Target(unnamed, False))
     with pytest.raises(NotPublishedError, match="without a base"):
         starts.stated_starts(asked, pesisir)
 
@@ -293,11 +309,11 @@ def test_lapses_name_the_last_month_and_the_deadline():
     ],
 )
 def test_gaps_are_said_without_minus(document, words):
-    assert sentences.of_gap(document, ID) == words
+    assert target_words.of_gap(document, ID) == words
 
 
 def test_the_gap_to_universal_has_words_of_its_own():
-    said = sentences.of_universal_gap({"gap_to_universal_workers": 110_503}, ID)
+    said = target_words.of_universal_gap({"gap_to_universal_workers": 110_503}, ID)
     assert said == "110.503 pekerja dari seluruh basis belum terlindungi."
     assert "target" not in said
 

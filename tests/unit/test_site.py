@@ -104,7 +104,7 @@ def test_the_first_page_gives_the_figures_of_the_reads(site, copy):
         "86,14%",
         "49,74%",
         "70,86%",
-        "target nasional UCJ 2025 52,15% berdefinisi lain",
+        "UCJ 2025 52,15% adalah target nasional",
         "menurut catatan per 21 November 2026",
     ):
         assert text in said, text

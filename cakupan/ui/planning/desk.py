@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from cakupan import reads, sentences
-from cakupan.answers import sentences as said
+from cakupan.answers import target_words
 from cakupan.answers.forms import Document
 from cakupan.answers.gap import gap_to_published, gap_to_typed
 from cakupan.answers.scope import CoverageAsked
@@ -22,7 +22,7 @@ from cakupan.ui.profile.table import cell, paragraph, table
 from cakupan.ui.question import Question
 from cakupan.ui.sources import conflicts
 from cakupan.ui.state import View
-from cakupan.wording import _
+from cakupan.wording import _, to_date
 
 TARGET_EXAMPLE = "61"
 
@@ -116,7 +116,7 @@ def _typed_answer(question: Question, typed: str) -> bool:
     except CakupanError as error:
         note(words.error(error), kind="ck-note ck-warn")
         return False
-    _headline(_of_region(said.of_gap(found, words), question), found, question)
+    _headline(_of_region(target_words.of_gap(found, words), question), found, question)
     row = question.coverage()
     tags = words.say(
         _("Gap to the target, your typed target. {percent} now: {tags} {age}."),
@@ -163,7 +163,7 @@ def _published_answer(question: Question, target: Row, *, is_first: bool) -> Non
         target["regime"],
         target["due_on"].isoformat(),
     )
-    sentence = said.of_gap(found, words)
+    sentence = target_words.of_gap(found, words)
     statement = found["statement"]
     tags = words.say(
         _(
@@ -182,6 +182,12 @@ def _published_answer(question: Question, target: Row, *, is_first: bool) -> Non
             )
         ),
     )
+    due, latest = target["due_on"], to_date(statement["period_end"])
+    if due < question.as_of and (latest.year, latest.month) != (due.year, due.month):
+        tags += " " + words.say(
+            _("Due in {due}: no figure of that month is published."),
+            due=words.month(due),
+        )
     if found["gap_workers"] is None:
         tags += " " + words.say(
             _("Workers cannot be said: the publisher gives no base with it.")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from cakupan import watermark
 from cakupan.answers import sentences as said
-from cakupan.answers import starts
+from cakupan.answers import target_words, targets
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import REASON
 from cakupan.answers.pace import PaceAsked, pace_from_computed, pace_from_stated
@@ -81,7 +81,11 @@ def _aims(question: Question) -> tuple[dict[str, Row], str]:
     """Return the published targets ahead, and the key of the one planned for."""
     ahead = targets_ahead(question)
     options = [*ahead, TYPED]
-    chosen = question.view["aim"] if question.view["aim"] in options else options[0]
+    # One that has a figure of its own indicator to start from goes before its elders.
+    like = [key for key, row in ahead.items() if row["latest_row_id"] is not None]
+    chosen = question.view["aim"]
+    if chosen not in options:
+        chosen = (like or options)[0]
     if question.view["target_pct"] and not question.view["aim"]:
         chosen = TYPED
     return ahead, chosen
@@ -107,8 +111,7 @@ def found_pace(question: Question) -> Document | None:
     ahead, chosen = _aims(question)
     if chosen == TYPED:
         return _found_typed(question)
-    found = _found_published(question, ahead[chosen])
-    return None if _is_unlike(found) else found
+    return _found_published(question, ahead[chosen])
 
 
 def pace(question: Question) -> None:
@@ -180,39 +183,18 @@ def _how(question: Question, target: Decimal, due_on: date) -> PaceAsked:
 
 
 def _published_pace(question: Question, row: Row) -> None:
-    words = question.words
     try:
         found = _found_published(question, row)
     except NotPublishedError as error:
         _say_missing(question, error)
         return
-    if _is_unlike(found):
-        text = _(
-            "The latest published figure has another indicator than this target, so "
-            "no enrolment is counted from one to the other."
-        )
-        note(words.say(text))
-        return
     _draw_stated(question, found)
-    if any(start["is_same_indicator"] is None for start in found["starts"]):
-        text = words.say(
-            _(
-                "Target or starting point does not name its indicator, so they may "
-                "not be of one definition."
-            )
-        )
-        st.html(paragraph(text, "ck-tags"))
 
 
 def _found_published(question: Question, row: Row) -> Document:
-    target = starts.Target(row, is_national=False)
+    target = targets.Target(row, is_national=False)
     how = _how(question, Decimal(row["target_pct_as_printed"]), row["due_on"])
     return pace_from_stated(asked(question), question.region, how, target)
-
-
-def _is_unlike(found: Document) -> bool:
-    """Return whether a start has another indicator than the target."""
-    return any(start["is_same_indicator"] is False for start in found["starts"])
 
 
 def _say_missing(question: Question, error: NotPublishedError) -> None:
@@ -223,6 +205,9 @@ def _say_missing(question: Question, error: NotPublishedError) -> None:
             "the pace then starts from the computed coverage."
         )
         note(words.say(text))
+        return
+    if error.absence_reason == "not_comparable":
+        note(words.error(error))
         return
     message = (
         _(
@@ -270,14 +255,14 @@ def _found_typed(question: Question) -> Document | None:
 
 def _sentence(found: Document, words: Wording) -> str:
     """Return the sentence of a pace with its numbers in bold."""
-    text = said.of_pace(found, words)
+    text = target_words.of_pace(found, words)
     single = found.get("required_per_month")
     values = (
         [single]
         if single is not None
         else [found["required_per_month_low"], found["required_per_month_high"]]
     )
-    for value in dict.fromkeys(map(words.number, values)):
+    for value in dict.fromkeys(map(words.number, filter(None, values))):
         text = text.replace(value, f"<strong>{value}</strong>", 1)
     return f'<p class="ck-answer" role="status">{text}</p>'
 

@@ -46,6 +46,8 @@ def _monthly(question: Question) -> tuple[str, str] | None:
     if found is None:
         return None
     single = found.get("required_per_month")
+    if single == 0:
+        return None  # reached at the start; the section on the pace says so
     number = words.number(single) if single is not None else ""
     if single is None:
         low = words.number(found["required_per_month_low"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cakupan import findings, reads, watermark
+from cakupan import findings, reads, sentences, watermark
 from cakupan.store import Row
 from cakupan.tables import records
 from cakupan.ui import blocks, cache
@@ -92,16 +92,12 @@ def _regime(row: Row, words: Wording) -> str:
 
 
 def _verdict(row: Row, words: Wording) -> str:
-    message = (
-        _("{regime} {year}: met, {points} above.")
-        if row["is_met"]
-        else _("{regime} {year}: not met, {points} short.")
-    )
     return words.say(
-        message,
+        _("{regime} {year}: {verdict} ({month})."),
         regime=_regime(row, words),
         year=row["due_on"].year,
-        points=words.points(row["gap_pp"]),
+        verdict=sentences.target_verdict(row, words),
+        month=words.month(row["latest_period_end"]),
     )
 
 
@@ -121,7 +117,7 @@ def _conflicts(rows: Sequence[Row], words: Wording) -> list[str]:
                 words.say(
                     _(
                         "{year} has several targets, kept side by side because their "
-                        "definitions differ: {targets}."
+                        "definitions differ or are not named: {targets}."
                     ),
                     year=due_on.year,
                     targets=words.listing(values),

@@ -1,0 +1,153 @@
+"""A published target as it meets a region: its own before the nation's, like with like.
+
+A target stands beside the latest statement of its own indicator; without one, the
+error says what is missing.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from cakupan import reads, sentences
+from cakupan.answers.starts import Asked
+from cakupan.errors import NotPublishedError, Phrase
+from cakupan.regions import NATION, Region
+from cakupan.store import Row
+from cakupan.wording import labels
+
+_UNNAMED = (
+    "{region}: the target of {pct}% ({regime}, {due}) does not name its indicator, so "
+    "no published coverage can be held against it. Type it as your own target to "
+    "compare it with a computed coverage."
+)
+_UNLIKE = (
+    "{region}: target of {pct}% ({regime}, {due}); nobody published a coverage of the "
+    "same indicator since the regime began, so neither gap nor pace can be said. Type "
+    "it as your own target to compare it with a computed coverage."
+)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A published target as it meets a region.
+
+    Attributes:
+        row: of ``read_targets``.
+        is_national: the region has none of this regime; the nation's is shown.
+    """
+
+    row: Row
+    is_national: bool
+
+
+def choose_target(
+    asked: Asked,
+    region: Region,
+    regime: str,
+    due: str | None = None,
+    after: date | None = None,
+) -> Target:
+    """Return the target of a regime, the region's own before the nation's.
+
+    Args:
+        asked: store and day.
+        region: whose target.
+        regime: as ``UCJ`` or ``Perda``, in any case.
+        due: its month or year; None for the one a page names first.
+        after: of several, take those due on or after this day, if there are any.
+
+    Raises:
+        NotPublishedError: neither region nor nation has a percent of that regime.
+    """
+    nation = asked.index.of(NATION, "38")
+    found: list[Row] = []
+    known: set[str] = set()
+    for place in (region, nation):
+        rows = reads.read_targets(asked.store, place, asked.known_on, region)
+        rows = [row for row in rows if row["target_pct"] is not None]
+        known |= {f"{row['regime']} {row['due_on'].year}" for row in rows}
+        found = [row for row in rows if row["regime"].lower() == regime.lower()]
+        if due:
+            found = [row for row in found if row["due_on"].isoformat().startswith(due)]
+        ahead = [row for row in found if after and row["due_on"] >= after]
+        chosen = sentences.next_target(ahead or found, after)
+        if chosen:
+            own = place.territory_id == region.territory_id
+            return Target(chosen, not own)
+    raise NotPublishedError(
+        "{region}: no target in percent of regime '{regime}'; on record: {known}. "
+        "Choose one of them, or type a target.",
+        "not_published",
+        {
+            "region_code": region.region_code,
+            "regime": regime,
+            "due": due,
+            "absence_reason": "not_published",
+        },
+        region=region.region_name,
+        regime=f"{regime} {due or ''}".strip(),
+        known=", ".join(sorted(known)) or "-",
+    )
+
+
+def like_statement(asked: Asked, region: Region, target: Target) -> Row | None:
+    """Return the statement of a region that a target stands beside; None if none."""
+    rows = reads.read_statements(asked.store, region, known_on=asked.known_on)
+    wanted = target.row["latest_row_id"]
+    return next((row for row in rows if row["row_id"] == wanted), None)
+
+
+def like_statements(asked: Asked, region: Region, target: Target) -> list[Row]:
+    """Return the statements of a target's own indicator, up to the latest like one.
+
+    Raises:
+        NotPublishedError: there is none, or the target names no indicator.
+    """
+    if target.row["latest_row_id"] is None:
+        raise unlike(region, target)
+    rows = reads.read_statements(asked.store, region, known_on=asked.known_on)
+    last = target.row["latest_period_end"]
+    return [
+        row for row in rows if same_indicator(row, target) and row["period_end"] <= last
+    ]
+
+
+def unlike(
+    region: Region, target: Target, document: dict[str, Any] | None = None
+) -> NotPublishedError:
+    """Return what is missing to hold a figure of a region against a target.
+
+    Args:
+        region: whose figure.
+        target: without a figure of its kind.
+        document: what is known, for JSON.
+    """
+    row = target.row
+    return NotPublishedError(
+        _UNNAMED if row["indicator"] == "not_stated" else _UNLIKE,
+        "not_comparable",
+        {
+            "region_code": region.region_code,
+            **(document or {}),
+            "absence_reason": "not_comparable",
+        },
+        region=region.region_name,
+        pct=Decimal(row["target_pct_as_printed"]),
+        regime=Phrase(labels.REGIME_SHORT[row["regime"]]),
+        due=row["due_on"],
+    )
+
+
+def same_indicator(statement: Row, target: Target | None) -> bool | None:
+    """Return whether a statement and a target name one indicator.
+
+    None where there is no published target, or where one of the two does not say
+    its indicator: what is not stated is never taken for the same.
+    """
+    if target is None or "not_stated" in (
+        statement["indicator"],
+        target.row["indicator"],
+    ):
+        return None
+    return bool(statement["indicator"] == target.row["indicator"])
