@@ -3,14 +3,15 @@
 The same values, in the same words, stand in the map, its table twin and its files.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from cakupan import sentences
-from cakupan.measures import class_of
+from cakupan.definitions import month_end
+from cakupan.measures import class_breaks, class_of
 from cakupan.store import Row
 from cakupan.wording import Wording, _
 
@@ -18,12 +19,20 @@ from cakupan.wording import Wording, _
 # for grey print.
 PALETTE = ["#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494"]
 
+_FIRST_ROUND = 2018  # first August round on record
 _MOST_POOLED = 8  # months whose figures the classes of colour are made from
 COUNTS = ("employed", "non_wage")
 MEASURES = ("coverage", "informal_share", *COUNTS)
 _COLUMN = {
     "coverage": "coverage_pct",
     "informal_share": "informal_share_pct",
+    "employed": "employed",
+    "non_wage": "non_wage",
+}
+# What a circle's area stands for: always a number of people.
+_COUNTED = {
+    "coverage": "gap_to_universal_workers",
+    "informal_share": "employed_informal",
     "employed": "employed",
     "non_wage": "non_wage",
 }
@@ -36,10 +45,12 @@ class Measure:
     Attributes:
         name: one of MEASURES.
         breaks: bounds of its classes, the same in every period.
+        is_bubbles: shown as circles, whose areas are numbers of people.
     """
 
     name: str
     breaks: tuple[float, ...]
+    is_bubbles: bool = False
 
     def value(self, row: Row) -> float | None:
         """Return the row's value, unrounded."""
@@ -47,9 +58,18 @@ class Measure:
         return found
 
     def text(self, value: float | None, row: Row, words: Wording) -> str:
-        """Return the value as a reader sees it, or why there is none."""
+        """Return the value as a reader sees it, or why there is none.
+
+        A circle says how many people it stands for, and who they are.
+        """
         if value is None:
             return words.absence_short(row["absence_reason"])
+        if self.is_bubbles:
+            return words.say(
+                _("{who}: {count}"),
+                who=counted_label(self, words),
+                count=words.number(row[_COUNTED[self.name]]),
+            )
         if self.name in COUNTS:
             return words.number(value)
         return words.percent(value)
@@ -68,6 +88,35 @@ def measure_label(name: str, words: Wording) -> str:
         "non_wage": _("Workers not paid a wage"),
     }
     return words.say(labels[name])
+
+
+def counted_label(measure: Measure, words: Wording) -> str:
+    """Return whom a measure's circles count."""
+    labels = {
+        "coverage": _("Workers not protected yet"),
+        "informal_share": _("Informal workers"),
+    }
+    said = labels.get(measure.name)
+    return words.say(said) if said else measure.label(words)
+
+
+def breaks_of_rounds(
+    name: str, read: Callable[[date], Iterable[Row]], latest: date
+) -> tuple[float, ...]:
+    """Return the classes of a survey measure, from the pooled figures of all rounds.
+
+    Args:
+        name: of the measure.
+        read: gives the rows of all regions of the level in a round.
+        latest: the latest round on record.
+    """
+    measure = Measure(name, ())
+    pooled = [
+        measure.value(row)
+        for year in range(_FIRST_ROUND, latest.year + 1)
+        for row in read(month_end(year, 8))
+    ]
+    return tuple(class_breaks(pooled, None if name in COUNTS else 100))
 
 
 def spread(months: Iterable[date]) -> list[date]:
@@ -142,7 +191,11 @@ def _detail(measure: Measure, row: Row, words: Wording) -> str:
     if measure.name == "coverage":
         if row["coverage_pct"] is None:
             return words.absence(row["absence_reason"], row["region_name"])
-        return f"{sentences.fraction(row, words)}\n{sentences.short_tags(row, words)}"
+        fraction = sentences.fraction(row, words)
+        if measure.is_bubbles:
+            share = words.say(_("Coverage")), words.percent(row["coverage_pct"])
+            fraction = f"{' '.join(share)}: {fraction}"
+        return f"{fraction}\n{sentences.short_tags(row, words)}"
     if row["employed"] is None:
         return words.absence(row["absence_reason"], row["region_name"])
     if measure.name == "informal_share":
@@ -169,10 +222,8 @@ def sakernas_tags(row: Row, words: Wording) -> str:
 
 
 def _size(measure: Measure, row: Row) -> float | None:
-    if measure.name == "coverage":
-        found: float | None = row["gap_to_universal_workers"]
-        return found
-    return row["non_wage"] if measure.name == "non_wage" else row["employed"]
+    found: float | None = row[_COUNTED[measure.name]]
+    return found
 
 
 def _mark(statement: Row, words: Wording) -> str:
@@ -261,7 +312,7 @@ def bubble_legend(shown: dict[str, Any], words: Wording) -> list[Any]:
         {
             "kind": "bubble",
             "key": size,
-            "label": words.workers_words(size),
+            "label": words.say(_("{count} people"), count=words.workers_words(size)),
             "count": 0,
         }
         for size in (_plain(largest), _plain(largest / 3), _plain(largest / 10))

@@ -52,7 +52,7 @@ def reason(
     Returns:
         The region's own reason, else the nation's; empty where neither is known.
     """
-    by_place = {}
+    by_place: dict[tuple[str, str], Row] = {}
     for row in rows:
         by_place.setdefault((row["territory_id"], row["subject"]), row)
     wanted = list(subjects)

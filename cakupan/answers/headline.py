@@ -122,6 +122,18 @@ def of_workforce(row: Row, words: Wording) -> str:
     )
 
 
+def of_month(row: Row, words: Wording) -> str:
+    """Return that a coverage of December is a peak; empty for any other."""
+    if row["coverage_pct"] is None or row["period_end"].month != 12:
+        return ""
+    return words.say(
+        _(
+            "December is a peak: contributions paid once or twice a year from public "
+            "budgets fall due then. It is not the level of the year."
+        )
+    )
+
+
 def of_statements(statements: Sequence[Row], words: Wording) -> str:
     """Return the latest published percents of a region; empty where there is none.
 

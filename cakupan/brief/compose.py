@@ -124,13 +124,9 @@ def _follows(facts: Facts, said: Headline) -> Iterable[str]:
         )
         if ranks:
             yield f"{ranks}."
-    if row["period_end"].month == 12:
-        yield words.say(
-            _(
-                "December is a peak: contributions paid once or twice a year from "
-                "public budgets fall due then. It is not the level of the year."
-            )
-        )
+    peak = headline.of_month(row, words)
+    if peak:
+        yield peak
 
 
 def _others(facts: Facts) -> Iterable[tuple[str, str]]:

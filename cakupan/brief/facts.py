@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from cakupan import documents, findings, mapdata, reads, reads_planning
@@ -10,7 +10,7 @@ from cakupan.answers import absences, headline, starts
 from cakupan.answers.lapse import lapse_calendar
 from cakupan.answers.starts import Asked
 from cakupan.brief.content import BriefAsked
-from cakupan.definitions import KNOWN_NOW, Definition, base_round_year, month_end
+from cakupan.definitions import KNOWN_NOW, Definition
 from cakupan.errors import NotPublishedError
 from cakupan.measures import class_breaks
 from cakupan.planning.lapse import Cohort
@@ -19,7 +19,6 @@ from cakupan.regions import NATION, Region
 from cakupan.store import Row
 from cakupan.wording import Wording, speak
 
-_FIRST_ROUND = 2018
 # Whose rate a plan is counted with: a province or a regency pays from its own budget.
 _PAYERS = {"regency": "apbd_kabkota"}
 
@@ -289,14 +288,11 @@ class Facts:
         """
         if name == "coverage":
             return tuple(class_breaks(self._pooled_coverage(level), 100))
-        last = base_round_year(self.scene.period_end)
-        measure = mapdata.Measure(name, ())
-        pooled = [
-            measure.value(row)
-            for year in range(_FIRST_ROUND, last + 1)
-            for row in self._workforce_level(None, month_end(year, 8))
-        ]
-        return tuple(class_breaks(pooled, 100))
+        rounds = [row["base_period"] for row in self._workforce_level(None, KNOWN_NOW)]
+        latest = max(day for day in rounds if day)
+        return mapdata.breaks_of_rounds(
+            name, partial(self._workforce_level, None), latest
+        )
 
     def _pooled_coverage(self, level: str) -> list[float | None]:
         definition, shown = self.what.definition, self.scene.period_end

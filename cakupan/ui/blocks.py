@@ -6,6 +6,7 @@ figure in it from a read. Text from data is escaped before it stands in HTML.
 
 import html
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -178,6 +179,9 @@ def consequence(question: Question, row: Row) -> None:
     text = " · ".join(part for part in parts if part)
     if text:
         st.html(f'<p class="ck-sowhat">{html.escape(text)}.</p>')
+    peak = headline.of_month(row, question.words)
+    if peak:
+        st.html(_paragraph(peak, "ck-tags"))
 
 
 def _places(question: Question, row: Row) -> list[str]:
@@ -256,33 +260,20 @@ def _origin_table(row: Row, words: Wording) -> None:
 
 
 def notes(question: Question, rows: Sequence[Row]) -> None:
-    """Draw the notes that these figures need: over 100 %, old, December."""
+    """Draw the note that coverage over 100 % needs."""
     words = question.words
-    lines = []
     over = [row["region_name"] for row in rows if row["is_over_100"]]
-    if over:
-        lines.append(
-            words.say(
-                _(
-                    "Above 100%: {regions}. Workers are counted by place of "
-                    "registration; many companies are registered at their head "
-                    "office. The figure is shown as it is."
-                ),
-                regions=words.listing(over),
-            )
-        )
-    if question.scene.period_end.month == 12:
-        lines.append(
-            words.say(
-                _(
-                    "December is a peak: contributions paid once or twice a year from "
-                    "public budgets fall due then. It is not the level of the year."
-                )
-            )
-        )
-    if lines:
-        text = "</p><p>".join(html.escape(line) for line in lines)
-        st.html(f'<div class="ck-note"><p>{text}</p></div>')
+    if not over:
+        return
+    text = words.say(
+        _(
+            "Above 100%: {regions}. Workers are counted by place of registration; "
+            "many companies are registered at their head office. The figure is shown "
+            "as it is."
+        ),
+        regions=words.listing(over),
+    )
+    st.html(f'<div class="ck-note"><p>{html.escape(text)}</p></div>')
 
 
 def sources_foot(source_ids: Sequence[str | None], words: Wording) -> None:
@@ -314,14 +305,33 @@ def downloads(
     columns: Sequence[str],
     rows: Sequence[Mapping[str, Any]],
     title: str,
+    *,
+    of_survey: date | None = None,
+    source: str = "",
 ) -> None:
-    """Draw the two buttons that give exactly the rows shown, as CSV and XLSX."""
+    """Draw the two buttons that give exactly the rows shown, as CSV and XLSX.
+
+    Args:
+        question: what the page is asked.
+        name: of the file and its buttons.
+        columns: of the file.
+        rows: that are shown.
+        title: of the file.
+        of_survey: round of the rows where they are of the survey alone, which has
+            neither segments nor a base; None where the page's month is theirs.
+        source: who stands behind them.
+    """
     words = question.words
-    metadata = {
-        "title": title,
-        "period": question.scene.period_end.isoformat(),
+    period = of_survey or question.scene.period_end
+    asked = {
         "segment_scope": question.definition.scope,
         "base": question.definition.base,
+    }
+    metadata = {
+        "title": title,
+        "period": period.isoformat(),
+        **({} if of_survey else asked),
+        **({"source": source} if source else {}),
         "vintage": question.scene.vintage,
         "dataset": question.view.dataset,
         "known_on": question.view.known_on or question.as_of.isoformat(),
@@ -341,7 +351,7 @@ def downloads(
                 words.say(_("Download {format}"), format=ending.upper()),
                 data=partial(make, columns, rows, metadata),
                 file_name=watermark.file_name(
-                    f"cakupan-{name}-{question.scene.period_end:%Y-%m}.{ending}",
+                    f"cakupan-{name}-{period:%Y-%m}.{ending}",
                     question.view.dataset,
                 ),
                 mime=mime,

@@ -32,11 +32,16 @@ def map_words(words: Wording, *, way_up: bool) -> MapWords:
     }
 
 
-def foot_text(is_approximate: bool, dataset: str, words: Wording) -> str:
-    """Return the source line of a saved map, with the kind of its borders."""
+def foot_text(credit: str, words: Wording, *, is_approximate: bool) -> str:
+    """Return the source line of a saved map, with the kind of its borders.
+
+    Args:
+        credit: who stands behind the figures, of ``maptitles.credit``.
+        words: the reader's words.
+        is_approximate: the borders are the built-in ones.
+    """
     borders = words.say(_("approximate borders")) if is_approximate else ""
-    source = f"{participants_source(dataset, words)}; {words.series('sakernas_august')}"
-    return " · ".join(part for part in (source, borders, "Cakupan") if part)
+    return " · ".join(part for part in (credit, borders, "Cakupan") if part)
 
 
 def participants_source(dataset: str, words: Wording) -> str:

@@ -7,13 +7,14 @@ in map and table and offers its page.
 import html
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Literal, TypedDict, cast
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from cakupan import mapdata, reads, watermark
-from cakupan.definitions import base_round_year, month_end
+from cakupan import mapdata, maptitles, reads, watermark
+from cakupan.definitions import KNOWN_NOW
 from cakupan.mapdata import Measure
 from cakupan.measures import class_breaks
 from cakupan.regions import NATION
@@ -21,9 +22,9 @@ from cakupan.store import Row
 from cakupan.ui import blocks, cache, firstpaint, frame, state
 from cakupan.ui.map import region_map
 from cakupan.ui.map.component import LegendItem, MapRegions, MapShapes
+from cakupan.ui.mapfoot import draw_foot
 from cakupan.ui.maptitles import (
     Place,
-    bubble_title_of,
     place_of,
     subtitle_of,
     title_of,
@@ -31,8 +32,6 @@ from cakupan.ui.maptitles import (
 from cakupan.ui.mapwords import foot_text, map_words
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import (
-    COVERAGE_COLUMNS,
-    WORKFORCE_COLUMNS,
     draw_region_table,
 )
 from cakupan.wording import _
@@ -42,7 +41,6 @@ KEYS = (
     state.one_of("measure", "auto", *mapdata.MEASURES),
     state.matching("pick", "", r"\d{2}(\.\d{2})?", "64, 64.01"),
 )
-_FIRST_ROUND = 2018
 
 
 class _Shown(TypedDict):
@@ -77,16 +75,17 @@ def rows_of(question: Question, place: Place, name: str) -> list[Row]:
     """Return one row a region with what the measure needs."""
     if name == "coverage":
         return question.coverage_of(place.level, place.parent_code)
-    return _workforce(question, place, question.scene.period_end)
+    return _workforce(question, place, KNOWN_NOW)
 
 
-def _workforce(question: Question, place: Place, period_end: date) -> list[Row]:
-    # A round's months are one question; all regencies are the same in both divisions.
+def _workforce(question: Question, place: Place, until: date) -> list[Row]:
+    """Return the last round up to a day; the survey's own measures take the latest."""
+    # All regencies are the same in both divisions.
     is_one = place.level == "regency" and place.parent is None
     rows: list[Row] = cache.read(
         reads.read_workforce_by_level,
         place.level,
-        month_end(base_round_year(period_end), 8),
+        until,
         "38" if is_one else question.scene.vintage,
         place.parent_code,
         question.known_on,
@@ -115,14 +114,12 @@ def _breaks(question: Question, level: str, name: str) -> tuple[float, ...]:
         if not found and level == "regency":
             return _breaks(question, "province", name)
         return tuple(found)
-    last = base_round_year(question.scene.period_end)
-    measure = Measure(name, ())
-    pooled = [
-        measure.value(row)
-        for year in range(_FIRST_ROUND, last + 1)
-        for row in _workforce(question, Place(level, None), month_end(year, 8))
-    ]
-    return tuple(class_breaks(pooled, None if name in mapdata.COUNTS else 100))
+    everywhere = Place(level, None)
+    latest = _workforce(question, everywhere, KNOWN_NOW)
+    month = maptitles.month_shown(Measure(name, ()), latest, question.scene.period_end)
+    return mapdata.breaks_of_rounds(
+        name, partial(_workforce, question, everywhere), month
+    )
 
 
 def _marks(question: Question, place: Place) -> dict[str, Row]:
@@ -161,7 +158,8 @@ def draw_map(question: Question) -> Drawn:
     """Draw the map and follow a pick; ``draw_rest`` draws what belongs to it."""
     place = place_of(question)
     name = measure_name(question, place)
-    measure = Measure(name, _breaks(question, place.level, name))
+    breaks = _breaks(question, place.level, name)
+    measure = Measure(name, breaks, is_bubbles=question.view.view == "bubbles")
     rows = rows_of(question, place, name)
     marks = _marks(question, place)
     choices = firstpaint.place("map_choices")
@@ -183,16 +181,17 @@ def draw_rest(drawn: Drawn) -> None:
             drawn.rows,
             drawn.marks,
             level=place.level,
-            measure=drawn.measure.name,
-            caption=title_of(question, place, drawn.measure),
+            measure=drawn.measure,
+            caption=title_of(question, place, drawn.measure, drawn.rows),
             key=f"table_{place.level}_{place.parent_code or NATION}",
         )
         if event.picked and event.picked != question.view["pick"]:
             state.update(pick=event.picked)
             st.rerun()
         _picked(question, drawn.rows)
-    blocks.notes(question, drawn.rows if drawn.measure.name == "coverage" else [])
-    _draw_foot(question, place, drawn.measure, drawn.rows, drawn.marks)
+    if drawn.measure.name == "coverage":
+        blocks.notes(question, drawn.rows)
+    draw_foot(question, place, drawn.measure, drawn.rows, drawn.marks)
 
 
 def region_map_and_table(question: Question) -> None:
@@ -239,12 +238,17 @@ def _choices(question: Question, place: Place) -> None:
 def _heading(
     question: Question, place: Place, measure: Measure, rows: list[Row]
 ) -> None:
-    """Say what the map shows, and its tags unless the answer above carries them."""
-    title = html.escape(title_of(question, place, measure))
-    tags = html.escape(subtitle_of(question, measure, rows))
+    """Say what the map shows, its unit, and its tags unless the answer carries them."""
+    title = html.escape(title_of(question, place, measure, rows))
     is_said = measure.name == "coverage" and place.parent is None
-    below = "" if is_said else f'<p class="ck-tags">{tags}</p>'
-    st.html(f"<p><strong>{title}</strong></p>{below}")
+    tags = (
+        maptitles.unit(measure, question.words)
+        if is_said
+        else subtitle_of(question, measure, rows)
+    )
+    st.html(
+        f'<p><strong>{title}</strong></p><p class="ck-tags">{html.escape(tags)}</p>'
+    )
 
 
 def _draw_map(
@@ -306,18 +310,15 @@ def _written(
     question: Question, place: Place, measure: Measure, rows: list[Row], key: str
 ) -> _Written:
     """Return what is written into saved files: title, tags, source, name, mark."""
-    view, month = question.view, question.scene.period_end
-    title = (
-        bubble_title_of(question, place, measure)
-        if view.view == "bubbles"
-        else title_of(question, place, measure)
-    )
+    view, words = question.view, question.words
+    month = maptitles.month_shown(measure, rows, question.scene.period_end)
     is_approximate = cache.shapes().is_approximate_at(key)
+    credit = maptitles.credit(measure, rows, words)
     name = f"cakupan-{measure.name}-{key}-{month:%Y-%m}"
     return {
-        "title": title,
+        "title": title_of(question, place, measure, rows),
         "subtitle": subtitle_of(question, measure, rows),
-        "foot": foot_text(is_approximate, view.dataset, question.words),
+        "foot": foot_text(credit, words, is_approximate=is_approximate),
         "watermark": watermark.of_dataset(view.dataset),
         "file_name": watermark.file_name(name, view.dataset),
     }
@@ -372,25 +373,3 @@ def _picked(question: Question, rows: list[Row]) -> None:
         frame.page_link("wilayah", label, question.view, region=code)
         if "coverage_pct" in row:
             blocks.origin(question, row)
-
-
-def _draw_foot(
-    question: Question,
-    place: Place,
-    measure: Measure,
-    rows: list[Row],
-    marks: dict[str, Row],
-) -> None:
-    columns = COVERAGE_COLUMNS if measure.name == "coverage" else WORKFORCE_COLUMNS
-    blocks.downloads(
-        question,
-        f"{measure.name}-{place.level}-{place.parent_code or NATION}",
-        columns,
-        rows,
-        title_of(question, place, measure),
-    )
-    used = [row.get("source_id") for row in rows]
-    used += [row.get("base_source_id") for row in rows]
-    used += [mark["source_id"] for mark in marks.values()]
-    with st.expander(question.words.say(_("Sources of these figures"))):
-        blocks.sources_foot(used, question.words)

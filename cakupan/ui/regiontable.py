@@ -1,6 +1,9 @@
 """The table twin of the region map: the same regions, the same words, sortable."""
 
+from collections.abc import Mapping, Sequence
+
 from cakupan import sentences
+from cakupan.mapdata import Measure
 from cakupan.store import Row
 from cakupan.ui.question import Question
 from cakupan.ui.table import Cell, Column, TableEvent, TableWords, data_table
@@ -24,6 +27,8 @@ COVERAGE_COLUMNS = (
     "base_workers",
     "coverage_pct",
     "is_over_100",
+    "gap_to_universal_workers",
+    "surplus_workers",
     "absence_reason",
     "series",
     "source_id",
@@ -43,6 +48,41 @@ WORKFORCE_COLUMNS = (
     "source_id",
 )
 
+# The latest published percent beside a regency's figures: as it is read, then in parts.
+STATED_COLUMNS = (
+    "stated_coverage",
+    "stated_pct",
+    "stated_pct_low",
+    "stated_pct_high",
+    "stated_precision",
+    "stated_indicator",
+    "stated_period_end",
+    "stated_source_id",
+)
+
+
+def with_stated(
+    rows: Sequence[Row], marks: Mapping[str, Row], words: Wording
+) -> list[Row]:
+    """Return rows with the regions' latest published percents, for files."""
+    return [{**row, **_stated(marks.get(row["region_code"]), words)} for row in rows]
+
+
+def _stated(statement: Row | None, words: Wording) -> Row:
+    if statement is None:
+        return dict.fromkeys(STATED_COLUMNS)
+    values = (
+        sentences.statement_value(statement, words),
+        statement["stated_pct"],
+        statement["pct_low"],
+        statement["pct_high"],
+        statement["precision"],
+        statement["indicator"],
+        statement["period_end"],
+        statement["source_id"],
+    )
+    return dict(zip(STATED_COLUMNS, values, strict=True))
+
 
 def draw_region_table(
     question: Question,
@@ -50,7 +90,7 @@ def draw_region_table(
     marks: dict[str, Row],
     *,
     level: str,
-    measure: str,
+    measure: Measure,
     caption: str,
     key: str,
 ) -> TableEvent:
@@ -62,6 +102,7 @@ def draw_region_table(
         marks: latest published statements by region code.
         level: of the regions.
         measure: what the map shows; says which of the two reads the rows are of.
+            Beside circles stand the people that they count.
         caption: the table's title.
         key: key of the component.
     """
@@ -69,8 +110,8 @@ def draw_region_table(
     table_rows = []
     for row in rows:
         cells = [Cell(row["region_name"], row["region_name"])]
-        if measure == "coverage":
-            cells += _coverage_cells(row, words)
+        if measure.name == "coverage":
+            cells += _coverage_cells(row, measure, words)
         else:
             cells += _base_cells(row, measure, words)
         if level == "regency":
@@ -89,29 +130,36 @@ def draw_region_table(
     )
 
 
-def _columns(question: Question, level: str, measure: str) -> list[Column]:
+def _columns(question: Question, level: str, measure: Measure) -> list[Column]:
     words = question.words
     columns = [Column("name", words.level(level).capitalize(), is_key=True)]
-    if measure == "coverage":
+    if measure.name == "coverage":
         base = words.base(question.definition.base, short=True)
         columns += [
             Column("pct", words.say(_("Coverage")), "number", note="%"),
-            Column("active", words.say(_("Active")), "number"),
+            Column("gap", words.say(_("Not protected yet")), "number")
+            if measure.is_bubbles
+            else Column("active", words.say(_("Active")), "number"),
             Column("base", words.say(_("Base")), "number", note=base),
         ]
     else:
         columns.append(Column("employed", words.say(_("Employed")), "number"))
         columns.append(
             Column("non_wage", words.say(_("Not paid a wage")), "number")
-            if measure == "non_wage"
-            else Column("informal", words.say(_("Informal")), "number", note="%")
+            if measure.name == "non_wage"
+            else Column(
+                "informal",
+                words.say(_("Informal")),
+                "number",
+                note=None if measure.is_bubbles else "%",
+            )
         )
     if level == "regency":
         columns.append(Column("stated", words.say(_("Stated coverage")), "number"))
     return columns
 
 
-def _coverage_cells(row: Row, words: Wording) -> list[Cell]:
+def _coverage_cells(row: Row, measure: Measure, words: Wording) -> list[Cell]:
     if row["coverage_pct"] is None:
         base = row["base_workers"]
         return [
@@ -119,6 +167,7 @@ def _coverage_cells(row: Row, words: Wording) -> list[Cell]:
             Cell("–", None, tone="muted"),
             Cell("–" if base is None else words.number(base), base),
         ]
+    people = row["gap_to_universal_workers" if measure.is_bubbles else "active_workers"]
     return [
         Cell(
             words.number(row["coverage_pct"], 2),
@@ -126,23 +175,23 @@ def _coverage_cells(row: Row, words: Wording) -> list[Cell]:
             note=">100" if row["is_over_100"] else None,
             tone="over" if row["is_over_100"] else None,
         ),
-        Cell(words.number(row["active_workers"]), row["active_workers"]),
+        Cell(words.number(people), people),
         Cell(words.number(row["base_workers"]), row["base_workers"]),
     ]
 
 
-def _base_cells(row: Row, measure: str, words: Wording) -> list[Cell]:
+def _base_cells(row: Row, measure: Measure, words: Wording) -> list[Cell]:
     if row["employed"] is None:
         absent = words.absence_short(row["absence_reason"])
         return [Cell(absent, None, tone="muted") for _column in range(2)]
-    return [
-        Cell(words.number(row["employed"]), row["employed"]),
-        Cell(words.number(row["non_wage"]), row["non_wage"])
-        if measure == "non_wage"
-        else Cell(
-            words.number(row["informal_share_pct"], 2), row["informal_share_pct"]
-        ),
-    ]
+    employed = Cell(words.number(row["employed"]), row["employed"])
+    if measure.name == "non_wage":
+        return [employed, Cell(words.number(row["non_wage"]), row["non_wage"])]
+    if measure.is_bubbles:
+        informal = row["employed_informal"]
+        return [employed, Cell(words.number(informal), informal)]
+    share = row["informal_share_pct"]
+    return [employed, Cell(words.number(share, 2), share)]
 
 
 def _stated_cell(statement: Row | None, words: Wording) -> Cell:

@@ -10,7 +10,8 @@
 --           varchar, statement_count bigint, source_id varchar, source_title varchar,
 --           source_publisher varchar.
 -- Excludes: percents that are no coverage (share of a target, of vulnerable workers,
---           awards); of one day, the indicator that is named goes first, then official
+--           awards), and undated ones, of which nobody can say that they are the
+--           latest; of one day, the indicator that is named goes first, then official
 --           before press. statement_count counts all coverage statements of the region.
 with known as (
     select
@@ -25,6 +26,7 @@ with known as (
     where
         statements.statement_kind = 'coverage'
         and statements.worker_group is null
+        and statements.period_end is not null
         and statements.segment_scope not in ('PU', 'BPU', 'JAKON', 'PMI')
         and statements.entered_on <= $known_on
         and (

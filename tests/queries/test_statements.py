@@ -216,6 +216,10 @@ class TestLatest:
             [{"region_code": "20", "row_id": "B", "statement_count": 2}],
         )
 
+    def test_of_an_undated_percent_nobody_can_say_that_it_is_the_latest(self, bench):
+        bench.given("reported_figures", percent("A", "40", period_end=None))
+        assert self.ask(bench) == []
+
     def test_of_one_day_the_named_indicator_goes_first_then_the_official(self, bench):
         bench.given(
             "reported_figures",

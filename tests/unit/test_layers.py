@@ -46,6 +46,7 @@ RANKS = {
     "cakupan.citation": 7,
     "cakupan.figures": 7,
     "cakupan.mapdata": 7,
+    "cakupan.maptitles": 8,
     "cakupan.boundaries": 8,
     "cakupan.answers": 8,
     "cakupan.tables": 8,
