@@ -67,10 +67,13 @@ class Folder:
 
     def find(self, name: str) -> Packed | None:
         """Return a file of the folder, packed, or None if it has no such file."""
-        path = (self._path / name).resolve()
-        if not path.is_relative_to(self._path) or not path.is_file():
+        try:
+            path = (self._path / name).resolve()
+            if not path.is_relative_to(self._path) or not path.is_file():
+                return None
+            found = path.stat()
+        except (OSError, ValueError):  # no name that a file can have
             return None
-        found = path.stat()
         stamp = (str(path), found.st_mtime_ns, found.st_size)
         if stamp not in self._packed:
             self._packed = {
@@ -82,9 +85,22 @@ class Folder:
 
 def header(scope: Scope, name: bytes) -> str:
     """Return a header of a request, empty if it has none."""
-    return next(
-        (value.decode("latin-1") for key, value in scope["headers"] if key == name), ""
-    )
+    return next(iter(headers(scope, name)), "")
+
+
+def headers(scope: Scope, name: bytes) -> list[str]:
+    """Return a header of a request as often as it was sent."""
+    return [value.decode("latin-1") for key, value in scope["headers"] if key == name]
+
+
+async def send_text(send: Any, status: int, text: str) -> None:
+    """Answer a request with a text."""
+    body = text.encode()
+    head = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(body)).encode()),
+    ]
+    await _send(send, status, head, body)
 
 
 def takes_gzip(scope: Scope) -> bool:
@@ -93,7 +109,9 @@ def takes_gzip(scope: Scope) -> bool:
     return any(item.split(";")[0].strip() == "gzip" for item in offered)
 
 
-async def send_packed(scope: Scope, send: Any, packed: Packed, keep: str) -> None:
+async def send_packed(
+    scope: Scope, send: Any, packed: Packed, keep: str, status: int = 200
+) -> None:
     """Answer a request with a packed file, or with "not changed"."""
     asked = {
         tag.strip().removeprefix("W/")
@@ -116,7 +134,7 @@ async def send_packed(scope: Scope, send: Any, packed: Packed, keep: str) -> Non
         (b"content-type", packed.media_type.encode()),
         (b"content-length", str(len(body)).encode()),
     ]
-    await _send(send, 200, headers, b"" if scope["method"] == "HEAD" else body)
+    await _send(send, status, headers, b"" if scope["method"] == "HEAD" else body)
 
 
 async def _send(

@@ -1,20 +1,19 @@
 """The web server: Streamlit's application with this project's own manners.
 
-``streamlit run app.py`` shows the same pages. This adds what an office needs: shapes,
-fonts and program files packed and cached, a page in the reader's language from the
-first byte, headers that keep a page from being abused, and ``/ready`` for probes.
+This adds what an office needs: shapes, fonts and program files packed and cached, a
+page in the reader's language from the first byte, headers that keep a page from being
+abused, refusals, and ``/ready`` for probes. ``streamlit run app.py`` finds the same
+application in ``app.py``; its own host, port and names come from Streamlit's options.
 """
 
 import asyncio
-import base64
 import contextlib
 import functools
-import hashlib
-import html
 import re
 import socket
+import tomllib
 import webbrowser
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,7 @@ from streamlit import config
 from cakupan import paths
 from cakupan.errors import BadInputError, CakupanError
 from cakupan.hosts import KnownHosts, checked
+from cakupan.inbound import MOST_BYTES, UPLOADS, Inbound
 from cakupan.packed import (
     ASK_FIRST,
     FOREVER,
@@ -39,122 +39,24 @@ from cakupan.packed import (
     header,
     pack,
     send_packed,
+    send_text,
 )
+from cakupan.startpage import content_policy, index_page, with_early_parts
 from cakupan.store import ready_store
 from cakupan.ui import frame
 from cakupan.wording import LANGUAGES, _, speak
 
-# Every weight that the first screen is written in, the text's first.
-_FONTS = [
-    f"app/static/fonts/ibm-plex-sans-latin-{weight}-normal.woff2"
-    for weight in (400, 600, 700)
-]
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-# Where this server is, so that the browser connects at once. Streamlit's program would
-# first look for a server below the page's own address, and ask what it may do there.
-_START = (
-    'window.__streamlit={BACKEND_BASE_URL:new URL(".",location.href).href,'
-    "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}}"
-)
-# Parts of Streamlit's program that every page of ours draws with.
-EARLY = (
-    "BidiComponent",
-    "ButtonGroup",
-    "DownloadButton",
-    "Html",
-    "PageLink",
-    "Selectbox",
-)
-_PART = re.compile(r'\./static/js/([^"]+\.js)')
-_IMPORT = re.compile(r"""(?:from|import)["']\./([^"']+\.js)["']""")
 _HOST = re.compile(r"[A-Za-z0-9.\-:\[\]]+")
-
-
-def index_page(source: str) -> str:
-    """Return Streamlit's start page in Indonesian and with our font and name.
-
-    Streamlit sets language and title only when its program runs; until then a
-    screen reader would read Indonesian as English.
-    """
-    icon = base64.b64encode(frame.icon_file().read_bytes()).decode()
-    fonts = "\n".join(
-        f'<link rel="preload" href="./{font}" as="font" type="font/woff2" crossorigin>'
-        for font in _FONTS
-    )
-    for pattern, text in (
-        (r'<html lang="en">', '<html lang="id">'),
-        (r"<title>.*?</title>", "<title>Cakupan</title>"),
-        (
-            r'<link rel="shortcut icon"[^>]*>',
-            f'<link rel="icon" href="data:image/svg+xml;base64,{icon}" />',
-        ),
-        (r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>', fonts),
-        (r'<link rel="service-desc"[^>]*>', ""),
-        (r"<!--.*?-->", ""),
-        (r"<head>", f"<head>\n    <script>{_START}</script>"),
-    ):
-        source = re.sub(pattern, text, source, flags=re.DOTALL)
-    message = html.escape(
-        speak("id").say(_("Cakupan needs JavaScript. Please allow it for this page."))
-    )
-    return re.sub(
-        r"<noscript>.*?</noscript>",
-        f"<noscript>{message}</noscript>",
-        source,
-        flags=re.DOTALL,
-    )
-
-
-def with_early_parts(page: str, folder: Path) -> str:
-    """Return the start page asking at once for the parts that our pages draw with.
-
-    Streamlit's program asks for a part when a message needs it, then for the parts
-    of that part; the reader would wait meanwhile.
-
-    Args:
-        page: the start page.
-        folder: of Streamlit's scripts.
-    """
-    known = set(_PART.findall(page))
-    wanted = [path.name for name in EARLY for path in folder.glob(f"{name}.*.js")]
-    early: list[str] = []
-    while wanted:
-        name = wanted.pop(0)
-        if name not in known:
-            known.add(name)
-            early.append(name)
-            wanted += _IMPORT.findall((folder / name).read_text(encoding="utf-8"))
-    links = "".join(
-        f'    <link rel="modulepreload" crossorigin href="./static/js/{name}">\n'
-        for name in early
-    )
-    return page.replace("  </head>", f"{links}  </head>")
-
-
-def content_policy(page: str) -> str:
-    """Return what a page may load: this server's own things and nothing else.
-
-    Streamlit writes styles while it runs and loads components from memory (blob);
-    of scripts inside the page only those that stand in it now may run.
-    """
-    hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-        for text in _SCRIPT.findall(page)
-    )
-    rules = {
-        "default-src": "'self'",
-        "script-src": f"'self' blob: {hashes}".strip(),
-        "style-src": "'self' 'unsafe-inline'",
-        "img-src": "'self' data: blob:",
-        "font-src": "'self' data:",
-        "connect-src": "'self' {sockets}",
-        "worker-src": "'self' blob:",
-        "object-src": "'none'",
-        "base-uri": "'self'",
-        "form-action": "'self'",
-        "frame-ancestors": "'self'",
-    }
-    return "; ".join(f"{name} {value}" for name, value in rules.items())
+_NAME_OF_A_PAGE = re.compile(r"/[A-Za-z0-9_-]{1,60}")
+_SETTINGS = Path(__file__).with_name("streamlit.toml")
+_COMMAND_LINE = "command-line argument or environment variable"
+# What our pages ask of Streamlit, and ``/ready``.
+_ANSWERED = {"/ready", "/_stcore/health", "/_stcore/host-config"}
+_ANSWERED_BELOW = ("/media/", "/_stcore/bidi-components/")
+_SAID = {
+    404: _("There is nothing at this address. The pages begin at /."),
+    500: _("This request could not be answered. Try again."),
+}
 
 
 class Manners:
@@ -180,18 +82,42 @@ class Manners:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        send = self._with_headers(scope, send)
-        found = await self._find(scope)
-        if found is None:
-            await self._app(scope, receive, send)
-        else:
+        is_begun = False
+
+        async def send_with_headers(message: dict[str, Any]) -> None:
+            nonlocal is_begun
+            if message["type"] == "http.response.start":
+                is_begun = True
+                head = [*message["headers"], *added]
+                message = {**message, "headers": head}
+            await send(message)
+
+        added = self._headers(scope)
+        try:
+            await self._answer(scope, receive, send_with_headers)
+        except Exception:
+            if is_begun:
+                raise
+            frame.log.exception("a request could not be answered")
+            await _say_status(send_with_headers, 500)
+
+    async def _answer(self, scope: Scope, receive: Any, send: Any) -> None:
+        """Answer from memory, let Streamlit answer, or say that there is nothing."""
+        is_read = scope["method"] in {"GET", "HEAD"}
+        found = await self._find(scope) if is_read else None
+        if found is not None and not header(scope, b"range"):
             await send_packed(scope, send, *found)
+        elif found is not None or self._is_streamlits(scope):
+            await self._app(scope, receive, send)
+        elif is_read and _NAME_OF_A_PAGE.fullmatch(scope["path"]):
+            # A link with a slip: Streamlit says so, in the reader's language.
+            await send_packed(scope, send, self._page, ASK_FIRST, status=404)
+        else:
+            await _say_status(send, 404)
 
     async def _find(self, scope: Scope) -> tuple[Packed, str] | None:
         """Return the packed file that is asked for and how long it may be kept."""
         path = scope["path"]
-        if scope["method"] not in {"GET", "HEAD"} or header(scope, b"range"):
-            return None
         if path in self._page_paths:
             return self._page, ASK_FIRST
         for prefix, folder in self._folders.items():
@@ -203,12 +129,28 @@ class Manners:
                 return packed, _keep(prefix, name, scope["query_string"])
         return None
 
-    def _with_headers(self, scope: Scope, send: Any) -> Any:
-        """Return a ``send`` that adds the safe headers to every answer."""
+    def _is_streamlits(self, scope: Scope) -> bool:
+        """Tell whether Streamlit, or a route of ours, has an answer that pages need.
+
+        Its start page, which it gives for any other address, is not ours, and its
+        numbers of sessions and memory are nobody's business.
+        """
+        path = scope["path"]
+        if path.startswith(UPLOADS):
+            return scope["method"] in {"PUT", "DELETE", "OPTIONS"}
+        return (
+            path in _ANSWERED
+            or path.startswith(_ANSWERED_BELOW)
+            or path in self._page_paths
+            or path.rstrip("/") in self._page_paths
+        )
+
+    def _headers(self, scope: Scope) -> list[tuple[bytes, bytes]]:
+        """Return the safe headers, which every answer has."""
         host = header(scope, b"host")
         sockets = f"ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
         policy = self._policy.format(sockets=sockets).replace(" ;", ";")
-        added = [
+        return [
             (b"content-security-policy", policy.encode("latin-1")),
             (b"x-content-type-options", b"nosniff"),
             (b"x-frame-options", b"SAMEORIGIN"),
@@ -217,12 +159,12 @@ class Manners:
             (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
         ]
 
-        async def send_with_headers(message: dict[str, Any]) -> None:
-            if message["type"] == "http.response.start":
-                message = {**message, "headers": [*message["headers"], *added]}
-            await send(message)
 
-        return send_with_headers
+async def _say_status(send: Any, status: int) -> None:
+    """Say in both languages that there is no answer: not here (404), or not now."""
+    message = _SAID[status]
+    said = [speak(lang).say(message) for lang in ("id", "en")]
+    await send_text(send, status, "\n\n".join(said))
 
 
 def _keep(prefix: str, name: str, query: bytes) -> str:
@@ -244,15 +186,18 @@ def open_and_close_store() -> None:
     ready_store(paths.store_path()).close()
 
 
-def create_app(
+def parts(
     check: Callable[[], None] = open_and_close_store, names: Sequence[str] = ()
-) -> st.App:
-    """Return the application.
+) -> dict[str, Any]:
+    """Return what makes Streamlit's application ours, and settle its options.
 
     Args:
         check: raises a CakupanError while the pages cannot be answered.
         names: under which it may be asked for, beside this machine's own.
     """
+    names = checked(names)
+    take_settings()
+    config.set_option("server.allowedHosts", [])  # KnownHosts looks at every request
 
     async def ready(_request: Request) -> JSONResponse:
         try:
@@ -261,13 +206,56 @@ def create_app(
             return JSONResponse({"ready": False, "reason": str(error)}, 503)
         return JSONResponse({"ready": True})
 
-    return st.App(
-        paths.root() / "app.py",
-        routes=[Route("/ready", ready)],
-        middleware=[Middleware(KnownHosts, names=names), Middleware(Manners)],
-        lifespan=functools.partial(_while_running, check),
-        on_script_error=frame.say_fault,
-    )
+    return {
+        "routes": [Route("/ready", ready)],
+        "middleware": [
+            Middleware(KnownHosts, names=names),
+            Middleware(Manners),
+            Middleware(Inbound),
+        ],
+        "lifespan": functools.partial(_while_running, check),
+        "on_script_error": frame.say_fault,
+    }
+
+
+def create_app(
+    check: Callable[[], None] = open_and_close_store, names: Sequence[str] = ()
+) -> st.App:
+    """Return the application, as ``parts`` makes it."""
+    return st.App(script(), **parts(check, names))
+
+
+def script() -> Path:
+    """Return the script behind every page."""
+    return paths.root() / "app.py"
+
+
+def take_settings() -> None:
+    """Set Streamlit's options as the package has them.
+
+    Streamlit looks for them in the folder that it is started from and in the home of
+    whoever starts it: from elsewhere, pages would look otherwise, load other fonts and
+    send statistics to its makers. What ``streamlit run`` was told on its command line
+    stays.
+    """
+    given = tomllib.loads(_SETTINGS.read_text(encoding="utf-8"))
+    for key, value in _options(given):
+        if config.get_where_defined(key) != _COMMAND_LINE:
+            config.set_option(key, value)
+
+
+def _options(given: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """Give options by their dotted names."""
+    for name, value in given.items():
+        if isinstance(value, dict):
+            yield from _options(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}", value
+
+
+def names_of_streamlit_run() -> tuple[str, ...]:
+    """Return the names that ``streamlit run`` was given in ``server.allowedHosts``."""
+    return tuple(config.get_option("server.allowedHosts"))
 
 
 @asynccontextmanager
@@ -336,7 +324,6 @@ def serve(
         BadInputError: the address cannot be had, or a name is none.
     """
     names = checked(names)
-    config.set_option("server.allowedHosts", [])  # KnownHosts looks at every request
     listener = bind(host, port)
     name = f"[{host}]" if ":" in host else host
     url = f"http://{name}:{listener.getsockname()[1]}"
@@ -345,7 +332,7 @@ def serve(
         uvicorn.Config(
             app,
             ws="websockets-sansio",
-            ws_max_size=config.get_option("server.maxMessageSize") * 2**20,
+            ws_max_size=MOST_BYTES,
             ws_per_message_deflate=config.get_option(
                 "server.enableWebsocketCompression"
             ),

@@ -21,7 +21,15 @@ from streamlit.delta_generator import DeltaGenerator
 
 from cakupan import __version__, paths, watermark
 from cakupan.errors import CakupanError, NotMadeError, NotPublishedError
-from cakupan.ui import cache, firstpaint, program, simulation, state, widgetwords
+from cakupan.ui import (
+    cache,
+    firstpaint,
+    program,
+    simulation,
+    state,
+    uploader,
+    widgetwords,
+)
 from cakupan.ui.state import Key, Problem, View
 from cakupan.wording import Wording, _, speak
 
@@ -67,7 +75,7 @@ PAGES = (
 
 def open_app() -> None:
     """Draw the frame and run the page that the address asks for, on one store."""
-    with cache.one_answer():
+    with cache.one_answer(), uploader.watched():
         _open_app()
 
 

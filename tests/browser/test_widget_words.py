@@ -41,7 +41,7 @@ def test_a_file_is_asked_for_and_refused_in_the_readers_language(
     expect(given).to_be_attached()
     given.evaluate("given => { given.closest('details').open = true; }")
     expect(given.get_by_role("button", name="Pilih berkas")).to_be_visible()
-    expect(given).to_contain_text("paling besar 20MB • TOML")
+    expect(given).to_contain_text("paling besar 1MB • TOML")
     wrong = {"name": "x.csv", "mimeType": "text/csv", "buffer": b"a"}
     given.locator("input").set_input_files(wrong)
     expect(given).to_contain_text("Jenis berkas ini (text/csv) tidak dapat dipakai.")

@@ -10,23 +10,26 @@ import pytest
 import streamlit as st
 from starlette.requests import Request
 
-from cakupan import paths, serve
+from cakupan import paths, serve, startpage
 from cakupan.errors import BadInputError, StoreError
 from cakupan.packed import ASK_FIRST, FOREVER
 from cakupan.ui import frame
 
 OWN = Path(st.__file__).parent / "static"
 SOURCE = (OWN / "index.html").read_text()
-PAGE = serve.index_page(SOURCE)
+PAGE = startpage.index_page(SOURCE)
 PARTS = OWN / "static" / "js"
 
 
-def ask(path: str, query: str = "", **headers: str) -> tuple[int, dict, bytes]:
-    """Ask the layer around an application that answers 418 to everything."""
+async def teapot(scope, receive, send):
+    await send({"type": "http.response.start", "status": 418, "headers": []})
+    await send({"type": "http.response.body", "body": b"inner"})
 
-    async def inner(scope, receive, send):
-        await send({"type": "http.response.start", "status": 418, "headers": []})
-        await send({"type": "http.response.body", "body": b"inner"})
+
+def ask(
+    path: str, query: str = "", inner=teapot, **headers: str
+) -> tuple[int, dict, bytes]:
+    """Ask the layer around an application that answers 418 to everything."""
 
     got: list[dict] = []
 
@@ -82,10 +85,10 @@ def test_the_browser_is_told_where_the_server_is_before_any_program_runs():
 
 
 def test_parts_that_every_page_needs_are_asked_for_at_once():
-    page = serve.with_early_parts(PAGE, PARTS)
+    page = startpage.with_early_parts(PAGE, PARTS)
     parts = re.findall(r'href="\./static/js/([^"]+\.js)"', page)
     assert len(parts) == len(set(parts))
-    for part in serve.EARLY:
+    for part in startpage.EARLY:
         assert any(name.startswith(f"{part}.") for name in parts), part
     for name in parts:
         needed = re.findall(r'from"\./([^"]+\.js)"', (PARTS / name).read_text())
@@ -93,7 +96,7 @@ def test_parts_that_every_page_needs_are_asked_for_at_once():
 
 
 def test_only_scripts_that_stand_in_the_page_may_run():
-    policy = serve.content_policy("<script>one()</script>")
+    policy = startpage.content_policy("<script>one()</script>")
     digest = base64.b64encode(hashlib.sha256(b"one()").digest()).decode()
     assert f"script-src 'self' blob: 'sha256-{digest}';" in policy
     assert "unsafe-eval" not in policy
@@ -122,7 +125,7 @@ def test_pages_are_answered_from_memory(path):
     status, head, body = ask(path)
     assert status == 200
     assert head["cache-control"] == ASK_FIRST
-    assert body == serve.with_early_parts(PAGE, PARTS).encode()
+    assert body == startpage.with_early_parts(PAGE, PARTS).encode()
 
 
 @pytest.mark.parametrize(
@@ -150,13 +153,76 @@ def test_streamlits_own_program_is_packed_and_kept():
     ("path", "headers"),
     [
         ("/_stcore/health", {}),
-        ("/app/static/no-such-file", {}),
+        ("/ready", {}),
+        ("/media/abc.csv", {}),
+        ("/wilayah/", {}),
         ("/app/static/fonts/LICENSE-IBM-Plex-Sans.txt", {"range": "bytes=0-1"}),
         ("/", {"method": "POST"}),
     ],
 )
 def test_everything_else_is_left_to_streamlit(path, headers):
     assert ask(path, **headers)[0] == 418
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PUT", "TRACE", "FOO"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/app/static/no-such-file",
+        "/app/static/\0",
+        "/app/static/a\0b",
+        "/static/\0",
+        "/app/static/" + "a" * 300,
+        "/app/static/" + "a/" * 3000,
+        "/app/static/../app.py",
+        "/app/static//etc/passwd",
+        "/app/static/..\\..\\app.py",
+        "/app/static/\udcc0\udcae/app.py",
+        "/app/static/fonts",
+        "/app/static/",
+        "//etc/passwd",
+        "/\0",
+        "/wilayah\0",
+        "/wilayah/x",
+        "/.streamlit/config.toml",
+        "/index.html",
+        "/openapi.json",
+        "/auth/login",
+        "/component/x",
+        "/_stcore/metrics",
+        "/_stcore/script-health-check",
+        "/_stcore/agent/x",
+        "/_stcore/",
+        "/_stcore/stream",
+        "/_stcore/upload_file",
+    ],
+)
+def test_there_is_nothing_at_any_other_address(path, method):
+    status, head, body = ask(path, method=method)
+    assert status == 404
+    assert "content-security-policy" in head
+    assert b"Tidak ada apa pun di alamat ini." in body
+    assert b"/etc" not in body
+
+
+def test_a_page_that_does_not_exist_is_the_program_s_to_say():
+    status, head, body = ask("/tidak_ada")
+    assert status == 404
+    assert "content-security-policy" in head
+    assert body == ask("/")[2]
+    assert ask("/tidak_ada", method="POST")[2] != body
+
+
+def test_a_fault_of_the_server_says_nothing_of_it(monkeypatch, caplog):
+    async def broken(scope, receive, send):
+        raise RuntimeError("/srv/office/secret")
+
+    status, head, body = ask("/ready", inner=broken)
+    assert status == 500
+    assert "content-security-policy" in head
+    assert body.startswith(b"Permintaan ini tidak dapat dijawab.")
+    assert b"secret" not in body
+    assert "secret" in caplog.text  # the log has it
 
 
 def ready_says(check) -> tuple[int, dict]:

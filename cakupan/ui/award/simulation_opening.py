@@ -15,6 +15,7 @@ from cakupan.ui import state
 from cakupan.ui.award import simulation_inputs as inputs
 from cakupan.ui.question import Question
 from cakupan.ui.ranking import inputs as ranking_inputs
+from cakupan.ui.uploader import uploader
 from cakupan.wording import Wording, _
 
 _MOST_BYTES = 200_000
@@ -24,7 +25,7 @@ def draw(question: Question, profiles: dict[str, Profile]) -> None:
     """Draw the place to put a profile file, ours or another office's."""
     words = question.words
     with st.expander(words.say(_("Open a profile file"))):
-        st.file_uploader(
+        uploader(
             words.say(_("Profile file (TOML), as downloaded here or written by hand")),
             type="toml",
             key="award_file",
