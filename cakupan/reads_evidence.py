@@ -1,4 +1,4 @@
-"""Reads that a figure is doubted with: what disagrees, what stands out, rows by key.
+"""Reads that a figure is doubted with: what disagrees, is said beside, rows by key.
 
 As in ``cakupan.reads``: typed arguments in, rows out, ``known_on`` everywhere.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from cakupan.definitions import KNOWN_NOW
+from cakupan.regions import Region
 from cakupan.store import Row, Store
 
 
@@ -38,3 +39,12 @@ def read_latest_entry(store: Store, known_on: date = KNOWN_NOW) -> date | None:
 def read_build_warnings(store: Store, known_on: date = KNOWN_NOW) -> list[Row]:
     """Return what in an office's own figures somebody should look at."""
     return store.rows("reads/build_warnings__all", known_on=known_on)
+
+
+def read_remarks(store: Store, region: Region, known_on: date = KNOWN_NOW) -> list[Row]:
+    """Return what sources say of a region beside the figures of the other tables."""
+    return store.rows(
+        "reads/remarks__by_region",
+        territory_id=region.territory_id,
+        known_on=known_on,
+    )

@@ -38,6 +38,7 @@ records.programmes(question)
 records.stated_workers(question)
 outcomes.benefits(question)
 outcomes.awards(question)
+outcomes.remarks(question)
 outcomes.regulations(question)
 
 # The level below, or the regions beside.

@@ -85,6 +85,7 @@ def _blocks(here: Here) -> Iterator[Block | None]:
     yield records.stated_workers(here)
     yield outcomes.benefits(here)
     yield outcomes.awards(here)
+    yield outcomes.remarks(here)
     if here.is_province:
         yield standing.workforce(here)
     yield doubts.disagreements(here)

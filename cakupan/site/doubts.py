@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from cakupan import reads, sentences
+from cakupan import reads, reads_evidence, sentences
 from cakupan.answers import absences as answers
 from cakupan.answers import conflicts
 from cakupan.site.asking import Here
@@ -124,6 +124,7 @@ def _source_ids(here: Here) -> list[str]:
         reads.read_stated_workers(store, region, day),
         reads.read_benefits(store, region, day),
         reads.read_award_results(store, region, day),
+        reads_evidence.read_remarks(store, region, day),
     ]
     found = [row["source_id"], row["base_source_id"]]
     found += [part["source_id"] for rows in blocks for part in rows]

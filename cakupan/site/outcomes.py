@@ -1,6 +1,6 @@
-"""What protection paid in a region, and which awards it won."""
+"""What protection paid in a region, which awards it won, and what else is said."""
 
-from cakupan import findings, reads
+from cakupan import findings, reads, reads_evidence
 from cakupan.site.asking import Here
 from cakupan.site.content import Block
 from cakupan.tables import outcomes
@@ -42,3 +42,16 @@ def awards(here: Here) -> Block | None:
     sheet = outcomes.awards(rows, here.facts.sources, words)
     tags = outcomes.awards_tags(words)
     return Block("penghargaan", sheet.caption, tags=tags, sheets=(sheet,))
+
+
+def remarks(here: Here) -> Block | None:
+    """Return what sources say of the region beside all figures, if anything."""
+    if here.site.is_made_up:
+        return None
+    rows = reads_evidence.read_remarks(
+        here.site.asked.store, here.region, here.site.known_on
+    )
+    if not rows:
+        return None
+    sheet = outcomes.remarks(rows, here.facts.sources, here.words)
+    return Block("juga-disebut", sheet.caption, sheets=(sheet,))

@@ -85,6 +85,16 @@ def rupiah(amount: int | None, precision: str | None, words: Wording) -> Cell:
     return number(said, note)
 
 
+def programmes(codes: str | None, words: Wording) -> str:
+    """Return the programmes that a cohort is paid for, or that its source names none.
+
+    >>> from cakupan.wording import speak
+    >>> programmes("JKK+JKM", speak("id"))
+    'JKK + JKM'
+    """
+    return codes.replace("+", " + ") if codes else words.say(_("programmes not stated"))
+
+
 def joined(parts: Iterable[str], mark: str = " ") -> str:
     """Return the parts that say something, in one line."""
     return mark.join(part for part in parts if part)

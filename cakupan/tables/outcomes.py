@@ -1,4 +1,4 @@
-"""What protection paid, by segment and as published, and awards."""
+"""What protection paid, by segment and as published, awards, and what else is said."""
 
 from collections.abc import Sequence
 
@@ -132,3 +132,26 @@ def awards_tags(words: Wording) -> str:
     return words.say(
         _("The year is the one that was judged. The jury's weights are not public.")
     )
+
+
+def remarks(rows: Sequence[Row], known: Sources, words: Wording) -> Sheet:
+    """Return one row a remark: the days it is about, its words, its source."""
+    heads = (
+        head(words.say(_("As of"))),
+        head(words.say(_("What was said"))),
+        head(words.say(_("Source"))),
+    )
+    lines = tuple(
+        (
+            Cell(
+                cells.span(row["period_start"], row["period_end"], words)
+                if row["period_end"]
+                else words.say(_("not stated"))
+            ),
+            Cell(sentences.note(row, words)),
+            cells.source(row["source_id"], known, words),
+        )
+        for row in rows
+    )
+    title = words.say(_("Also said, without a figure that can be counted"))
+    return Sheet(title, heads, lines, kind="records")

@@ -101,7 +101,7 @@ def _cohort(
         Cell(cells.span(row["period_start"], row["period_end"], words), differs),
         cells.workers(row["workers"], row["precision"], words),
         Cell(_months(row, words)),
-        Cell(words.payer(row["payer"]), row["programmes"].replace("+", " + ")),
+        Cell(words.payer(row["payer"]), cells.programmes(row["programmes"], words)),
         cells.rupiah(row["rupiah"], row["rupiah_precision"], words),
         Cell(", ".join(groups) or cells.NONE, said),
         cells.source(row["source_id"], known, words),

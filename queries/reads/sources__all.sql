@@ -1,7 +1,7 @@
 -- Purpose:  every source with the number of rows that stand on it.
 -- Grain:    one row per source_id.
 -- Inputs:   sources, enrolment, workforce, statements, targets, benefits, programmes,
---           award_results, regulations, context_figures, contribution_rates.
+--           award_results, remarks, regulations, context_figures, contribution_rates.
 -- Params:   none.
 -- Columns:  source_id varchar, title varchar, publisher varchar, url varchar,
 --           published_on date, published_as varchar, kind varchar, licence varchar,
@@ -21,6 +21,8 @@ with used as (
     select source_id from programmes
     union all
     select source_id from award_results
+    union all
+    select source_id from remarks
     union all
     select source_id from regulations
     union all

@@ -1,7 +1,7 @@
 -- Purpose:  how many rows of each table stand on how many sources, and of which time.
 -- Grain:    one row per table of figures, and one for all of them.
 -- Inputs:   enrolment, workforce, statements, targets, benefits, programmes,
---           award_results, regulations, context_figures, contribution_rates.
+--           award_results, remarks, regulations, context_figures, contribution_rates.
 -- Params:   $known_on date.
 -- Columns:  table_name varchar, rows_used bigint, sources_used bigint, first_year
 --           bigint, last_year bigint, latest_entry date.
@@ -32,6 +32,9 @@ with entries as (
     union all
     select 'award_results', source_id, make_date(award_year, 12, 31), entered_on
     from award_results
+    union all
+    select 'remarks', source_id, period_end, entered_on
+    from remarks
     union all
     select 'regulations', source_id, issued_on, entered_on
     from regulations

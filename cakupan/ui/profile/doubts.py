@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan import reads, sentences
+from cakupan import reads, reads_evidence, sentences
 from cakupan.answers import absences as answers
 from cakupan.regions import NATION
 from cakupan.store import Row
@@ -84,6 +84,7 @@ def source_ids(question: Question, row: Row) -> list[str]:
         cache.read(reads.read_stated_workers, region, known_on),
         cache.read(reads.read_benefits, region, known_on),
         cache.read(reads.read_award_results, region, known_on),
+        cache.read(reads_evidence.read_remarks, region, known_on),
         cache.read(reads.read_regulations, region, known_on),
     ]
     found += [part["source_id"] for block in rows for part in block]

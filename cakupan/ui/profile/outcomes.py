@@ -1,11 +1,11 @@
-"""What protection paid in a region, which awards it won, which rules bind it."""
+"""What protection paid in a region, its awards, what else is said, which rules bind."""
 
 import html
 from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan import findings, reads, sentences
+from cakupan import findings, reads, reads_evidence, sentences
 from cakupan.answers import sentences as answers
 from cakupan.planning.outcomes import Paid, claims_ratio
 from cakupan.regions import NATION
@@ -91,6 +91,17 @@ def awards(question: Question) -> None:
     st.subheader(drawn.caption, anchor=False)
     st.html(f"{paragraph(outcomes.awards_tags(words), 'ck-tags')}{sheet(drawn)}")
     history_region.foot(question)
+
+
+def remarks(question: Question) -> None:
+    """Draw what sources say of the region beside all figures; nothing if nothing."""
+    words = question.words
+    rows = cache.read(reads_evidence.read_remarks, question.region, question.known_on)
+    if not rows or simulation.is_left_out(question.view, words):
+        return
+    drawn = outcomes.remarks(rows, sources(), words)
+    st.subheader(drawn.caption, anchor=False)
+    st.html(sheet(drawn))
 
 
 def regulations(question: Question) -> None:

@@ -6,7 +6,8 @@ import streamlit as st
 
 from cakupan import definitions, watermark
 from cakupan.regions import NATION
-from cakupan.sentences import published
+from cakupan.sentences import note, published, upper_first
+from cakupan.tables import cells
 from cakupan.ui import citation, controls, frame, state
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile.facts import missing, sources
@@ -143,7 +144,7 @@ def _undated(known: Facts) -> str:
     words, latest = known.question.words, known.latest_undated
     if latest is None:
         only = known.undated[0]
-        return words.say(
+        said = words.say(
             _(
                 "{region}: a programme paid for by {payer} is on record, without "
                 "workers and months."
@@ -151,6 +152,8 @@ def _undated(known: Facts) -> str:
             region=html.escape(region_of(only, known.question)),
             payer=html.escape(payers([only["payer"]], words)),
         )
+        told = note(known.rows[only["cohort_id"]], words)
+        return f"{said} {html.escape(told)}".rstrip()
     return words.say(
         _(
             "{region}: contributions for {workers} vulnerable workers ({payer}; "
@@ -168,7 +171,9 @@ def _undated(known: Facts) -> str:
 def _tags(known: Facts) -> str:
     """Return what is counted and what is not, and the programmes bought."""
     words = known.question.words
-    programmes = {row["programmes"].replace("+", " + ") for row in known.rows.values()}
+    programmes = {
+        cells.programmes(row["programmes"], words) for row in known.rows.values()
+    }
     said = words.say(
         _(
             "Cohorts with months: {dated}; with {not_stated}: {undated}, outside every "
@@ -177,7 +182,7 @@ def _tags(known: Facts) -> str:
         dated=words.number(len(known.cohorts)),
         undated=words.number(len(known.undated)),
         not_stated=words.say(_("months not stated")),
-        programmes=words.listing(sorted(programmes)),
+        programmes=upper_first(words.listing(sorted(programmes))),
     )
     if known.question.view.dataset == watermark.SIMULATION:
         return said
@@ -207,6 +212,8 @@ def _shown(known: Facts) -> list[str]:
     latest = known.latest_undated
     if latest and not known.running:
         ids.append(latest["cohort_id"])
+    if not ids:  # a programme of which no source tells workers
+        ids = [item["cohort_id"] for item in known.undated[:1]]
     return ids[:_MOST_SHOWN]
 
 

@@ -6,6 +6,7 @@ from cakupan.answers import labels, sentences
 from cakupan.planning.funding import dependence, workers_by_depth
 from cakupan.planning.lapse import DEPTHS
 from cakupan.sentences import note, upper_first
+from cakupan.tables import cells
 from cakupan.ui import blocks, state
 from cakupan.ui.profile.facts import sources
 from cakupan.ui.profile.table import Cell, cell, head, paragraph, source_cell, table
@@ -154,7 +155,7 @@ def _stated_money(item: Document, words: Wording) -> str:
 
 
 def _payer_cell(item: Document, words: Wording) -> Cell:
-    programmes = item["programmes"].replace("+", " + ")
+    programmes = cells.programmes(item["programmes"], words)
     return cell(upper_first(payers([item["payer"]], words)), programmes)
 
 
