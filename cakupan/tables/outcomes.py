@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from cakupan import findings, sentences
+from cakupan.citation import quotable
+from cakupan.sentences import upper_first
 from cakupan.store import Row
 from cakupan.tables import cells
 from cakupan.tables.cells import Sources, head, number
@@ -143,15 +145,19 @@ def remarks(rows: Sequence[Row], known: Sources, words: Wording) -> Sheet:
     )
     lines = tuple(
         (
-            Cell(
-                cells.span(row["period_start"], row["period_end"], words)
-                if row["period_end"]
-                else words.say(_("not stated"))
-            ),
-            Cell(sentences.note(row, words)),
+            Cell(upper_first(quotable.when(row, words))),
+            Cell(_remark(row, words)),
             cells.source(row["source_id"], known, words),
         )
         for row in rows
     )
-    title = words.say(_("Also said, without a figure that can be counted"))
+    title = words.say(_("Also said, outside every series and sum"))
     return Sheet(title, heads, lines, kind="records")
+
+
+def _remark(row: Row, words: Wording) -> str:
+    """Return the words of a remark; of an undated figure what it is of, too."""
+    if row["figure_table"] in ("award", "note"):
+        return upper_first(sentences.note(row, words))
+    what = f"{quotable.what(row, words)}; {quotable.definition(row, words)}"
+    return f"{quotable.value(row, words)}: {what}"

@@ -9,8 +9,9 @@
 --           varchar, workers bigint, precision varchar, value_low bigint, value_high
 --           bigint, absence_reason varchar, indicator varchar, note varchar, source_id
 --           varchar, origin varchar, entered_on date, superseded_on date.
--- Excludes: funded cohorts, which stand in programmes. is_at_month_end is false for
---           figures known by year or by day only: they join no monthly sum.
+-- Excludes: funded cohorts, which stand in programmes; undated figures, which stand in
+--           remarks. is_at_month_end is false for figures known by year or by day only:
+--           they join no monthly sum.
 with published as (
     select
         figure_id as row_id,
@@ -37,7 +38,7 @@ with published as (
         entered_on,
         supersedes,
     from stg_reported__figures
-    where destination = 'enrolment'
+    where destination = 'enrolment' and period_end is not null
     union all by name
     select
         row_id,

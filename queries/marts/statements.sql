@@ -12,7 +12,7 @@
 --           worker_basis_evidence varchar, precision varchar, indicator varchar,
 --           statement_kind varchar, note varchar, base_as_worded varchar, source_id
 --           varchar, origin varchar, entered_on date, superseded_on date.
--- Excludes: nothing. Numerator and denominator are joined only from the same source,
+-- Excludes: undated figures, which stand in remarks. Numerator and denominator are joined only from the same source,
 --           region, day and segment, and only if they stood when the statement entered
 --           (who corrects one restates the percent too); pct_low and pct_high are half
 --           a unit of the last printed digit, or the range or bound that the source
@@ -43,7 +43,7 @@ with stated as (
         entered_on,
         supersedes,
     from stg_reported__figures
-    where destination = 'statement'
+    where destination = 'statement' and period_end is not null
     union all by name
     select
         row_id,

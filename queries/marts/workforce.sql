@@ -7,7 +7,7 @@
 --           level varchar, period_end date, series varchar, base varchar, workers
 --           bigint, precision varchar, segment_scope varchar, base_as_worded varchar,
 --           source_id varchar, origin varchar, entered_on date, superseded_on date.
--- Excludes: nothing. Only series sakernas_august serves computed coverage.
+-- Excludes: undated figures, which stand in remarks. Only series sakernas_august serves computed coverage.
 with bases as (
     select
         row_id,
@@ -44,7 +44,9 @@ with bases as (
     from stg_reported__figures
     left join raw_stated_bases
         on stg_reported__figures.figure_id = raw_stated_bases.figure_id
-    where stg_reported__figures.destination = 'workforce'
+    where
+        stg_reported__figures.destination = 'workforce'
+        and stg_reported__figures.period_end is not null
 ),
 
 superseded as (

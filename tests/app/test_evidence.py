@@ -102,7 +102,7 @@ def test_every_headline_can_be_quoted(name, params, figure):
     ((entry,), *_others) = quotations(opened(name, **params))
     assert figure in entry["text"]
     assert len(entry["text"]) < 300
-    assert "&known_on=2026-11-21" in entry["query"]
+    assert "&known_on=2026-11-30" in entry["query"]
     token = re.search(r"\[Cakupan (\S+)\]", entry["text"])[1]
     assert entry["query"].endswith(f"&cite={token}")
     # The page says of its own link that it fits.

@@ -194,8 +194,8 @@ def test_a_correction_stands_beside_what_was_printed():
 
 def test_what_is_missing_is_counted_from_the_data():
     text = text_of(opened())
-    # 447 of the 514 regencies have no published percent of any kind.
-    assert f"Kabupaten/kota: {514 - 447} dari 514 punya persen" in text
+    # 448 of the 514 regencies have no dated percent of any kind.
+    assert f"Kabupaten/kota: {514 - 448} dari 514 punya persen" in text
     assert "Desember 2023: peserta dari 34 di antara 34 provinsi" in text
     assert "Februari 2025: peserta dari 13 di antara 38 provinsi" in text
 

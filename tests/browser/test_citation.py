@@ -35,7 +35,7 @@ def test_on_a_phone_one_tap_copies_text_and_link(
     assert "1.323.233 dari 1.847.295 pekerja terlindungi, 71,63%" in text
     assert link.startswith(address)
     keys = parse_qs(urlparse(link).query)
-    assert keys["known_on"] == ["2026-11-21"]
+    assert keys["known_on"] == ["2026-11-30"]
     assert text.endswith(f"[Cakupan {keys['cite'][0]}]")
 
     opened(page, link)

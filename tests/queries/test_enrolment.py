@@ -65,7 +65,6 @@ def test_the_scope_of_a_total_is_written_by_rule(bench):
         ("2023-02-28", "2023-02-28", True),
         ("2024-02-28", "2024-02-28", False),
         ("2023-01-01", "2023-12-31", False),
-        (None, None, None),
     ],
 )
 def test_only_a_month_end_joins_monthly_sums(bench, start, end, is_at_month_end):
@@ -73,6 +72,26 @@ def test_only_a_month_end_joins_monthly_sums(bench, start, end, is_at_month_end)
         "reported_figures", figure("A", value=1, period_start=start, period_end=end)
     )
     assert enrolment(bench)[0]["is_at_month_end"] is is_at_month_end
+
+
+def test_an_undated_figure_stands_among_the_remarks_and_nowhere_else(bench):
+    bench.given(
+        "reported_figures",
+        figure("A", value=1, period_start=None, period_end=None),
+        figure("B", value=2),
+    )
+    assert_rows(enrolment(bench), [{"row_id": "B"}])
+    assert_rows(
+        bench.ask("marts/remarks"),
+        [
+            {
+                "row_id": "A",
+                "figure_table": "enrolment",
+                "value_as_printed": "1",
+                "period_end": None,
+            }
+        ],
+    )
 
 
 def test_a_figure_without_rule_is_left_to_the_check(bench):

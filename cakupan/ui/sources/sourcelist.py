@@ -27,7 +27,7 @@ TABLES = {
     "statements": _("published percents"),
     "programmes": _("funded cohorts"),
     "award_results": _("award results"),
-    "remarks": _("remarks without a figure"),
+    "remarks": _("remarks and undated figures"),
     "targets": _("targets"),
     "regulations": _("regulations"),
     "contribution_rates": _("contribution rates"),
