@@ -1,12 +1,14 @@
 """Files that a reader takes along: exactly the rows shown, with what they mean.
 
 Figures are written as numbers, not as text, with the same rounding as on screen;
-the metadata (question, tags, sources, address, version) travels inside the file.
+the metadata (question, tags, sources, address, version) travels inside the file. Text
+that an office typed never becomes a formula of the program that opens the file.
 """
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,11 +17,56 @@ import xlsxwriter
 from cakupan import __version__, watermark
 from cakupan.documents import rounded
 
+# A sign that a spreadsheet may take for the beginning of a formula, where a cell may
+# begin: at the start, and behind what the program's own country takes for the end of a
+# cell (Indonesia: the semicolon) or of a line, quoted or not.
+_FORMULA = re.compile(
+    r"""
+    (?P<start> ^ | [;\t\r\n] )
+    (?P<space> [\s"\x00\u200b-\u200f\u2060\ufeff]* )
+    (?= [=@＝＠] | [-+－＋] (?! [\d.,\s%]* (?: [;\t\r\n] | $ ) ) )
+    """,
+    re.VERBOSE,
+)
+
+
+def plain(text: str) -> str:
+    r"""Return text that no spreadsheet takes for a formula.
+
+    An apostrophe goes before the sign that would begin one. A number with its sign
+    stays as it is, and so does a sign alone.
+
+    >>> [plain(text) for text in ("=1+1", "-2+3", "Jan;=1", "@a")]
+    ["'=1+1", "'-2+3", "Jan;'=1", "'@a"]
+    >>> [plain(text) for text in ("-", "+3,5", "-1.250,5 %", "a = b", "64.01 - Paser")]
+    ['-', '+3,5', '-1.250,5 %', 'a = b', '64.01 - Paser']
+    """
+    marked = _FORMULA.sub(r"\g<start>\g<space>'", text)
+    return f"'{text}" if marked[:1] in {"\t", "\r", "\n"} else marked
+
 
 def _cell(value: Any) -> Any:
+    """Return a value as files have it: rounded, a day as ISO, text as it was."""
     if isinstance(value, float):
         return rounded(value)
     return value.isoformat() if isinstance(value, date) else value
+
+
+def csv_lines(rows: Iterable[Sequence[Any]], about: str = "") -> bytes:
+    """Return rows of cells as CSV (UTF-8 with mark, so that spreadsheets read it).
+
+    Args:
+        rows: the names of the columns first.
+        about: what the rows mean; a first line that begins with ``#``.
+    """
+    text = io.StringIO()
+    if about:
+        text.write(f"# {plain(about)}\n")
+    writer = csv.writer(text, lineterminator="\n")
+    for row in rows:
+        cells = [_cell(value) for value in row]
+        writer.writerow([plain(c) if isinstance(c, str) else c for c in cells])
+    return text.getvalue().encode("utf-8-sig")
 
 
 def csv_file(
@@ -27,7 +74,7 @@ def csv_file(
     rows: Sequence[Mapping[str, Any]],
     metadata: Mapping[str, str],
 ) -> bytes:
-    """Return rows as CSV (UTF-8 with mark, so that spreadsheets read it).
+    """Return rows as CSV, as ``csv_lines`` does, with their metadata.
 
     The first line is a comment: ``# key: value | key: value``. Of simulated figures
     it says first that they are.
@@ -37,14 +84,10 @@ def csv_file(
         rows: one mapping a row; other keys are left out.
         metadata: what the rows mean.
     """
-    text = io.StringIO()
     pairs = [f"{key}: {value}" for key, value in _with_version(metadata).items()]
-    text.write("# " + " | ".join(" ".join(pair.split()) for pair in pairs) + "\n")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(row[name]) for name in columns])
-    return text.getvalue().encode("utf-8-sig")
+    about = " | ".join(" ".join(pair.split()) for pair in pairs)
+    cells = ([row[name] for name in columns] for row in rows)
+    return csv_lines([columns, *cells], about)
 
 
 def xlsx_file(

@@ -4,9 +4,7 @@
 find columns, sources and checksums.
 """
 
-import csv
 import hashlib
-import io
 import json
 from typing import Any
 
@@ -14,6 +12,7 @@ from cakupan import paths, watermark
 from cakupan.brief.archive import pack
 from cakupan.brief.content import Brief
 from cakupan.brief.workbook import metadata
+from cakupan.exports import csv_lines
 from cakupan.wording import _, speak
 
 # The statements that a brief's figures come from, below ``queries/reads``.
@@ -70,12 +69,8 @@ def package(brief: Brief, shown: dict[str, bytes], figures: bytes) -> bytes:
 
 
 def _sources(brief: Brief) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["source_id", "title", "url"])
-    for source in brief.sources:
-        writer.writerow([source.source_id, source.text, source.url])
-    return text.getvalue().encode("utf-8-sig")
+    rows = [[source.source_id, source.text, source.url] for source in brief.sources]
+    return csv_lines([["source_id", "title", "url"], *rows])
 
 
 def _description(brief: Brief, tables: dict[str, bytes]) -> dict[str, Any]:

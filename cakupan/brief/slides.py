@@ -12,6 +12,7 @@ from pptx.util import Inches, Length, Pt
 
 from cakupan.brief.archive import pinned
 from cakupan.brief.content import Brief, Chart, Column, Part, Table
+from cakupan.exports import plain
 from cakupan.wording import Wording, _, speak
 
 _INK, _QUIET, _ACCENT = "16191D", "4A5057", "A33D12"
@@ -153,9 +154,9 @@ def _block(deck: _Deck, part: Part, words: Wording) -> None:
 
 def _draw_chart(made: Any, chart: Chart, left: Length, width: Length) -> None:
     data = CategoryChartData(number_format=_FORMAT[chart.unit])
-    data.categories = list(chart.categories)
+    data.categories = [plain(name) for name in chart.categories]
     for series in chart.series:
-        data.add_series(series.name, list(series.values))
+        data.add_series(plain(series.name), list(series.values))
     drawn = made.shapes.add_chart(
         _KINDS[chart.kind], left, _BODY, width, Inches(4.2), data
     ).chart
