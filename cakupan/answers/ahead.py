@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from cakupan import reads_planning
-from cakupan.answers.forms import Document, plain
+from cakupan.answers.forms import Document
 from cakupan.answers.pace import dated_cohorts
 from cakupan.answers.starts import Asked, points_of, series_points
 from cakupan.planning.forecast import (
@@ -17,12 +17,6 @@ from cakupan.planning.forecast import (
     Missing,
     forecast,
     if_nothing_is_renewed,
-)
-from cakupan.planning.funding import (
-    continuity,
-    dependence,
-    funding_mix,
-    workers_by_depth,
 )
 from cakupan.planning.gap import check_target, check_workers, workers_at
 from cakupan.planning.lapse import calendar
@@ -183,43 +177,3 @@ def _months(expected: Sequence[Expected]) -> list[Document]:
         }
         for month in expected
     ]
-
-
-def funding_of(
-    asked: Asked,
-    region: Region,
-    until: date,
-    active: int | None = None,
-    *,
-    below: bool = True,
-) -> Document:
-    """Return who pays a region's dated cohorts, and with how many gaps.
-
-    Args:
-        asked: store and day.
-        region: whose cohorts.
-        until: any day of the last of twelve months.
-        active: active workers of the same month, for the dependence on funding.
-        below: count the cohorts of the regions in it too.
-    """
-    cohorts = dated_cohorts(asked, region, below=below)
-    month = first_day(until)
-    covered = continuity(cohorts, month)
-    funded = sum(cohort.workers for cohort in cohorts if cohort.covers(month))
-    return {
-        "region_code": region.region_code,
-        "month": month_text(month),
-        "funded_workers": funded,
-        "dependence_pct": None if active is None else plain(dependence(funded, active)),
-        "months_covered_of_12": covered.months_covered,
-        "gaps": [month_text(gap) for gap in covered.gaps],
-        "workers_by_depth": workers_by_depth(cohorts),
-        "payers": [
-            {
-                "payer": part.payer,
-                "worker_months": part.worker_months,
-                "share_pct": plain(part.share_pct),
-            }
-            for part in funding_mix(cohorts)
-        ],
-    }

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from cakupan.answers.cohorts import dispute_document
 from cakupan.documents import iso
 from cakupan.planning.budget import Budget
 from cakupan.planning.decompose import Change, rounded_parts
@@ -156,6 +157,7 @@ def _named(row: Row, others: Iterable[Row]) -> Document:
         "rupiah": row["rupiah"],
         "plan_status": row["plan_status"],
         "is_plan": row["is_plan"],
+        "dispute": dispute_document(row),
         "source": source_of(row),
         "other_statements": [
             other_statement(other) for other in others if not other["is_counted"]

@@ -6,6 +6,7 @@ one. A sentence says what the numbers show, and no more.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from math import floor
 
 from cakupan.answers.forms import Document
@@ -43,6 +44,12 @@ def of_budget(document: Document, words: Wording) -> str:
 
 def of_lapse(cohort: Cohort, words: Wording) -> str:
     """Return when a cohort's cover ends, and until when arrears may be paid."""
+    if cohort.is_plan:
+        return words.say(
+            _("The planned cover of {workers} workers ends in {month}."),
+            workers=words.number(cohort.workers),
+            month=words.month(cohort.last_month),
+        )
     return words.say(
         _(
             "The cover of {workers} workers ends in {month}; arrears may be paid "
@@ -63,7 +70,7 @@ def of_calendar(document: Document, words: Wording) -> str:
               "for a year."),
             months=words.number(totals["worker_months"]),
             cohorts=totals["cohorts"],
-            year=words.number(totals["full_year_equivalent"], 2),
+            year=words.persons(totals["full_year_equivalent"]),
         )
     ]  # fmt: skip
     if document["undated"]:
@@ -196,7 +203,7 @@ def of_fit(found: Fit, words: Wording) -> str:
     said = words.say(
         message,
         rupiah=words.rupiah(abs(off)),
-        difference=words.percent(abs(found.difference_pct or 0)),
+        difference=words.percent(abs(found.difference_pct or Fraction(0))),
         due=words.rupiah(found.expected_low or 0),
         bought=words.months_paid(found.months_bought or 0),
     )
@@ -272,10 +279,13 @@ def of_break_even(words: Wording) -> str:
 
 def of_continuity(gaps: Sequence[date], words: Wording) -> str:
     """Return in how many of twelve months some funded cohort was covered."""
+    covered = 12 - len(gaps)
+    if not covered:
+        return words.say(_("no cohort with stated months covers any of them."))
     return words.say(
         _(
-            "In {covered} of 12 months some cohort was covered; whether the same "
-            "workers were, aggregates do not say."
+            "in {covered} of 12 months a cohort with stated months was covered; "
+            "whether the same workers were, aggregates do not say."
         ),
-        covered=12 - len(gaps),
+        covered=covered,
     )

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from cakupan import documents, findings, reads, reads_evidence, sentences
-from cakupan.answers import conflicts, since
+from cakupan.answers import cohorts, conflicts, since
 from cakupan.answers.starts import Asked
 from cakupan.citation import quotable
 from cakupan.definitions import KNOWN_NOW, Definition
@@ -139,10 +139,7 @@ def figure_keys(
 
 def latest_cohort(rows: Iterable[Row]) -> Row | None:
     """Return the counted cohort whose statement describes the latest time."""
-    dated = [row for row in rows if row["is_counted"] and row["period_end"]]
-    return max(
-        dated, key=lambda row: (row["period_end"], row["statement_id"]), default=None
-    )
+    return cohorts.latest(row for row in rows if row["is_counted"])
 
 
 def figures(

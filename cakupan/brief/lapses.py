@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cakupan.answers import cohorts
 from cakupan.answers import sentences as said
 from cakupan.brief import barcharts
 from cakupan.brief.barcharts import Bar
@@ -22,6 +23,7 @@ def lapse(facts: Facts) -> Part:
     title = words.say(_("Lapse calendar"))
     if not facts.cohorts:
         return Part("lapse", title, _no_cohort(facts))
+    disputed = _disputed(facts)
     undated = [row for row in facts.cohorts if not row["is_dated"]]
     notes = [_undated_line(facts, undated)] if undated else []
     table = _undated_table(facts, undated) if undated else None
@@ -32,9 +34,10 @@ def lapse(facts: Facts) -> Part:
                 "so its end cannot be said."
             )
         )
+        text = f"{disputed} {text}".strip()
         return Part("lapse", title, text, table=table, notes=tuple(notes))
     shown = facts.dated[-_MOST_BARS:]
-    finding = lapse_finding(facts)
+    finding = f"{disputed} {lapse_finding(facts)}".strip()
     totals = said.of_calendar(facts.lapse, words) if facts.lapse else ""
     legend = words.say(
         _("Bar: first to last month of cover; hollow: planned only; dotted: today.")
@@ -54,6 +57,17 @@ def lapse(facts: Facts) -> Part:
         table=table,
         chart=_lapse_chart(facts, shown),
     )
+
+
+def _disputed(facts: Facts) -> str:
+    """Return what is disputed of the region's latest cohorts, which goes first."""
+    code, words = facts.region.region_code, facts.words
+    own = [row for row in facts.cohorts if row["region_code"] == code]
+    shown = [cohorts.latest(own)]
+    upcoming = next_ending(facts) or last_ended(facts)
+    if upcoming and not facts.is_nation:
+        shown.append(cohort_row(facts, upcoming.cohort_id))
+    return cohorts.disputes(filter(None, shown), words)
 
 
 def _no_cohort(facts: Facts) -> str:
@@ -93,8 +107,7 @@ def lapse_finding(facts: Facts) -> str:
     ended = last_ended(facts)
     if upcoming or ended is None:
         cohort = upcoming or facts.dated[0]
-        plan = words.say(_("Planned only:")) + " " if cohort.is_plan else ""
-        return plan + said.of_lapse(cohort, words)
+        return said.of_lapse(cohort, words)
     message = (
         _(
             "The planned cover of {workers} workers was to end in {month}, {age}; no "

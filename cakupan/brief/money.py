@@ -4,7 +4,7 @@ from fractions import Fraction
 from math import ceil
 
 from cakupan import sentences
-from cakupan.answers import money, target_words
+from cakupan.answers import cohorts, money, target_words
 from cakupan.answers.gap import gap_to_published
 from cakupan.answers.scope import CoverageAsked
 from cakupan.brief.content import Chart, Column, Part, Series, Table
@@ -197,10 +197,14 @@ def needs(facts: Facts) -> list[tuple[str, str, int]]:
             _("One point of the {base}"), base=words.base(facts.what.definition.base)
         )
         found.append(("one_point", text, point))
-    latest = latest_cohort(facts)
-    if latest:
-        text = words.say(_("As many vulnerable workers as the last cohort on record"))
-        found.append(("latest_cohort", text, latest["workers"]))
+    for key, row in latest_cohorts(facts):
+        text = words.say(
+            _("As many vulnerable workers as the last cohort on record ({tag})")
+            if key == "latest_cohort"
+            else _("As many as the last one before that is no plan ({tag})"),
+            tag=cohorts.tag(row, words),
+        )
+        found.append((key, text, row["workers"]))
     gap = gap_of_target(facts)
     if gap and gap["gap_workers"]:
         target: dict[str, str] = gap["target"]  # type: ignore[assignment]
@@ -226,18 +230,21 @@ def needs(facts: Facts) -> list[tuple[str, str, int]]:
     return found
 
 
-def latest_cohort(facts: Facts) -> Row | None:
-    """Return the region's latest cohort that tells its workers; the dated first."""
-    own = [
-        row
-        for row in facts.cohorts
-        if row["workers"] and row["region_code"] == facts.region.region_code
-    ]
-    dated = [row for row in own if row["is_dated"]]
-    last = {cohort.cohort_id: cohort.last_month for cohort in facts.dated}
-    if dated:
-        return max(dated, key=lambda row: (last[row["cohort_id"]], row["cohort_id"]))
-    return own[-1] if own else None
+def latest_cohorts(facts: Facts) -> list[tuple[str, Row]]:
+    """Return the region's latest cohort by a stable key; of a plan, what went before.
+
+    Whether its months are stated or not: the latest is the one told of last.
+    """
+    code = facts.region.region_code
+    own = [row for row in facts.cohorts if row["region_code"] == code]
+    last = cohorts.latest(own)
+    if last is None:
+        return []
+    found = [("latest_cohort", last)]
+    before = cohorts.latest_paid(own)
+    if before and last["is_plan"]:
+        found.append(("latest_cohort_no_plan", before))
+    return found
 
 
 def cost(facts: Facts) -> Part:

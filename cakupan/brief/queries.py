@@ -9,11 +9,13 @@ from fractions import Fraction
 from math import ceil
 
 from cakupan import sentences
+from cakupan.answers import cohorts
 from cakupan.answers.forms import fit_of
 from cakupan.brief import lapses, money
 from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office, payer_office
+from cakupan.sentences import upper_first
 from cakupan.store import Row
 from cakupan.wording import _
 
@@ -164,6 +166,8 @@ def _money_without_months(facts: Facts) -> Query | None:
             months=words.months_paid(found.months_bought or 0),
             rate=words.rupiah(price),
         )
+    disputed = cohorts.dispute(row, words)
+    figure = f"{disputed} {upper_first(figure)}" if disputed else figure
     return Query(text, figure, payer_office(facts, row["payer"]), (row["source_id"],))
 
 

@@ -175,8 +175,15 @@ def lapse(
     if as_json:
         print_json(document)
         return
-    say = wording().say
+    words = wording()
+    say = words.say
     click.echo(document["region_name"])
+    for title in dict.fromkeys(
+        part["dispute"][f"title_{words.lang}"]
+        for part in (*document["cohorts"], *document["undated"])
+        if part["dispute"]
+    ):
+        click.echo(say(_("Disputed: {title}."), title=title))
     columns = (*_COHORT_COLUMNS, "kpi_equivalent") if kpi else _COHORT_COLUMNS
     print_table(document["cohorts"], columns)
     if kpi:

@@ -93,6 +93,38 @@ def dependence(funded: int, active: int) -> Fraction | None:
     return Fraction(100 * funded, active) if active else None
 
 
+@dataclass(frozen=True)
+class Funded:
+    """Workers paid for in a month, as far as cohorts with stated months say.
+
+    Attributes:
+        workers: of the cohorts that cover the month and are no plan.
+        is_least: other cohorts may have been covered too: plans, and those whose
+            months nobody states.
+    """
+
+    workers: int
+    is_least: bool
+
+
+def funded_in(cohorts: Iterable[Cohort], month: date, undated: int) -> Funded:
+    """Return how many workers somebody paid for in a month.
+
+    Args:
+        cohorts: those with months; plans are no payment.
+        month: first day.
+        undated: cohorts on record whose months nobody states.
+
+    >>> known = Cohort("a", "65", date(2023, 12, 1), 2, 7_000, "apbd_provinsi")
+    >>> funded_in([known], date(2023, 12, 1), 3)
+    Funded(workers=7000, is_least=True)
+    """
+    covering = [cohort for cohort in cohorts if cohort.covers(month)]
+    paid = sum(cohort.workers for cohort in covering if not cohort.is_plan)
+    has_plans = any(cohort.is_plan for cohort in covering)
+    return Funded(paid, bool(undated) or has_plans)
+
+
 def part_of(rupiah: int, share_pct: Decimal) -> int:
     """Return a share of money in whole rupiah, rounded down.
 

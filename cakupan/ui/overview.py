@@ -167,8 +167,8 @@ def _verdict(row: Row, words: Wording) -> Cell:
         },
         words,
     )
-    tone = "met" if row["is_met"] else "missed"
-    return Cell(said, float(row["difference_pp"]), tone=tone)
+    difference = float(row["difference_pp"])
+    return Cell(said, difference, tone="met" if row["is_met"] else "missed")
 
 
 def _indicators(row: Row, words: Wording) -> str:

@@ -110,6 +110,14 @@ class Wording:
         """
         return numbers.format_number(value, self.lang, places)
 
+    def persons(self, value: Number) -> str:
+        """Return persons, who are whole: a part of one more is no one yet.
+
+        >>> Wording("id").persons(15_750.0), Wording("en").persons(1166.67)
+        ('15.750', '1,166')
+        """
+        return self.number(rounded_down(value, 0))
+
     def months_paid(self, value: Number) -> str:
         """Return months that money pays, with two decimals and never rounded up.
 

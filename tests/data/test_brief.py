@@ -165,7 +165,28 @@ def test_only_figures_that_nobody_explained_are_asked_about(asked):
 def test_money_without_months_is_recomputed(asked):
     # Rp2 billion / (22,121 x Rp16,800) = 5.38 months.
     figures = [query.figure for query in brief_of(asked, "65").queries]
-    assert "Rp2 miliar membeli 5,38 bulan dengan Rp16.800 per bulan" in figures
+    # Whether it was budgeted at all is disputed, which goes first.
+    assert (
+        "Diperselisihkan: Kaltara 2025: 22.121 pekerja rentan dianggarkan, atau tidak "
+        "dianggarkan. Rp2 miliar membeli 5,38 bulan dengan Rp16.800 per bulan"
+    ) in figures
+
+
+def test_the_last_cohort_is_the_last_one_told_of_and_shown_as_disputed(asked):
+    # Kaltara: 22,121 of 2025 (S0222) and 54,452 of 2024 (S0162) are later than the
+    # 7,000 of December 2023, which once stood for "the last cohort on record".
+    brief = brief_of(asked, "65")
+    needs = {key: (name, workers) for key, name, workers in brief.ledger.needs}
+    name, workers = needs["latest_cohort"]
+    assert workers == 22_121
+    assert "2025, dianggarkan, diperselisihkan" in name
+    name, workers = needs["latest_cohort_no_plan"]
+    assert workers == 54_452
+    assert "2024, disebut terlindungi, diperselisihkan" in name
+    costs = [row[2] for row in brief.part("cost").table.rows if row[1] == "54.452"]
+    assert costs == ["Rp10.977.523.200"]
+    finding = brief.part("lapse").finding
+    assert finding.startswith("Diperselisihkan: Kaltara 2025: 22.121")
 
 
 def test_a_brief_of_a_past_day_says_so(asked):

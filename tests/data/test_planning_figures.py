@@ -472,3 +472,21 @@ def test_the_handbooks_count_is_shown_only_when_asked(run):
 def test_what_was_not_known_yet_is_not_counted(run):
     result = run("lapse --region 65 --known-on 2026-11-20")
     assert result.exit_code == 3
+
+
+def test_a_disputed_plan_is_disputed_in_the_command_too(ask, run):
+    # Budgeted in July (S0222), "not allocated" by the labour office in November 2025
+    # (S0221): conflict C-65-2025-programme.
+    found = ask("lapse --region 65")
+    undated = {row["cohort_id"]: row["dispute"] for row in found["undated"]}
+    assert undated["65-2025-prov"]["conflict_id"] == "C-65-2025-programme"
+    assert undated["65-2026-prov"] is None
+    # 7,000 of December 2023 stand in a conflict about the year, and not in their own.
+    dated = {row["cohort_id"]: row["dispute"] for row in found["cohorts"]}
+    assert dated["65-2023-12-prov"] is None
+    lines = run("lapse --region 65").stdout.splitlines()
+    assert lines[0] == "Kalimantan Utara"
+    assert any(
+        line.startswith("Diperselisihkan: Kaltara 2025: 22.121 pekerja rentan")
+        for line in lines[:5]
+    )

@@ -80,6 +80,35 @@ def test_what_is_not_yet_done_is_a_plan(bench, status, is_plan):
     assert cohorts(bench, "20")[0]["is_plan"] is is_plan
 
 
+@pytest.mark.parametrize(
+    ("taking_part", "conflict", "is_disputed"),
+    [
+        pytest.param(["A-1", "A-2"], {}, True, id="its own statements disagree"),
+        pytest.param(["A-1", "B"], {}, False, id="one of a sum of several"),
+        pytest.param(["A-1", "A-2"], {"status": "explained"}, False, id="explained"),
+        pytest.param(["A-1", "A-2"], {"topic": "base"}, False, id="another topic"),
+        pytest.param(["A-1", "A-2"], {"entered_on": "2030-01-01"}, False, id="later"),
+    ],
+)
+def test_a_cohort_is_disputed_by_an_open_conflict_of_its_own(
+    bench, taking_part, conflict, is_disputed
+):
+    bench.given(
+        "programmes",
+        statement("A-1", cohort_id="A"),
+        statement("A-2", cohort_id="A", is_counted="false", workers=None),
+        statement("B"),
+    )
+    named = {"conflict_id": "C", "topic": "programme", "status": "open"}
+    bench.given("conflicts", {**named, "title_id": "A?", **conflict})
+    bench.given(
+        "conflict_figures",
+        *({"conflict_id": "C", "figure_id": key} for key in taking_part),
+    )
+    found = {row["cohort_id"]: row["dispute_title_id"] for row in cohorts(bench, "20")}
+    assert found == {"A": "A?" if is_disputed else None, "B": None}
+
+
 def test_cohorts_of_the_regions_asked_stand_in_order_of_their_start(bench):
     bench.given(
         "programmes",

@@ -6,15 +6,16 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan import reads
-from cakupan.answers import forms, money, starts
+from cakupan import reads_planning
+from cakupan.answers import cohorts, forms, money, starts
 from cakupan.answers import sentences as said
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import INTAKE
 from cakupan.planning import budget as budgets
 from cakupan.planning.rates import PAYERS, RateBook
 from cakupan.reads_planning import JKK_JKM, WITH_JHT
-from cakupan.store import Row
+from cakupan.regions import Region
+from cakupan.store import Row, Store
 from cakupan.ui import blocks, cache, state
 from cakupan.ui.planning import dbh
 from cakupan.ui.planning.desk import asked, default_due, default_month
@@ -80,14 +81,8 @@ class Example:
 
 def example(question: Question) -> Example:
     """Return the example: the region's own latest programme, else round numbers."""
-    rows = cache.read(reads.read_programmes, question.region, question.known_on)
-    known = [row for row in rows if row["is_counted"] and row["workers"]]
+    last = cohorts.latest(cache.read(_cohorts, question.region, question.known_on))
     first = f"{default_month(question):%Y-%m}"
-    last = max(
-        known,
-        key=lambda row: (row["period_start"], row["workers"], row["statement_id"]),
-        default=None,
-    )
     texts = {
         key: written(int((last or {}).get(key) or number), question.words)
         for key, number in _ROUND.items()
@@ -98,6 +93,10 @@ def example(question: Question) -> Example:
     if last and last["payer"] in PAYERS:
         payer = last["payer"]
     return Example({**texts, "from": first}, ask, payer, last)
+
+
+def _cohorts(store: Store, region: Region, known_on: date) -> list[Row]:
+    return reads_planning.read_cohorts(store, [region], known_on)
 
 
 @dataclass(frozen=True)
@@ -202,16 +201,18 @@ def _example_said(question: Question, shown: Example) -> str:
             region=question.region.region_name,
         )
     source = sources()[programme["source_id"]]
-    return words.say(
+    said = words.say(
         _(
-            "The fields begin with the latest programme on record: {workers} workers, "
-            "{payer} ({publisher}, {source}). Type your own."
+            "The fields begin with the latest programme on record: {workers} workers "
+            "({tag}), {payer} ({publisher}, {source}). Type your own."
         ),
         workers=words.number(programme["workers"]),
+        tag=cohorts.tag(programme, words),
         payer=words.payer(programme["payer"]),
         publisher=source["publisher"],
         source=programme["source_id"],
     )
+    return f"{cohorts.dispute(programme, words)} {said}".strip()
 
 
 def _fields(question: Question, shown: Example, plan: Plan) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 
 import streamlit as st
 
+from cakupan.answers import cohorts
 from cakupan.answers.pace import dated_cohorts
 from cakupan.errors import CakupanError
 from cakupan.planning.lapse import Cohort
@@ -74,6 +75,9 @@ def _yearly(question: Question, shown: Example) -> tuple[str, str] | None:
         payer=words.payer(found["payer"]),
         month=words.rupiah(found["rupiah_per_month"]),
     )
+    programme = shown.programme
+    if programme and programme["dispute_id"] and not question.view["workers"]:
+        text += f"; {cohorts.dispute(programme, words)}"
     return words.rupiah(found["rupiah_per_year"]), text
 
 
@@ -82,10 +86,11 @@ def _ends(question: Question) -> tuple[str, str] | None:
     words, region = question.words, question.region
     if region.region_code == NATION:
         return None
-    cohorts = dated_cohorts(asked(question), region, below=False)
+    dated = dated_cohorts(asked(question), region, below=False)
+    found = [cohort for cohort in dated if not cohort.is_plan]
     now = first_day(question.as_of)
-    running = [item for item in cohorts if item.covers(now)]
-    ended = [item for item in cohorts if item.last_month < now]
+    running = [item for item in found if item.covers(now)]
+    ended = [item for item in found if item.last_month < now]
     last = _ending_in(max((c.last_month for c in ended), default=None), ended)
     if not running:
         if not last:

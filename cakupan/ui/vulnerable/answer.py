@@ -5,6 +5,7 @@ import html
 import streamlit as st
 
 from cakupan import definitions, watermark
+from cakupan.answers import cohorts
 from cakupan.regions import NATION
 from cakupan.sentences import note, published, upper_first
 from cakupan.tables import cells
@@ -54,9 +55,10 @@ def answer(known: Facts) -> None:
     if known.document is None:
         _nobody(known.question)
         return
-    st.html(
-        f'<p class="ck-answer">{_answer(known)}</p>{paragraph(_tags(known), "ck-tags")}'
-    )
+    shown = [known.rows[key] for key in _shown(known)]
+    first = html.escape(cohorts.disputes(shown, known.question.words))
+    said = f"{first} {_answer(known)}".strip()
+    st.html(f'<p class="ck-answer">{said}</p>{paragraph(_tags(known), "ck-tags")}')
     said = " ".join(part for part in consequence(known) if part)
     if said:
         st.html(paragraph(said, "ck-sowhat"))
@@ -79,43 +81,69 @@ def _answer(known: Facts) -> str:
 
 
 def _running(known: Facts) -> str:
-    words, ending = known.question.words, known.ending_next
-    month = known.month(known.this_month) or {"funded_workers": 0, "planned_workers": 0}
+    """Return who is paid for; a plan is said to be one, and never counted as paid."""
+    words, paid = known.question.words, [c for c in known.running if not c.is_plan]
+    planned = sum(c.workers for c in known.running if c.is_plan)
+    if not paid:
+        return _by_plan(known, planned)
+    ending = [c for c in paid if c.last_month == paid[0].last_month]
     message = _(
         "{region}: {workers} vulnerable workers are paid for in {month}, by {payer}; "
         "the first cover to end is that of {next} workers, in {ends}."
     )
-    if len(ending) == len(known.running):
+    if len(ending) == len(paid):
         message = _(
             "{region}: {workers} vulnerable workers are paid for, by {payer}, until "
             "{ends}."
         )
+    count = _strong(words.number(sum(c.workers for c in paid)), is_headline=True)
+    if known.undated:
+        count = words.say(_("at least {count}"), count=count)
     said = words.say(
         message,
         region=html.escape(known.question.region.region_name),
-        workers=_strong(words.number(month["funded_workers"]), is_headline=True),
+        workers=count,
         month=html.escape(words.month(known.this_month)),
-        payer=html.escape(payers((c.payer for c in known.running), words)),
+        payer=html.escape(payers((c.payer for c in paid), words)),
         next=_strong(words.number(sum(item.workers for item in ending))),
         ends=_strong(words.month(ending[0].last_month)),
     )
-    if not month["planned_workers"]:
+    if not planned:
         return said
     by_plan = words.say(
-        _("Of these {all}, {count} stand on a plan only."),
-        all=words.number(month["funded_workers"]),
-        count=words.number(month["planned_workers"]),
+        _("{count} more stand on a plan only."), count=words.number(planned)
     )
     return f"{said} {html.escape(by_plan)}"
 
 
-def _ended(known: Facts) -> str:
-    words, last = known.question.words, known.ended_last
+def _by_plan(known: Facts, planned: int) -> str:
+    words = known.question.words
     return words.say(
         _(
-            "{region}: the last cover with stated months, of {workers} vulnerable "
-            "workers paid for by {payer}, ended in {ends}."
+            "{region}: cover of {workers} vulnerable workers by {payer} is planned for "
+            "{month}; no source on record says that it is paid."
         ),
+        region=html.escape(known.question.region.region_name),
+        workers=_strong(words.number(planned), is_headline=True),
+        payer=html.escape(payers((c.payer for c in known.running), words)),
+        month=html.escape(words.month(known.this_month)),
+    )
+
+
+def _ended(known: Facts) -> str:
+    words, last = known.question.words, known.ended_last
+    message = _(
+        "{region}: the last cover with stated months, of {workers} vulnerable workers "
+        "paid for by {payer}, ended in {ends}."
+    )
+    if all(item.is_plan for item in last):
+        message = _(
+            "{region}: the last cover with stated months, of {workers} vulnerable "
+            "workers by {payer}, was planned until {ends}; no source on record says "
+            "that it was paid."
+        )
+    return words.say(
+        message,
         region=html.escape(known.question.region.region_name),
         workers=_strong(
             words.number(sum(item.workers for item in last)), is_headline=True

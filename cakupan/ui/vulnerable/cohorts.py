@@ -131,7 +131,7 @@ def _dated_cells(known: Facts, item: Document) -> list[Cell]:
     )
     place = f"{region_of(item, known.question)} · " if known.below else ""
     equivalent = words.say(
-        _("as {count} for a year"), count=words.number(item["full_year_equivalent"], 2)
+        _("as {count} for a year"), count=words.persons(item["full_year_equivalent"])
     )
     return [
         cell(
@@ -259,11 +259,14 @@ def depth(known: Facts) -> None:
     )
     found = workers_by_depth(known.cohorts)
     whole, deep = sum(found.values()), found.get(DEPTHS[2], 0)
+    message = _("No cohort with stated months runs for 36 months or more.")
+    if deep:
+        message = _(
+            "Of the cohorts with stated months, {count} of {whole} workers, {percent}, "
+            "have 36 months and more without a gap in one cohort."
+        )
     finding = words.say(
-        _(
-            "{count} of {whole} workers, {percent}, have 36 months and more without a "
-            "gap in one cohort."
-        ),
+        message,
         count=words.number(deep),
         whole=words.number(whole),
         percent=words.percent(dependence(deep, whole) or 0),

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from cakupan import reads, reads_planning
-from cakupan.answers import starts
+from cakupan.answers import cohorts, starts
 from cakupan.answers.lapse import lapse_calendar
 from cakupan.answers.money import share_of_apbd
 from cakupan.answers.starts import Asked
@@ -83,8 +83,11 @@ class Facts:
 
     @property
     def ending_next(self) -> list[Cohort]:
-        """Return the running cohorts that end first, all of one month."""
-        running = self.running
+        """Return the running cohorts that end first, all of one month; paid ones first.
+
+        A plan ends nothing as long as nobody says that it was paid.
+        """
+        running = [c for c in self.running if not c.is_plan] or self.running
         return [item for item in running if item.last_month == running[0].last_month]
 
     @property
@@ -108,9 +111,25 @@ class Facts:
     def latest_undated(self) -> Document | None:
         """Return the latest cohort without months that tells workers, own first."""
         code = self.question.region.region_code
-        told = [item for item in self.undated if item["workers"] is not None]
-        own = [item for item in told if item["region_code"] == code]
-        return next(iter([*own, *told]), None)
+        told = [self.rows[item["cohort_id"]] for item in self.undated]
+        own = [row for row in told if row["region_code"] == code]
+        row = cohorts.latest(own) or cohorts.latest(told)
+        found = [i for i in self.undated if row and i["cohort_id"] == row["cohort_id"]]
+        return found[0] if found else None
+
+    @property
+    def later_money(self) -> list[Row]:
+        """Return the region's later cohorts of which money alone is told."""
+        latest, code = self.latest_undated, self.question.region.region_code
+        since = cohorts.told_until(self.rows[latest["cohort_id"]]) if latest else None
+        return [
+            row
+            for row in self.rows.values()
+            if row["region_code"] == code
+            and row["rupiah"]
+            and not row["workers"]
+            and (since is None or cohorts.told_until(row) > since)
+        ]
 
     def said_from(self, cohort_id: str) -> date:
         """Return the day that a cohort's counted statement is about."""

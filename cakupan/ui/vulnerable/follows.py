@@ -7,6 +7,7 @@ from cakupan.planning.inputs import parse_percent
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.money import NOT_ENOUGH
 from cakupan.planning.months import add_months
+from cakupan.store import Row
 from cakupan.ui.vulnerable.facts import Document, Facts, cost, vulnerable_bases
 from cakupan.ui.vulnerable.words import payers, region_of, workers_of
 from cakupan.wording import _
@@ -48,6 +49,7 @@ def consequence(known: Facts) -> list[str]:
                 month=words.month(first.first_month),
             )
         )
+    said += [_money_alone(known, row) for row in known.later_money]
     said += shares(known)
     return [*said, *_about_latest(known, latest)] if latest else said
 
@@ -102,6 +104,16 @@ def _about_latest(known: Facts, latest: Document) -> list[str]:
     return said
 
 
+def _money_alone(known: Facts, row: Row) -> str:
+    words = known.question.words
+    return words.say(
+        _("Later, without workers: {rupiah} ({plan}, {when})."),
+        rupiah=words.rupiah_words(row["rupiah"]),
+        plan=words.plan(row["plan_status"]),
+        when=known.told_of(row["statement_id"]),
+    )
+
+
 def _said_since(known: Facts, latest: Document) -> str:
     words = known.question.words
     return words.say(
@@ -148,9 +160,10 @@ def shares(known: Facts) -> list[str]:
                 words.say(
                     _(
                         "{year}: {workers} of {base} vulnerable workers as stated, "
-                        "{percent}."
+                        "{percent} ({plan})."
                     ),
                     year=base["day"].year,
+                    plan=words.plan(row["plan_status"]),
                     workers=workers_of(row, words),
                     base=workers_of(base, words),
                     percent=words.percent(gap.coverage_pct),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cakupan.answers import sentences
-from cakupan.planning.funding import continuity, dependence, funding_mix
+from cakupan.planning.funding import continuity, dependence, funded_in, funding_mix
 from cakupan.planning.months import first_day
 from cakupan.sentences import upper_first
 from cakupan.ui.profile.table import cell, head, paragraph, table
@@ -25,7 +25,10 @@ def mix(known: Facts) -> None:
         payer=upper_first(payers([first.payer], words)),
         share=words.percent(first.share_pct),
     )
-    gaps = continuity(known.cohorts, known.this_month).gaps
+    paid = [cohort for cohort in known.cohorts if not cohort.is_plan]
+    gaps = continuity(paid, known.this_month).gaps
+    if len(paid) < len(known.cohorts):
+        finding += " " + words.say(_("Cohorts that are only planned are in it."))
     steady = sentences.of_continuity(gaps, words)
     if known.undated:
         steady += " " + words.say(
@@ -55,13 +58,14 @@ def mix(known: Facts) -> None:
 
 
 def _dependence(known: Facts) -> str:
-    """Return which part of the active workers somebody else pays for (F10)."""
+    """Return which part of the active workers somebody else pays for (F10).
+
+    A lower bound as soon as cohorts have no months, and never a zero: a month that no
+    dated cohort covers says nothing of the others, nor of who pays for the rest.
+    """
     question, words = known.question, known.question.words
     row = question.coverage()
-    month = first_day(row["period_end"])
-    funded = sum(item.workers for item in known.cohorts if item.covers(month))
-    share = dependence(funded, row["active_workers"] or 0)
-    if share is None:
+    if not row["active_workers"]:
         return words.say(
             _(
                 "Which part of the active workers this is cannot be said: {region} has "
@@ -69,14 +73,28 @@ def _dependence(known: Facts) -> str:
             ),
             region=question.region.region_name,
         )
+    found = funded_in(known.cohorts, first_day(row["period_end"]), len(known.undated))
+    message = _(
+        "In {month}, cohorts on record paid for {funded} of {active} active workers, "
+        "{percent} ({scope})."
+    )
+    if found.is_least:
+        message = _(
+            "In {month}, others paid for at least {funded} of {active} active workers, "
+            "{percent} ({scope}); cohorts without months or only planned are not in it."
+        )
+    if not found.workers:
+        message = _(
+            "How many of the {active} active workers of {month} ({scope}) others paid "
+            "for cannot be said: no cohort with stated months covers that month."
+        )
     return words.say(
-        _(
-            "In {month}, others paid for {funded} of {active} active workers, "
-            "{percent} ({scope}). The rest pay themselves or through an employer."
-        ),
+        message,
         month=words.month(row["period_end"]),
-        funded=words.number(funded),
+        funded=words.number(found.workers),
         active=words.number(row["active_workers"]),
-        percent=words.percent(share),
+        percent=words.percent(
+            dependence(found.workers, row["active_workers"]) or 0,
+        ),
         scope=words.scope(row["segment_scope"]),
     )

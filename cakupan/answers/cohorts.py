@@ -1,0 +1,77 @@
+"""Which funded cohort is the latest on record, and which stand disputed. Pure.
+
+A cohort without stated months is told of a day or a year all the same, and counts as
+of then: 54,452 of 2024 are later than 7,000 until January 2024. A cohort whose own
+statements stand against each other in an open conflict is disputed wherever it leads.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from cakupan.planning.months import parse_month
+from cakupan.store import Row
+from cakupan.wording import Wording, _
+
+
+def told_until(row: Row) -> date:
+    """Return the last day that a cohort's counted statement is about.
+
+    The last month of cover where it is stated, else the end of what is told.
+    """
+    if row["last_month"]:
+        return parse_month(row["last_month"], "last_month")
+    return row["period_end"] or row["period_start"] or date.min
+
+
+def latest(rows: Iterable[Row]) -> Row | None:
+    """Return the cohort that is told of the latest time and tells its workers.
+
+    Args:
+        rows: of ``read_cohorts`` or the counted ones of ``read_programmes``.
+    """
+    told = [row for row in rows if row["workers"]]
+    return max(
+        told,
+        key=lambda row: (told_until(row), row["workers"], row["cohort_id"]),
+        default=None,
+    )
+
+
+def latest_paid(rows: Iterable[Row]) -> Row | None:
+    """Return the latest cohort that is no plan: one that its source calls paid."""
+    return latest(row for row in rows if not row["is_plan"])
+
+
+def tag(row: Row, words: Wording) -> str:
+    """Return when a cohort is of and what its source calls it, disputed or not."""
+    when = str(told_until(row).year)
+    if row["is_dated"]:
+        month = words.month(row["last_month"], short=True)
+        when = words.say(_("until {month}"), month=month)
+    parts = [when, words.plan(row["plan_status"])]
+    if row["dispute_id"]:
+        parts.append(words.say(_("disputed")))
+    return ", ".join(parts)
+
+
+def dispute(row: Row, words: Wording) -> str:
+    """Return that a cohort is disputed, and what stands against what; else nothing."""
+    title = row[f"dispute_title_{words.lang}"]
+    return words.say(_("Disputed: {title}."), title=title) if title else ""
+
+
+def disputes(rows: Iterable[Row], words: Wording) -> str:
+    """Return the disputes of some cohorts, each once."""
+    return " ".join(dict.fromkeys(filter(None, (dispute(row, words) for row in rows))))
+
+
+def dispute_document(row: Row) -> dict[str, Any] | None:
+    """Return the open conflict of a cohort; None without one."""
+    if row["dispute_id"] is None:
+        return None
+    return {
+        "conflict_id": row["dispute_id"],
+        "title_id": row["dispute_title_id"],
+        "title_en": row["dispute_title_en"],
+    }
