@@ -1,5 +1,6 @@
 """Regions: codes, names, aliases, divisions; find one by what people write."""
 
+import functools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ from cakupan.regionnames import CUT, SEVERAL, SYSTEMS, Meant, Names
 from cakupan.store import Store
 
 NATION = "00"
+_SEARCHED = ("national", "province", "regency")
 _LEVEL_ORDER = {"national": 0, "island_group": 1, "province": 2, "regency": 3}
 
 
@@ -42,6 +44,14 @@ class Region:
     valid_to: object
     successor_of: str | None
     aliases: tuple[str, ...] = field(default=())
+
+    @property
+    def line(self) -> str:
+        """The region's line in a list: name, what people call it, code."""
+        called = [self.short_name, *self.aliases]
+        other = [name for name in called if name and name != self.region_name]
+        names = list(dict.fromkeys([self.region_name, *other[:3]]))
+        return " · ".join([*names, self.region_code])
 
 
 _QUESTIONS = {
@@ -98,6 +108,28 @@ class RegionIndex:
             ours, theirs = (self.listed([c]) for c in (meant.code, meant.other))
             self.note(_OTHER_READING, {"found": text, "ours": ours, "theirs": theirs})
         return self.of(meant.code, vintage)
+
+    @functools.cached_property
+    def searched(self) -> list[str]:
+        """The codes of nation, provinces and regencies in the order of a search list.
+
+        The list is that of today's division for every month: the undivided provinces
+        of Papua have the codes and names of two of today's. A name stands before the
+        longer ones that contain it, so that "Aceh" comes first.
+        """
+        listed: list[tuple[str, str, str]] = []  # code, bare name, line squeezed
+        for region in self.regions:
+            if region.vintage != "38" or region.level not in _SEARCHED:
+                continue
+            bare = regionnames.kind_and_name(region.region_name)[1]
+            longer = (
+                place
+                for place, (_code, other, line) in enumerate(listed)
+                if bare in line and bare != other
+            )
+            entry = (region.region_code, bare, regionnames.squeezed(region.line))
+            listed.insert(next(longer, len(listed)), entry)
+        return [code for code, _bare, _line in listed]
 
     def children(self, parent: Region, vintage: str) -> tuple[Region, ...]:
         """Return the provinces of the nation, or the regencies of a province."""

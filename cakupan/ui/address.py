@@ -20,7 +20,9 @@ Extra = tuple[tuple[str, str], ...]
 # The key of a page that shows a quoted figure, and what else names that figure.
 CITE = "cite"
 _NAMING = {"region", "vintage", "period", "segments", "base", "dataset", "known_on"}
-REGION = re.compile(r"00|KAL|[0-9]{2}(\.[0-9]{2})?")
+# A code, or a name as people write it; whether there is such a region, and one alone,
+# is asked of the store.
+REGION = re.compile(r"[0-9A-Za-z][0-9A-Za-z .,'’()/&_-]{1,59}")
 MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 
 
@@ -79,7 +81,7 @@ def _read_day(text: str) -> str | None:
 
 
 KEYS = (
-    matching("region", "00", REGION.pattern, "00, 64, 64.01"),
+    matching("region", "00", REGION.pattern, "00, 64, 64.01, Kaltim"),
     one_of("vintage", "auto", "34", "38"),
     matching("period", "", MONTH.pattern, "2023-12"),
     Key("segments", "PU,BPU,JAKON", _read_segments, ", ".join(SEGMENT_ORDER)),

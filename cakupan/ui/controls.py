@@ -1,42 +1,63 @@
 """What a reader chooses: region, period, definition. Each choice is in the address."""
 
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
 import streamlit as st
 
 from cakupan import definitions
 from cakupan.answers.standings import PRESETS
-from cakupan.regions import Region
-from cakupan.ui import state
+from cakupan.ui import regionask, state
 from cakupan.ui.question import Question
 from cakupan.wording import _
 
-# Levels of regions that a page can be about.
-_CHOSEN = ("national", "province", "regency")
 
+def region_box(
+    question: Question,
+    label: str,
+    options: Sequence[str],
+    key: str,
+    format_func: Callable[[str], str],
+    *,
+    value: str,
+    take: Callable[[str], Mapping[str, Any]] | None = None,
+    **settings: Any,
+) -> None:
+    """Draw a list of regions that also takes what people write for one.
 
-def region_label(region: Region) -> str:
-    """Return a region's line in the list: name, what people call it, code."""
-    called = [region.short_name, *region.aliases]
-    other = [name for name in called if name and name != region.region_name]
-    names = list(dict.fromkeys([region.region_name, *other[:3]]))
-    return " · ".join([*names, region.region_code])
+    Args:
+        question: what the page is asked.
+        label: its label, in the reader's language.
+        options: codes of the regions offered.
+        key: of the address, or another name that no other widget of the page has.
+        format_func: writes a region for the reader.
+        value: the code that is shown.
+        take: the changes of the address that a choice means; by default of ``key``.
+        settings: passed to ``st.selectbox``.
+    """
+    change = take or (lambda code: {key: code})
+    state.bound_selectbox(
+        label,
+        options,
+        key,
+        format_func,
+        value=value,
+        take=change,
+        understand=lambda text: regionask.understand(
+            text, question.index, options, change
+        ),
+        **settings,
+    )
 
 
 def choose_region(question: Question) -> None:
-    """Draw the searchable list of all regions.
-
-    The list is that of today's division for every month (the undivided provinces of
-    Papua have the codes and names of two of today's), so that it is sent once.
-    """
-    options = [
-        region.region_code
-        for region in question.index.regions
-        if region.vintage == "38" and region.level in _CHOSEN
-    ]
-    state.bound_selectbox(
+    """Draw the searchable list of all regions."""
+    region_box(
+        question,
         question.words.say(_("Region: name, short name or code")),
-        options,
+        question.index.searched,
         "region",
-        lambda code: region_label(question.index.of(code, "38")),
+        lambda code: question.index.of(code, "38").line,
         value=question.region.region_code,
     )
 

@@ -5,6 +5,7 @@
 const PLACES = [
   "[data-testid='stFileUploader'] *",
   "[role='option'][style] > *", // of a list without a choice
+  "[role='option'][data-key='__creatable__'] > *", // what was typed
   "[role='dialog'] :is(h2, h2 + * *)",
 ].join();
 const NAMES = ["aria-label", "placeholder"];

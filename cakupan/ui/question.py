@@ -4,18 +4,18 @@ A value in the address that the store does not know is named on the page and
 replaced by the default; the page stands.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
 
 from cakupan import reads
 from cakupan.definitions import KNOWN_NOW, Definition, parse_period
-from cakupan.errors import BadInputError, CakupanError
+from cakupan.errors import BadInputError, CakupanError, UnknownRegionError
 from cakupan.reads import Scene
 from cakupan.regions import NATION, Region, RegionIndex
 from cakupan.store import Row
-from cakupan.ui import cache, frame
+from cakupan.ui import cache, frame, regionask, state
 from cakupan.ui.state import View
 from cakupan.wording import Wording
 
@@ -108,10 +108,11 @@ def _known_on(view: View, words: Wording) -> date:
 
 
 def _region(index: RegionIndex, view: View, vintage: str, words: Wording) -> Region:
+    """Return the region of the address, in which people write names too."""
     try:
-        return index.of(view.region, vintage)
-    except CakupanError as error:
-        _warn(error, words)
+        return index.find(view.region, vintage)
+    except UnknownRegionError as error:
+        regionask.say(error, index, words)
         return index.of(NATION, vintage)
 
 
@@ -129,6 +130,9 @@ def ask(view: View, words: Wording) -> Question:
     known_on = _known_on(view, words)
     period_end = parse_period(view.period) if view.period else None
     found = _region(index, view, "38", words)
+    if index.names.meant(view.region).code:
+        view = state.settle(replace(view, region=found.region_code))
+    regionask.draw(index, words)
     periods = cache.read(reads.read_periods, definition.segments, known_on)
     scene = reads.scene_of(
         periods, found.level, definition.segments, period_end, view.vintage

@@ -23,6 +23,8 @@ TEXTS = {
     "Selected values": _("Chosen"),
     "Select all": _("Choose all"),
     "Select {what} matches": _("Choose the {what} that fit"),
+    # What was typed; the same is said in English.
+    "Add: {what}": _("Look for: {what}"),
     "Clear value": _("Choose none"),
     "Clear all": _("Choose none"),
     "Remove {what}": _("Take away {what}"),
@@ -54,13 +56,16 @@ TEXTS = {
     ),
 }
 
+# "Add: Kaltim" adds nothing: the region is looked for.
+_MISLEADING = {"Add: {what}"}
+
 
 def texts(words: Wording) -> dict[str, str]:
-    """Return what to say instead of each of Streamlit's texts; nothing in English."""
-    if words.lang == "en":
-        return {}
+    """Return what to say instead of Streamlit's; in English where that misleads."""
     return {
-        english: words.say(message, what="{what}") for english, message in TEXTS.items()
+        english: words.say(message, what="{what}")
+        for english, message in TEXTS.items()
+        if words.lang != "en" or english in _MISLEADING
     }
 
 

@@ -89,3 +89,43 @@ def test_two_tabs_keep_their_own_addresses(address, open_page):
     expect(one).to_have_url(re.compile("region=61"), timeout=15_000)
     assert (query(one)["lang"], query(one)["period"]) == ("en", "2025-03")
     assert (query(other)["lang"], query(other)["period"]) == ("id", "2025-03")
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "name"),
+    [
+        ("Aceh", "11", "Aceh"),
+        ("Papua Barat", "92", "Papua Barat"),
+        ("Kab. Tangerang", "36.03", "Kabupaten Tangerang"),
+        ("kutai kart", "64.02", "Kabupaten Kutai Kartanegara"),
+    ],
+)
+def test_a_name_and_enter_open_its_region(address, page, typed, code, name):
+    page.goto(f"{address}/?region=64&period=2023-12&lang=id")
+    box = page.locator("[class*=st-key-region] input").first
+    box.click()
+    box.fill(typed)
+    seen = page.get_by_role("option")
+    expect(seen.first).to_have_text(f"Cari: {typed}")
+    if typed in name:
+        expect(seen.nth(1)).to_contain_text(re.compile(f"^{name}"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"region={re.escape(code)}&"), timeout=15_000)
+    expect(box).to_have_value(re.compile(f"^{name}.*{re.escape(code)}$"))
+
+
+def test_digits_of_two_offices_are_asked_in_the_search_field(address, page):
+    page.goto(f"{address}/wilayah?region=64&lang=id")
+    box = page.locator("[class*=st-key-region] input").first
+    box.click()
+    box.fill("6403")
+    page.keyboard.press("Enter")
+    expect(
+        page.get_by_text("berarti wilayah lain dalam kode Kemendagri")
+    ).to_be_visible()
+    assert query(page) == {"region": "64", "lang": "id"}
+    expect(box).to_have_value(re.compile("^Kalimantan Timur"))
+    choice = page.get_by_role("button", name="Kabupaten Kutai Kartanegara · 64.02")
+    choice.click()
+    expect(page).to_have_url(re.compile(r"region=64\.02"), timeout=15_000)
+    expect(choice).to_have_count(0)

@@ -7,7 +7,7 @@ from cakupan.answers.award import Award, break_even
 from cakupan.answers.award_labels import NOT_OFFICIAL, amount, criterion
 from cakupan.award.breakeven import Lift
 from cakupan.sentences import upper_first
-from cakupan.ui import state
+from cakupan.ui import controls
 from cakupan.ui.award import simulation_inputs as inputs
 from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.question import Question
@@ -70,7 +70,8 @@ def _pair(question: Question, award: Award, code: str) -> None:
     if against not in names:
         against = _neighbour(award, code)
     own = award.regions[code].region_name
-    state.bound_selectbox(
+    controls.region_box(
+        question,
         words.say(_("{region} against"), region=own),
         list(names),
         inputs.AGAINST.name,

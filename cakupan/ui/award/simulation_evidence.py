@@ -13,7 +13,7 @@ from cakupan.award.evidence import LONGEST, Evidence
 from cakupan.errors import BadInputError, CakupanError
 from cakupan.regions import Region
 from cakupan.sentences import upper_first
-from cakupan.ui import state
+from cakupan.ui import controls, state
 from cakupan.ui.award import simulation_inputs as inputs
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
@@ -71,7 +71,8 @@ def _region_fields(
     with st.container(
         key="award_evidence", horizontal=True, vertical_alignment="bottom"
     ):
-        state.bound_selectbox(
+        controls.region_box(
+            question,
             words.say(_("Region to fill in")),
             list(names),
             inputs.FILLED.name,

@@ -174,21 +174,18 @@ def _take_region(chosen: str) -> dict[str, str]:
 def _region(question: Question) -> None:
     """Draw the list of regions, with "not chosen" before the nation."""
     index = question.index
-    codes = dict.fromkeys(
-        region.region_code
-        for region in index.regions
-        if region.level != "area" and region.vintage == "38"
-    )
-    options = [_UNKNOWN, *codes]
+    groups = (r.region_code for r in index.of_level("island_group", "38"))
+    options = [_UNKNOWN, *index.searched, *groups]
     region = chosen_region(question)
     value = region.region_code if region else _UNKNOWN
 
     def label(code: str) -> str:
         if code == _UNKNOWN:
             return question.words.say(_("not chosen"))
-        return controls.region_label(index.of(code, "38"))
+        return index.of(code, "38").line
 
-    state.bound_selectbox(
+    controls.region_box(
+        question,
         question.words.say(_("Region: name, short name or code")),
         options,
         _REGION,

@@ -16,7 +16,7 @@ from cakupan.answers.ranking_words import MEASURE
 from cakupan.definitions import parse_period
 from cakupan.errors import BadInputError
 from cakupan.regions import Region
-from cakupan.ui import state
+from cakupan.ui import controls, state
 from cakupan.ui.planning.inputs import note
 from cakupan.ui.question import Question
 from cakupan.ui.state import Key
@@ -174,7 +174,8 @@ def choices(question: Question) -> None:
             width=_WIDTH,
         )
         if what.parent:
-            state.bound_selectbox(
+            controls.region_box(
+                question,
                 words.level("province").capitalize(),
                 [region.region_code for region in _provinces(question)],
                 PARENT.name,

@@ -11,7 +11,7 @@ from cakupan import reads, watermark
 from cakupan.answers import conflicts
 from cakupan.regions import NATION
 from cakupan.store import Row
-from cakupan.ui import cache, citation, frame, simulation, state
+from cakupan.ui import cache, citation, controls, frame, simulation, state
 from cakupan.ui.citebutton import cite_list
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile.table import Cell as Shown
@@ -74,11 +74,14 @@ def _chosen(question: Question, every: Sequence[Row]) -> list[Row]:
     if here and here not in names:
         names[here] = _named(question, here)
     with st.container(key="register", horizontal=True, vertical_alignment="bottom"):
-        place = state.bound_selectbox(
+        place = here if here in names else ""
+        controls.region_box(
+            question,
             words.say(_("Region of the case")),
             ["", *names],
             "at",
             lambda code: names.get(code) or words.say(_("All regions")),
+            value=place,
         )
         topic = state.bound_segmented(
             words.say(_("Kind of figure")),
