@@ -1,14 +1,22 @@
 """Where the project's folders lie; knows nothing of what is in them."""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
-_HERE = Path(__file__).resolve().parent.parent
+_PARENT = Path(__file__).resolve().parent.parent
+# A package that was installed without its project has the project's files here.
+_INSTALLED = Path(sys.prefix) / "share" / "cakupan"
+_HERE = _PARENT if (_PARENT / "queries").is_dir() else _INSTALLED
 
 
 def root() -> Path:
-    """Return the project's root: ``CAKUPAN_HOME``, else the package's parent."""
+    """Return the project's root: ``CAKUPAN_HOME``, else where its files lie.
+
+    That is the package's parent, or, for a package installed without its project,
+    ``share/cakupan`` of the environment.
+    """
     home = os.environ.get("CAKUPAN_HOME")
     return Path(home).resolve() if home else _HERE
 

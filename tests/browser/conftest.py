@@ -34,9 +34,10 @@ CHROMIUM_ARGS = [
 ]
 PYTHON = [sys.executable, "-m"]
 STREAMLIT = ["streamlit", "run", "app.py", "--server.port", "0"]
+APP = paths.root() / "app.py"
 COMMANDS = {
     "cakupan serve": [*PYTHON, "cakupan.cli", "serve", "--port", "0"],
-    "streamlit run": [*PYTHON, *STREAMLIT],
+    "streamlit run": [*PYTHON, *STREAMLIT[:2], str(APP), *STREAMLIT[3:]],
 }
 URL = re.compile(r"http://127\.0\.0\.1:\d+")
 OUTSIDE = re.compile(r"^(?!\w+://(127\.0\.0\.1|localhost)[:/])(https?|wss?)://")
@@ -125,8 +126,8 @@ def start_server(
     """Start a fresh server of a kind (``cakupan serve`` or ``streamlit run``)."""
     servers: list[Server] = []
 
-    def start(kind: str, **settings: str) -> Server:
-        server = _start(kind, store_file, settings)
+    def start(kind: str, *, folder: Path | None = None, **settings: str) -> Server:
+        server = _start(kind, store_file, settings, folder)
         servers.append(server)
         return server
 
@@ -208,10 +209,12 @@ def run_app() -> Iterator[Callable[..., Server]]:
         server.stop()
 
 
-def _start(kind: str, store_file: Path, settings: dict[str, str]) -> Server:
+def _start(
+    kind: str, store_file: Path, settings: dict[str, str], folder: Path | None = None
+) -> Server:
     """Start a server on the run's store and make sure that it answers."""
     settings = {"CAKUPAN_STORE": str(store_file), **settings}
-    server = Server(COMMANDS[kind], paths.root(), **settings)
+    server = Server(COMMANDS[kind], folder or paths.root(), **settings)
     server.check()
     return server
 
