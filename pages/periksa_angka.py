@@ -6,7 +6,7 @@ common keys; a key for each number of the claim, as typed; ``on`` its date; ``pa
 """
 
 from cakupan.ui import frame, reading
-from cakupan.ui.claim import answer, beside, examples, facts, fields
+from cakupan.ui.claim import answer, beside, chips, examples, facts, fields
 from cakupan.ui.question import ask
 from cakupan.wording import _
 
@@ -17,6 +17,8 @@ answer.style()
 
 # The sentence, and what was read from it, for correction.
 fields.text_box(question)
+chips.chips(question)
+chips.claims(question)
 beside.questions(question)
 fields.fields(question)
 

@@ -1,5 +1,7 @@
 """What a sentence leaves open, said to whoever pasted it, with the choices."""
 
+from collections.abc import Sequence
+
 from cakupan.answers.claim_words import NAMES
 from cakupan.claims import reading
 from cakupan.claims.reading import Doubt
@@ -17,6 +19,14 @@ SAYS = {
     ),
     reading.OPEN_NUMBER: _(
         "“{text}” can be read in two ways: {choices}. Choose the one that is meant."
+    ),
+    reading.NOT_A_CLAIM: _(
+        "None of the numbers says how many workers are protected, or out of how many. "
+        "Paste a sentence that does, or type the numbers into the fields."
+    ),
+    reading.UNCLEAR: _(
+        "It is not clear what “{text}” counts. Type it into the field that is meant, "
+        "or leave it out."
     ),
     reading.TWO_NUMBERS: _(
         "The sentence gives two numbers for one thing ({name}): {choices}. Choose the "
@@ -38,8 +48,12 @@ _ASKS = {
     "instance '49,74 persen dari 1.358.649 pekerja'.",
     "open_number": "Text: '{text}' can be read in two ways: {choices}. Write the one "
     "that is meant, in the text or as an option.",
+    "not_a_claim": "Text: none of its numbers says how many workers are protected, or "
+    "out of how many. Write those that do as options, as --active 675000.",
+    "unclear_number": "Text: it is not clear what '{text}' counts. Write the numbers "
+    "that are meant as options, as --active 675000 or --pct 49.74.",
     "two_numbers": "Text: two numbers for one thing ({name}): {choices}. Write the one "
-    "that is meant as an option.",
+    "that is meant as an option, or --claim with its place: {claims}.",
     "several_regions": "Text: '{text}' fits several regions: {choices}. Write --region "
     "with a code.",
 }
@@ -55,13 +69,15 @@ def say(doubt: Doubt, index: RegionIndex, words: Wording) -> str:
     )
 
 
-def ask(doubt: Doubt, index: RegionIndex) -> BadInputError:
-    """Return a question as the error of a command."""
+def ask(doubt: Doubt, index: RegionIndex, claims: Sequence[str] = ()) -> BadInputError:
+    """Return a question as the error of a command; with the claims to choose from."""
+    numbered = enumerate(claims or doubt.choices, start=1)
     return BadInputError(
         _ASKS[doubt.code],
         text=doubt.text[:_SHORT],
         name=Phrase(NAMES[doubt.name]) if doubt.name in NAMES else "",
         choices=_choices(doubt, index),
+        claims="; ".join(f"{place} “{text[:_SHORT]}”" for place, text in numbered),
     )
 
 

@@ -10,6 +10,7 @@ from cakupan.answers.claim_words import equation, of_test
 from cakupan.answers.claims import Answer
 from cakupan.answers.forms import Document, plain
 from cakupan.claims.checking import Finding, Test
+from cakupan.claims.claim import Claim
 from cakupan.claims.identities import Figure
 from cakupan.claims.quantities import PERSONS, RUPIAH, Stated
 from cakupan.claims.reading import Doubt
@@ -42,14 +43,14 @@ def claim_document(
         "explanation": claim_verdicts.explain(answer, finding, words).text,
         "recomputed": recomputed(answer),
         "findings": [_finding(answer, one, words) for one in answer.findings],
-        "stated": {name: _stated(part) for name, part in claim.stated.items()},
+        "stated": _all_stated(claim),
         "tests": [_test(answer, test, words) for test in answer.tests],
         "derived": [_derived(answer, made, words) for made in answer.derived],
         "region_code": region.region_code if region else None,
         "region_name": region.region_name if region else None,
         "date": answer.when.text if answer.when else None,
         "payer": answer.payer if claim.rupiah else None,
-        "rupiah_per_month": _whole(claim.rate),
+        "rupiah_per_month": _whole(claim.month_rate),
         "from_our_data": {
             name: row["source_id"] for name, row in answer.filled.items()
         },
@@ -82,9 +83,20 @@ def _whole(value: Fraction | None) -> int | None:
     return None if value is None else int(value)
 
 
+def _all_stated(claim: Claim) -> Document:
+    """Return the numbers by field; parts of a sum are a list."""
+    found: Document = {name: _stated(part) for name, part in claim.stated.items()}
+    for name, part in claim.also:
+        found[name]["also"] = _stated(part)
+    if claim.part:
+        found["part"] = [_stated(part) for part in claim.part]
+    return found
+
+
 def _stated(part: Stated) -> Document:
     return {
         "value": forms.whole_or(part.value),
+        "hedge": part.hedge,
         "low": _plain_end(part.interval.low),
         "high": _plain_end(part.interval.high),
         "unit": part.unit,
@@ -228,6 +240,7 @@ def _sentence(sentence: Sentence) -> Document:
             for one in sentence.numbers
         ],
         "doubts": [_doubt(one) for one in sentence.doubts],
+        "claims": list(sentence.claims),
     }
 
 

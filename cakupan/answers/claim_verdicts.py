@@ -2,13 +2,14 @@
 
 from fractions import Fraction
 
+from cakupan.answers.claim_cohorts import Cohorts
 from cakupan.answers.claim_known import Reading
+from cakupan.answers.claim_unheld import unheld
 from cakupan.answers.claim_words import (
     NAMES,
     Said,
     definition,
     equation,
-    figure,
     of_test,
     stated,
     time_of,
@@ -17,7 +18,6 @@ from cakupan.answers.claim_words import (
 from cakupan.answers.claims import Answer
 from cakupan.claims import verdicts
 from cakupan.claims.checking import Finding, Test
-from cakupan.claims.claim import Claim
 from cakupan.claims.quantities import PERCENT, PERSONS, POINTS
 from cakupan.sentences import statement_value
 from cakupan.wording import Wording, _
@@ -49,7 +49,7 @@ def explain(answer: Answer, finding: Finding, words: Wording) -> Said:
     if finding.code in _BY_CODE:
         return _BY_CODE[finding.code](answer, finding, words)
     test = finding.of or _first_test(answer)
-    return of_test(test, answer.check.claim, words) if test else _nothing(answer, words)
+    return of_test(test, answer.check.claim, words) if test else unheld(answer, words)
 
 
 def _first_test(answer: Answer) -> Test | None:
@@ -58,12 +58,43 @@ def _first_test(answer: Answer) -> Test | None:
     return tests[0] if tests else None
 
 
+def _of_cohorts(answer: Answer, cohorts: Cohorts, words: Wording) -> Said:
+    """Return what a sum of cohorts adds up, and what it is worth for a year."""
+    own = stated(answer.check.claim.stated[cohorts.field], words)
+    sizes = [words.number(one.row["workers"]) for one in cohorts.cohorts]
+    said = words.say(
+        _("{stated} is {workers} registered, added up."),
+        stated=own,
+        workers=words.say(_(" and ")).join(sizes),
+    )
+    if cohorts.stated_by:
+        row = cohorts.stated_by.row
+        said = words.say(
+            _("{stated} is {workers} registered, as {publisher} reports it: {note}"),
+            stated=own,
+            workers=words.say(_(" and ")).join(sizes),
+            publisher=row["source_publisher"],
+            note=(row["note_id"] if words.lang == "id" else row["note"]) or "",
+        ).rstrip(": ")
+    year = cohorts.full_year
+    if year is None:
+        return Said(said, own)
+    number = words.number(int(year))
+    worth = words.say(
+        _("By their months of cover that is worth {number} workers for a full year."),
+        number=number,
+    )
+    return Said(f"{said} {worth}", number)
+
+
 def _consistent(answer: Answer, finding: Finding, words: Wording) -> Said:
+    if answer.cohorts and "sum_of_cohorts" in finding.figures:
+        return _of_cohorts(answer, answer.cohorts, words)
     test = finding.of or _first_test(answer)
     if test:
         return of_test(test, answer.check.claim, words)
     if answer.beside is None:
-        return _nothing(answer, words)
+        return unheld(answer, words)
     own = stated(answer.check.claim.stated[finding.field or "pct"], words)
     return Said(
         words.say(
@@ -73,68 +104,6 @@ def _consistent(answer: Answer, finding: Finding, words: Wording) -> Said:
         ),
         own,
     )
-
-
-def _nothing(answer: Answer, words: Wording) -> Said:
-    """Return why a claim cannot be checked."""
-    claim = answer.check.claim
-    bases = [one for one in answer.derived if one.name == "eligible"]
-    if claim.pct and claim.active and bases:
-        made = bases[0]
-        low, high = words.number(made.low), words.number(made.high)
-        text = _(
-            "{pct} and {active} imply a base of {low} to {high}; no base is given to "
-            "hold it against."
-        )
-        fields = {"low": low, "high": high}
-        return Said(_filled(text, claim, words, **fields), low)
-    if claim.pct and claim.target_pct:
-        distance = claim.target_pct.value - claim.pct.value
-        points = value(abs(distance), POINTS, words)
-        text = _(
-            "Without a number of workers {pct} cannot be checked; to the target of "
-            "{target_pct} it is {points}, if both have one definition."
-        )
-        return Said(_filled(text, claim, words, points=points), points)
-    if claim.pct:
-        shown = stated(claim.pct, words)
-        text = _("{pct} alone cannot be checked: no number of workers and no base.")
-        return Said(_filled(text, claim, words), shown)
-    if claim.gap and not claim.active:
-        shown = stated(claim.gap, words)
-        text = _(
-            "{gap} not protected cannot be checked without the number who are: it may "
-            "be the whole potential."
-        )
-        return Said(_filled(text, claim, words), shown)
-    return _loose(answer, words)
-
-
-def _loose(answer: Answer, words: Wording) -> Said:
-    """Return what follows from numbers that meet no other; one alone gives nothing."""
-    given = answer.check.claim.stated
-    if len(given) > 1 and answer.derived:
-        made = answer.derived[0]
-        number = figure(made, words)
-        text = _(
-            "{equation} is {number}; no such number is stated that it could be held "
-            "against."
-        )
-        shown = equation(made.relation, answer.read_as, words)
-        return Said(words.say(text, equation=shown, number=number), number)
-    if len(given) > 1:
-        text = _("None of the numbers given can be held against another.")
-        return Said(words.say(text))
-    if given:
-        first = stated(next(iter(given.values())), words)
-        text = _("{first} alone cannot be checked: one more number is needed.")
-        return Said(words.say(text, first=first), first)
-    return Said(words.say(_("No number is given yet.")))
-
-
-def _filled(message: str, claim: Claim, words: Wording, **more: str) -> str:
-    shown = {name: stated(part, words) for name, part in claim.stated.items()}
-    return words.say(message, **shown, **more)
 
 
 def _potential(answer: Answer, finding: Finding, words: Wording) -> Said:

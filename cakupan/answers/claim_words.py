@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cakupan.answers.claim_known import Reading
-from cakupan.claims import checking, identities
+from cakupan.claims import checking, hedges, relations
 from cakupan.claims.checking import Test
 from cakupan.claims.claim import Claim
 from cakupan.claims.identities import Figure
@@ -39,15 +39,45 @@ NAMES = {
     "rupiah": _("Money, rupiah"),
     "months": _("Months"),
     "other": _("What somebody else says"),
+    "target_workers": _("Target, workers"),
+    "share_of_members": _("Share of the nation's members, percent"),
+    "rate": _("Contribution of one month, rupiah"),
+    "part": _("Parts of the workers"),
     # What only follows.
     "gap_pp": _("Gap to 100%"),
     "gap_to_target_pp": _("Gap to the target"),
     "implied_target_pct": _("Target that fits the workers needed"),
     "share_of_target_pct": _("Share of the target reached"),
     "change_pct": _("Change, percent"),
+    "gap_workers": _("Not protected"),
+    "all_members": _("Members of the nation that the share implies"),
 }
 _EQUATIONS = {
     "coverage": _("{active} of {eligible}"),
+    "coverage_by_target": _(
+        "{active} of the base that {target_workers} and {target_pct} imply"
+    ),
+    "share_of_target_workers": _("{active} of the target of {target_workers}"),
+    "sum_of_parts": _("The sum of {parts}"),
+    "sum_of_base": _("The sum of {parts}"),
+    "target_of_base": _("{target_pct} of {eligible}"),
+    "base_by_target": _("{target_workers} divided by {target_pct}"),
+    "base_by_share": _("{active} divided by {share_of_members}"),
+    "gap_workers": _("{gap} of {eligible}"),
+    "pct_by_gap": _("100% less {gap}"),
+    "gap_share_of_base": _("100% less {active} of {eligible}"),
+    "also_gap": _("{gap} of {eligible}"),
+    "also_gap_share": _("100% less {pct}"),
+    "also_gap_of_all": _("{gap} of the sum of {gap} and {active}"),
+    "previous_by_change": _("{pct} less {change}"),
+    "previous_active_by_change": _("{active} divided by 100% and {change}"),
+    "previous_active_by_workers": _("{active} less {change}"),
+    "active_by_target": _("{pct} of the target of {target_workers}"),
+    "needed_points": _("The target of {target_pct} less {pct}"),
+    "needed_by_share": _("{target_pct} less {pct}, of {eligible}"),
+    "needed_to_target": _("The target of {target_workers} less {active}"),
+    "change_workers": _("From {previous_active} to {active}"),
+    "change_added": _("{active} of {eligible}"),
     "coverage_by_gap": _("{active} of the sum of {active} and {gap}"),
     "gap": _("{eligible} less {active}"),
     "gap_by_pct": _("{eligible} less {pct} of it"),
@@ -79,6 +109,7 @@ _EQUATIONS = {
 # Ends that differ in the second decimal alone say nothing more.
 _NARROW = Fraction(1, 50)
 _FEW = 2
+_UNITS = tuple(10**power for power in (3, 6, 9, 12))
 
 
 @dataclass(frozen=True)
@@ -90,7 +121,32 @@ class Said:
 
 
 def stated(part: Stated, words: Wording) -> str:
-    """Return a number with exactly the digits that it was stated with."""
+    """Return a number with exactly the digits and the hedge that it was stated with."""
+    if part.hedge == hedges.DECADE:
+        end = part.ends[1] if part.ends else part.high
+        low = _digits(part, part.low, words)
+        shown = words.say(
+            _("{low} to below {high}"), low=low, high=_digits(part, _next(end), words)
+        )
+        return _with_unit(shown, part.unit, words)
+    if part.hedge:
+        return words.say(_HEDGED[part.hedge], number=_bare(part, words))
+    return _bare(part, words)
+
+
+_HEDGED = {
+    hedges.ABOUT: _("about {number}"),
+    hedges.AT_LEAST: _("more than {number}"),
+    hedges.AT_MOST: _("almost {number}"),
+}
+
+
+def _next(end: Fraction) -> Fraction:
+    """Return the round number that a decade ends below."""
+    return Fraction(-(-end.numerator // end.denominator))
+
+
+def _bare(part: Stated, words: Wording) -> str:
     if part.is_range:
         low, high = (_digits(part, end, words) for end in (part.low, part.high))
         return _with_unit(f"{low}–{high}", part.unit, words)
@@ -104,9 +160,9 @@ def _digits(part: Stated, value: Fraction, words: Wording) -> str:
 
 
 def _count(value: Fraction, step: Fraction, words: Wording) -> str:
-    """Return a count; a rounded one in words: ``675 ribu``."""
+    """Return a count; a rounded one in words, where they keep it: ``675 ribu``."""
     scaled = scale(value, 10**4) if step >= 1000 else None
-    if scaled is None:
+    if scaled is None or value not in {Fraction(scaled[0]) * unit for unit in _UNITS}:
         return words.number(value)
     kept, message = scaled
     exponent = kept.as_tuple().exponent
@@ -133,7 +189,9 @@ def value(number: Fraction, unit: str, words: Wording, *, signed: bool = False) 
         places = words.number(number, 2)
         return words.say(_("{number} points"), number=f"{sign}{places}")
     if unit == MONTHS:
-        return words.say(_("{count} months"), count=words.number(number, 2))
+        # Rounded down: 9.9989 months pay for nine.
+        paid = Fraction(int(number * 100), 100)
+        return words.say(_("{count} months"), count=words.number(paid, 2))
     return words.rupiah(half_up(number, 0)) if unit == RUPIAH else words.number(number)
 
 
@@ -170,9 +228,11 @@ def equation(
     """
     shown = {name: figure(item, words) for name, item in (made or {}).items()}
     shown |= {name: stated(part, words) for name, part in claim.stated.items()}
-    workers = shown.get(identities.workers_of(claim), "")
-    rate = words.rupiah(claim.rate) if claim.rate is not None else ""
-    known = dict.fromkeys(NAMES, "") | shown | {"workers": workers, "rate": rate}
+    workers = shown.get(relations.workers_of(claim), "")
+    rate = words.rupiah(claim.month_rate) if claim.month_rate is not None else ""
+    parts = words.say(_(" and ")).join(stated(part, words) for part in claim.part)
+    more = {"workers": workers, "rate": rate, "parts": parts}
+    known = dict.fromkeys(NAMES, "") | shown | more
     return words.say(_EQUATIONS[relation], **known)
 
 
@@ -180,7 +240,7 @@ def of_test(test: Test, claim: Claim, words: Wording) -> Said:
     """Return whether a number fits what the others give."""
     number = figure(test.computed, words)
     shown = number
-    if test.computed.unit == MONTHS:
+    if test.computed.unit == MONTHS and test.stated.high <= int(test.computed.point):
         whole = words.number(int(test.computed.point))
         shown = words.say(
             _("{months} ({whole} whole months)"), months=number, whole=whole

@@ -6,14 +6,16 @@ from datetime import date
 from fractions import Fraction
 
 from cakupan.answers import claim_known, starts
+from cakupan.answers.claim_cohorts import Cohorts, cohorts_of
 from cakupan.answers.claim_known import Known, Reading
 from cakupan.answers.starts import Asked
 from cakupan.claims import checking, verdicts
 from cakupan.claims.checking import Check, Finding, Test
 from cakupan.claims.claim import Claim
 from cakupan.claims.dates import When
-from cakupan.claims.identities import COVERAGE, Figure, derive
+from cakupan.claims.identities import Figure, derive
 from cakupan.claims.quantities import PERCENT, Interval, Stated, exactly
+from cakupan.claims.relations import COVERAGE
 from cakupan.planning.months import first_day
 from cakupan.planning.rates import PAYERS
 from cakupan.regions import Region
@@ -39,6 +41,7 @@ class Answer:
         payer: who pays, where money is stated.
         filled: numbers that our data gave, by field.
         known_target: a target of the region that the workers needed fit.
+        cohorts: cohorts whose sum the claim states, if it states one.
     """
 
     check: Check
@@ -49,6 +52,7 @@ class Answer:
     payer: str
     filled: dict[str, Row]
     known_target: Row | None
+    cohorts: Cohorts | None = None
 
     @property
     def verdict_code(self) -> str:
@@ -103,18 +107,23 @@ def check_claim(
         payer: who pays, for the rate.
         as_of: the reader's today: the rate's month where the claim has no time.
     """
-    if claim.rupiah and claim.rate is None:
+    if claim.rupiah and claim.month_rate is None:
         month = first_day(when.end if when else as_of or date.today())
         rate = starts.rate_book(asked, payer).of(month)
-        claim = claim.with_(rate=Fraction(rate))
+        claim = claim.with_(due_rate=Fraction(rate))
     known = claim_known.known_of(asked, region, when, claim) if region else None
     claim, filled = _filled(claim, known)
     check = checking.check(claim)
-    if known and not check.is_tested:
-        claim, filled = _as_published(claim, known, filled)
-        check = checking.check(claim)
-    found, beside = _outside(check, known) if known else ((), None)
+    cohorts = cohorts_of(claim, known) if known else None
+    others = known
+    if known and cohorts:
+        # What was added up is no other figure of the same thing.
+        others = cohorts.taken_from(known)
+    found, beside = _outside(check, others) if others else ([], None)
     findings = _ordered(check, found)
+    if cohorts and not check.is_tested:
+        # What a claim adds up exactly is what it says, whatever others give.
+        findings = (_of_cohorts(cohorts), *found)
     return Answer(
         check=check,
         findings=findings,
@@ -124,7 +133,15 @@ def check_claim(
         payer=payer,
         filled=filled,
         known_target=_known_target(findings[0], known),
+        cohorts=cohorts,
     )
+
+
+def _of_cohorts(cohorts: Cohorts) -> Finding:
+    figures = {"sum_of_cohorts": Fraction(cohorts.workers)}
+    if cohorts.full_year is not None:
+        figures["full_year_workers"] = cohorts.full_year
+    return Finding(verdicts.CONSISTENT, figures, None, cohorts.field)
 
 
 def _filled(claim: Claim, known: Known | None) -> tuple[Claim, dict[str, Row]]:
@@ -151,28 +168,6 @@ def _filled(claim: Claim, known: Known | None) -> tuple[Claim, dict[str, Row]]:
                 "previous_active": last.row
             }
     return claim, {}
-
-
-def _as_published(
-    claim: Claim, known: Known, filled: dict[str, Row]
-) -> tuple[Claim, dict[str, Row]]:
-    """Return the claim with what the sentence that it comes from states beside it.
-
-    Two of its numbers or more, and no other, must stand in one published claim.
-    """
-    given = claim.stated
-    if len(given) < 2:
-        return claim, filled
-    for published, row in known.published:
-        whole = published.stated
-        is_same = all(
-            name in whole and whole[name].point == part.point
-            for name, part in given.items()
-        )
-        more = {name: part for name, part in whole.items() if name not in given}
-        if is_same and more:
-            return claim.with_(**more), {**filled, **dict.fromkeys(more, row)}
-    return claim, filled
 
 
 def _ordered(check: Check, outside: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -1,59 +1,25 @@
 """Whether the numbers of a claim fit each other, and which misreading explains a miss.
 
 A number fits where half a unit of the last digits given leaves room for it; it slips
-where one number, cut instead of rounded or wrong by one in its last digit, would do.
+where one number, cut instead of rounded or wrong by one in its last digit, would do:
+one unit in all.
 """
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from cakupan.claims import identities, misreadings, verdicts
+from cakupan.claims import identities, misreadings, paying, relations, verdicts
 from cakupan.claims.claim import Claim
-from cakupan.claims.identities import Figure, Relation
+from cakupan.claims.identities import Figure
+from cakupan.claims.outcomes import FITS, MISSES, SLIPS, Finding, Test
 from cakupan.claims.quantities import CHANGE, MONTHS, PERCENT, PERSONS, POINTS, Stated
+from cakupan.claims.relations import Relation
 
-FITS = "fits"
-SLIPS = "slips"
-MISSES = "misses"
-
-
-@dataclass(frozen=True)
-class Test:
-    """One number of a claim against what the others make of it.
-
-    Attributes:
-        computed: what the others give.
-        stated: the number.
-        fit: ``fits``, ``slips`` or ``misses``.
-        slipped: the field that would have slipped; None where all fits or all misses.
-        is_cut: whether cutting digits off explains it.
-    """
-
-    computed: Figure
-    stated: Stated
-    fit: str
-    slipped: str | None = None
-    is_cut: bool = False
-
-    __test__ = False  # no test of pytest
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A verdict with the numbers that it rests on.
-
-    Attributes:
-        code: of ``verdicts``.
-        figures: the numbers, by name.
-        of: the test that it explains, if it explains one.
-        field: the field concerned, as the one in the wrong unit.
-    """
-
-    code: str
-    figures: Mapping[str, Fraction] = field(default_factory=dict)
-    of: Test | None = None
-    field: str | None = None
+_THOUSAND = Fraction(1000)
+_SCALE_WORD = re.compile(r"[a-z]{2,}", re.IGNORECASE)
+__all__ = ["FITS", "MISSES", "SLIPS", "Check", "Finding", "Test", "check", "compare"]
 
 
 @dataclass(frozen=True)
@@ -110,17 +76,22 @@ def compare(relation: Relation, stated: Mapping[str, Stated]) -> Test | None:
 def _slips(
     relation: Relation, stated: Mapping[str, Stated], name: str, *, is_cut: bool
 ) -> bool:
-    """Return whether all fits once one number may be off by its last digit."""
+    """Return whether all fits once one number may be off by its last digit.
+
+    One unit in all: the other numbers are held as they stand.
+    """
     part = stated[name]
     # A digit of months is a month; and a percent in tens of percent is no last digit.
     if part.unit == MONTHS:
         return False
+    points = {one: held.point for one, held in stated.items()}
     wider = part.cut if is_cut else part.slipped
-    values, _points = identities.intervals_of(stated)
     if name == relation.subject:
-        span = relation.compute(values)
+        span = relation.compute(points)
         return span is not None and span.meets(wider)
-    span = relation.compute({**values, name: wider})
+    if not is_cut:
+        wider = part.one_off
+    span = relation.compute({**points, name: wider})
     return span is not None and span.meets(stated[relation.subject].interval)
 
 
@@ -140,10 +111,15 @@ def check(claim: Claim) -> Check:
     findings: list[Finding] = []
     for group in _groups(claim):
         test, finding = _settle(claim, group)
+        if test and test.computed.relation.startswith("sum_") and claim.has_more_parts:
+            test = None if test.fit != MISSES else test
         if test:
             tests.append(test)
         if finding:
             findings.append(finding)
+    paid, finding = paying.settle(claim)
+    tests += [paid] if paid else []
+    findings += [finding] if finding else []
     findings += _remarkable(claim)
     findings = _ordered(findings, tests)
     read_as = misreadings.reread(claim, findings[0].code)
@@ -153,39 +129,70 @@ def check(claim: Claim) -> Check:
 
 def _groups(claim: Claim) -> list[tuple[Relation, ...]]:
     """Return the relations to test; of a group, one that fits is enough."""
-    groups: list[tuple[Relation, ...]] = []
-    if not claim.is_achievement:
-        is_whole = claim.eligible is not None
-        groups.append(
-            (identities.COVERAGE if is_whole else identities.COVERAGE_BY_GAP,)
-        )
-    if claim.gap and claim.gap.unit == PERSONS:
-        by_pct = identities.GAP if claim.active else identities.GAP_BY_PCT
-        to_target = replace(
-            identities.NEEDED, name="gap_to_target_workers", subject="gap"
-        )
-        groups.append((by_pct, to_target))
-    elif claim.gap:
-        has_target = claim.target_pct is not None
-        groups.append(
-            (identities.GAP_TO_TARGET if has_target else identities.GAP_SHARE,)
-        )
-    groups += _changes(claim)
-    groups.append((identities.NEEDED if claim.eligible else identities.NEEDED_BY_PCT,))
-    if claim.is_achievement:
-        groups.append((identities.ACHIEVEMENT,))
-    if claim.rate is not None:
-        workers = identities.workers_of(claim)
-        groups.append((identities.money(workers, claim.rate)[0],))
+    groups = [_of_coverage(claim), *_of_gap(claim), *_changes(claim)]
+    groups.append((relations.TARGET_OF_BASE,))
+    groups += _of_needed(claim)
+    if len(claim.part) > 1:
+        is_base = claim.active is None
+        groups.append((relations.SUM_OF_BASE if is_base else relations.SUM_OF_PARTS,))
+    groups.append(relations.ALSO_GAP)
     return groups
+
+
+def _of_coverage(claim: Claim) -> tuple[Relation, ...]:
+    if claim.is_achievement:
+        if claim.target_workers:
+            return (relations.SHARE_OF_TARGET_WORKERS,)
+        return (relations.ACHIEVEMENT,)
+    if claim.eligible is not None:
+        return (relations.COVERAGE,)
+    if claim.target_workers:
+        if claim.target_pct:
+            return (relations.COVERAGE_BY_TARGET,)
+        return (relations.SHARE_OF_TARGET_WORKERS,)
+    return (relations.COVERAGE_BY_GAP,)
+
+
+def _of_gap(claim: Claim) -> list[tuple[Relation, ...]]:
+    if claim.gap and claim.gap.unit == PERSONS:
+        by_pct = relations.GAP if claim.active else relations.GAP_BY_PCT
+        to_target = replace(
+            relations.NEEDED, name="gap_to_target_workers", subject="gap"
+        )
+        return [(by_pct, to_target)]
+    if claim.gap and claim.target_pct is not None:
+        return [(relations.GAP_TO_TARGET,)]
+    if claim.gap and claim.pct:
+        return [(relations.GAP_SHARE,)]
+    return [(relations.GAP_SHARE_OF_BASE,)] if claim.gap else []
+
+
+def _of_needed(claim: Claim) -> list[tuple[Relation, ...]]:
+    if claim.needed and claim.needed.unit != PERSONS:
+        return [(relations.NEEDED_POINTS,)]
+    if claim.rupiah and not claim.target_pct and not claim.target_workers:
+        return []
+    to_workers = (relations.NEEDED_TO_TARGET,) if claim.target_workers else ()
+    by_pct = (
+        relations.NEEDED
+        if claim.eligible and claim.active
+        else relations.NEEDED_BY_SHARE
+        if claim.eligible
+        else relations.NEEDED_BY_PCT
+    )
+    return [(*to_workers, by_pct)]
 
 
 def _changes(claim: Claim) -> list[tuple[Relation, ...]]:
     unit = claim.change.unit if claim.change else None
-    points = (identities.CHANGE_POINTS, identities.CHANGE_ACTIVE_POINTS)
-    percents = (identities.CHANGE_PERCENT, identities.CHANGE_ACTIVE)
+    points = (relations.CHANGE_POINTS, relations.CHANGE_ACTIVE_POINTS)
+    percents = (relations.CHANGE_PERCENT, relations.CHANGE_ACTIVE)
+    if unit == PERSONS:
+        return [(relations.CHANGE_WORKERS,)]
     if unit == CHANGE:
         return [points + percents]
+    if unit == POINTS and not (claim.previous_pct or claim.previous_active):
+        return [(*points, relations.CHANGE_ADDED)]
     return [points if unit == POINTS else percents]
 
 
@@ -193,7 +200,8 @@ def _settle(
     claim: Claim, group: Iterable[Relation]
 ) -> tuple[Test | None, Finding | None]:
     """Return the test of a group that fits best, and what explains a miss."""
-    made = [found for relation in group if (found := compare(relation, claim.stated))]
+    stated = _with_parts(claim)
+    made = [found for relation in group if (found := compare(relation, stated))]
     if not made:
         return _unheld(claim, group)
     test = min(made, key=lambda found: (FITS, SLIPS, MISSES).index(found.fit))
@@ -206,6 +214,34 @@ def _settle(
         code, figures, name = explained
         return test, Finding(code, figures, test, name)
     return test, Finding(verdicts.INCONSISTENT, {}, test)
+
+
+def _with_parts(claim: Claim) -> dict[str, Stated]:
+    """Return the numbers with the sum of the parts, and what is said in two units."""
+    stated = dict(claim.stated)
+    if claim.part:
+        parts = [_in_full(part) for part in claim.part]
+        low = sum((part.interval.low for part in parts), Fraction(0))
+        high = sum((part.interval.high for part in parts), Fraction(0))
+        total = sum((part.value for part in parts), Fraction(0))
+        name = "active" if claim.active else "eligible"
+        whole = stated.get(name)
+        if whole is not None:
+            stated[name] = whole = _in_full(whole)
+            if claim.has_more_parts and low <= whole.interval.high:
+                high = max(high, whole.interval.high)
+        step = max(part.step for part in parts)
+        stated["parts"] = Stated(total, total, step, PERSONS, "", (low, high))
+    stated |= {f"also_{name}": part for name, part in claim.also}
+    return stated
+
+
+def _in_full(part: Stated) -> Stated:
+    """Return a count of a sum as exactly as it is written: "600.000" to a thousand."""
+    is_word = _SCALE_WORD.search(part.text)
+    if is_word or part.hedge or part.step <= _THOUSAND:
+        return part
+    return replace(part, step=_THOUSAND)
 
 
 def _unheld(
@@ -224,7 +260,7 @@ def _unheld(
 def _remarkable(claim: Claim) -> list[Finding]:
     """Return what needs no second number: over 100 %, a share of a target, a rival."""
     found = []
-    if claim.is_achievement and claim.pct:
+    if claim.is_achievement and claim.pct and not claim.target_workers:
         figures = {"pct": claim.pct.value}
         if claim.target_pct:
             figures["coverage"] = claim.pct.value * claim.target_pct.value / 100
@@ -242,7 +278,7 @@ def _remarkable(claim: Claim) -> list[Finding]:
 def _over_100(claim: Claim) -> Fraction | None:
     stated = claim.stated
     values, points = identities.intervals_of(stated)
-    made = identities.figure(identities.COVERAGE, values, points)
+    made = identities.figure(relations.COVERAGE, values, points)
     if made:
         return made.point if made.low > 100 else None
     if claim.pct and claim.pct.interval.low > 100:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 
-from cakupan.claims import numerals
+from cakupan.claims import hedges, numerals
 from cakupan.claims.quantities import (
     CHANGE,
     MONTHS,
@@ -32,6 +33,9 @@ UNITS = {
     "rupiah": RUPIAH,
     "months": MONTHS,
     "other": PERSONS,
+    "target_workers": PERSONS,
+    "share_of_members": PERCENT,
+    "rate": RUPIAH,
 }
 FIELDS = tuple(UNITS)
 # Who the money pays for, where several numbers of workers are given.
@@ -47,6 +51,7 @@ _WORDS_OF_COUNTS = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(.+?)(?:\s*[-–—]\s*|\s+(?:sampai|hingga|s\.?d\.?|to)\s+)(.+)")
+_DECADE = re.compile(r"([0-9.,]+)-?an(?![a-z])(.*)", re.IGNORECASE)
 _SHAPE = re.compile(r"([+-]?)\s*([0-9][0-9.,]*)\s*([A-Za-z]*)")
 
 
@@ -67,7 +72,13 @@ class Claim:
         rupiah: money.
         months: months of cover, a number or a range.
         other: what somebody else says of the same thing.
-        rate: rupiah that one worker costs in a month.
+        target_workers: target in workers.
+        share_of_members: members of the region among all of the nation, percent.
+        rate: rupiah that one worker costs in a month, where the claim states it.
+        part: parts of the protected workers or of the base.
+        due_rate: rupiah that one worker costs in a month by law.
+        also: the same thing in its other unit, by field: "120.000 atau 60 persen".
+        has_more_parts: the parts are named as some of them ("termasuk").
         is_achievement: the text says that the percent is a share of a target.
     """
 
@@ -83,7 +94,13 @@ class Claim:
     rupiah: Stated | None = None
     months: Stated | None = None
     other: Stated | None = None
-    rate: Fraction | None = None
+    target_workers: Stated | None = None
+    share_of_members: Stated | None = None
+    rate: Stated | None = None
+    part: tuple[Stated, ...] = ()
+    due_rate: Fraction | None = None
+    also: tuple[tuple[str, Stated], ...] = ()
+    has_more_parts: bool = False
     is_achievement: bool = False
 
     @property
@@ -91,6 +108,16 @@ class Claim:
         """The numbers that are given, by name, in the order of ``FIELDS``."""
         found = {part.name: getattr(self, part.name) for part in fields(self)}
         return {name: found[name] for name in FIELDS if found[name] is not None}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no number is given."""
+        return not self.stated and not self.part
+
+    @property
+    def month_rate(self) -> Fraction | None:
+        """What one worker costs in a month: as the claim states it, else by law."""
+        return self.rate.value if self.rate else self.due_rate
 
     def with_(self, **changes: object) -> Claim:
         """Return the claim with other numbers."""
@@ -123,17 +150,49 @@ def read_field(name: str, text: str, label: str | None = None) -> Stated:
         shape = _PERCENT_SIGN.sub(" ", _POINTS.sub(" ", shape))
     if unit == RUPIAH:
         shape = _MONEY.sub("", shape)
-    shape = shape.strip()
+    hedge, shape = _hedge(shape.strip())
     ends = _RANGE.fullmatch(shape) if name != "change" else None
     said = label or name
     if ends is None:
-        return _one(name, shape, unit, bare, said)
+        return hedges.hedged(_one(name, shape, unit, bare, said), hedge)
     low, high = (_one(name, part, unit, bare, said) for part in ends.groups())
     if low.low > high.high:
         raise _unreadable(said, bare)
     return replace(low, high=high.high, step=max(low.step, high.step))
 
 
+def _hedge(text: str) -> tuple[str | None, str]:
+    """Return how a number is hedged (``sekitar``, ``70-an``), and the number alone."""
+    decade = _DECADE.fullmatch(text)
+    if decade:
+        return hedges.DECADE, decade[1] + decade[2]
+    first = re.search(r"[0-9]", text)
+    hedge = hedges.hedge_before(text[: first.start()]) if first else None
+    return (hedge, text[first.start() :]) if hedge and first else (None, text)
+
+
+def read_parts(text: str, label: str = "part") -> tuple[Stated, ...]:
+    """Read parts of a sum as they are typed into one field: ``400.000 + 200.000``.
+
+    Raises:
+        BadInputError: one of them is no number of workers.
+    """
+    return tuple(
+        read_field("active", one, label) for one in text.split("+") if one.strip()
+    )
+
+
+def write_parts(parts: Sequence[Stated], lang: str) -> str:
+    """Return parts as ``read_parts`` reads them back."""
+    return " + ".join(write_field(part, lang) for part in parts)
+
+
+_HEDGE_WORDS = {
+    "id": {hedges.ABOUT: "sekitar ", hedges.AT_LEAST: "lebih dari ",
+           hedges.AT_MOST: "hampir "},
+    "en": {hedges.ABOUT: "about ", hedges.AT_LEAST: "more than ",
+           hedges.AT_MOST: "almost "},
+}  # fmt: skip
 _SCALE_WORDS = {
     "id": {10**12: "triliun", 10**9: "miliar", 10**6: "juta", 10**3: "ribu"},
     "en": {10**12: "trillion", 10**9: "billion", 10**6: "million", 10**3: "thousand"},
@@ -157,7 +216,12 @@ def write_field(stated: Stated, lang: str) -> str:
     low = _written(stated, stated.low, lang)
     high = _written(stated, stated.high, lang) if stated.is_range else None
     suffix = _SUFFIX[lang].get(stated.unit, "")
-    return (low if high is None else f"{low}-{high}") + suffix
+    if stated.hedge == hedges.DECADE:
+        # "200-an ribu": the ending stands at the digits.
+        digits, gap, word = low.partition(" ")
+        return f"{digits}-an{gap}{word}{suffix}"
+    before = _HEDGE_WORDS[lang].get(stated.hedge or "", "")
+    return before + (low if high is None else f"{low}-{high}") + suffix
 
 
 def _written(stated: Stated, value: Fraction, lang: str) -> str:
@@ -185,7 +249,7 @@ def _digits(value: Fraction, places: int, lang: str) -> str:
 
 def _unit(name: str, text: str) -> str:
     own = UNITS[name]
-    if name not in ("gap", "change", "other"):
+    if name not in ("gap", "change", "other", "needed"):
         return own
     if _POINTS.search(text):
         return POINTS

@@ -28,10 +28,54 @@ _FORMS = (
         rf"(?<![0-9])(?P<d>[0-9]{{1,2}})\s+(?P<n>{_NAME})\.?,?\s+(?P<y>{_YEAR})(?![0-9])",
         re.IGNORECASE,
     ),
+    re.compile(
+        rf"\b(?P<n>{_NAME})\.?\s+(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})"
+        r"(?![0-9])",
+        re.IGNORECASE,
+    ),
     re.compile(rf"(?<![0-9])(?P<y>{_YEAR})-(?P<m>[0-9]{{2}})(?![0-9-])"),
     re.compile(rf"\b(?P<n>{_NAME})\.?,?\s+(?P<y>{_YEAR})(?![0-9])", re.IGNORECASE),
     re.compile(rf"(?<![0-9.,/])(?P<y>{_YEAR})(?![0-9/%]|[.,][0-9])"),
 )
+
+
+# Days without a year (``30 Juni``, ``(12/8)``) are no numbers of a claim.
+DAY_ALONE = re.compile(
+    rf"(?<![0-9.,])[0-9]{{1,2}}\s+(?:{_NAME})\b|\b(?:{_NAME})\s+[0-9]{{1,2}}(?![0-9.,])"
+    r"|\([0-9]{1,2}/[0-9]{1,2}\)",
+    re.IGNORECASE,
+)
+# "Oktober sampai Desember 2025": months of one year, or of the years that are named.
+_TO_MONTH = re.compile(
+    rf"\b(?P<n1>{_NAME})(?:\s+(?P<y1>{_YEAR}))?\s*(?:[-–—]|sampai(?:\s+dengan)?|hingga|"
+    rf"s\.?[/]?d\.?|to|until|through)\s*(?P<n2>{_NAME})\s+(?P<y2>{_YEAR})\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Months from one to another, both included, with their place in a text."""
+
+    start: int
+    end: int
+    months: int
+
+
+def find_stretches(text: str) -> list[Stretch]:
+    """Return the stretches of months that a text names.
+
+    >>> [one.months for one in find_stretches("dari Oktober sampai Desember 2025")]
+    [3]
+    """
+    found = []
+    for match in _TO_MONTH.finditer(text):
+        first, last = (_MONTHS[match[name].lower()] for name in ("n1", "n2"))
+        years = int(match["y2"]) - int(match["y1"] or match["y2"])
+        months = 12 * years + last - first + 1
+        if months > 0:
+            found.append(Stretch(match.start(), match.end(), months))
+    return found
 
 
 @dataclass(frozen=True)

@@ -1,214 +1,42 @@
-"""What must hold between the numbers of a claim, and what follows from them.
+"""What follows from the numbers of a claim, and the intervals that they leave."""
 
-Each relation gives one number from others, as intervals: a claim fits where the
-interval that the others leave and the one that it states have a value in common.
-"""
-
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
 
-from cakupan.claims.claim import WORKERS, Claim
+from cakupan.claims.claim import Claim
 from cakupan.claims.quantities import (
     MONTHS,
     PERCENT,
     PERSONS,
     POINTS,
-    RUPIAH,
     Interval,
     Stated,
     exactly,
 )
-
-Values = Mapping[str, Interval]
-Compute = Callable[[Values], Interval | None]
-HUNDRED = exactly(100)
-
-
-@dataclass(frozen=True)
-class Relation:
-    """One number from others.
-
-    Attributes:
-        name: of the relation, for its wording.
-        subject: what it gives; a field of a claim, or a figure that follows.
-        unit: of the subject.
-        uses: the fields that it is made from.
-        compute: gives the interval; None where it divides by what may be zero.
-    """
-
-    name: str
-    subject: str
-    unit: str
-    uses: tuple[str, ...]
-    compute: Compute
-
-
-def _share(part: Interval, whole: Interval) -> Interval | None:
-    return part.times(100).over(whole)
-
-
-def _up(value: Interval) -> Interval:
-    """Return whole workers, rounded up; never fewer than none."""
-    return Interval(
-        Fraction(max(0, ceil(value.low))), Fraction(max(0, ceil(value.high)))
-    )
-
-
-def _coverage_by_gap(v: Values) -> Interval | None:
-    """A/(A+gap), each end from the ends of both: A stands twice in it."""
-    low, high = v["active"].low + v["gap"].high, v["active"].high + v["gap"].low
-    if low <= 0 or high <= 0:
-        return None
-    return Interval(100 * v["active"].low / low, 100 * v["active"].high / high)
-
-
-def _of_change(v: Values, before: str, after: str) -> Interval | None:
-    growth = _share(v[after], v[before])
-    return growth - HUNDRED if growth else None
-
-
-def _needed(v: Values) -> Interval:
-    return _up((v["target_pct"] * v["eligible"]).times(Fraction(1, 100)) - v["active"])
-
-
-def _needed_by_pct(v: Values) -> Interval | None:
-    growth = v["target_pct"].over(v["pct"])
-    return _up(v["active"] * (growth - exactly(1))) if growth else None
-
-
-def _base_by_gap(v: Values) -> Interval | None:
-    return _share(v["gap"], HUNDRED - v["pct"])
-
-
-def _active_by_gap(v: Values) -> Interval | None:
-    share = v["pct"].over(HUNDRED - v["pct"])
-    return v["gap"] * share if share else None
-
-
-def _grown(v: Values, before: str) -> Interval:
-    return (v[before] * (HUNDRED + v["change"])).times(Fraction(1, 100))
-
-
-COVERAGE = Relation(
-    "coverage",
-    "pct",
-    PERCENT,
-    ("active", "eligible"),
-    lambda v: _share(v["active"], v["eligible"]),
+from cakupan.claims.relations import (
+    CHANGE_ACTIVE,
+    CHANGE_POINTS,
+    COVERAGE,
+    COVERAGE_BY_GAP,
+    GAP,
+    GAP_BY_PCT,
+    HUNDRED,
+    NEEDED,
+    NEEDED_BY_PCT,
+    NEEDED_BY_SHARE,
+    NEEDED_TO_TARGET,
+    TARGET_OF_BASE,
+    Relation,
+    Values,
+    active_by_gap,
+    base_by_gap,
+    grown,
+    money,
+    of_change,
+    share_of,
+    workers_of,
 )
-COVERAGE_BY_GAP = Relation(
-    "coverage_by_gap", "pct", PERCENT, ("active", "gap"), _coverage_by_gap
-)
-GAP = Relation(
-    "gap",
-    "gap",
-    PERSONS,
-    ("eligible", "active"),
-    lambda v: v["eligible"] - v["active"],
-)
-GAP_BY_PCT = Relation(
-    "gap_by_pct",
-    "gap",
-    PERSONS,
-    ("eligible", "pct"),
-    lambda v: (v["eligible"] * (HUNDRED - v["pct"])).times(Fraction(1, 100)),
-)
-GAP_SHARE = Relation(
-    "gap_share", "gap", PERCENT, ("pct",), lambda v: HUNDRED - v["pct"]
-)
-GAP_TO_TARGET = Relation(
-    "gap_to_target",
-    "gap",
-    POINTS,
-    ("target_pct", "pct"),
-    lambda v: v["target_pct"] - v["pct"],
-)
-CHANGE_POINTS = Relation(
-    "change_points",
-    "change",
-    POINTS,
-    ("previous_pct", "pct"),
-    lambda v: v["pct"] - v["previous_pct"],
-)
-CHANGE_PERCENT = Relation(
-    "change_percent",
-    "change",
-    PERCENT,
-    ("previous_pct", "pct"),
-    lambda v: _of_change(v, "previous_pct", "pct"),
-)
-CHANGE_ACTIVE = Relation(
-    "change_active",
-    "change",
-    PERCENT,
-    ("previous_active", "active"),
-    lambda v: _of_change(v, "previous_active", "active"),
-)
-CHANGE_ACTIVE_POINTS = Relation(
-    "change_active_points",
-    "change",
-    POINTS,
-    ("previous_active", "active", "eligible"),
-    lambda v: _share(v["active"] - v["previous_active"], v["eligible"]),
-)
-NEEDED = Relation(
-    "needed", "needed", PERSONS, ("target_pct", "eligible", "active"), _needed
-)
-NEEDED_BY_PCT = Relation(
-    "needed_by_pct", "needed", PERSONS, ("active", "target_pct", "pct"), _needed_by_pct
-)
-ACHIEVEMENT = Relation(
-    "achievement",
-    "pct",
-    PERCENT,
-    ("active", "eligible", "target_pct"),
-    lambda v: (
-        share.times(100).over(v["target_pct"])
-        if (share := _share(v["active"], v["eligible"]))
-        else None
-    ),
-)
-
-
-def money(workers: str, rate: Fraction) -> tuple[Relation, ...]:
-    """Return what holds between money, months and the workers of a field.
-
-    Args:
-        workers: the field that says how many workers are paid for.
-        rate: rupiah that one worker costs in a month.
-    """
-    month = exactly(rate)
-    return (
-        Relation(
-            "months",
-            "months",
-            MONTHS,
-            ("rupiah", workers),
-            lambda v: v["rupiah"].over(v[workers] * month),
-        ),
-        Relation(
-            "rupiah",
-            "rupiah",
-            RUPIAH,
-            (workers, "months"),
-            lambda v: v[workers] * v["months"] * month,
-        ),
-        Relation(
-            "workers_paid",
-            workers,
-            PERSONS,
-            ("rupiah", "months"),
-            lambda v: v["rupiah"].over(v["months"] * month),
-        ),
-    )
-
-
-def workers_of(claim: Claim) -> str:
-    """Return the field that says how many workers the money is for."""
-    return next((name for name in WORKERS if getattr(claim, name)), WORKERS[0])
-
 
 # What follows, in the order in which readers ask; the first that can be made counts.
 DERIVED = (
@@ -219,7 +47,7 @@ DERIVED = (
         "eligible",
         PERSONS,
         ("active", "pct"),
-        lambda v: _share(v["active"], v["pct"]),
+        lambda v: share_of(v["active"], v["pct"]),
     ),
     Relation(
         "base_by_gap",
@@ -228,7 +56,7 @@ DERIVED = (
         ("active", "gap"),
         lambda v: v["active"] + v["gap"],
     ),
-    Relation("base_by_gap_pct", "eligible", PERSONS, ("gap", "pct"), _base_by_gap),
+    Relation("base_by_gap_pct", "eligible", PERSONS, ("gap", "pct"), base_by_gap),
     Relation(
         "active_by_pct",
         "active",
@@ -243,13 +71,41 @@ DERIVED = (
         ("eligible", "gap"),
         lambda v: v["eligible"] - v["gap"],
     ),
-    Relation("active_by_gap_pct", "active", PERSONS, ("gap", "pct"), _active_by_gap),
+    Relation("active_by_gap_pct", "active", PERSONS, ("gap", "pct"), active_by_gap),
     Relation(
         "active_by_change",
         "active",
         PERSONS,
         ("previous_active", "change"),
-        lambda v: _grown(v, "previous_active"),
+        lambda v: grown(v, "previous_active"),
+    ),
+    Relation(
+        "previous_by_change",
+        "previous_pct",
+        PERCENT,
+        ("pct", "change"),
+        lambda v: v["pct"] - v["change"],
+    ),
+    Relation(
+        "previous_active_by_change",
+        "previous_active",
+        PERSONS,
+        ("active", "change"),
+        lambda v: share_of(v["active"], HUNDRED + v["change"]),
+    ),
+    Relation(
+        "previous_active_by_workers",
+        "previous_active",
+        PERSONS,
+        ("active", "change"),
+        lambda v: v["active"] - v["change"],
+    ),
+    Relation(
+        "active_by_target",
+        "active",
+        PERSONS,
+        ("pct", "target_workers", "share_is_of_target"),
+        lambda v: (v["target_workers"] * v["pct"]).times(Fraction(1, 100)),
     ),
     Relation(
         "pct_by_change",
@@ -260,6 +116,31 @@ DERIVED = (
     ),
     GAP,
     GAP_BY_PCT,
+    Relation(
+        "gap_workers",
+        "gap_workers",
+        PERSONS,
+        ("gap_pct", "eligible"),
+        lambda v: (v["gap_pct"] * v["eligible"]).times(Fraction(1, 100)),
+    ),
+    Relation(
+        "pct_by_gap", "pct", PERCENT, ("gap_pct",), lambda v: HUNDRED - v["gap_pct"]
+    ),
+    TARGET_OF_BASE,
+    Relation(
+        "base_by_target",
+        "eligible",
+        PERSONS,
+        ("target_workers", "target_pct"),
+        lambda v: share_of(v["target_workers"], v["target_pct"]),
+    ),
+    Relation(
+        "base_by_share",
+        "all_members",
+        PERSONS,
+        ("active", "share_of_members"),
+        lambda v: share_of(v["active"], v["share_of_members"]),
+    ),
     Relation("gap_points", "gap_pp", POINTS, ("pct",), lambda v: HUNDRED - v["pct"]),
     Relation(
         "gap_to_target",
@@ -270,19 +151,21 @@ DERIVED = (
     ),
     NEEDED,
     NEEDED_BY_PCT,
+    NEEDED_BY_SHARE,
+    NEEDED_TO_TARGET,
     Relation(
         "implied_target",
         "implied_target_pct",
         PERCENT,
         ("active", "needed", "eligible"),
-        lambda v: _share(v["active"] + v["needed"], v["eligible"]),
+        lambda v: share_of(v["active"] + v["needed"], v["eligible"]),
     ),
     Relation(
         "share_of_target",
         "share_of_target_pct",
         PERCENT,
         ("pct", "target_pct"),
-        lambda v: _share(v["pct"], v["target_pct"]),
+        lambda v: share_of(v["pct"], v["target_pct"]),
     ),
     CHANGE_ACTIVE,
     CHANGE_POINTS,
@@ -291,7 +174,7 @@ DERIVED = (
         "change_pct",
         PERCENT,
         ("previous_pct", "pct"),
-        lambda v: _of_change(v, "previous_pct", "pct"),
+        lambda v: of_change(v, "previous_pct", "pct"),
     ),
 )
 
@@ -355,10 +238,14 @@ def derive(claim: Claim) -> list[Figure]:
     stated = {
         name: part for name, part in claim.stated.items() if _is_plain(name, part)
     }
+    if claim.gap and claim.gap.unit == PERCENT:
+        stated["gap_pct"] = claim.gap
     values, points = intervals_of(stated)
+    if claim.is_achievement:
+        values["share_is_of_target"] = points["share_is_of_target"] = HUNDRED
     relations = list(DERIVED)
-    if claim.rate is not None:
-        relations += money(workers_of(claim), claim.rate)
+    if claim.month_rate is not None:
+        relations += money(workers_of(claim), claim.month_rate)
     found: dict[str, Figure] = {}
     for _round in range(2):
         for relation in relations:
@@ -377,10 +264,19 @@ def derive(claim: Claim) -> list[Figure]:
 
 
 def _is_plain(name: str, part: Stated) -> bool:
-    return name != "other" and (name != "gap" or part.unit == PERSONS)
+    if name in ("gap", "needed"):
+        return part.unit == PERSONS
+    return name not in ("other", "rate")
 
 
 def _change_fits(relation: Relation, claim: Claim) -> bool:
     """Return whether a change has the unit that a relation adds or multiplies by."""
     unit = claim.change.unit if claim.change else ""
-    return unit == (PERCENT if relation.name == "active_by_change" else POINTS)
+    return unit == _UNIT_OF_CHANGE.get(relation.name, POINTS)
+
+
+_UNIT_OF_CHANGE = {
+    "active_by_change": PERCENT,
+    "previous_active_by_change": PERCENT,
+    "previous_active_by_workers": PERSONS,
+}

@@ -7,17 +7,17 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from cakupan.claims import identities, verdicts
+from cakupan.claims import identities, relations, verdicts
 from cakupan.claims.claim import Claim
-from cakupan.claims.identities import Relation
 from cakupan.claims.quantities import PERCENT, PERSONS, POINTS, Stated
+from cakupan.claims.relations import Relation
 
 Explained = tuple[str, dict[str, Fraction], str | None]
 # Holds one number against the others; given by the caller, who owns the tolerance.
 Compare = Callable[[Relation, Mapping[str, Stated]], Any]
 _MISSES = "misses"
 # Thousands taken for millions and the like; a share of one taken for a percent.
-_SIZES = tuple(Fraction(10) ** n for n in (-6, -3, 3, 6))
+SIZES = tuple(Fraction(10) ** n for n in (-6, -3, 3, 6))
 _SHARES = (Fraction(100), Fraction(1, 100))
 
 
@@ -65,7 +65,7 @@ def _potential_as_gap(claim: Claim, compare: Compare) -> Explained | None:
         return None
     turned = {**stated, "eligible": claim.gap}
     if claim.pct:
-        fits = _fits(compare, identities.COVERAGE, turned)
+        fits = _fits(compare, relations.COVERAGE, turned)
     else:
         fits = bool(claim.eligible) and claim.gap.interval.meets(
             claim.eligible.interval  # type: ignore[union-attr]
@@ -83,7 +83,7 @@ def _potential_as_gap(claim: Claim, compare: Compare) -> Explained | None:
 
 def _achievement(claim: Claim, compare: Compare) -> Explained | None:
     """The percent is a share of the target."""
-    if not _fits(compare, identities.ACHIEVEMENT, claim.stated):
+    if not _fits(compare, relations.ACHIEVEMENT, claim.stated):
         return None
     stated = {name: part.value for name, part in claim.stated.items()}
     figures = {
@@ -97,20 +97,25 @@ def _points_as_percent(claim: Claim, compare: Compare) -> Explained | None:
     """A change in points is called percent, or the reverse."""
     if not claim.change or claim.change.unit not in (PERCENT, POINTS):
         return None
-    others = (
-        (identities.CHANGE_POINTS, identities.CHANGE_ACTIVE_POINTS)
+    others: tuple[Relation, ...] = (
+        (relations.CHANGE_POINTS, relations.CHANGE_ACTIVE_POINTS)
         if claim.change.unit == PERCENT
-        else (identities.CHANGE_PERCENT, identities.CHANGE_ACTIVE)
+        else (relations.CHANGE_PERCENT, relations.CHANGE_ACTIVE)
     )
+    if claim.change.unit == PERCENT and not (
+        claim.previous_pct or claim.previous_active
+    ):
+        others = (*others, relations.CHANGE_ADDED)
     if not any(_fits(compare, relation, claim.stated) for relation in others):
         return None
     values, points = identities.intervals_of(claim.stated)
     figures: dict[str, Fraction] = {}
     for relation, name in (
-        (identities.CHANGE_POINTS, "points"),
-        (identities.CHANGE_ACTIVE_POINTS, "points"),
-        (identities.CHANGE_PERCENT, "percent"),
-        (identities.CHANGE_ACTIVE, "percent"),
+        (relations.CHANGE_POINTS, "points"),
+        (relations.CHANGE_ACTIVE_POINTS, "points"),
+        (relations.CHANGE_ADDED, "points"),
+        (relations.CHANGE_PERCENT, "percent"),
+        (relations.CHANGE_ACTIVE, "percent"),
     ):
         made = identities.figure(relation, values, points)
         if made:
@@ -122,18 +127,18 @@ def _gap_to_universal(claim: Claim, compare: Compare) -> Explained | None:
     """The distance to 100 % stands where the one to the target belongs."""
     stated = claim.stated
     if claim.gap and claim.gap.unit != PERSONS:
-        if not _fits(compare, identities.GAP_SHARE, stated):
+        if not _fits(compare, relations.GAP_SHARE, stated):
             return None
         figures = {
             "to_target": stated["target_pct"].value - stated["pct"].value,
             "to_universal": 100 - stated["pct"].value,
         }
         return verdicts.GAP_TO_UNIVERSAL, figures, "gap"
-    universal = replace(identities.GAP, subject="needed")
+    universal = replace(relations.GAP, subject="needed")
     if not _fits(compare, universal, stated):
         return None
     values, points = identities.intervals_of(stated)
-    made = identities.figure(identities.NEEDED, values, points)
+    made = identities.figure(relations.NEEDED, values, points)
     if made is None:
         return None
     figures = {
@@ -167,12 +172,12 @@ def _two_targets(claim: Claim, compare: Compare) -> Explained | None:
 
 def _other_unit(claim: Claim, relation: str, compare: Compare) -> Explained | None:
     """One number is a thousand or a million times too large or too small."""
-    known = {one.name: one for one in (*_PLAIN, *_money_of(claim))}.get(relation)
+    known = {one.name: one for one in _PLAIN}.get(relation)
     if known is None:
         return None
     for name in (known.subject, *known.uses):
         stated = claim.stated[name]
-        factors = _SHARES if stated.unit in (PERCENT, POINTS) else _SIZES
+        factors = _SHARES if stated.unit in (PERCENT, POINTS) else SIZES
         for factor in factors:
             turned = {**claim.stated, name: stated.times(factor)}
             test = compare(known, turned)
@@ -182,13 +187,7 @@ def _other_unit(claim: Claim, relation: str, compare: Compare) -> Explained | No
     return None
 
 
-def _money_of(claim: Claim) -> tuple[Relation, ...]:
-    if claim.rate is None:
-        return ()
-    return identities.money(identities.workers_of(claim), claim.rate)[:1]
-
-
-_PLAIN = (identities.COVERAGE, identities.COVERAGE_BY_GAP, identities.GAP)
+_PLAIN = (relations.COVERAGE, relations.COVERAGE_BY_GAP, relations.GAP)
 _CHANGES = (_points_as_percent,)
 _LOOKS: dict[str, tuple[Callable[[Claim, Compare], Explained | None], ...]] = {
     "coverage": (_achievement,),
@@ -203,4 +202,5 @@ _LOOKS: dict[str, tuple[Callable[[Claim, Compare], Explained | None], ...]] = {
     "change_percent": _CHANGES,
     "change_active": _CHANGES,
     "change_active_points": _CHANGES,
+    "change_added": _CHANGES,
 }

@@ -11,7 +11,30 @@ from cakupan.regions import NATION, RegionIndex
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MOST_WORDS = 6
 _ABBREVIATIONS = {"kab": "kabupaten", "prov": "provinsi", "kep": "kepulauan"}
-_FORMAL = ("provinsi", "province")
+# Words that say of what kind the region is that they stand beside.
+_KINDS = {
+    **dict.fromkeys(
+        ("provinsi", "pemprov", "pemerintah provinsi", "gubernur", "wagub",
+         "wakil gubernur", "dprd provinsi", "province of", "governor of"),
+        "province",
+    ),
+    **dict.fromkeys(
+        ("kota", "pemkot", "pemerintah kota", "wali kota", "walikota",
+         "wakil wali kota", "dprd kota", "city of", "mayor of"),
+        "kota",
+    ),
+    **dict.fromkeys(
+        ("kabupaten", "pemkab", "pemerintah kabupaten", "bupati", "wakil bupati",
+         "dprd kabupaten", "regency of", "regent of"),
+        "kabupaten",
+    ),
+}  # fmt: skip
+_KINDS_BEHIND = {
+    "province": "province",
+    "city": "kota",
+    "regency": "kabupaten",
+    "municipality": "kota",
+}
 # Names of regions that are words of everyday speech or of this field, where they do
 # not stand beside "Kota" or "Kabupaten".
 _COMMON = frozenset({"ri", "nasional", "republik indonesia", "indonesia", "batu"})
@@ -53,7 +76,9 @@ def _names(index: RegionIndex) -> Mapping[str, tuple[str, ...]]:
 def find_places(text: str, index: RegionIndex) -> list[Place]:
     """Return the regions that a text names, the longest name at each place.
 
-    A name of one word begins with a capital, unless the text has none at all.
+    A name of one word begins with a capital, unless the text has none at all. A word
+    of kind beside it decides between regions of one name: ``Provinsi Jambi``,
+    ``Pemkot Gorontalo``, ``Jambi Province``.
     """
     names = _names(index)
     words = list(_WORD.finditer(text))
@@ -67,9 +92,46 @@ def find_places(text: str, index: RegionIndex) -> list[Place]:
             continue
         length, codes = taken
         start, end = words[place].start(), words[place + length - 1].end()
-        found.append(Place(text[start:end], codes, start, end))
+        kind = _kind_beside(text, words, place, length)
+        found.append(Place(text[start:end], _of_kind(codes, kind, index), start, end))
         place += length
     return found
+
+
+def _kind_beside(
+    text: str, words: list[re.Match[str]], place: int, length: int
+) -> str | None:
+    """Return the kind that the words before or behind a name say."""
+    for size in (3, 2, 1):
+        before = words[max(0, place - size) : place]
+        if len(before) == size and not re.search(
+            r"[.;:!?,()]", text[before[0].start() : words[place].start()].rstrip(". ")
+        ):
+            plain = " ".join(
+                _ABBREVIATIONS.get(_plain(one.group()), _plain(one.group()))
+                for one in before
+            )
+            if plain in _KINDS:
+                return _KINDS[plain]
+    first = _plain(words[place].group())
+    if length > 1 and _ABBREVIATIONS.get(first, first) in _KINDS:
+        return _KINDS[_ABBREVIATIONS.get(first, first)]
+    behind = words[place + length : place + length + 1]
+    return _KINDS_BEHIND.get(_plain(behind[0].group())) if behind else None
+
+
+def _of_kind(
+    codes: tuple[str, ...], kind: str | None, index: RegionIndex
+) -> tuple[str, ...]:
+    """Return those of some regions that are of a kind; all where none is."""
+    if kind is None or len(codes) == 1:
+        return codes
+    kept = tuple(
+        code
+        for code in codes
+        if kind in (index.of(code, "38").kind, index.of(code, "38").level)
+    )
+    return kept or codes
 
 
 def _longest(
@@ -84,7 +146,7 @@ def _longest(
         if has_capitals and not part[0].group()[0].isupper():
             continue
         if any(
-            re.search(r"[.;:!?()]\s", text[a.end() : b.start() + 1] + " ")
+            re.search(r"[.,;:!?()]\s", text[a.end() : b.start() + 1] + " ")
             and _plain(a.group()) not in _ABBREVIATIONS
             for a, b in pairwise(part)
         ):
@@ -93,8 +155,6 @@ def _longest(
             _ABBREVIATIONS.get(_plain(word.group()), _plain(word.group()))
             for word in part
         )
-        for formal in _FORMAL:
-            plain = plain.removeprefix(f"{formal} ")
         if plain in names and plain not in _COMMON:
             return length, names[plain]
     return None
@@ -108,10 +168,13 @@ def chosen(places: list[Place], index: RegionIndex) -> tuple[str, ...]:
     codes = dict.fromkeys(code for place in places for code in place.codes)
     sure = [place.codes[0] for place in places if len(place.codes) == 1]
     open_ = [place.codes for place in places if len(place.codes) > 1]
-    # "Kota Bogor ... Bogor": the full name says which one is meant.
-    open_ = [group for group in open_ if not set(group) & set(sure)]
+    # "Kota Bogor ... Bogor": the full name says which one is meant; and "Jambi"
+    # behind a regency of Jambi is its address.
+    settled = set(sure).union(*(_above(code, index) for code in sure))
+    open_ = [group for group in open_ if not set(group) & settled]
     kept = [code for code in codes if code in sure or any(code in g for g in open_)]
-    above = {parent for code in kept for parent in _above(code, index)}
+    # Of a name with several regions none is another's address: all are asked.
+    above = {parent for code in sure for parent in _above(code, index)}
     inner = [code for code in kept if code not in above]
     return tuple(inner)
 

@@ -91,6 +91,8 @@ class Stated:
         step: one unit of the last digit given.
         unit: ``persons``, ``percent``, ``points``, ``change``, ``rupiah``, ``months``.
         text: as it was written; empty for a number from our own data.
+        ends: what it means where a hedge says so (``70-an``, ``lebih dari``).
+        hedge: which hedge that is; of ``cakupan.claims.hedges``.
     """
 
     low: Fraction
@@ -98,6 +100,8 @@ class Stated:
     step: Fraction
     unit: str
     text: str = ""
+    ends: tuple[Fraction, Fraction] | None = None
+    hedge: str | None = None
 
     @property
     def value(self) -> Fraction:
@@ -118,8 +122,11 @@ class Stated:
     def interval(self) -> Interval:
         """What the number means: half a unit of its last digit to either side.
 
-        Months are whole months: money for 5.38 months pays 5 of them.
+        Months are whole months: money for 5.38 months pays 5 of them. Where a hedge
+        gives the ends, they count.
         """
+        if self.ends is not None:
+            return Interval(*self.ends)
         if self.unit == MONTHS and self.step == 1:
             return Interval(self.low, self.high + 1)
         return self._widened(HALF, HALF)
@@ -133,6 +140,11 @@ class Stated:
     def slipped(self) -> Interval:
         """What it means if its last digit is wrong by one."""
         return self._widened(SLIP, SLIP)
+
+    @property
+    def one_off(self) -> Interval:
+        """The number with its last digit wrong by one, and nothing else."""
+        return self._widened(Fraction(1), Fraction(1))
 
     @property
     def places(self) -> int:
@@ -162,6 +174,7 @@ class Stated:
             low=self.low * factor,
             high=self.high * factor,
             step=self.step * factor,
+            ends=self.ends and (self.ends[0] * factor, self.ends[1] * factor),
         )
 
     def is_rounding_of(self, value: Fraction) -> bool:
@@ -180,6 +193,8 @@ class Stated:
         return self.low <= value < self.high + self.step
 
     def _widened(self, below: Fraction, above: Fraction) -> Interval:
+        if self.ends is not None:
+            return Interval(*self.ends)
         return Interval(self.low - below * self.step, self.high + above * self.step)
 
 

@@ -1,35 +1,54 @@
 """A sentence read as a claim: numbers, what each is, region, date, and every doubt.
 
-Roles are guessed from the words beside a number, Indonesian and English, and shown
-for correction. What cannot be decided is asked, never guessed: a number with two
-readings, two numbers for one thing, a name that fits two regions.
+Roles follow from the words beside a number, Indonesian and English, and are shown for
+correction. What they do not decide is asked, never guessed: a number with two
+readings, one that nothing explains, two claims in one text, a name that fits two
+regions. A number that counts something else is named as not used.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from cakupan.claims import places, roles
+from cakupan.claims import giving, places, roles
 from cakupan.claims.claim import Claim
-from cakupan.claims.dates import When
+from cakupan.claims.clauses import JOINT
+from cakupan.claims.dates import Dated, When
+from cakupan.claims.giving import Given
+from cakupan.claims.places import Place
+from cakupan.claims.quantities import Stated
 from cakupan.claims.tokens import Token, find_tokens
 from cakupan.regions import RegionIndex
 
 LONGEST = 2000
+_MARKUP = re.compile(
+    r"<[^<>]{0,200}>|\[[^\[\]]{0,200}\](?:\([^()]{0,200}\))?|\$\w{1,20}\$"
+)
 
 # What a reader is asked or told about a sentence.
 NO_NUMBERS = "no_numbers"
 OPEN_NUMBER = "open_number"
 TWO_NUMBERS = "two_numbers"
 SEVERAL_REGIONS = "several_regions"
+UNCLEAR = "unclear_number"
+NOT_A_CLAIM = "not_a_claim"
 SEVERAL_DATES = "several_dates"
 UNUSED = "unused_number"
 SUMMED = "summed"
 SHARED_SCALE = "shared_scale"
 SHORTENED = "shortened"
 # These leave the claim open; the others are only said.
-QUESTIONS = (NO_NUMBERS, OPEN_NUMBER, TWO_NUMBERS, SEVERAL_REGIONS)
+QUESTIONS = (
+    NO_NUMBERS,
+    NOT_A_CLAIM,
+    OPEN_NUMBER,
+    UNCLEAR,
+    TWO_NUMBERS,
+    SEVERAL_REGIONS,
+)
 
 
 @dataclass(frozen=True)
@@ -74,6 +93,7 @@ class Reading:
         when: the date, if one is named.
         is_achievement: the words call the percent a share of a target.
         doubts: what is asked and said.
+        claims: the text of each claim, where there are several: one is to be chosen.
     """
 
     text: str
@@ -83,6 +103,7 @@ class Reading:
     when: When | None = None
     is_achievement: bool = False
     doubts: tuple[Doubt, ...] = ()
+    claims: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[Doubt, ...]:
@@ -99,11 +120,14 @@ def read_text(text: str, index: RegionIndex) -> Reading:
     """
     kept = text[:LONGEST]
     tokens, dates = find_tokens(kept)
-    given = roles.assign(kept, tokens, dates)
+    named = places.find_places(kept, index)
+    # Names of places and dates say nothing about a number: they are blank to it.
+    bare = _blank(kept, [*named, *dates])
+    given = giving.give(kept, roles.assign(bare, tokens), dates)
+    codes = places.chosen(named, index)
+    claims = _claims(kept, tokens, given)
     doubts = [Doubt(SHORTENED)] if len(text) > LONGEST else []
     doubts += _of_numbers(tokens, given)
-    named = places.find_places(kept, index)
-    codes = places.chosen(named, index)
     if len(codes) > 1:
         words = ", ".join(dict.fromkeys(place.text for place in named))
         doubts.append(Doubt(SEVERAL_REGIONS, words, "region", codes))
@@ -112,28 +136,138 @@ def read_text(text: str, index: RegionIndex) -> Reading:
         doubts.append(
             Doubt(SEVERAL_DATES, when.text if when else "", "date", other_dates)
         )
-    # Of two numbers for one thing neither is taken: the reader is asked.
-    stated = {
-        name: part
-        for name, part in given.stated.items()
-        if name not in given.contradictions
-    }
-    claim = Claim(is_achievement=given.is_achievement).with_(**stated)
     return Reading(
         text=kept,
         numbers=tuple(
             FoundNumber(token, given.roles.get(place))
             for place, token in enumerate(tokens)
         ),
-        claim=claim,
+        claim=_claim(given),
         region_code=codes[0] if len(codes) == 1 else None,
         when=when,
         is_achievement=given.is_achievement,
         doubts=tuple(doubts),
+        claims=claims,
     )
 
 
-def _of_numbers(tokens: Sequence[Token], given: roles.Given) -> list[Doubt]:
+def _blank(text: str, parts: Sequence[Place | Dated]) -> str:
+    """Return a text with blanks in the place of some of its parts, and of markup."""
+    text = _MARKUP.sub(lambda match: " " * len(match.group()), text)
+    letters = list(text)
+    for part in parts:
+        letters[part.start : part.end] = " " * (part.end - part.start)
+    return "".join(letters)
+
+
+def read_claim(text: str, number: int, index: RegionIndex) -> Reading:
+    """Read one of several claims of a text; its region, if only the whole names one.
+
+    Args:
+        text: as it was pasted.
+        number: which of ``Reading.claims``, from 1.
+        index: the regions that it may name.
+    """
+    whole = read_text(text, index)
+    if not 1 <= number <= len(whole.claims):
+        return whole
+    part = read_text(whole.claims[number - 1], index)
+    region = part.region_code
+    asks_region = any(one.code == SEVERAL_REGIONS for one in part.questions)
+    if region is None and not asks_region:
+        region = whole.region_code
+    when = part.when or whole.when
+    return replace(part, region_code=region, when=when)
+
+
+def with_role(reading: Reading, place: int, role: str | None) -> Reading:
+    """Return a reading in which the reader says what one number is.
+
+    A number that had the role loses it; parts of a sum are several. What was asked
+    about the number, and about two numbers of the role, is answered.
+
+    Args:
+        reading: as it was read.
+        place: of the number among ``Reading.numbers``.
+        role: a field of a claim; None for a number that is not used.
+    """
+    numbers = [
+        FoundNumber(one.token, role if at == place else _kept(one.role, role))
+        for at, one in enumerate(reading.numbers)
+    ]
+    before = reading.claim.stated
+    stated: dict[str, Stated] = {}
+    parts: list[Stated] = []
+    for at, one in enumerate(numbers):
+        if one.role is None or one.token.stated is None:
+            continue
+        if one.role == "part":
+            parts.append(one.token.stated)
+            continue
+        is_same = at != place and one.role in before
+        stated[one.role] = before[one.role] if is_same else one.token.stated
+    claim = Claim(
+        is_achievement=reading.is_achievement,
+        part=tuple(parts),
+        has_more_parts=reading.claim.has_more_parts or len(parts) == 1,
+    ).with_(**stated)
+    token = numbers[place].token
+    doubts = [
+        one
+        for one in reading.doubts
+        if not (one.code in (UNCLEAR, UNUSED) and one.text == token.text)
+        and not (one.code == TWO_NUMBERS and token.text in one.choices)
+        and one.code != NOT_A_CLAIM
+    ]
+    if role is None:
+        doubts.append(Doubt(UNUSED, token.text))
+    return replace(reading, numbers=tuple(numbers), claim=claim, doubts=tuple(doubts))
+
+
+def _kept(role: str | None, taken: str | None) -> str | None:
+    return None if role == taken and role != "part" else role
+
+
+def _claim(given: Given) -> Claim:
+    """Return the claim; of two numbers for one thing neither is taken."""
+    stated = {
+        name: part
+        for name, part in given.stated.items()
+        if name not in given.contradictions
+    }
+    claim = Claim(
+        is_achievement=given.is_achievement,
+        part=tuple(given.parts),
+        has_more_parts=given.has_more_parts or len(given.parts) == 1,
+        also=tuple((name, one) for name, one in given.also.items() if name in stated),
+    )
+    return claim.with_(**stated)
+
+
+def _claims(
+    text: str,
+    tokens: Sequence[Token],
+    given: Given,
+) -> tuple[str, ...]:
+    """Return the text of each claim, where a text makes several.
+
+    A claim begins at the joint before the number that a field has a second time.
+    """
+    if not given.contradictions:
+        return ()
+    most = max(given.contradictions.values(), key=len)
+    edges = [0]
+    for place in most[1:]:
+        before = tokens[place - 1].end
+        between = text[before : tokens[place].start]
+        joint = JOINT.search(between)
+        edges.append(before + (joint.start() if joint else 0))
+    edges.append(len(text))
+    parts = [text[start:end].strip(" ,;.") for start, end in pairwise(edges)]
+    return tuple(parts)
+
+
+def _of_numbers(tokens: Sequence[Token], given: Given) -> list[Doubt]:
     if not tokens:
         return [Doubt(NO_NUMBERS)]
     doubts = []
@@ -141,15 +275,18 @@ def _of_numbers(tokens: Sequence[Token], given: roles.Given) -> list[Doubt]:
         role = given.roles.get(place)
         if token.choices:
             doubts.append(Doubt(OPEN_NUMBER, token.text, role, token.choices))
-        elif role is None and place not in given.rivals:
+        elif place in given.unclear or (token.stated is None and role):
+            doubts.append(Doubt(UNCLEAR, token.text))
+        elif place in given.told:
             doubts.append(Doubt(UNUSED, token.text))
         if token.is_shared:
             doubts.append(Doubt(SHARED_SCALE, token.text, role))
-    doubts += [
-        Doubt(TWO_NUMBERS, ", ".join(texts), name, tuple(texts))
-        for name, texts in given.contradictions.items()
-    ]
+    for name, among in given.contradictions.items():
+        texts = tuple(tokens[place].text for place in among)
+        doubts.append(Doubt(TWO_NUMBERS, ", ".join(texts), name, texts))
     doubts += [Doubt(SUMMED, text, name) for name, text in given.summed.items()]
+    if not given.roles and not any(one.code in QUESTIONS for one in doubts):
+        doubts.append(Doubt(NOT_A_CLAIM))
     return doubts
 
 

@@ -7,17 +7,18 @@ import click
 from tabulate import tabulate
 
 from cakupan.answers import claim_doubts, claim_forms, claim_verdicts
+from cakupan.answers.claim_words import NAMES, stated
 from cakupan.answers.claims import Answer, check_claim
 from cakupan.answers.starts import Asked
 from cakupan.claims.claim import Claim, read_field
 from cakupan.claims.dates import parse_when
-from cakupan.claims.reading import Reading, read_text
+from cakupan.claims.reading import Reading, read_claim, read_text
 from cakupan.commands import asking
 from cakupan.commands.terminal import common, main, print_json, wording
 from cakupan.errors import BadInputError
 from cakupan.planning.rates import PAYERS, parse_payer
 from cakupan.regions import Region
-from cakupan.wording import _
+from cakupan.wording import Wording, _
 
 _OPTIONS = {
     "active": "--active",
@@ -32,6 +33,9 @@ _OPTIONS = {
     "rupiah": "--rupiah",
     "months": "--months",
     "other": "--other",
+    "target_workers": "--target-workers",
+    "share_of_members": "--share-of-members",
+    "rate": "--rate",
 }
 
 
@@ -48,6 +52,10 @@ _OPTIONS = {
 @click.option("--rupiah", help="Money, as 2000000000 or '2 miliar'.")
 @click.option("--months", help="Months of cover, as 5 or 4-5.")
 @click.option("--other", help="What somebody else says of the same thing.")
+@click.option("--target-workers", help="Target, workers.")
+@click.option("--share-of-members", help="Share of the nation's members, percent.")
+@click.option("--rate", help="What one worker costs in a month, rupiah.")
+@click.option("--part", multiple=True, help="A part of the workers; once for each.")
 @click.option(
     "--payer",
     default="apbd_provinsi",
@@ -57,6 +65,12 @@ _OPTIONS = {
 @click.option("--region", help="Code, name or alias, as 64 or Kaltim.")
 @click.option("--date", "when", help="Day, month or year: 2023-07-05, 2023-07, 2023.")
 @click.option("--text", help="The sentence; options stand before what it says.")
+@click.option(
+    "--claim",
+    "chosen",
+    type=int,
+    help="Which claim, where the text makes several: 1 is the first.",
+)
 @asking.today_option
 @common
 def claim(
@@ -65,6 +79,8 @@ def claim(
     region: str | None,
     when: str | None,
     text: str | None,
+    chosen: int | None,
+    part: tuple[str, ...],
     as_of: str | None,
     as_json: bool,
     store_path: Path | None,
@@ -82,11 +98,14 @@ def claim(
     code = parse_payer(payer)
     now = asking.today(as_of)
     asked = asking.ask(store_path, dataset, known_on)
-    sentence = read_text(text, asked.index) if text is not None else None
+    sentence = _sentence(asked, text, chosen)
     place = _region(asked, region, sentence)
     time = parse_when(when, "--date") if when else sentence.when if sentence else None
     stated = _claim(asked, given, sentence, is_region_given=region is not None)
-    if not stated.stated:
+    if part:
+        parts = tuple(read_field("active", one, "--part") for one in part)
+        stated = stated.with_(part=parts)
+    if stated.is_empty:
         raise BadInputError(
             "Expected a number of the claim, found none. Write for instance --pct "
             "49.74 --active 675000, or --text with the sentence.",
@@ -97,6 +116,27 @@ def claim(
         print_json(document)
         return
     _print(document, answer, sentence, asked)
+
+
+def _sentence(asked: Asked, text: str | None, chosen: int | None) -> Reading | None:
+    """Return the text as it was read, or the claim of it that was chosen.
+
+    Raises:
+        BadInputError: the text does not make so many claims.
+    """
+    if text is None:
+        return None
+    if chosen is None:
+        return read_text(text, asked.index)
+    count = len(read_text(text, asked.index).claims) or 1
+    if not 1 <= chosen <= count:
+        raise BadInputError(
+            "--claim: expected 1 to {count}, found {found}: the text makes so many "
+            "claims. Write one of these.",
+            count=count,
+            found=chosen,
+        )
+    return read_claim(text, chosen, asked.index)
 
 
 def _region(
@@ -129,8 +169,19 @@ def _claim(
             question.name == "region" and is_region_given
         )
         if not is_answered and not (question.name is None and given):
-            raise claim_doubts.ask(question, asked.index)
+            raise claim_doubts.ask(question, asked.index, sentence.claims)
     return sentence.claim.with_(**given)
+
+
+def _read_lines(answer: Answer, words: Wording) -> list[tuple[str, str]]:
+    """Return what the text was read as: each number under its name."""
+    claim = answer.check.claim
+    lines = [
+        (words.say(NAMES[name]), stated(part, words))
+        for name, part in claim.stated.items()
+    ]
+    lines += [(words.say(NAMES["part"]), stated(one, words)) for one in claim.part]
+    return lines
 
 
 def _print(
@@ -142,6 +193,8 @@ def _print(
         lines.append((_("Region"), document["region_name"]))
     if document["date"]:
         lines.append((_("Date"), document["date"]))
+    if sentence is not None:
+        lines += _read_lines(answer, words)
     lines += [(test["of"], test["sentence"]) for test in document["tests"]]
     for made in document["derived"]:
         ends = "" if made["low"] == made["high"] else f" ({made['low']}–{made['high']})"

@@ -104,11 +104,13 @@ def test_what_the_numbers_give_is_recomputed(claim_id, figures, asked):
     assert {name: found[name] for name in figures} == figures
 
 
-def test_columns_without_the_gap_are_filled_from_the_sentence(asked):
+def test_a_claim_is_not_accused_of_a_number_that_it_does_not_state(asked):
     row = {**ROWS[IDS.index("P23")], "gap": ""}
     answer = answered(asked, row, published_claim(row))
-    assert answer.verdict_code == "gap_to_universal_as_gap_to_target"
-    assert list(answer.filled) == ["gap"]
+    # Who published the gap beside them is named; the claim is not judged by it.
+    assert answer.verdict_code == "not_checkable"
+    assert answer.filled == {}
+    assert [row["claim_id"] for _claim, row in answer.known.published] == ["P23"]
 
 
 def test_workers_before_come_from_the_same_source(asked):

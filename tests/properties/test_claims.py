@@ -167,7 +167,7 @@ TYPED = {
 @given(some.fixed_dictionaries({}, optional={n: some.sampled_from(v)
        for n, v in TYPED.items()}), some.sampled_from(["id", "en"]))  # fmt: skip
 def test_every_verdict_can_be_said(numbers, lang):
-    claim = Claim(rate=Fraction(16_800)).with_(
+    claim = Claim(due_rate=Fraction(16_800)).with_(
         **{name: read_field(name, text) for name, text in numbers.items()}
     )
     found = check(claim)

@@ -10,6 +10,7 @@ from cakupan.claims import checking, verdicts
 from cakupan.claims.identities import Figure
 from cakupan.sentences import published
 from cakupan.ui import frame, reading
+from cakupan.ui.claim import chips
 from cakupan.ui.claim.facts import Checked
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile.table import link, paragraph
@@ -29,7 +30,7 @@ _MARKS = {True: "✓", False: "✕"}
 
 def style() -> None:
     """Draw the page's own rules."""
-    st.html(f"<style>{reading.style()}{_STYLE}</style>")
+    st.html(f"<style>{reading.style()}{_STYLE}{chips.STYLE}</style>")
 
 
 def verdict(known: Checked) -> None:
@@ -86,7 +87,8 @@ def _tags(known: Checked, answer: Answer, words: Wording) -> str:
         if len(text) == len("2023-07"):
             shown = words.month(text)
         parts.append(html.escape(shown))
-    rate = answer.check.claim.rate
+    claim = answer.check.claim
+    rate = claim.month_rate if claim.rupiah else None
     if rate is not None:
         said = words.say(
             _("contribution {rate} a month, {payer}"),

@@ -34,7 +34,7 @@ def checked(question: Question) -> Checked:
     claim = fields.typed_claim(question)
     when = fields.typed_date(question)
     region = fields.chosen_region(question)
-    if not claim.stated:
+    if claim.is_empty:
         return Checked(question, region, None)
     answer: Answer = cache.read(
         _answer,

@@ -9,7 +9,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cakupan.answers.claim_words import NAMES
-from cakupan.claims.claim import FIELDS, Claim, read_field, write_field
+from cakupan.claims.claim import (
+    FIELDS,
+    Claim,
+    read_field,
+    read_parts,
+    write_field,
+    write_parts,
+)
 from cakupan.claims.dates import When, parse_when
 from cakupan.claims.quantities import Stated
 from cakupan.claims.reading import LONGEST, Reading, read_text
@@ -23,12 +30,15 @@ from cakupan.ui.state import Key
 from cakupan.wording import Wording, _
 
 _LONGEST = 60
+ALL_FIELDS = (*FIELDS, "part")
 _TEXT = "claim_text"
 _READING = "_cakupan_claim_reading"
 _REGION = "claim_region"
 # Seen where nothing is typed yet; the others wait behind "more numbers".
 _FIRST = ("pct", "active", "eligible", "gap", "target_pct")
 _UNKNOWN = ""
+# Between the two units of one thing: "300.000 = 60%".
+_ALSO = " = "
 _NATION = "nation"
 
 
@@ -41,6 +51,9 @@ def _typed(name: str) -> Key:
 
 KEYS = (
     *map(_typed, FIELDS),
+    _typed("part"),
+    # Whether the parts are some of all: "termasuk 63.000 pekerja rentan".
+    state.one_of("some", "no", "yes"),
     _typed("on"),
     state.one_of("payer", *PAYERS),
     state.one_of("share", "no", "yes"),
@@ -57,8 +70,12 @@ def fill(claim: Claim, **more: str) -> None:
         name: write_field(stated[name], lang) if name in stated else ""
         for name in FIELDS
     }
+    for name, also in claim.also:
+        texts[name] += f"{_ALSO}{write_field(also, lang)}"
+    texts["part"] = write_parts(claim.part, lang)
     share = "yes" if claim.is_achievement else "no"
-    state.update(**texts, share=share, **more)
+    some = "yes" if claim.has_more_parts and claim.part else "no"
+    state.update(**texts, share=share, some=some, **more)
 
 
 def _take_text() -> None:
@@ -67,7 +84,11 @@ def _take_text() -> None:
     if not text.strip():
         st.session_state.pop(_READING, None)
         return
-    found = read_text(text, cache.regions())
+    take(read_text(text, cache.regions()))
+
+
+def take(found: Reading) -> None:
+    """Keep a reading, and put what it says into the fields; for callbacks."""
     st.session_state[_READING] = found
     place: dict[str, str] = {}
     if found.region_code:
@@ -135,12 +156,8 @@ def _field(
 def fields(question: Question) -> None:
     """Draw the numbers that were read, whom and when, for correction."""
     words, view = question.words, question.view
-    filled = [name for name in FIELDS if view[name]]
+    filled = [name for name in ALL_FIELDS if view[name]]
     shown = filled or list(_FIRST)
-    if filled and reading():
-        st.caption(
-            words.say(_("Read from the sentence; correct it where it is wrong."))
-        )
     with st.container(key="claim_fields", horizontal=True, vertical_alignment="bottom"):
         for name in shown:
             _field(question, name, words.say(NAMES[name]))
@@ -151,7 +168,7 @@ def fields(question: Question) -> None:
             _payer(words)
         if filled:
             st.button(words.say(_("Start again")), key="claim_clear", on_click=clear)
-    others = [name for name in FIELDS if name not in shown]
+    others = [name for name in ALL_FIELDS if name not in shown]
     with (
         st.expander(words.say(_("More numbers"))),
         st.container(key="claim_more", horizontal=True, vertical_alignment="bottom"),
@@ -208,14 +225,34 @@ def typed_claim(question: Question) -> Claim:
     """Return the claim of the fields; say which of them cannot be read."""
     words, view = question.words, question.view
     stated: dict[str, Stated] = {}
+    also: list[tuple[str, Stated]] = []
     for name in FIELDS:
         if not view[name]:
             continue
         try:
-            stated[name] = read_field(name, view[name], words.say(NAMES[name]))
+            text, _sign, second = view[name].partition(_ALSO)
+            stated[name] = read_field(name, text, words.say(NAMES[name]))
+            if second:
+                also.append((name, read_field(name, second, words.say(NAMES[name]))))
         except CakupanError as error:
             note(words.error(error), kind="ck-note ck-warn")
-    return Claim(is_achievement=view["share"] == "yes").with_(**stated)
+    claim = Claim(
+        is_achievement=view["share"] == "yes",
+        part=_typed_parts(question),
+        has_more_parts=view["some"] == "yes",
+        also=tuple(also),
+    )
+    return claim.with_(**stated)
+
+
+def _typed_parts(question: Question) -> tuple[Stated, ...]:
+    """Return the parts of the field; say if one cannot be read."""
+    words, text = question.words, question.view["part"]
+    try:
+        return read_parts(text, words.say(NAMES["part"]))
+    except CakupanError as error:
+        note(words.error(error), kind="ck-note ck-warn")
+        return ()
 
 
 def typed_date(question: Question) -> When | None:

@@ -1,0 +1,180 @@
+"""Which role a number of workers has, by the words that belong to it."""
+
+from __future__ import annotations
+
+import re
+
+from cakupan.claims import lexicon as say
+from cakupan.claims.quantities import PERCENT, PERSONS, POINTS, RUPIAH
+from cakupan.claims.tokens import PEOPLE
+from cakupan.claims.weighing import (
+    FORMAL,
+    Roles,
+    is_more,
+    is_segment,
+    last_held,
+    next_number,
+    predicate,
+    strongest,
+)
+
+_NEWCOMERS = re.compile(
+    r"^\s*(?:(?:peserta|pekerja|anggota|tenaga kerja|orang)\s+baru\b(?!\s+(?:ter|di|"
+    r"me))"
+    r"|new (?:members|participants|workers))",
+    re.IGNORECASE,
+)
+PEOPLE_BEHIND = re.compile(r"^\s*(?:\w+\s+)?" + PEOPLE, re.IGNORECASE)
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?:peserta|pekerja|orang|anggota|workers|members)\b", re.I
+)
+AFTER = "after"
+_PERSONS_BY = {
+    say.TARGET: "target_workers", say.GAP: "gap", say.NEEDED: "needed",
+    say.DISTANCE: "gap", say.BASE: "eligible", say.ALL: "eligible",
+    say.UP: "change", say.DOWN: "change", say.BEFORE: "previous_active",
+    say.PART: "part", say.NOW: "active", say.REACHED: "active",
+    say.COVERED: "active",
+}  # fmt: skip
+
+
+def of_persons(place: int, roles: Roles) -> str | None:
+    """Return the role of a number of workers; None where its words do not say it."""
+    words = roles.words[place]
+    if _counts_the_same(place, roles):
+        roles.told.add(place)
+        return None
+    if words.is_of:
+        return _out_of(place, roles)
+    behind, cue = predicate(place, roles), strongest(words)
+    if behind == say.GAP:
+        return "gap"
+    if is_more(place, roles):
+        return "needed"
+    kind = cue.kind if cue else None
+    if kind == say.OTHER or (kind is None and behind == say.OTHER):
+        roles.told.add(place)
+        return None
+    if kind == say.FUTURE or (_NEWCOMERS.match(words.right) and kind != say.NEEDED):
+        return None
+    moved = _of_moved(place, roles, kind)
+    return moved or _by_cue(place, roles, kind, behind)
+
+
+def _of_moved(place: int, roles: Roles, kind: str | None) -> str | None:
+    """Return the role of workers in "naik dari 63.000 menjadi 94.500"."""
+    words, is_change = roles.words[place], kind in (say.UP, say.DOWN)
+    if words.is_to and is_change:
+        return "active"
+    last = roles.near(place, (PERSONS, PERCENT, POINTS))
+    is_after_change = last is not None and roles.by_place.get(last) == "change"
+    if words.is_from and (is_change or is_after_change):
+        return "previous_active"
+    return "change" if is_change else None
+
+
+def _by_cue(
+    place: int, roles: Roles, kind: str | None, behind: str | None
+) -> str | None:
+    """Return the role that the cue before a number gives, weighed with what follows."""
+    is_covered = behind == say.COVERED
+    if is_covered and (
+        kind == say.ALL or (kind == say.PART and not _held_any(roles, "active"))
+    ):
+        return "active"
+    if kind == say.NOW and _is_paid_for(place, roles):
+        return "needed"
+    if kind in _PERSONS_BY:
+        return _PERSONS_BY[kind]
+    return _of_plain_persons(place, roles, behind)
+
+
+def _of_plain_persons(place: int, roles: Roles, behind: str | None) -> str | None:
+    """Return the role of workers beside whom no heavier word stands."""
+    words = roles.words[place]
+    if is_segment(words) and _is_in_sum(place, roles):
+        return "part"
+    if words.is_to:
+        return "active" if last_held(roles, place, ("active",)) is None else AFTER
+    if _is_paid_for(place, roles):
+        return "needed"
+    if behind == say.BASE:
+        return "eligible"
+    if behind == say.COVERED:
+        return "active"
+    last = place - 1
+    if is_segment(words) and words.is_and and roles.by_place.get(last) == "gap":
+        return "gap"
+    if FORMAL.search(words.right):
+        return "part"
+    if any(cue.kind == say.COVERED for cue in words.before):
+        return "active"
+    after = next_number(place, roles, (PERSONS,))
+    if after is not None and roles.words[after].is_of:
+        return "active"
+    return None
+
+
+def _out_of(place: int, roles: Roles) -> str:
+    """Return what stands behind "dari": a base, a target, or the level before."""
+    words = roles.words[place]
+    kinds = [cue.kind for cue in words.before]
+    if say.PART in kinds:
+        return "part"
+    if say.TARGET in kinds and not words.is_first:
+        return "target_workers"
+    last = roles.near(place, (PERSONS, PERCENT, POINTS))
+    role = roles.by_place.get(last) if last is not None else None
+    moved = say.UP in kinds or say.DOWN in kinds
+    if (moved or role == "change") and say.BASE not in kinds:
+        return "previous_active"
+    if say.BEFORE in kinds or any(cue.kind == say.BEFORE for cue in words.behind):
+        return "previous_active"
+    if any(cue.kind == say.NOW for cue in words.behind) and role == "needed":
+        return "active"
+    if words.is_first and say.TARGET in kinds:
+        return "target_workers"
+    return "eligible"
+
+
+def _counts_the_same(place: int, roles: Roles) -> bool:
+    """Return whether a bare number goes on counting firms: "3.400 badan usaha, 210"."""
+    words, after = roles.words[place], place + 1
+    if after < len(roles.words) and roles.words[after].token.is_aside:
+        of = roles.words[after]
+        is_people = PEOPLE_BEHIND.match(words.right) or _PEOPLE_BEFORE.search(
+            words.left
+        )
+        if of.opens_of and of.sentence == words.sentence and not is_people:
+            return True
+    last = place - 1
+    if last not in roles.told or not roles.words[last].token.is_aside:
+        return False
+    if roles.words[last].token.is_ordinal:
+        return False
+    is_mate = roles.words[last].sentence == words.sentence
+    is_people = PEOPLE_BEHIND.match(words.right)
+    return is_mate and not is_people and not words.before
+
+
+def _is_paid_for(place: int, roles: Roles) -> bool:
+    """Return whether money of the same sentence pays for these workers."""
+    return any(
+        roles.near(place, (RUPIAH,), step) is not None for step in (-1, 1)
+    ) and not any(role == "needed" for role in roles.by_place.values())
+
+
+def _is_in_sum(place: int, roles: Roles) -> bool:
+    """Return whether the sentence lists parts: "PU 400.000 dan BPU 200.000"."""
+    sentence = roles.words[place].sentence
+    mates = [
+        words
+        for words in roles.words
+        if words.sentence == sentence and words.token.unit == PERSONS
+    ]
+    parts = [words for words in mates if is_segment(words)]
+    return len(parts) > 1 and len(mates) > len(parts)
+
+
+def _held_any(roles: Roles, name: str) -> bool:
+    return name in roles.by_place.values()

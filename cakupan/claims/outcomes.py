@@ -1,0 +1,50 @@
+"""What a check gives: a number held against others, a verdict with its numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from cakupan.claims.identities import Figure
+from cakupan.claims.quantities import Stated
+
+FITS = "fits"
+SLIPS = "slips"
+MISSES = "misses"
+
+
+@dataclass(frozen=True)
+class Test:
+    """One number of a claim against what the others make of it.
+
+    Attributes:
+        computed: what the others give.
+        stated: the number.
+        fit: ``fits``, ``slips`` or ``misses``.
+        slipped: the field that would have slipped; None where all fits or all misses.
+        is_cut: whether cutting digits off explains it.
+    """
+
+    computed: Figure
+    stated: Stated
+    fit: str
+    slipped: str | None = None
+    is_cut: bool = False
+
+    __test__ = False  # no test of pytest
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A verdict with the numbers that it rests on.
+
+    Attributes:
+        code: of ``verdicts``.
+        figures: the numbers, by name.
+        of: the test that it explains, if it explains one.
+        field: the field concerned, as the one in the wrong unit.
+    """
+
+    code: str
+    figures: Mapping[str, Fraction] = field(default_factory=dict)
+    of: Test | None = None
+    field: str | None = None

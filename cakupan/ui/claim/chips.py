@@ -1,0 +1,117 @@
+"""What a sentence was read as: each number with its role, to be corrected."""
+
+import html
+import zlib
+from dataclasses import replace
+
+import streamlit as st
+
+from cakupan.answers.claim_words import NAMES
+from cakupan.claims.quantities import MONTHS, PERCENT, PERSONS, POINTS, RUPIAH
+from cakupan.claims.reading import FoundNumber, Reading, read_claim, with_role
+from cakupan.ui import cache
+from cakupan.ui.claim import fields
+from cakupan.ui.question import Question
+from cakupan.wording import Wording, _
+
+_SHORT = 90
+_UNUSED = ""
+_COUNTS = ("active", "eligible", "gap", "needed", "target_workers", "previous_active",
+           "change", "part", "other")  # fmt: skip
+_SHARES = ("pct", "target_pct", "gap", "needed", "previous_pct", "change",
+           "share_of_members", "other")  # fmt: skip
+# What a number of a unit may be.
+_ROLES = {
+    PERSONS: _COUNTS,
+    PERCENT: _SHARES,
+    POINTS: ("change", "gap", "needed"),
+    RUPIAH: ("rupiah", "rate"),
+    MONTHS: ("months",),
+}
+STYLE = """
+.stApp .stHtml ul.ck-read { list-style: none; margin: 0; padding: 0; display: flex;
+  flex-wrap: wrap; gap: 0.25rem 0.5rem; }
+.ck-read li { border: 1px solid var(--ck-line, #c9ced6); border-radius: 999px;
+  padding: 0.125rem 0.625rem; font-size: 0.875rem; }
+.ck-read li.ck-unread { border-style: dashed; }
+.ck-read strong { font-weight: 600; }
+"""
+
+
+def chips(question: Question) -> None:
+    """Draw the reading of the pasted sentence, and the list that corrects it."""
+    found = fields.reading()
+    if found is None or not found.numbers:
+        return
+    words = question.words
+    items = "".join(_chip(one, words) for one in found.numbers)
+    label = html.escape(words.say(_("Read as")))
+    st.html(f'<ul class="ck-read" id="bacaan" aria-label="{label}">{items}</ul>')
+    with st.popover(words.say(_("Correct the reading"))):
+        for place, number in enumerate(found.numbers):
+            _choice(found, place, number, words)
+
+
+def _chip(one: FoundNumber, words: Wording) -> str:
+    text = html.escape(one.token.text)
+    if one.role is None:
+        said = html.escape(words.say(_("not used")))
+        return f'<li class="ck-unread"><strong>{text}</strong> {said}</li>'
+    name = html.escape(words.say(NAMES[one.role]))
+    return f"<li><strong>{text}</strong> {name}</li>"
+
+
+def _choice(found: Reading, place: int, one: FoundNumber, words: Wording) -> None:
+    """Draw the roles that a number may have; the choice is taken at once."""
+    roles = [_UNUSED, *_ROLES.get(one.token.unit, ())]
+    if one.role is not None and one.role not in roles:
+        roles.append(one.role)
+
+    def label(role: str) -> str:
+        return words.say(NAMES[role]) if role else words.say(_("not used"))
+
+    key = f"claim_role_{zlib.crc32(found.text.encode())}_{place}"
+    if st.session_state.get(key, one.role or _UNUSED) != (one.role or _UNUSED):
+        st.session_state[key] = one.role or _UNUSED
+    st.selectbox(
+        one.token.text,
+        roles,
+        index=roles.index(one.role or _UNUSED) if key not in st.session_state else 0,
+        format_func=label,
+        key=key,
+        disabled=one.token.stated is None,
+        on_change=_take,
+        args=(place, key),
+    )
+
+
+def _take(place: int, key: str) -> None:
+    """Read the sentence with the role that was chosen for one number."""
+    found = fields.reading()
+    if found is not None:
+        fields.take(with_role(found, place, st.session_state[key] or None))
+
+
+def claims(question: Question) -> None:
+    """Draw the claims of a text that makes several, one button each."""
+    found = fields.reading()
+    if found is None or not found.claims:
+        return
+    words = question.words
+    st.caption(words.say(_("The text makes several claims: which one?")))
+    with st.container(key="claim_several", horizontal=True):
+        for number, text in enumerate(found.claims, start=1):
+            st.button(
+                text[:_SHORT],
+                key=f"claim_of_text_{number}",
+                on_click=_take_claim,
+                args=(number,),
+            )
+
+
+def _take_claim(number: int) -> None:
+    """Read one claim of the text; the others stay to be chosen."""
+    found = fields.reading()
+    if found is not None:
+        part = read_claim(found.text, number, cache.regions())
+        fields.take(replace(part, text=found.text, claims=found.claims))
