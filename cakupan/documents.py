@@ -94,6 +94,7 @@ def statement_document(row: Row) -> dict[str, Any]:
         "pct_low": row["pct_low"],
         "pct_high": row["pct_high"],
         "stated_active": row["stated_active"],
+        "active_precision": row["active_precision"],
         "stated_base": row["stated_base"],
         "implied_base": row["implied_base"],
         "implied_base_low": row["implied_base_low"],
@@ -198,19 +199,33 @@ def absence_document(
     }
 
 
+# How precise a published number is, in a sign before it.
+_SIGNS = {"about": "~", "at_least": ">", "at_most": "<="}
+
+
 def statement_sentence(statement: Mapping[str, Any]) -> str:
     """Return one statement in a few plain words, for a line on the terminal.
 
     >>> statement_sentence({"period_end": "2023-07-05", "stated_active": 675000,
-    ...     "stated_pct_as_printed": "49.74", "source": {"source_id": "SEED1"}})
-    '2023-07-05: 675000 = 49.74 % (SEED1)'
+    ...     "active_precision": "about", "stated_pct_as_printed": "49.74",
+    ...     "precision": "exact", "source": {"source_id": "SEED1"}})
+    '2023-07-05: ~675000 = 49.74 % (SEED1)'
+    >>> statement_sentence({"period_end": "2023-07-05", "stated_active": None,
+    ...     "stated_pct_as_printed": "65", "precision": "range", "pct_low": 65.0,
+    ...     "pct_high": 68.0, "source": {"source_id": "S0063"}})
+    '2023-07-05: 65-68 % (S0063)'
     """
-    active = statement["stated_active"]
-    return (
-        f"{statement['period_end']}: "
-        + (f"{active} = " if active is not None else "")
-        + f"{statement['stated_pct_as_printed']} % ({statement['source']['source_id']})"
-    )
+    active, percent = statement["stated_active"], statement["stated_pct_as_printed"]
+    precision = statement.get("precision", "exact")
+    if precision == "range":
+        percent = f"{statement['pct_low']:g}-{statement['pct_high']:g}"
+    else:
+        percent = f"{_SIGNS.get(precision, '')}{percent}"
+    count = ""
+    if active is not None:
+        count = f"{_SIGNS.get(statement.get('active_precision', ''), '')}{active} = "
+    source = statement["source"]["source_id"]
+    return f"{statement['period_end']}: {count}{percent} % ({source})"
 
 
 def named(rows: Iterable[Row], index: RegionIndex) -> list[Row]:

@@ -42,12 +42,18 @@ def of_budget(document: Document, words: Wording) -> str:
     return f"{said} {left}"
 
 
-def of_lapse(cohort: Cohort, words: Wording) -> str:
-    """Return when a cohort's cover ends, and until when arrears may be paid."""
+def of_lapse(cohort: Cohort, words: Wording, workers: str = "") -> str:
+    """Return when a cohort's cover ends, and until when arrears may be paid.
+
+    Args:
+        cohort: the cohort, or one of several that end in its last month.
+        words: the reader's words.
+        workers: of all of them; empty for the cohort's own.
+    """
     if cohort.is_plan:
         return words.say(
             _("The planned cover of {workers} workers ends in {month}."),
-            workers=words.number(cohort.workers),
+            workers=workers or words.number(cohort.workers),
             month=words.month(cohort.last_month),
         )
     return words.say(
@@ -55,7 +61,7 @@ def of_lapse(cohort: Cohort, words: Wording) -> str:
             "The cover of {workers} workers ends in {month}; arrears may be paid "
             "until {deadline}."
         ),
-        workers=words.number(cohort.workers),
+        workers=workers or words.number(cohort.workers),
         month=words.month(cohort.last_month),
         deadline=words.month(cohort.arrears_deadline),
     )

@@ -160,11 +160,15 @@ class Figure:
     Attributes:
         key: stable name, the same in both languages.
         label: what it is.
-        value: unrounded.
+        value: unrounded; empty for a range, which has ends and no single value.
         unit: of the value.
         definition: segments, base and rule, in words.
         period: ISO date or month that it describes.
         source_ids: where it comes from.
+        as_published: a published figure as its publisher gives it, with ``about``,
+            ``more than`` or both ends of a range; empty for what is computed here.
+        value_low, value_high: the ends of a range that was published as one.
+        precision: of a published figure; ``computed`` for what is computed here.
     """
 
     key: str
@@ -174,6 +178,10 @@ class Figure:
     definition: str
     period: str
     source_ids: tuple[str, ...]
+    as_published: str = ""
+    value_low: float | None = None
+    value_high: float | None = None
+    precision: str = "computed"
 
 
 @dataclass(frozen=True)
@@ -197,7 +205,10 @@ class Ratio:
 
 @dataclass(frozen=True)
 class Cover:
-    """A funded cohort; months are None where no source names them."""
+    """A funded cohort; months are None where no source names them.
+
+    ``as_published`` has its workers as precisely as the source gives them.
+    """
 
     region: str
     payer: str
@@ -207,6 +218,7 @@ class Cover:
     last_month: str | None
     rupiah: int | None
     source_id: str
+    as_published: str
 
 
 @dataclass(frozen=True)

@@ -23,12 +23,31 @@ HATCHES = {
     "no_base": (5, "M2.5,0V5", 0.9),
 }
 HATCH_INK, HATCH_PAPER = "#7F8285", "#F6F6F6"
-_LETTER = 0.56  # of the size, on average
+# How wide the letters of IBM Plex Sans are, in thousandths of their size.
+_WIDTHS = {
+    letter: width
+    for width, letters in (
+        (260, " 'ij!,.l:;"),
+        (330, "[]f|(){}rt·"),
+        (400, '/\\-I"*'),
+        (490, "z?sLcvxy"),
+        (530, "Jgkae"),
+        (570, "F_hnouESTZbdpq"),
+        (600, "$+0123456789<=>PVY^`~–CX"),
+        (680, "AKRBDU#"),
+        (700, "&GHNOQ"),
+        (880, "wMm@W%…"),
+    )
+    for letter in letters
+}
+_OTHER = 600  # any other letter
+_BOLD = 1.06
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return about how wide a line of text is."""
-    return len(text) * size * (_LETTER + (0.03 if bold else 0))
+    wide = sum(_WIDTHS.get(letter, _OTHER) for letter in text) / 1000
+    return wide * size * (_BOLD if bold else 1)
 
 
 def cut(text: str, size: float, width: float) -> str:
@@ -37,8 +56,12 @@ def cut(text: str, size: float, width: float) -> str:
     >>> cut("Kalimantan", 10, 30), cut("Kal", 10, 30)
     ('Kali…', 'Kal')
     """
-    most = max(2, int(width / (size * _LETTER)))
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    if text_width(text, size) <= width:
+        return text
+    kept = text[:-1]
+    while len(kept) > 1 and text_width(f"{kept}…", size) > width:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
 
 
 class Drawing:

@@ -6,8 +6,9 @@ from cakupan.answers import cohorts
 from cakupan.answers import sentences as said
 from cakupan.brief import barcharts
 from cakupan.brief.barcharts import Bar
-from cakupan.brief.content import Chart, Column, Part, Series, Table
+from cakupan.brief.content import Chart, Column, Part, Query, Series, Table
 from cakupan.brief.facts import Facts
+from cakupan.brief.offices import office
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import first_day
 from cakupan.store import Row
@@ -100,14 +101,66 @@ def last_ended(facts: Facts) -> Cohort | None:
     )
 
 
-def lapse_finding(facts: Facts) -> str:
-    """Return what the calendar shows: what ends next, or what ended last."""
+def ending_with(facts: Facts, cohort: Cohort) -> list[Cohort]:
+    """Return the cohorts that end in a cohort's last month, the largest first.
+
+    What was only planned is not counted among what was paid for.
+    """
+    found = [
+        other
+        for other in facts.dated
+        if other.last_month == cohort.last_month and other.is_plan == cohort.is_plan
+    ]
+    return sorted(found, key=lambda c: (-c.workers, c.cohort_id))
+
+
+def count_of(facts: Facts, cohorts: Sequence[Cohort]) -> str:
+    """Return the workers of some cohorts, no more exact than their sources are."""
     words = facts.words
+    rows = [cohort_row(facts, cohort.cohort_id) for cohort in cohorts]
+    if len(rows) == 1:
+        return stated_count(rows[0], words)
+    total = words.number(sum(cohort.workers for cohort in cohorts))
+    kinds = {row["precision"] for row in rows}
+    vague = next(
+        (kind for kind in ("about", "at_least", "at_most") if kind in kinds), ""
+    )
+    return words.precise(vague, total) if vague else total
+
+
+def parts_of(facts: Facts, cohorts: Sequence[Cohort]) -> str:
+    """Return each of several cohorts with its payer; empty for one alone."""
+    if len(cohorts) < 2:
+        return ""
+    words = facts.words
+    parts = []
+    for cohort in cohorts:
+        row = cohort_row(facts, cohort.cohort_id)
+        who = words.payer(cohort.payer)
+        if facts.is_nation:
+            who = f"{row['region_name']}, {who}"
+        parts.append(f"{stated_count(row, words)} ({who})")
+    return words.say(
+        _("{count} cohorts: {parts}."), count=len(parts), parts="; ".join(parts)
+    )
+
+
+def lapse_finding(facts: Facts) -> str:
+    """Return what the calendar shows: what ends next, or what ended last.
+
+    For the nation, how little of it the calendar can show.
+    """
+    words = facts.words
+    if facts.is_nation:
+        return _national_finding(facts)
     upcoming = next_ending(facts)
     ended = last_ended(facts)
     if upcoming or ended is None:
         cohort = upcoming or facts.dated[0]
-        return said.of_lapse(cohort, words)
+        group = ending_with(facts, cohort)
+        text = said.of_lapse(cohort, words, count_of(facts, group))
+        return f"{text} {parts_of(facts, group)}".strip()
+    group = ending_with(facts, ended)
     message = (
         _(
             "The planned cover of {workers} workers was to end in {month}, {age}; no "
@@ -119,12 +172,51 @@ def lapse_finding(facts: Facts) -> str:
             "stated months runs today."
         )
     )
-    return words.say(
+    text = words.say(
         message,
-        workers=words.number(ended.workers),
+        workers=count_of(facts, group),
         month=words.month(ended.last_month),
         age=words.age(ended.last_month, facts.what.as_of),
     )
+    return f"{text} {parts_of(facts, group)}".strip()
+
+
+def _national_finding(facts: Facts) -> str:
+    """Return how many cohorts of all regions have months at all.
+
+    A few regions state months: the next of them to end says nothing of the nation.
+    """
+    words, undated = facts.words, len(facts.cohorts) - len(facts.dated)
+    places = {row["region_code"] for row in facts.cohorts if row["is_dated"]}
+    return words.say(
+        _(
+            "Of {all} cohorts on record in all regions {undated} state no months: how "
+            "many workers are covered today cannot be said. The {dated} that state "
+            "them lie in {places} regions."
+        ),
+        all=len(facts.cohorts),
+        undated=undated,
+        dated=len(facts.dated),
+        places=len(places),
+    )
+
+
+def without_months(facts: Facts) -> Query | None:
+    """Ask for the months that most cohorts of all regions do not state."""
+    words = facts.words
+    undated = len(facts.cohorts) - len(facts.dated)
+    if not undated:
+        return None
+    text = words.say(
+        _(
+            "Of {all} cohorts of vulnerable workers on record {undated} state no "
+            "months: how many workers are covered today, by whom, and until when?"
+        ),
+        all=len(facts.cohorts),
+        undated=undated,
+    )
+    figure = words.say(_("{count} cohorts state their months"), count=len(facts.dated))
+    return Query(text, figure, office(facts, "branch"))
 
 
 def _bar(facts: Facts, cohort: Cohort) -> Bar:
@@ -138,13 +230,13 @@ def _bar(facts: Facts, cohort: Cohort) -> Bar:
         label=label,
         value=words.say(
             _("{workers}, until {month}"),
-            workers=words.number(cohort.workers),
+            workers=stated_count(row, words),
             month=words.month(cohort.last_month, short=True),
         ),
         first=cohort.first_month,
         last=cohort.last_month,
         is_plan=cohort.is_plan,
-        is_next=upcoming is not None and upcoming.cohort_id == cohort.cohort_id,
+        is_next=upcoming is not None and cohort in ending_with(facts, upcoming),
     )
 
 

@@ -1,6 +1,6 @@
 """The numbers behind the brief, from which a workbook recomputes what it shows."""
 
-from cakupan.brief import money
+from cakupan.brief import lapses, money
 from cakupan.brief.content import Cover, Goal, Ledger, Ratio
 from cakupan.brief.facts import Facts
 from cakupan.errors import NotPublishedError
@@ -67,6 +67,7 @@ def _cover(row: Row, facts: Facts) -> Cover:
         row["last_month"],
         row["rupiah"],
         row["source_id"],
+        lapses.stated_count(row, facts.words) if row["workers"] is not None else "",
     )
 
 

@@ -9,6 +9,7 @@ from cakupan import mapdata, reads, sentences, watermark
 from cakupan.brief.content import Chart, Part, Picture, Series
 from cakupan.brief.drawing import ACCENT, INK, PAPER, Drawing, cut
 from cakupan.brief.facts import Facts
+from cakupan.regions import Region
 from cakupan.shapes import ShapeSet, shape_set
 from cakupan.store import Row
 from cakupan.wording import Wording, _
@@ -41,6 +42,15 @@ def build(facts: Facts) -> Part:
     else:
         key = shapes.key_for("province", None, facts.scene.vintage)
     tags = _tags(facts, rows, name)
+    outline = _outline(shapes, key, facts.region)
+    if outline and facts.region.region_code not in shown["code"]:
+        tags += " " + words.say(
+            _(
+                "Outlined: {region}, which these figures still count within the "
+                "undivided province."
+            ),
+            region=facts.region.region_name,
+        )
     if shapes.is_approximate_at(key):
         tags += " " + words.say(_("Borders are approximate."))
     title = _("Regencies and cities around") if is_inside else _("On the map")
@@ -50,7 +60,7 @@ def build(facts: Facts) -> Part:
         title=words.say(title),
         finding=finding,
         tags=tags,
-        picture=_draw(shapes, key, measure, shown, own, words, finding),
+        picture=_draw(shapes, key, measure, shown, outline, words, finding),
         chart=_chart(rows, measure, own, words),
     )
 
@@ -128,7 +138,7 @@ def _draw(
     key: str,
     measure: mapdata.Measure,
     shown: dict[str, Any],
-    own: str,
+    outline: str,
     words: Wording,
     alt: str,
 ) -> Picture:
@@ -141,7 +151,6 @@ def _draw(
     drawing = Drawing(wide, height * scale + _LEGEND * (lines + 0.6))
     by_code = {code: place for place, code in enumerate(shown["code"])}
     drawing.raw(f'<g transform="translate({left:.1f} 0) scale({scale:.4f})">')
-    outline = ""
     for code, path in _paths(shapes, key):
         place = by_code.get(code)
         fill, is_ground = _fill(drawing, shown, place)
@@ -151,8 +160,6 @@ def _draw(
         )
         if place is not None and shown["over"][place]:
             drawing.raw(_DOTTED.format(path=path))
-        if code == own:
-            outline = path
     if outline:
         drawing.raw(
             f'<path d="{outline}" fill="none" stroke="{ACCENT}" stroke-width="4"/>'
@@ -160,6 +167,18 @@ def _draw(
     drawing.raw("</g>")
     _draw_legend(drawing, legend, height * scale + _LEGEND)
     return drawing.picture(alt)
+
+
+def _outline(shapes: ShapeSet, key: str, region: Region) -> str:
+    """Return the path of the region itself; empty where it lies on no such map.
+
+    A province of 2022 lies on a map of 34 provinces too: both are drawn alike.
+    """
+    own = key
+    if region.level == "province":
+        own = shapes.key_for("province", None, region.vintage)
+    code = region.region_code
+    return next((path for name, path in _paths(shapes, own) if name == code), "")
 
 
 def _columns(width: float) -> int:

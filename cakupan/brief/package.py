@@ -44,6 +44,10 @@ _FIELDS = {
     "definition": ("string", "segments, base and rule"),
     "period": ("string", "ISO day or month that it describes"),
     "source_ids": ("string", "ids of its sources, apart by spaces"),
+    "as_published": ("string", "as its publisher gives it; empty if computed here"),
+    "value_low": ("number", "lower end, where a range was published"),
+    "value_high": ("number", "upper end, where a range was published"),
+    "precision": ("string", "of the published figure; computed: computed here"),
 }
 
 

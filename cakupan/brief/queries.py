@@ -39,11 +39,13 @@ def _all(facts: Facts) -> Iterator[Query]:
 
 def _lapsed(facts: Facts) -> Query | None:
     """Ask who goes on paying for a cover that ends, or that has ended last."""
+    if facts.is_nation:
+        return lapses.without_months(facts)
     words = facts.words
     cohort = lapses.next_ending(facts) or lapses.last_ended(facts)
     if cohort is None:
         return None
-    row = lapses.cohort_row(facts, cohort.cohort_id)
+    group = lapses.ending_with(facts, cohort)
     is_over = lapses.next_ending(facts) is None
     if cohort.is_plan:
         message = _(
@@ -60,10 +62,11 @@ def _lapsed(facts: Facts) -> Query | None:
             "The cover of {workers} workers ends in {month}: from which budget line "
             "is it continued?"
         )
-    cost = money.year_cost(facts, cohort.workers)
-    figure = words.say(
+    cost = money.year_cost(facts, sum(part.workers for part in group))
+    workers = lapses.count_of(facts, group)
+    figure = lapses.parts_of(facts, group).rstrip(".") or words.say(
         _("{workers} workers, {months} months, paid by {payer}"),
-        workers=words.number(cohort.workers),
+        workers=workers,
         months=cohort.months,
         payer=words.payer(cohort.payer),
     )
@@ -71,14 +74,11 @@ def _lapsed(facts: Facts) -> Query | None:
         figure += "; " + words.say(
             _("twelve months more: {rupiah}"), rupiah=words.rupiah(cost)
         )
-    text = words.say(
-        message,
-        workers=words.number(cohort.workers),
-        month=words.month(cohort.last_month),
-    )
-    if facts.is_nation:
-        text = f"{row['region_name']}: {text[:1].lower()}{text[1:]}"
-    return Query(text, figure, payer_office(facts, cohort.payer), (row["source_id"],))
+    text = words.say(message, workers=workers, month=words.month(cohort.last_month))
+    offices = dict.fromkeys(payer_office(facts, part.payer) for part in group)
+    rows = (lapses.cohort_row(facts, part.cohort_id) for part in group)
+    ids = tuple(dict.fromkeys(part["source_id"] for part in rows))
+    return Query(text, figure, "; ".join(offices), ids)
 
 
 def _target_gap(facts: Facts) -> Query | None:

@@ -1,7 +1,7 @@
 """A chart over time: dots by date, lines only between like ones, targets as squares."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Literal
@@ -108,16 +108,24 @@ def _draw_mark(drawing: Drawing, mark: Mark, x: float, y: float) -> None:
 
 
 _Box = tuple[float, float, float, float]
+_NEAR = 7.0  # marks that cover each other
+_ALIKE: dict[Kind, tuple[Kind, ...]] = {
+    "stated": ("stated", "about"),
+    "about": ("stated", "about"),
+}
 
 
 def _draw_labels(drawing: Drawing, placed: Sequence[Placed], left_end: float) -> None:
     """Write each value beside its mark where there is room; the table has them all."""
     taken: list[_Box] = [(x - 6, y - 6, x + 6, y + 6) for _mark, x, y in placed]
-    ordered = sorted(placed, key=lambda item: (item[0].kind != "computed", -item[1]))
+    taken += _on_runs(placed)
+    ordered = sorted(
+        _shared(placed), key=lambda item: (item[0].kind != "computed", -item[1])
+    )
     for mark, x, y in ordered:
         if not mark.label:
             continue
-        width = text_width(mark.label, _SIZE)
+        width = text_width(mark.label, _SIZE, bold=mark.kind == "computed")
         for left, base in _spots(mark, x, y, width):
             box = (left, base - _SIZE + 2, left + width, base + 2)
             inside = left >= left_end and box[2] <= _WIDTH and box[1] >= 0
@@ -125,6 +133,49 @@ def _draw_labels(drawing: Drawing, placed: Sequence[Placed], left_end: float) ->
                 _write(drawing, mark, box)
                 taken.append(box)
                 break
+
+
+def _shared(placed: Sequence[Placed]) -> list[Placed]:
+    """Return the marks to be labelled: what lies on one spot shares one label.
+
+    Two labels around two marks that cover each other would not say whose is whose.
+    """
+    kept: list[Placed] = []
+    for mark, x, y in sorted(placed, key=lambda item: (item[0].kind, item[1], item[2])):
+        near = next(
+            (
+                at
+                for at, (other, x2, y2) in enumerate(kept)
+                if other.kind in _ALIKE.get(mark.kind, (mark.kind,))
+                and abs(x - x2) < _NEAR
+                and abs(y - y2) < _NEAR
+            ),
+            None,
+        )
+        if near is None:
+            kept.append((mark, x, y))
+            continue
+        other, x2, y2 = kept[near]
+        labels = dict.fromkeys(filter(None, (other.label, mark.label)))
+        kept[near] = replace(other, label="; ".join(labels)), x2, y2
+    return kept
+
+
+def _on_runs(placed: Sequence[Placed]) -> list[_Box]:
+    """Return small boxes along the lines between marks, which no label may cover."""
+    runs: dict[str, list[Placed]] = {}
+    for item in placed:
+        if item[0].run:
+            runs.setdefault(item[0].run, []).append(item)
+    boxes = []
+    for run in runs.values():
+        ordered = sorted(run, key=lambda item: item[0].day)
+        for (_a, x1, y1), (_b, x2, y2) in pairwise(ordered):
+            steps = max(1, int(abs(x2 - x1) // 6))
+            for step in range(steps + 1):
+                x, y = x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps
+                boxes.append((x - 1, y - 1, x + 1, y + 1))
+    return boxes
 
 
 def _spots(mark: Mark, x: float, y: float, width: float) -> list[tuple[float, float]]:
@@ -136,9 +187,8 @@ def _spots(mark: Mark, x: float, y: float, width: float) -> list[tuple[float, fl
 
 
 def _write(drawing: Drawing, mark: Mark, box: _Box) -> None:
-    if mark.kind in ("target", "national"):
-        # A dashed line of another target may pass behind.
-        drawing.box(box[0] - 1, box[1] + 1, box[2] - box[0], _SIZE, fill=PAPER)
+    # A line of the axis may pass behind.
+    drawing.box(box[0] - 1, box[1] + 1, box[2] - box[0] + 2, _SIZE, fill=PAPER)
     drawing.text(
         box[0],
         box[3] - 2,

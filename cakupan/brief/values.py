@@ -1,6 +1,7 @@
 """The brief's figures as numbers, for spreadsheets and CSV: unrounded, with tags."""
 
-from cakupan.brief import money
+from cakupan import sentences
+from cakupan.brief import lapses, money
 from cakupan.brief.content import Figure, Unit
 from cakupan.brief.facts import Facts
 from cakupan.definitions import ROUND_BASES
@@ -110,13 +111,18 @@ def _statements(facts: Facts) -> list[Figure]:
         Figure(
             f"stated_pct {row['row_id']}",
             words.say(_("Published percent")),
-            float(row["stated_pct"]),
+            # A range has no single value; its ends stand in columns of their own.
+            "" if row["precision"] == "range" else float(row["stated_pct"]),
             "percent",
             f"{words.statement(row['kind'])}; {words.indicator(row['indicator'])}; "
             f"{words.scope(row['segment_scope'])}; "
             f"{words.precision(row['precision'])}",
             row["period_end"].isoformat(),
             (row["source_id"],),
+            sentences.statement_value(row, words),
+            row["pct_low"] if row["precision"] == "range" else None,
+            row["pct_high"] if row["precision"] == "range" else None,
+            row["precision"],
         )
         for row in facts.statements
         if row["stated_pct"] is not None
@@ -136,6 +142,8 @@ def _targets(facts: Facts) -> list[Figure]:
             f"{words.regime(row['regime'])}; {words.indicator(row['indicator'])}",
             row["due_on"].isoformat(),
             (row["source_id"],),
+            words.stated_percent(row["target_pct_as_printed"]),
+            precision=row["precision"],
         )
         for row, is_national in listed
         if row["target_pct"] is not None
@@ -176,6 +184,8 @@ def _cohorts(facts: Facts) -> list[Figure]:
             f"{words.precision(row['precision'])}",
             f"{row['first_month']}/{row['last_month']}" if row["is_dated"] else "",
             (row["source_id"],),
+            lapses.stated_count(row, words),
+            precision=row["precision"],
         )
         for row in facts.cohorts
         if row["workers"] is not None

@@ -221,7 +221,7 @@ def _costs(book: _Book, ledger: Ledger, rates: str, words: Wording) -> None:
 def _covers(book: _Book, ledger: Ledger, words: Wording) -> None:
     """Write the cohorts: worker-months, and how many workers for a year they make."""
     sheet = _Sheet(
-        book, words.say(_("Cohorts")), (28, 34, 12, 12, 10, 12, 16, 16, 18, 12)
+        book, words.say(_("Cohorts")), (28, 34, 12, 12, 10, 12, 16, 16, 18, 12, 20)
     )
     sheet.head(
         words.say(_("Region")),
@@ -234,6 +234,7 @@ def _covers(book: _Book, ledger: Ledger, words: Wording) -> None:
         words.say(_("Workers for a year")),
         words.say(_("Money stated, Rp")),
         words.say(_("Source")),
+        words.say(_("Workers as published")),
     )
     for cover in ledger.covers:
         at = sheet.line + 1
@@ -248,9 +249,10 @@ def _covers(book: _Book, ledger: Ledger, words: Wording) -> None:
                 cover.months,
                 cover.last_month,
                 Formula(f"=C{at}*E{at}", months) if dated else None,
-                Formula(f"=G{at}/12", months / 12, "exact") if dated else None,
+                Formula(f"=G{at}/12", months / 12) if dated else None,
                 cover.rupiah,
                 cover.source_id,
+                cover.as_published,
             ]
         )
 
@@ -303,11 +305,12 @@ def _queries(book: _Book, brief: Brief, words: Wording) -> None:
 
 
 def _figures(book: _Book, brief: Brief, words: Wording) -> None:
-    sheet = _Sheet(book, words.say(_("All figures")), (34, 34, 18, 10, 60, 18, 18))
+    sheet = _Sheet(book, words.say(_("All figures")), (34, 34, 18, 20, 10, 60, 18, 18))
     sheet.head(
         words.say(_("Key")),
         words.say(_("Figure")),
         words.say(_("Value")),
+        words.say(_("As published")),
         words.say(_("Unit")),
         words.say(_("Definition")),
         words.say(_("Describes")),
@@ -319,6 +322,7 @@ def _figures(book: _Book, brief: Brief, words: Wording) -> None:
                 item.key,
                 item.label,
                 item.value,
+                item.as_published,
                 item.unit,
                 item.definition,
                 item.period,

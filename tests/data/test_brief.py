@@ -146,6 +146,38 @@ def test_the_lapsed_cover_is_the_first_question(asked):
     assert first.office == "TAPD provinsi"
 
 
+def test_all_cohorts_that_end_in_a_month_are_named_with_their_sum(asked):
+    # Landak, July 2026: 3,000 of the palm oil share and 837 of the regency's budget.
+    what = BriefAsked("61.08", date(2026, 7, 10))
+    brief = compose(asked, what)
+    finding = brief.part("lapse").finding
+    assert "3.837 pekerja berakhir Juli 2026" in finding
+    assert "2 kohort: 3.000 (DBH Sawit); 837 (APBD kabupaten/kota)." in finding
+    first = brief.queries[0]
+    assert "3.837 pekerja berakhir Juli 2026" in first.text
+    # 3,837 x 12 x 16,800.
+    assert "Rp773.539.200" in first.figure
+
+
+def test_the_nation_does_not_lead_with_the_cohort_of_one_city(asked):
+    brief = brief_of(asked, "00")
+    said = (brief.part("lapse").finding, brief.queries[0].text)
+    for text in said:
+        assert "tidak menyebut bulannya" in text
+        assert "767" not in text
+        assert "Singkawang" not in text
+
+
+def test_a_province_of_2022_is_outlined_where_it_lies(asked):
+    outline = 'fill="none" stroke="#A33D12" stroke-width="4"'
+    for code in ("64", "94"):
+        part = brief_of(asked, code).part("map")
+        assert part.picture
+        assert part.picture.svg.count(outline) == 1
+    assert "Bergaris tepi: Papua Tengah" in part.tags
+    assert "Bergaris tepi" not in brief_of(asked, "64").part("map").tags
+
+
 def test_a_target_is_asked_about_with_its_own_indicator_only(asked):
     wonogiri = brief_of(asked, "33.12")
     # UCJ 52.69 against UCJ 31.99: 20.70 points.

@@ -227,3 +227,17 @@ def test_the_package_names_every_statement_that_a_brief_asks(
     for code in ("00", "65", "64.03", "33.12"):
         brief_of(shipped_store, code)
     assert {f"reads/{name}" for name in STATEMENTS} == asked
+
+
+def test_a_range_has_both_ends_and_no_single_value_in_the_files(shipped_store):
+    brief = brief_of(shipped_store, "64")
+    lines = files.make(brief, "csv").decode("utf-8-sig").splitlines()[1:]
+    rows = {row["key"]: row for row in csv.DictReader(lines)}
+    # Kaltim, July 2023: 65-68 %, about 50 %; end of 2025: more than 50 %.
+    ranged = rows["stated_pct F0550"]
+    assert (ranged["value"], ranged["as_published"]) == ("", "65% to 68%")
+    assert (ranged["value_low"], ranged["value_high"]) == ("65.0", "68.0")
+    said = {row["as_published"] for row in rows.values()}
+    assert {"about 50%", "more than 50%"} <= said
+    computed = rows["coverage_pct"]
+    assert (computed["as_published"], computed["precision"]) == ("", "computed")

@@ -7,6 +7,7 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
+from PIL import ImageFont
 
 from cakupan.brief import barcharts, drawing, timechart
 from cakupan.brief.drawing import Drawing
@@ -116,3 +117,29 @@ def test_the_page_of_the_brief_loads_no_library_that_writes_documents():
         check=False,
     )
     assert result.stdout.strip() == "[]", result.stderr
+
+
+def test_a_label_of_marks_on_one_spot_names_them_all():
+    day = date(2023, 7, 5)
+    marks = [
+        Mark(day, 49.74, "49.74%", "stated"),
+        Mark(day, 50.0, "about 50%", "about"),
+    ]
+    svg = timechart.draw(marks, lambda tick: f"{tick:g}%", "alt").svg
+    assert "about 50%; 49.74%" in words_of(svg)
+
+
+@pytest.mark.parametrize("is_bold", [False, True])
+def test_a_width_is_near_that_of_the_type(is_bold):
+    name = "Bold" if is_bold else "Regular"
+    fonts = PROJECT / "cakupan/brief/fonts"
+    font = ImageFont.truetype(fonts / f"IBMPlexSans-{name}.ttf", 1000)
+    for text in (
+        "35,68%",
+        "disebut pejabat 49%",
+        "RPJMN 43,92%",
+        "Kota Singkawang, CSR",
+    ):
+        measured = font.getlength(text) / 1000 * 12
+        estimate = drawing.text_width(text, 12, bold=is_bold)
+        assert 0.97 * measured <= estimate <= 1.08 * measured, text

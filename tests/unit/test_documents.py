@@ -61,6 +61,25 @@ def test_a_statement_is_said_with_its_publishers_digits(active, sentence):
     assert documents.statement_sentence(statement) == sentence
 
 
+@pytest.mark.parametrize(
+    ("precision", "said"),
+    [("range", "65-68 %"), ("about", "~65 %"), ("at_least", ">65 %")],
+)
+def test_a_statement_is_no_more_exact_than_its_publisher(precision, said):
+    statement = {
+        "period_end": "2023-07-05",
+        "stated_active": None,
+        "active_precision": None,
+        "stated_pct_as_printed": "65",
+        "precision": precision,
+        "pct_low": 65.0,
+        "pct_high": 68.0,
+        "source": {"source_id": "S0063"},
+    }
+    expected = f"2023-07-05: {said} (S0063)"
+    assert documents.statement_sentence(statement) == expected
+
+
 def test_an_absence_names_what_was_said_within_six_months(tiny_store):
     pesisir = load_regions(tiny_store).find("20")
     row = {"period_end": date(2023, 9, 30), "absence_reason": "not_published"}
