@@ -204,6 +204,11 @@ def of_fit(found: Fit, words: Wording) -> str:
     """Return whether stated money fits stated workers and months."""
     off = found.difference_rupiah or 0
     message = _VERDICTS[found.verdict]
+    if found.verdict == NO_MONTHS and found.months_bought is None:
+        message = _(
+            "No months are stated, and the money or the workers are a bound or a "
+            "range: how many months that pays cannot be said."
+        )
     if found.verdict == SLIPS and off > 0:
         message = _("{due} are due: the money fits, rounded up.")
     said = words.say(

@@ -195,6 +195,7 @@ def _sources(
         if cohort["cohort_id"] in dated
         or any(f"({cohort['source_id']})" in cell for cell in shown)
     ]
+    ids += [item["source_id"] for item in lapses.stated_numbers(facts)]
     if money.rate(facts) is not None:
         month = facts.what.as_of.replace(day=1)
         ids.append(facts.book.row_of(month)["source_id"])

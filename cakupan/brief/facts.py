@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from cakupan import documents, findings, mapdata, reads, reads_planning
-from cakupan.answers import absences, headline, starts
+from cakupan.answers import absences, headline, starts, vulnerable
 from cakupan.answers.lapse import lapse_calendar
 from cakupan.answers.starts import Asked
 from cakupan.brief.content import BriefAsked
@@ -218,6 +218,13 @@ class Facts:
         return reads_planning.read_cohorts(
             self.asked.store, self._cohort_places(), self.asked.known_on
         )
+
+    @cached_property
+    def vulnerable_numbers(self) -> list[dict[str, Any]]:
+        """Return how many vulnerable workers somebody said there are, latest last."""
+        region = self.asked.index.of(self.region.region_code, "38")
+        found = vulnerable.stated_numbers(self.asked.store, region, self.asked.known_on)
+        return sorted(found, key=lambda item: item["day"])
 
     def _cohort_places(self) -> list[Region]:
         # Programmes are told of today's provinces.

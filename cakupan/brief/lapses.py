@@ -1,8 +1,9 @@
 """When funded cover ends: the calendar, and the cohorts that state no months."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from cakupan.answers import cohorts
+from cakupan.answers import cohorts, vulnerable
 from cakupan.answers import sentences as said
 from cakupan.brief import barcharts
 from cakupan.brief.barcharts import Bar
@@ -16,6 +17,7 @@ from cakupan.wording import Wording, _
 
 _MOST_BARS = 7
 _MOST_UNDATED = 3
+_MOST_NUMBERS = 2
 
 
 def lapse(facts: Facts) -> Part:
@@ -26,7 +28,9 @@ def lapse(facts: Facts) -> Part:
         return Part("lapse", title, _no_cohort(facts))
     disputed = _disputed(facts)
     undated = [row for row in facts.cohorts if not row["is_dated"]]
-    notes = [_undated_line(facts, undated)] if undated else []
+    notes = [*_stated_numbers(facts)]
+    if undated:
+        notes.insert(0, _undated_line(facts, undated))
     table = _undated_table(facts, undated) if undated else None
     if not facts.dated:
         text = words.say(
@@ -56,6 +60,7 @@ def lapse(facts: Facts) -> Part:
             finding,
         ),
         table=table,
+        notes=tuple(_stated_numbers(facts)),
         chart=_lapse_chart(facts, shown),
     )
 
@@ -250,6 +255,18 @@ def _undated_line(facts: Facts, rows: Sequence[Row]) -> str:
         _("Cohorts without stated months: {count}; they stand outside every sum."),
         count=len(rows),
     )
+
+
+def stated_numbers(facts: Facts) -> list[dict[str, Any]]:
+    """Return the latest numbers of vulnerable workers that somebody stated."""
+    return facts.vulnerable_numbers[-_MOST_NUMBERS:]
+
+
+def _stated_numbers(facts: Facts) -> list[str]:
+    return [
+        vulnerable.of_stated_number(item, facts.sources[item["source_id"]], facts.words)
+        for item in stated_numbers(facts)
+    ]
 
 
 def _undated_table(facts: Facts, rows: Sequence[Row]) -> Table:

@@ -35,6 +35,7 @@ STATEMENTS = (
     "workforce__by_level",
     "workforce__by_region",
     "workforce__history_by_region",
+    "workforce__stated_by_region",
 )
 _FIELDS = {
     "key": ("string", "stable name of the figure, the same in both languages"),

@@ -158,12 +158,12 @@ def _money_without_months(facts: Facts) -> Query | None:
         _("no months stated; {publisher}"), publisher=row["source_publisher"]
     )
     price = money.rate(facts)
-    if rupiah and price:
-        found = fit_of(row, price)
+    found = fit_of(row, price) if rupiah and price else None
+    if found and price and found.months_bought is not None:
         figure = words.say(
             _("{rupiah} buys {months} months at {rate} a month"),
             rupiah=words.rupiah_words(rupiah),
-            months=words.months_paid(found.months_bought or 0),
+            months=words.months_paid(found.months_bought),
             rate=words.rupiah(price),
         )
     disputed = cohorts.dispute(row, words)
@@ -195,7 +195,8 @@ def _no_target(facts: Facts) -> Query | None:
 def _no_cohort(facts: Facts) -> Query | None:
     """Ask what is paid for, where no funded cohort is on record."""
     words = facts.words
-    if facts.cohorts:
+    # A programme without workers and money answers nothing.
+    if any(row["workers"] or row["rupiah"] for row in facts.cohorts):
         return None
     text = words.say(
         _(

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from cakupan import reads, reads_planning
-from cakupan.answers import cohorts, starts
+from cakupan.answers import cohorts, starts, vulnerable
 from cakupan.answers.lapse import lapse_calendar
 from cakupan.answers.money import share_of_apbd
 from cakupan.answers.starts import Asked
@@ -24,7 +24,6 @@ from cakupan.tables.cells import span
 from cakupan.ui import cache
 from cakupan.ui.question import Question
 from cakupan.ui.state import one_of
-from cakupan.wording.dates import to_date
 
 BELOW = one_of("below", "own", "all")
 HANDBOOK = one_of("handbook", "off", "on")
@@ -213,33 +212,9 @@ def _periods(
 
 def vulnerable_bases(question: Question) -> list[Document]:
     """Return what somebody published as the region's number of vulnerable workers."""
-    found = [
-        {
-            "workers": row["workers"],
-            "precision": row["precision"],
-            "day": row["period_end"],
-            "source_id": row["source_id"],
-        }
-        for row in cache.read(
-            reads_planning.read_stated_bases, question.region, question.known_on
-        )
-        if row["base"] == "vulnerable"
-    ]
-    context = cache.read(
-        reads_planning.read_context,
-        question.region,
-        "vulnerable_workers",
-        question.known_on,
+    found: list[Document] = cache.read(
+        vulnerable.stated_numbers, question.region, question.known_on
     )
-    found += [
-        {
-            "workers": int(row["amount"]),
-            "precision": row["precision"],
-            "day": to_date(row["period"]),
-            "source_id": row["source_id"],
-        }
-        for row in context
-    ]
     return found
 
 

@@ -2,6 +2,7 @@
 
 from cakupan.answers import sentences
 from cakupan.answers.forms import fit_of
+from cakupan.answers.vulnerable import share_precision
 from cakupan.planning.gap import compute_gap
 from cakupan.planning.inputs import parse_percent
 from cakupan.planning.lapse import Cohort
@@ -155,7 +156,11 @@ def shares(known: Facts) -> list[str]:
             is_own = row["region_code"] == known.question.region.region_code
             if not (is_like and is_own and row["workers"]):
                 continue
+            precision = share_precision(row["precision"], base["precision"])
+            if precision is None:
+                continue
             gap = compute_gap(base["workers"], row["workers"], _ALL)
+            percent = words.percent(gap.coverage_pct)
             said.append(
                 words.say(
                     _(
@@ -166,7 +171,7 @@ def shares(known: Facts) -> list[str]:
                     plan=words.plan(row["plan_status"]),
                     workers=workers_of(row, words),
                     base=workers_of(base, words),
-                    percent=words.percent(gap.coverage_pct),
+                    percent=words.precise(precision, percent),
                 )
             )
     return said

@@ -1,0 +1,71 @@
+"""How many vulnerable workers somebody said there are: for page and brief."""
+
+from datetime import date
+
+from cakupan import reads_planning
+from cakupan.answers.forms import Document
+from cakupan.definitions import KNOWN_NOW
+from cakupan.regions import Region
+from cakupan.store import Row, Store
+from cakupan.wording import Wording, _
+from cakupan.wording.dates import to_date
+
+_OPEN = ("at_least", "at_most")
+_TURNED = {"at_least": "at_most", "at_most": "at_least"}
+
+
+def stated_numbers(
+    store: Store, region: Region, known_on: date = KNOWN_NOW
+) -> list[Document]:
+    """Return what somebody published as a region's number of vulnerable workers."""
+    stated = reads_planning.read_stated_bases(store, region, known_on)
+    found = [
+        {
+            "workers": row["workers"],
+            "precision": row["precision"],
+            "day": row["period_end"],
+            "source_id": row["source_id"],
+        }
+        for row in stated
+        if row["base"] == "vulnerable"
+    ]
+    context = reads_planning.read_context(store, region, "vulnerable_workers", known_on)
+    found += [
+        {
+            "workers": int(row["amount"]),
+            "precision": row["precision"],
+            "day": to_date(row["period"]),
+            "source_id": row["source_id"],
+        }
+        for row in context
+    ]
+    return found
+
+
+def of_stated_number(item: Document, source: Row, words: Wording) -> str:
+    """Return a number of vulnerable workers as precisely as its source gives it."""
+    number = words.number(item["workers"])
+    if item["precision"] in ("about", *_OPEN):
+        number = words.precise(item["precision"], number)
+    return words.say(
+        _("Vulnerable workers there are, as stated in {month}: {workers} ({source})."),
+        month=words.month(item["day"]),
+        workers=number,
+        source=f"{source['publisher']}, {item['source_id']}",
+    )
+
+
+def share_precision(part: str | None, whole: str | None) -> str | None:
+    """Return how precise a share is, by its part and its whole; None if it is open.
+
+    >>> share_precision("exact", "at_least"), share_precision("at_least", "exact")
+    ('at_most', 'at_least')
+    >>> share_precision("rounded", "about"), share_precision("at_least", "at_least")
+    ('about', None)
+    """
+    bounds = {part, _TURNED.get(whole or "", whole)} & set(_OPEN)
+    if len(bounds) > 1:
+        return None
+    if bounds:
+        return bounds.pop()
+    return "about" if {part, whole} & {"about", "range"} else "exact"
