@@ -84,6 +84,10 @@ class StoreError(CakupanError):
     """The store cannot be built or opened."""
 
 
+class CheckError(StoreError):
+    """A check found faulty rows in the data; the message names them by place."""
+
+
 class NotMadeError(StoreError):
     """The store of the simulation has not been made, or by an older version."""
 

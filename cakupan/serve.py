@@ -42,7 +42,8 @@ from cakupan.packed import (
     send_text,
 )
 from cakupan.startpage import content_policy, index_page, with_early_parts
-from cakupan.store import ready_store
+from cakupan.store import following, inputs_stamp, ready_store
+from cakupan.store.following import SECONDS
 from cakupan.ui import frame
 from cakupan.wording import LANGUAGES, _, speak
 
@@ -177,22 +178,28 @@ def _keep(prefix: str, name: str, query: bytes) -> str:
     return FOREVER if is_fixed else ASK_FIRST
 
 
-def open_and_close_store() -> None:
+def open_and_close_store() -> str | None:
     """Open the store, building it first if need be, and close it.
+
+    Returns what readers are told of it: that newer files are bad, or that it stands
+    in the temporary folder; None if there is nothing to tell.
 
     Raises:
         CakupanError: no store can be had.
     """
-    ready_store(paths.store_path()).close()
+    store = ready_store(paths.store_path())
+    store.close()
+    return speak("id").fill(*store.notice) if store.notice else None
 
 
 def parts(
-    check: Callable[[], None] = open_and_close_store, names: Sequence[str] = ()
+    check: Callable[[], str | None] = open_and_close_store, names: Sequence[str] = ()
 ) -> dict[str, Any]:
     """Return what makes Streamlit's application ours, and settle its options.
 
     Args:
-        check: raises a CakupanError while the pages cannot be answered.
+        check: raises a CakupanError while the pages cannot be answered; returns what
+            readers are told of the store.
         names: under which it may be asked for, beside this machine's own.
     """
     names = checked(names)
@@ -201,10 +208,12 @@ def parts(
 
     async def ready(_request: Request) -> JSONResponse:
         try:
-            await asyncio.to_thread(check)
+            notice = await asyncio.to_thread(check)
         except CakupanError as error:
-            return JSONResponse({"ready": False, "reason": str(error)}, 503)
-        return JSONResponse({"ready": True})
+            reason = speak("id").error(error)
+            return JSONResponse({"ready": False, "reason": reason}, 503)
+        told = {"notice": notice} if notice else {}
+        return JSONResponse({"ready": True, **told})
 
     return {
         "routes": [Route("/ready", ready)],
@@ -219,7 +228,7 @@ def parts(
 
 
 def create_app(
-    check: Callable[[], None] = open_and_close_store, names: Sequence[str] = ()
+    check: Callable[[], str | None] = open_and_close_store, names: Sequence[str] = ()
 ) -> st.App:
     """Return the application, as ``parts`` makes it."""
     return st.App(script(), **parts(check, names))
@@ -260,22 +269,39 @@ def names_of_streamlit_run() -> tuple[str, ...]:
 
 @asynccontextmanager
 async def _while_running(
-    check: Callable[[], None], _app: st.App
+    check: Callable[[], str | None], _app: st.App
 ) -> AsyncIterator[dict[str, Any]]:
-    """Read catalogues and open the store before the first reader comes."""
-    warming = asyncio.create_task(asyncio.to_thread(_warm_up, check))
-    yield {}
-    await warming
+    """Open the store before the first reader comes, and follow its files."""
+    with following.watching():
+        task = asyncio.create_task(_follow(check))
+        yield {}
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
 
 
-def _warm_up(check: Callable[[], None]) -> None:
-    """Do early what the first page would wait for; a page says what fails here."""
+async def _follow(check: Callable[[], str | None]) -> None:
+    """Read catalogues, then take in the files whenever they change."""
     for lang in LANGUAGES:
-        speak(lang)
+        await asyncio.to_thread(speak, lang)
+    taken = None
+    while True:
+        found = await asyncio.to_thread(inputs_stamp)
+        if found != taken:
+            await asyncio.to_thread(_take_in, check)
+            following.take(found)
+            taken = found
+        await asyncio.sleep(SECONDS)
+
+
+def _take_in(check: Callable[[], str | None]) -> None:
+    """Build of the files what can be built; pages and log say what cannot."""
     try:
-        check()
+        notice = check()
     except CakupanError as error:
-        frame.log.warning("%s", error)
+        notice = str(error)
+    if notice:
+        frame.log.warning("%s", notice)
 
 
 def bind(host: str, port: int) -> socket.socket:

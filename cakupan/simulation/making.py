@@ -14,6 +14,7 @@ from cakupan.simulation.recipe import Recipe
 from cakupan.simulation.targets import make_targets
 from cakupan.simulation.world import World, read_world
 from cakupan.store import BuildResult, Store, build_store, ready_store
+from cakupan.store.place import refuse_foreign_folder
 from cakupan.store.simulated import (
     REFERENCE_TABLES,
     reference_source_ids,
@@ -39,10 +40,12 @@ def simulate(
 
     Raises:
         SourceFileError: the published data have a fault.
-        StoreError: a check found faulty rows, or the folder cannot be written.
+        StoreError: a check found faulty rows, the folder cannot be written, or
+            somebody's files stand there.
     """
     target = path or paths.simulation_path()
     folder = tables_dir(target)
+    refuse_foreign_folder(folder, target)
     return build_store(
         target,
         force=force,

@@ -6,6 +6,7 @@ This package alone imports duckdb.
 from cakupan.store.build import BuildResult, build_store, ready_store
 from cakupan.store.checks import CheckResult
 from cakupan.store.database import Row, Store, open_store
+from cakupan.store.following import following, inputs_stamp
 from cakupan.store.simulated import open_simulation
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "Row",
     "Store",
     "build_store",
+    "following",
+    "inputs_stamp",
     "open_simulation",
     "open_store",
     "ready_store",

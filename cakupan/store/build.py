@@ -16,7 +16,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from cakupan import paths
-from cakupan.errors import CakupanError, SourceFileError, StoreError
+from cakupan.errors import CakupanError, CheckError, SourceFileError, StoreError
 from cakupan.intake.references import check_references
 from cakupan.intake.schema import DUCKDB_TYPES, Table
 from cakupan.intake.tables import check_table, read_rows
@@ -25,13 +25,18 @@ from cakupan.store.checks import CheckResult, keep_checks, keep_warnings, run_ch
 from cakupan.store.database import (
     Row,
     Store,
-    dataset_of,
-    is_other_database,
     open_store,
     quoted,
     said,
 )
 from cakupan.store.inputs import Inputs, build_day, digest_of, read_inputs
+from cakupan.store.place import (
+    lock_of,
+    new_file,
+    refuse_foreign,
+    refuse_other_name,
+    remove_leftovers,
+)
 
 _LOCK_SECONDS = 120
 
@@ -90,7 +95,7 @@ def _load_files(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
         )
     for file, digest in before.items():
         if digest_of(file.path) != digest:  # what was loaded is not what was checked
-            raise SourceFileError(
+            raise StoreError(
                 "{path}: changed while it was being read. Wait until it is written, "
                 "and build again.",
                 path=file.path.name,
@@ -139,34 +144,6 @@ def _table_counts(store: Store) -> dict[str, int]:
         }
 
 
-def _refuse_other_name(path: Path) -> None:
-    """Keep a build from replacing a file that was named by mistake."""
-    if path.suffix != ".duckdb" or path.is_dir():
-        raise StoreError(
-            "Expected a store file named as cakupan.duckdb, found {path}, which was "
-            "not touched. Name another file.",
-            path=path,
-        )
-
-
-def _refuse_other_dataset(path: Path, inputs: Inputs) -> None:
-    """Keep one data set from replacing the store of the other."""
-    try:
-        store = open_store(path)
-    except StoreError:
-        return
-    store.close()
-    asked = dataset_of(inputs.fingerprint)
-    if store.dataset != asked:
-        raise StoreError(
-            "Expected a store of the data set {expected} at {path}, found one of "
-            "{found}, which was not touched. Name another file.",
-            expected=asked.capitalize(),
-            found=store.dataset.capitalize(),
-            path=path,
-        )
-
-
 def _open_current(path: Path, fingerprint: str) -> Store | None:
     """Return the store if it was built from just these inputs."""
     try:
@@ -180,7 +157,7 @@ def _open_current(path: Path, fingerprint: str) -> Store | None:
 
 
 def _publish(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    new = new_file(path)
     with suppress(FileNotFoundError):
         new.unlink()
     try:
@@ -208,16 +185,11 @@ def _make_current(
     prepare: Callable[[], None] | None = None,
 ) -> tuple[bool, tuple[CheckResult, ...]]:
     """Build the store unless another process has done so meanwhile."""
-    _refuse_other_dataset(target, inputs)
-    if is_other_database(target):
-        raise StoreError(
-            "Expected a store at {path}, found a database with other tables, which "
-            "was not touched. Name another file.",
-            path=target,
-        )
+    refuse_foreign(target, inputs.fingerprint)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(target.with_name(target.name + ".lock"), _LOCK_SECONDS):
+        with FileLock(lock_of(target), _LOCK_SECONDS):
+            remove_leftovers(target)
             current = None if force else _open_current(target, inputs.fingerprint)
             if current:
                 current.close()
@@ -264,7 +236,7 @@ def build_store(
     """
     began = time.perf_counter()
     target = path or paths.store_path()
-    _refuse_other_name(target)
+    refuse_other_name(target)
     inputs = inputs or read_inputs()
     rebuilt = False
     checks: tuple[CheckResult, ...] = ()
@@ -288,18 +260,35 @@ def _is_writable(path: Path) -> bool:
     return os.access(folder, os.W_OK)
 
 
+# The last data that were refused, by place, content and day: asked again, they are not
+# built again only to be refused.
+_refused: dict[tuple[Path, str, str], CakupanError] = {}
+
+
+def _make_unless_refused(target: Path, inputs: Inputs) -> None:
+    key = (target, inputs.fingerprint, str(build_day().day))
+    if key in _refused:
+        raise _refused[key].with_traceback(None)
+    try:
+        _make_current(target, inputs)
+    except (SourceFileError, CheckError) as error:
+        _refused.clear()
+        _refused[key] = error
+        raise
+
+
 def _ready(asked: Path, inputs: Inputs) -> Store:
     current = _open_current(asked, inputs.fingerprint)
     if current:
         return current
     if _is_writable(asked):
-        _make_current(asked, inputs)
+        _make_unless_refused(asked, inputs)
         return open_store(asked)
     instead = paths.fallback_store_path()
-    _make_current(instead, inputs)
+    _make_unless_refused(instead, inputs)
     message = (
-        "The project's folder cannot be written; the store stands in the "
-        "temporary folder {path} and is built anew when that is emptied."
+        "The project's folder cannot be written; the store {path} stands in the "
+        "temporary folder and is built anew when that is emptied."
     )
     return open_store(instead, (message, {"path": instead}))
 
@@ -315,7 +304,7 @@ def ready_store(path: Path | None = None) -> Store:
         CakupanError: no store can be had.
     """
     asked = path or paths.store_path()
-    _refuse_other_name(asked)
+    refuse_other_name(asked)
     try:
         return _ready(asked, read_inputs())
     except CakupanError as error:

@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from cakupan.errors import Phrase, Phrases, StoreError
+from cakupan.errors import CheckError, Phrase, Phrases
 from cakupan.intake.tables import read_rows
 from cakupan.store.catalogue import Query
 from cakupan.store.inputs import InputFile
@@ -154,7 +154,7 @@ def run_checks(
     """Run the checks and return how many rows each examined.
 
     Raises:
-        StoreError: a check found faulty rows; up to five of them with their places.
+        CheckError: a check found faulty rows; up to five of them with their places.
     """
     results = []
     for check in checks:
@@ -164,7 +164,7 @@ def run_checks(
         if faults:
             rows = _faulty_rows(connection)
             places = _places(files, {key for row in rows for key in _keys_of(row)})
-            raise StoreError(
+            raise CheckError(
                 "Check '{check}' ({purpose}): expected no fault in {total} rows, "
                 "found {count}: {rows}. Correct the data; the old store stays in use.",
                 check=check.table,

@@ -1,7 +1,8 @@
 """What the page process keeps between runs: the open store and what was read.
 
 A run of a page reads one store from its first figure to its last, whatever is put in
-its place meanwhile (``one_answer``). Of each data set the newest store alone is kept
+its place meanwhile (``one_answer``). Files of figures that changed are taken in for the
+runs that begin a few seconds later. Of each data set the newest store alone is kept
 open; an older one stays open for the runs that began with it, and no longer.
 
 Caching decorators stand in this module alone, so that everything above it runs in
@@ -21,7 +22,8 @@ import streamlit as st
 from cakupan import paths, watermark
 from cakupan.regions import RegionIndex, load_regions
 from cakupan.shapes import ShapeSet, shape_set
-from cakupan.store import Store, open_simulation, ready_store
+from cakupan.store import Store, following, open_simulation, ready_store
+from cakupan.store.following import Stamp
 from cakupan.ui import state
 
 _Stamp = tuple[int, int, int] | None
@@ -75,9 +77,14 @@ def _of_this_run(path: Path, newest: Callable[[str, _Stamp], Any]) -> Any:
 
 # One entry each: Python closes a store that was replaced when its last run is over.
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _published(path: str, stamp: _Stamp) -> _Opened:
-    del stamp
+def _published_from(path: str, stamp: _Stamp, inputs: Stamp) -> _Opened:
+    del stamp, inputs
     return _Opened(ready_store(Path(path)), next(_numbers))
+
+
+def _published(path: str, stamp: _Stamp) -> _Opened:
+    found: _Opened = _published_from(path, stamp, following.taken())
+    return found
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -112,10 +119,9 @@ def _shapes(path: str, stamp: _Stamp) -> ShapeSet:
 
 def _open() -> _Opened:
     if state.shown().dataset == watermark.SIMULATION:
-        path, newest = paths.simulation_path(), _simulated
+        found: _Opened = _of_this_run(paths.simulation_path(), _simulated)
     else:
-        path, newest = paths.store_path(), _published
-    found: _Opened = _of_this_run(path, newest)
+        found = _of_this_run(paths.store_path(), _published)
     return found
 
 

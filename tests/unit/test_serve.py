@@ -13,6 +13,7 @@ from starlette.requests import Request
 from cakupan import paths, serve, startpage
 from cakupan.errors import BadInputError, StoreError
 from cakupan.packed import ASK_FIRST, FOREVER
+from cakupan.store import following, ready_store
 from cakupan.ui import frame
 
 OWN = Path(st.__file__).parent / "static"
@@ -234,6 +235,73 @@ def ready_says(check) -> tuple[int, dict]:
 
 def test_ready_when_the_store_opens():
     assert ready_says(lambda: None) == (200, {"ready": True})
+
+
+def test_ready_says_that_newer_files_are_bad_and_no_path(
+    tiny_root, tmp_path, monkeypatch
+):
+    folder = tmp_path / "kantor"
+    folder.mkdir()
+    (folder / "peserta.csv").write_text("x\n", encoding="utf-8")
+    monkeypatch.setenv("CAKUPAN_DATA", str(folder))
+    status, said = ready_says(serve.open_and_close_store)
+    assert (status, said["ready"]) == (200, True)
+    assert said["notice"].startswith("Angka di layar berasal dari simpanan terakhir")
+    assert "ditemukan peserta.csv" in said["notice"]
+    assert str(tmp_path) not in said["notice"]
+    paths.store_path().unlink()
+    status, said = ready_says(serve.open_and_close_store)
+    assert (status, said["ready"]) == (503, False)
+    assert said["reason"].startswith("CAKUPAN_DATA: diharapkan berkas bernama")
+
+
+@pytest.mark.parametrize("fault", ["missing", "folder", "locked"])
+def test_ready_names_no_folder_of_the_server(tiny_root, monkeypatch, fault):
+    store = paths.store_path()
+    if fault == "missing":
+        (tiny_root / "data" / "workforce_sakernas_august.csv").unlink()
+        store.unlink()
+    elif fault == "folder":
+        monkeypatch.setenv("CAKUPAN_DATA", str(tiny_root / "nowhere"))
+        store.unlink()
+    else:
+        monkeypatch.setenv("CAKUPAN_STORE", str(tiny_root / "data" / "regions.csv"))
+    status, said = ready_says(serve.open_and_close_store)
+    assert status == 503
+    assert str(tiny_root) not in said["reason"]
+    assert "/" not in said["reason"]
+
+
+def test_a_running_server_takes_in_files_that_change(tiny_root, monkeypatch):
+    monkeypatch.setattr(serve, "SECONDS", 0.05)
+    seen = []
+
+    def check():
+        seen.append(ready_store().notice)
+
+    async def run():
+        async with serve._while_running(check, None):
+            assert following.is_watched
+            await _until(lambda: len(seen) == 1)
+            first = following.taken()
+            path = tiny_root / "data" / "region_aliases.csv"
+            path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+            await _until(lambda: len(seen) == 2)
+            await _until(lambda: following.taken() != first)
+            (tiny_root / "data" / "regions.csv").write_text("x\n", encoding="utf-8")
+            await _until(lambda: len(seen) == 3)
+        assert not following.is_watched
+
+    asyncio.run(run())
+    assert seen[:2] == [None, None]
+    assert "regions.csv" in str(seen[2][1]["fault"])
+
+
+async def _until(condition):
+    """Wait for something, for twenty seconds at most."""
+    async with asyncio.timeout(20):
+        while not condition():
+            await asyncio.sleep(0.02)
 
 
 def test_not_ready_while_it_does_not():

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 from cakupan import paths, reads
 from cakupan.errors import SourceFileError, StoreError
+from cakupan.simulation import Recipe, simulate
 from cakupan.store import Store, build, build_store, open_store, ready_store
 from tests.country import append_row, figure, write_table
 
@@ -224,6 +226,140 @@ def test_opening_a_file_that_is_no_store_says_what_to_do(tmp_path):
         open_store(path)
 
 
+HOLD = """
+import duckdb, sys
+connection = duckdb.connect(sys.argv[1])
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+class TestPlace:
+    """What may be replaced by a store, and what is left alone."""
+
+    @pytest.fixture(params=["notes", "zeros", "newer", "link"])
+    def taken(self, request, tmp_path):
+        """Somebody's file under a name that a store could have."""
+        path = tmp_path / "notes.duckdb"
+        if request.param == "notes":
+            path.write_text("my notes", encoding="utf-8")
+        elif request.param == "newer":
+            path.write_bytes(b"\0" * 8 + b"DUCK" + b"\xff" * 5000)
+        elif request.param == "link":
+            (tmp_path / "mine.txt").write_text("my notes", encoding="utf-8")
+            path.symlink_to("mine.txt")
+        else:
+            path.write_bytes(b"\0" * 9000)
+        return path
+
+    @pytest.mark.parametrize("attempt", [build_store, ready_store])
+    def test_somebodys_file_is_never_replaced(self, tiny_root, taken, attempt):
+        before = sorted(p.name for p in taken.parent.iterdir()), taken.read_bytes()
+        with pytest.raises(StoreError, match=r"found a file that is no store, which"):
+            attempt(taken)
+        left = sorted(p.name for p in taken.parent.iterdir()), taken.read_bytes()
+        assert left == before
+
+    @pytest.mark.parametrize("variable", ["CAKUPAN_STORE", "CAKUPAN_SIMULATION"])
+    def test_a_setting_that_names_somebodys_file_replaces_nothing(
+        self, tiny_root, tmp_path, variable
+    ):
+        path = tmp_path / "laporan.duckdb"
+        path.write_text("my notes", encoding="utf-8")
+        command = {
+            "CAKUPAN_STORE": ("build", "--force"),
+            "CAKUPAN_SIMULATION": ("simulate", "--seed", "1"),
+        }[variable]
+        said = subprocess.run(
+            [sys.executable, "-m", "cakupan.cli", *command],
+            env={"CAKUPAN_HOME": str(tiny_root), variable: str(path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert said.returncode == 2, said.stderr
+        assert "yang tidak diubah" in said.stderr
+        assert path.read_text(encoding="utf-8") == "my notes"
+        assert {p.name for p in tmp_path.iterdir()} == {"laporan.duckdb", "negeri"}
+
+    def test_an_empty_file_holds_nothing_to_lose(self, tiny_root, tmp_path):
+        path = tmp_path / "new.duckdb"
+        path.touch()
+        assert build_store(path).rebuilt
+
+    def test_somebodys_file_in_the_place_of_the_lock_is_left(self, tiny_root, tmp_path):
+        lock = tmp_path / "new.duckdb.lock"
+        lock.write_text("my notes", encoding="utf-8")
+        with pytest.raises(StoreError, match=r"a file with content where the lock"):
+            build_store(tmp_path / "new.duckdb")
+        assert lock.read_text(encoding="utf-8") == "my notes"
+
+    def test_a_simulation_leaves_somebodys_tables_alone(self, tiny_root, tmp_path):
+        folder = tmp_path / "mine-tables"
+        folder.mkdir()
+        (folder / "sources.csv").write_text("my notes", encoding="utf-8")
+        with pytest.raises(StoreError, match=r"found a folder of somebody's files"):
+            simulate(Recipe(1), tmp_path / "mine.duckdb")
+        assert (folder / "sources.csv").read_text(encoding="utf-8") == "my notes"
+        assert {p.name for p in tmp_path.iterdir()} == {"mine-tables", "negeri"}
+
+
+def leftovers():
+    return sorted(
+        path.name
+        for path in paths.store_path().parent.iterdir()
+        if path.name.startswith(".")
+    )
+
+
+class TestKilledBuilds:
+    """A build that was killed leaves a good store, and the next one its place."""
+
+    def test_files_of_killed_builds_go_and_no_other(self, tiny_root):
+        folder = paths.store_path().parent
+        ours = (".cakupan.duckdb.4000001.new", ".cakupan.duckdb.4000001.new.wal")
+        alone = ".cakupan.duckdb.4000002.new.wal"
+        others = (".cakupan.duckdb.new", ".cakupan.duckdb.x.new", ".mine.duckdb.1.new")
+        for name in (*ours, alone, *others):
+            (folder / name).write_bytes(b"x")
+        assert build_store(force=True).rebuilt
+        assert leftovers() == sorted(others)
+
+    def test_a_file_that_another_process_writes_is_left(self, tiny_root):
+        path = paths.store_path().with_name(".cakupan.duckdb.4000003.new")
+        process = subprocess.Popen(
+            [sys.executable, "-c", HOLD, str(path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout.readline() == "held\n"
+        assert build_store(force=True).rebuilt
+        assert path.name in leftovers()
+        process.communicate()
+        assert build_store(force=True).rebuilt
+        assert leftovers() == []
+
+    def test_killed_at_any_moment_the_older_store_stays(self, tiny_root):
+        """Ended after 0.1 to 1.3 s, about as long as such a build takes."""
+        for tenths in range(1, 14, 2):
+            process = subprocess.Popen(
+                [sys.executable, "-m", "cakupan.cli", "build", "--force"],
+                env={"CAKUPAN_HOME": str(tiny_root)},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(tenths / 10)
+            process.kill()
+            process.wait()
+            store = open_store(paths.store_path())
+            assert active(store) == 300
+            store.close()
+        assert build_store(force=True).rebuilt
+        assert leftovers() == []
+
+
 @pytest.mark.parametrize("name", ["regions.csv", "store", "."])
 def test_a_file_that_is_no_store_is_never_replaced(tiny_root, name):
     path = tiny_root / "data" / name
@@ -247,14 +383,6 @@ def test_another_database_is_never_replaced(tiny_root, tmp_path):
             attempt(path)
     with duckdb.connect(str(path), read_only=True) as connection:
         assert connection.execute("from mine").fetchall() == [(7,)]
-
-
-HOLD = """
-import duckdb, sys
-connection = duckdb.connect(sys.argv[1])
-print("held", flush=True)
-sys.stdin.read()
-"""
 
 
 @pytest.fixture
@@ -502,7 +630,7 @@ class TestOfficeFolder:
             append_row(folder / "sources.csv", source_id="K2")
 
         monkeypatch.setattr(build, "check_references", change_then_check)
-        with pytest.raises(SourceFileError, match=r"sources\.csv: changed while it wa"):
+        with pytest.raises(StoreError, match=r"sources\.csv: changed while it wa"):
             build_store(force=True)
 
     def test_a_clock_that_is_wrong_refuses_nothing_that_we_know(

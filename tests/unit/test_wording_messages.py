@@ -61,7 +61,8 @@ def texts_of(node: ast.expr | None, named: dict[str, ast.expr]) -> list[str]:
     elif isinstance(node, ast.Subscript):
         parts = [node.value]
     elif isinstance(node, ast.Dict):
-        parts = [*node.values]
+        # A table that another is taken into says what the other says.
+        parts = [part for key, part in zip(node.keys, node.values, strict=True) if key]
     return [text for part in parts for text in texts_of(part, named)]
 
 
