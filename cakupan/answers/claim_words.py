@@ -66,6 +66,8 @@ _EQUATIONS = {
     "gap_workers": _("{gap} of {eligible}"),
     "pct_by_gap": _("100% less {gap}"),
     "gap_share_of_base": _("100% less {active} of {eligible}"),
+    "also_change": _("{change} of {previous_active}"),
+    "also_change_of_now": _("{change} of {active} less {change}"),
     "also_gap": _("{gap} of {eligible}"),
     "also_gap_share": _("100% less {pct}"),
     "also_gap_of_all": _("{gap} of the sum of {gap} and {active}"),

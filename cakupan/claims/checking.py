@@ -136,6 +136,8 @@ def _groups(claim: Claim) -> list[tuple[Relation, ...]]:
         is_base = claim.active is None
         groups.append((relations.SUM_OF_BASE if is_base else relations.SUM_OF_PARTS,))
     groups.append(relations.ALSO_GAP)
+    if claim.change and claim.change.unit == PERSONS:
+        groups.append(relations.ALSO_CHANGE)
     return groups
 
 

@@ -13,6 +13,7 @@ from cakupan.claims.weighing import (
     is_more,
     is_segment,
     last_held,
+    moves_else,
     next_number,
     predicate,
     strongest,
@@ -44,9 +45,14 @@ def of_persons(place: int, roles: Roles) -> str | None:
     if _counts_the_same(place, roles):
         roles.told.add(place)
         return None
+    if _gets_benefits(place, roles):
+        roles.told.add(place)
+        return None
     if words.is_of:
         return _out_of(place, roles)
     behind, cue = predicate(place, roles), strongest(words)
+    if behind == say.UNKNOWN:
+        return None
     if behind == say.GAP:
         return "gap"
     if is_more(place, roles):
@@ -55,7 +61,10 @@ def of_persons(place: int, roles: Roles) -> str | None:
     if kind == say.OTHER or (kind is None and behind == say.OTHER):
         roles.told.add(place)
         return None
-    if kind == say.FUTURE or (_NEWCOMERS.match(words.right) and kind != say.NEEDED):
+    is_new = _NEWCOMERS.match(words.right) and kind != say.NEEDED
+    if is_new or kind in (say.FUTURE, say.UNKNOWN):
+        return None
+    if kind in (say.UP, say.DOWN) and moves_else(place, roles):
         return None
     moved = _of_moved(place, roles, kind)
     return moved or _by_cue(place, roles, kind, behind)
@@ -69,8 +78,16 @@ def _of_moved(place: int, roles: Roles, kind: str | None) -> str | None:
     last = roles.near(place, (PERSONS, PERCENT, POINTS))
     is_after_change = last is not None and roles.by_place.get(last) == "change"
     if words.is_from and (is_change or is_after_change):
-        return "previous_active"
+        return "active" if _is_today(place, roles) else "previous_active"
     return "change" if is_change else None
+
+
+def _is_today(place: int, roles: Roles) -> bool:
+    """Return whether the level before is today's: of a target, or "saat ini"."""
+    words = roles.words[place]
+    last = roles.near(place, (PERSONS,))
+    is_aimed = last is not None and roles.by_place.get(last) == "target_workers"
+    return is_aimed or any(cue.kind == say.NOW for cue in words.behind)
 
 
 def _by_cue(
@@ -95,24 +112,41 @@ def _of_plain_persons(place: int, roles: Roles, behind: str | None) -> str | Non
     if is_segment(words) and _is_in_sum(place, roles):
         return "part"
     if words.is_to:
-        return "active" if last_held(roles, place, ("active",)) is None else AFTER
+        return _became(place, roles)
     if _is_paid_for(place, roles):
         return "needed"
     if behind == say.BASE:
         return "eligible"
     if behind == say.COVERED:
         return "active"
-    last = place - 1
-    if is_segment(words) and words.is_and and roles.by_place.get(last) == "gap":
+    if is_segment(words) and words.is_and and roles.by_place.get(place - 1) == "gap":
         return "gap"
     if FORMAL.search(words.right):
         return "part"
+    return _of_members(place, roles)
+
+
+def _of_members(place: int, roles: Roles) -> str | None:
+    """Return "active" for workers who are said to be covered before their number."""
+    words = roles.words[place]
     if any(cue.kind == say.COVERED for cue in words.before):
         return "active"
     after = next_number(place, roles, (PERSONS,))
     if after is not None and roles.words[after].is_of:
         return "active"
     return None
+
+
+def _became(place: int, roles: Roles) -> str | None:
+    """Return the role of what workers became, and settle what they were before."""
+    if moves_else(place, roles):
+        return None
+    last = roles.near(place, (PERSONS,))
+    is_from = last is not None and roles.words[last].is_from
+    if last is not None and is_from and roles.by_place.get(last) == "eligible":
+        # "dari 80.000 orang menjadi 92.000": no base.
+        roles.by_place[last] = "previous_active"
+    return "active" if last_held(roles, place, ("active",)) is None else AFTER
 
 
 def _out_of(place: int, roles: Roles) -> str:
@@ -127,7 +161,7 @@ def _out_of(place: int, roles: Roles) -> str:
     role = roles.by_place.get(last) if last is not None else None
     moved = say.UP in kinds or say.DOWN in kinds
     if (moved or role == "change") and say.BASE not in kinds:
-        return "previous_active"
+        return "active" if _is_today(place, roles) else "previous_active"
     if say.BEFORE in kinds or any(cue.kind == say.BEFORE for cue in words.behind):
         return "previous_active"
     if any(cue.kind == say.NOW for cue in words.behind) and role == "needed":
@@ -155,6 +189,15 @@ def _counts_the_same(place: int, roles: Roles) -> bool:
     is_mate = roles.words[last].sentence == words.sentence
     is_people = PEOPLE_BEHIND.match(words.right)
     return is_mate and not is_people and not words.before
+
+
+def _gets_benefits(place: int, roles: Roles) -> bool:
+    """Return whether money of the sentence is a benefit paid to these people."""
+    return any(
+        (money := roles.near(place, (RUPIAH,), step)) is not None
+        and any(cue.kind == say.OTHER for cue in roles.words[money].before)
+        for step in (-1, 1)
+    )
 
 
 def _is_paid_for(place: int, roles: Roles) -> bool:

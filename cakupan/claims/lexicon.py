@@ -29,8 +29,14 @@ SPEAKER = "speaker"
 OTHER = "other"
 FUTURE = "future"
 GIVES = "gives"
+UNKNOWN = "unknown"
 
 _PATTERNS = (
+    (
+        UNKNOWN,
+        r"selisih\w* (?:dengan|dari|dibanding\w*) (?:tahun|bulan|periode) "
+        r"(?:lalu|sebelumnya)",
+    ),
     (
         SHARE,
         r"(?:total |seluruh |jumlah )?(?:peserta|kepesertaan|pekerja terlindungi|"
@@ -44,7 +50,7 @@ _PATTERNS = (
         r"(?:masih )?belum (?:ter\w+|ter-cover|menjadi|jadi|ikut|dilindungi|"
         r"mendapat\w*|"
         r"memiliki|punya|didaftarkan|tersentuh|aktif|di\w+)|(?:masih )?belum(?! lama)|"
-        r"tidak (?:terlindungi|terdaftar|tercover|memiliki|punya|dilindungi|aktif)|"
+        r"tidak (?:terlindungi|terdaftar|tercover|memiliki|punya|dilindungi)|"
         r"(?:berada )?di luar (?:per\w+|jaminan|kepesertaan|cakupan|sistem|program)|"
         r"tanpa (?:per\w+|jaminan|jamsos\w*)|sisanya|"
         r"(?:are |is |were )?not(?: yet)?(?: been)? (?:registered|covered|protected|"
@@ -66,7 +72,8 @@ _PATTERNS = (
         TARGET,
         r"(?:me|di|ber)?(?:nt|n|t)arget\w*|sasaran(?:nya)?|"
         r"membidik|dibidik|menyasar|mengejar|dipatok|mematok|"
-        r"(?:untuk|guna|agar) mencapai|diharapkan|"
+        r"(?:untuk|guna|agar) mencapai|agar|supaya|kejar|dikejar|ingin|berharap|"
+        r"harus (?:menjadi|mencapai|naik)|diharapkan|"
         r"aim(?:s|ed|ing)? (?:for|to|at)|goal|to reach",
     ),
     (
@@ -93,7 +100,16 @@ _PATTERNS = (
         r"UMP|UMK|beasiswa|kartu|santunan|manfaat|ahli waris|hasil investasi|"
         r"dana kelolaan|JHT|JKM|JKK|JKP|klaim|poverty|unemployment(?: rate)?|"
         r"inflation|scholarships?|heirs?|JKN|BPJS Kesehatan|imunisasi|vaksin\w*|"
-        r"penyerapan|realisasi (?:anggaran|belanja|pendapatan|APBD)",
+        r"belanja|biaya|investasi|kepuasan|indeks|responden|survei|kepatuhan|"
+        r"tunggakan|menunggak|piutang|non-?aktif|tidak aktif|PHK|magang|"
+        r"pendapatan|penyerapan|realisasi (?:anggaran|belanja|pendapatan|APBD)",
+    ),
+    (
+        UNKNOWN,
+        r"perempuan|laki-laki|wanita|pria|lulusan|pendidikan|usia|"
+        r"women|men|female|male|"
+        r"(?:adalah|merupakan|tergolong|berasal dari|are|is) "
+        r"(?:\w+ ){0,2}(?:in)?formal",
     ),
     (
         REACHED,

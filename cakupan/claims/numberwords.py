@@ -33,6 +33,14 @@ _WORD = re.compile(rf"\b(?:{'|'.join(_WHOLE)})\b(?!-)", re.IGNORECASE)
 _A_RATE = re.compile(
     r"(?:Rp\s?[0-9][0-9.,]*(?:\s+(?:ribu|rb))?(?:\s+per\s+orang)?)\s*$", re.IGNORECASE
 )
+# Shares in words, whose number is not certain: asked.
+_RATIO = re.compile(
+    r"\b(?:sepertiga|seperempat|seperlima|(?:dua|tiga|empat) per(?:tiga|empat|lima)|"
+    r"a third|a quarter|two[- ]thirds|three[- ]quarters|"
+    rf"(?:{'|'.join(_ONES)})\s+(?:dari|in|of|out of)\s+(?:every\s+)?"
+    rf"(?:{'|'.join(_ONES)}))\b",
+    re.IGNORECASE,
+)
 _HALF = re.compile(rf"\b(?:setengah|half a)\s+(?={_SCALE})", re.IGNORECASE)
 _COUNT = re.compile(
     rf"\b({_COUNTED})\s+(?=(?:{_SCALE}|bulan|tahun|months?|years?)\b)", re.IGNORECASE
@@ -75,5 +83,8 @@ def find_spelled(text: str) -> list[Spelled]:
     ]
     found += [
         Spelled(match.start(), match.end() - 1, "0.5") for match in _HALF.finditer(text)
+    ]
+    found += [
+        Spelled(match.start(), match.end(), "") for match in _RATIO.finditer(text)
     ]
     return sorted(found, key=lambda one: one.start)

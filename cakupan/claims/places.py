@@ -10,6 +10,8 @@ from cakupan.regions import NATION, RegionIndex
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MOST_WORDS = 6
+# Letters between a city and the province of its address: ", Provinsi ".
+_NEXT = 12
 _ABBREVIATIONS = {"kab": "kabupaten", "prov": "provinsi", "kep": "kepulauan"}
 # Words that say of what kind the region is that they stand beside.
 _KINDS = {
@@ -175,8 +177,29 @@ def chosen(places: list[Place], index: RegionIndex) -> tuple[str, ...]:
     kept = [code for code in codes if code in sure or any(code in g for g in open_)]
     # Of a name with several regions none is another's address: all are asked.
     above = {parent for code in sure for parent in _above(code, index)}
+    above -= _namesakes(places, sure, index)
     inner = [code for code in kept if code not in above]
     return tuple(inner)
+
+
+def _namesakes(places: list[Place], sure: list[str], index: RegionIndex) -> set[str]:
+    """Return provinces that are named beside their city of one name, not as address.
+
+    "Kota Jambi, Provinsi Jambi" is an address; "Provinsi Jambi di Kota Jambi" is not.
+    """
+    found = set()
+    for inner, outer in ((a, b) for a in places for b in places):
+        if len(inner.codes) != 1 or len(outer.codes) != 1:
+            continue
+        city = index.of(inner.codes[0], "38")
+        if city.parent_code != outer.codes[0] or city.level != "regency":
+            continue
+        province = index.of(outer.codes[0], "38")
+        is_same = _plain(city.region_name).endswith(f" {_plain(province.region_name)}")
+        is_address = 0 <= outer.start - inner.end <= _NEXT
+        if is_same and not is_address:
+            found.add(province.region_code)
+    return found & set(sure)
 
 
 def _above(code: str, index: RegionIndex) -> set[str]:

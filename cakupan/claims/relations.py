@@ -250,6 +250,22 @@ ALSO_GAP = (
         lambda v: share_of(v["gap"], v["gap"] + v["active"]),
     ),
 )
+ALSO_CHANGE = (
+    Relation(
+        "also_change",
+        "also_change",
+        PERCENT,
+        ("change", "previous_active"),
+        lambda v: share_of(v["change"], v["previous_active"]),
+    ),
+    Relation(
+        "also_change_of_now",
+        "also_change",
+        PERCENT,
+        ("change", "active"),
+        lambda v: share_of(v["change"], v["active"] - v["change"]),
+    ),
+)
 ACHIEVEMENT = Relation(
     "achievement",
     "pct",

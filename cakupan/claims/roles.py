@@ -76,9 +76,20 @@ def _by_words(place: int, roles: Roles) -> str | None:
     return of_percent(place, roles)
 
 
-def _of_money(words: Words) -> str:
+_YEARLY = re.compile(
+    r"^\W*(?:\w+\W+){0,3}(?:(?:per|tiap|setiap|a|each)\W+(?:tahun|year)|setahun)\b",
+    re.IGNORECASE,
+)
+_WAGE = re.compile(r"\b(?:upah|gaji|UMP|UMK|PDRB|pendapatan|wage)\b", re.IGNORECASE)
+
+
+def _of_money(words: Words) -> str | None:
     stated = words.token.stated
+    if _WAGE.search(words.left):
+        return None
     is_small = stated is None or stated.value < _MOST_RATE
+    if is_small and _YEARLY.match(words.tail):
+        return None  # a rate of a year, which no field has
     return "rate" if is_small and _RATE_BEHIND.match(words.tail) else "rupiah"
 
 

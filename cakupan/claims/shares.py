@@ -14,12 +14,15 @@ from cakupan.claims.weighing import (
     by_partner,
     is_more,
     last_held,
+    moves_else,
     next_number,
     predicate,
     strongest,
 )
 
 _MORE_NOT = re.compile(r"^\W*lagi\s+(?:masih\s+)?belum", re.IGNORECASE)
+_TARGET_BEHIND = re.compile(r"^\s*(?:target|goal)\b", re.IGNORECASE)
+_CONTRIBUTION = re.compile(r"\biuran\b", re.IGNORECASE)
 _TOWARDS = re.compile(r"^\W*(?:for|untuk|to|menuju|guna)\b", re.IGNORECASE)
 _NATION = re.compile(
     r"\b(?:nasional|national\w*|nationwide|indonesia)\b", re.IGNORECASE
@@ -44,8 +47,11 @@ def of_percent(place: int, roles: Roles) -> str | None:
     kind = cue.kind if cue else None
     if _SHARE_BEHIND.match(words.tail):
         return "share_of_members"
-    if kind == say.OTHER or (kind is None and behind == say.OTHER):
+    is_rate = _CONTRIBUTION.search(words.left)
+    if is_rate or kind == say.OTHER or (kind is None and behind == say.OTHER):
         roles.told.add(place)
+        return None
+    if say.UNKNOWN in (kind, behind):
         return None
     if kind in (say.FUTURE, say.GIVES):
         return _of_gift(place, roles) if kind == say.GIVES else None
@@ -53,8 +59,12 @@ def of_percent(place: int, roles: Roles) -> str | None:
         return "gap"
     if is_more(place, roles):
         return "needed"
+    if _TARGET_BEHIND.match(words.right):
+        return "target_pct"
     moved = _of_move(place, roles, kind)
-    return moved or _by_cue(place, roles, kind, behind)
+    if moved or kind in (say.UP, say.DOWN):
+        return moved
+    return _by_cue(place, roles, kind, behind)
 
 
 def _by_cue(
@@ -111,8 +121,13 @@ def _of_move(place: int, roles: Roles, kind: str | None) -> str | None:
     last = roles.near(place, (PERCENT,))
     is_after_change = last is not None and roles.by_place.get(last) == "change"
     if words.is_from and (is_change or is_after_change):
-        return "pct" if is_aimed else "previous_pct"
-    return "change" if is_change and not is_aimed else None
+        is_aimed = is_aimed or (
+            last is not None and roles.by_place.get(last) == "target_pct"
+        )
+        is_now = any(cue.kind == say.NOW for cue in words.behind)
+        return "pct" if is_aimed or is_now else "previous_pct"
+    is_else = is_aimed or moves_else(place, roles)
+    return "change" if is_change and not is_else else None
 
 
 def _became(place: int, roles: Roles, kind: str | None) -> str:

@@ -83,6 +83,8 @@ _FROM = re.compile(r"\b(?:dari|from)\s*$", re.IGNORECASE)
 _YEAR_LIKE = re.compile(r"20[1-4][0-9]")
 _BETWEEN_AND = re.compile(r"\s*(?:dan|and)\s*", re.IGNORECASE)
 _SHARED = re.compile(r"\s*(?:dari|of|out of|dan|and|menjadi|to|/)\s*", re.IGNORECASE)
+# Nobody states so few workers; they are a ratio.
+_FEWEST = 20
 _FRACTION = re.compile(r"(?<![0-9/.,(])[1-9]/[2-9](?![0-9/])")
 
 
@@ -351,6 +353,8 @@ def _token(text: str, raw: _Raw, style: str | None) -> Token:
         if rest is None or rest.value >= raw.scale:
             return bare
         value, step = value + rest.value, rest.step
+    if raw.unit == PERSONS and (value.denominator != 1 or value < _FEWEST):
+        return bare  # a part of a person, or "3 dari 10": what it counts is asked
     if raw.unit == MONTHS:
         step = Fraction(1)
     stated = hedges.hedged(Stated(value, value, step, raw.unit, written), raw.hedge)

@@ -16,6 +16,7 @@ _MORE = re.compile(
     r"dibutuhkan|diperlukan)\b)",
     re.IGNORECASE,
 )
+_BUDGET = re.compile(r"\b(?:anggaran|dana|alokasi|budget|funds?)\b", re.IGNORECASE)
 _NEEDED_BEHIND = re.compile(r"(?:needed|dibutuhkan|diperlukan)\s*$", re.IGNORECASE)
 RIVAL = re.compile(
     r"\b(?:against|versus|vs\.?|menyebut|menurut|versi|bukan(?! penerima))\b|"
@@ -36,16 +37,18 @@ FORMAL = re.compile(r"\b(?:in)?formal\b", re.IGNORECASE)
 _STRONG = (
     say.TARGET, say.GAP, say.DISTANCE, say.NEEDED, say.BASE, say.UP, say.DOWN,
     say.BEFORE, say.PART, say.SHARE, say.REACHED, say.NOW, say.OTHER, say.ALL,
-    say.FUTURE, say.GIVES,
+    say.FUTURE, say.GIVES, say.UNKNOWN,
 )  # fmt: skip
 # The same thing in workers and in percent.
 _PERSONS_OF = {
     "pct": "active", "gap": "gap", "target_pct": "target_workers", "needed": "needed",
     "share_of_members": "active", "previous_pct": "previous_active",
+    "change": "change",
 }  # fmt: skip
 _PERCENT_OF = {
     "active": "pct", "gap": "gap", "target_workers": "target_pct", "needed": "needed",
     "previous_active": "previous_pct",
+    "change": "change",
 }  # fmt: skip
 
 
@@ -100,7 +103,7 @@ def strongest(words: Words) -> Cue | None:
 def said_behind(words: Words) -> str | None:
     """Return what the words behind a number say of it: not covered, covered."""
     kinds = [cue.kind for cue in words.behind]
-    for kind in (say.GAP, say.OTHER, say.COVERED, say.BASE):
+    for kind in (say.UNKNOWN, say.GAP, say.OTHER, say.COVERED, say.BASE):
         if kind in kinds:
             return kind
     return None
@@ -122,6 +125,16 @@ def predicate(place: int, roles: Roles) -> str | None:
         return None
     passed = said_behind(roles.words[after])
     return None if passed == say.BASE else passed
+
+
+def moves_else(place: int, roles: Roles) -> bool:
+    """Return whether something else than coverage rose or fell: claims, the base."""
+    sentence = roles.words[place].sentence
+    first = next(words for words in roles.words if words.sentence == sentence)
+    kinds = {cue.kind for cue in first.before}
+    if say.OTHER in kinds or _BUDGET.search(first.left):
+        return True
+    return bool(kinds & {say.BASE, say.ALL}) and say.COVERED not in kinds
 
 
 def is_segment(words: Words) -> bool:

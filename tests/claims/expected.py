@@ -68,3 +68,9 @@ def later() -> list[dict[str, str]]:
     """Return the sentences that were written after the reader, to try it."""
     with (HERE / "sentences_later.csv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
+
+
+def last() -> list[dict[str, str]]:
+    """Return the sentences that were written last, to try it once more."""
+    with (HERE / "sentences_last.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))

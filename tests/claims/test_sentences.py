@@ -1,8 +1,8 @@
 """Sentences of officials and the press, read as a careful reader reads them.
 
 ``sentences_given.csv`` came with its readings; ``sentences_own.csv`` was written before
-the reader was, ``sentences_later.csv`` after it. A sentence is read right, or asked
-about; never read as something else.
+the reader was, ``sentences_later.csv`` and ``sentences_last.csv`` after it. A sentence
+is read right, or asked about; never read as something else.
 """
 
 import json
@@ -22,10 +22,15 @@ from cakupan.store import Store
 from cakupan.wording import Wording
 from tests.claims import expected
 
-GIVEN, OWN, LATER = expected.given(), expected.own(), expected.later()
-ALL = [*GIVEN, *OWN, *LATER]
+GIVEN = expected.given()
+ALL = [*GIVEN, *expected.own(), *expected.later(), *expected.last()]
 # Asked about, where a careful reader would have understood.
-NEEDLESS = {"Lebih dari separuh pekerja, yakni 54 persen, belum terlindungi"}
+NEEDLESS = {
+    "Lebih dari separuh pekerja, yakni 54 persen, belum terlindungi",
+    "Dari 480.000 orang yang bekerja, 131.200 orang atau sekitar 27 persen sudah punya "
+    "BPJS Ketenagakerjaan",
+    "Selisih terhadap target 45 persen masih 8,6 persen",
+}
 TODAY = date(2026, 11, 21)
 
 
@@ -63,6 +68,31 @@ def test_a_sentence_is_read_right_or_asked_about(row, index):
     wanted = expected.parse(row["reads_as"])
     assert expected.read_in_short(found, wanted) == wanted
     assert found.questions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anggaran naik 12 persen menjadi Rp5 miliar",
+        "Hasil investasi tumbuh 8 persen",
+        "Jumlah angkatan kerja naik 3 persen menjadi 1,9 juta orang",
+        "Sebanyak 65 persen peserta adalah pekerja formal",
+        "Selisih dengan tahun lalu 3 persen",
+        "Iuran JHT 5,7 persen dari upah",
+        "Tingkat kepatuhan pemberi kerja 78 persen",
+        "Perempuan 40 persen dari peserta aktif",
+        "Cakupan JKN 98 persen",
+        "Jumlah peserta JKK 300.000 dan JKM 290.000",
+        "Pekerja rentan mencapai 250.000 orang",
+        "Kuota tahun ini 10.000 pekerja rentan",
+        "Tingkat partisipasi angkatan kerja 69 persen",
+    ],
+)
+def test_what_is_no_coverage_is_taken_for_none(text, index):
+    claim = read_text(text, index).claim
+    kinds = ("active", "pct", "change", "gap", "part", "previous_pct")
+    assert not set(claim.stated) & set(kinds)
+    assert claim.part == ()
 
 
 @pytest.mark.parametrize("row", GIVEN, ids=[row["sentence"][:60] for row in GIVEN])
