@@ -209,13 +209,16 @@ def calendar_document(
         base_workers: of the region then; None or 0 leaves the drop without a figure.
         base_period: survey round of the base.
     """
-    drop = Fraction(-100 * month.ending, base_workers) if base_workers else None
+    # A plan's workers were counted in no coverage: their end is no drop of it.
+    ending = month.ending - month.ending_planned
+    drop = Fraction(-100 * ending, base_workers) if base_workers else None
     return {
         "month": month_text(month.month),
         "starting_workers": month.starting,
         "funded_workers": month.funded,
         "planned_workers": month.planned,
         "ending_workers": month.ending,
+        "ending_planned_workers": month.ending_planned,
         "coverage_change_pp": plain(drop),
         "coverage_change_from": month_text(add_months(month.month, 1)),
         "coverage_change_reason": None if base_workers else "no_base",
@@ -233,16 +236,22 @@ def totals_document(cohorts: Sequence[Cohort], in_window: int) -> Document:
     """Return sums of dated cohorts.
 
     Workers registered in a year are no workers covered for a year: both stand here.
+    Those of a plan are registered nowhere yet, and stand apart.
     """
     by_year: dict[str, int] = {}
+    planned: dict[str, int] = {}
     for cohort in cohorts:
-        year = str(cohort.first_month.year)
-        by_year[year] = by_year.get(year, 0) + cohort.workers
+        year, years = str(cohort.first_month.year), by_year
+        if cohort.is_plan:
+            years = planned
+        years[year] = years.get(year, 0) + cohort.workers
     worker_months = sum(cohort.worker_months for cohort in cohorts)
     return {
         "cohorts": len(cohorts),
         "registered_by_year": by_year,
+        "planned_by_year": planned,
         "worker_months": worker_months,
+        "planned_worker_months": sum(c.worker_months for c in cohorts if c.is_plan),
         "full_year_equivalent": plain(Fraction(worker_months, 12)),
         "worker_months_in_window": in_window,
     }

@@ -79,6 +79,13 @@ def of_calendar(document: Document, words: Wording) -> str:
             year=words.persons(totals["full_year_equivalent"]),
         )
     ]  # fmt: skip
+    if totals["planned_worker_months"]:
+        parts.append(
+            words.say(
+                _("{months} of them stand on a plan only."),
+                months=words.number(totals["planned_worker_months"]),
+            )
+        )
     if document["undated"]:
         parts.append(
             words.say(
@@ -205,6 +212,11 @@ def of_fit(found: Fit, words: Wording) -> str:
     off = found.difference_rupiah or 0
     message = _VERDICTS[found.verdict]
     if found.verdict == NO_MONTHS and found.months_bought is None:
+        if found.whole_months:
+            return words.say(
+                _("The money pays for at most {months}; none are stated."),
+                months=months(found.whole_months[1], words),
+            )
         message = _(
             "No months are stated, and the money or the workers are a bound or a "
             "range: how many months that pays cannot be said."

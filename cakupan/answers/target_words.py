@@ -77,7 +77,7 @@ def of_pace(document: Document, words: Wording) -> str:
     With the months it runs over: a start of last year leaves fewer months than that.
     """
     target = _typed(document["target_pct"], words)
-    single, span = document.get("required_per_month"), _pace_span(document, words)
+    single, span = document.get("required_per_month"), pace_span(document, words)
     published = document.get("target")
     if published and published["is_national"]:
         target = words.say(
@@ -118,7 +118,7 @@ def of_pace(document: Document, words: Wording) -> str:
     )
 
 
-def _pace_span(document: Document, words: Wording) -> str:
+def pace_span(document: Document, words: Wording) -> str:
     """Return from which month to which a pace runs; its months for typed numbers."""
     starts = [start["period_end"] for start in document.get("starts", [document])
               if "period_end" in start]  # fmt: skip

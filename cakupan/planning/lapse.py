@@ -127,6 +127,7 @@ class CalendarMonth:
         funded: covered in this month.
         ending: whose last month this is; they are gone in the next.
         planned: part of ``funded`` that stands on a plan, not on what was done.
+        ending_planned: the same part of ``ending``.
     """
 
     month: date
@@ -134,6 +135,7 @@ class CalendarMonth:
     funded: int
     ending: int
     planned: int
+    ending_planned: int = 0
 
 
 def calendar(
@@ -159,11 +161,14 @@ def calendar(
     change: Counter[date] = Counter()
     plans: Counter[date] = Counter()
     ending: Counter[date] = Counter()
+    ending_planned: Counter[date] = Counter()
     starting: Counter[date] = Counter()
     for cohort in listed:
         after = add_months(cohort.last_month, 1)
         starting[cohort.first_month] += cohort.workers
         ending[cohort.last_month] += cohort.workers
+        if cohort.is_plan:
+            ending_planned[cohort.last_month] += cohort.workers
         for steps in (change, plans) if cohort.is_plan else (change,):
             steps[cohort.first_month] += cohort.workers
             steps[after] -= cohort.workers
@@ -176,7 +181,14 @@ def calendar(
         funded += change[month]
         planned += plans[month]
         months.append(
-            CalendarMonth(month, starting[month], funded, ending[month], planned)
+            CalendarMonth(
+                month,
+                starting[month],
+                funded,
+                ending[month],
+                planned,
+                ending_planned[month],
+            )
         )
     return months
 

@@ -288,7 +288,7 @@ def test_a_share_of_revenue_is_the_plans_ceiling(dbh: str, sentence: str) -> Non
         ("65", ["Rp4.459.593.600 setahun untuk 22.121 pekerja", "Januari 2024"]),
         ("61.72", ["7.737 lainnya sudah berakhir April 2026"]),
         # UCJ, whose indicator the 37 % of December 2025 names; the Perda names none.
-        ("61", ["36.086 pekerja bergabung setiap bulan untuk UCJ"]),
+        ("61", ["36.086 pekerja bergabung setiap bulan dari Januari 2026"]),
     ],
 )
 def test_a_newcomers_question_is_answered_above_all_fields(

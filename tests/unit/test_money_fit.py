@@ -130,3 +130,13 @@ def test_without_one_of_them_nothing_is_said(workers, money, rate):
 )
 def test_the_last_digit_is_the_one_that_was_printed(rupiah, step):
     assert money_step(rupiah) == step
+
+
+def test_an_open_count_of_workers_leaves_a_most_of_months():
+    # Papua Selatan 2025: Rp1.5 miliar for "more than 7,400": at most twelve months.
+    found = money_fit(
+        stated_count(7_400, "at_least"), None, rounded(1_500_000_000), 16_800
+    )
+    assert (found.months_bought, found.whole_months) == (None, (1, 12))
+    open_money = stated_money(1_500_000_000, "at_least")
+    assert fit(7_400, None, open_money).whole_months is None

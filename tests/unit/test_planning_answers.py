@@ -360,6 +360,7 @@ def test_forecasts_say_their_error_or_what_is_missing():
         ((1_000, 12, 202_400_000, "rounded"), "Rp800.000 (0,40%) lebih besar"),
         ((1_000, 12, 201_700_000, "rounded"), "uangnya cocok, dibulatkan ke atas"),
         ((None, None, None, None), "tidak ada yang dapat diperiksa"),
+        ((5, None, 1_000_000, "at_least"), "berapa bulan tidak dapat dikatakan"),
     ],
 )
 def test_money_against_cover_is_said(stated, words):

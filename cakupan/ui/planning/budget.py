@@ -203,8 +203,8 @@ def _example_said(question: Question, shown: Example) -> str:
     source = sources()[programme["source_id"]]
     said = words.say(
         _(
-            "The fields begin with the latest programme on record: {workers} workers "
-            "({tag}), {payer} ({publisher}, {source}). Type your own."
+            "The fields begin with the latest programme of known size: {workers} "
+            "workers ({tag}), {payer} ({publisher}, {source}). Type your own."
         ),
         workers=words.number(programme["workers"]),
         tag=cohorts.tag(programme, words),

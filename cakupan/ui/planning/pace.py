@@ -317,7 +317,9 @@ def ratio_said(found: Document, words: Wording) -> str:
 
 def _lapses_said(found: Document, words: Wording) -> str:
     if not found["known_lapses"]:
-        return words.say(_("No cover on record ends before."))
+        return words.say(
+            _("No cover with stated months ends before; of others it is not known.")
+        )
     message = (
         _("Covers of {count} workers on record end before, and are counted.")
         if found["lapses"]

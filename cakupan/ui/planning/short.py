@@ -10,7 +10,7 @@ from datetime import date
 
 import streamlit as st
 
-from cakupan.answers import cohorts
+from cakupan.answers import cohorts, target_words
 from cakupan.answers.pace import dated_cohorts
 from cakupan.errors import CakupanError
 from cakupan.planning.lapse import Cohort
@@ -55,7 +55,9 @@ def _monthly(question: Question) -> tuple[str, str] | None:
         high = words.number(found["required_per_month_high"])
         number = words.say(_("{low} to {high}"), low=low, high=high)
     text = words.say(
-        _("workers to join each month for {target}"), target=aim_of(question)
+        _("workers to join each month{span} for {target}"),
+        span=target_words.pace_span(found, words),
+        target=aim_of(question),
     )
     return number, text
 
@@ -96,7 +98,10 @@ def _ends(question: Question) -> tuple[str, str] | None:
         if not last:
             return None
         text = words.say(
-            _("the cover of {workers} vulnerable workers ended, the last on record"),
+            _(
+                "the cover of {workers} vulnerable workers ended, the last with stated "
+                "months"
+            ),
             workers=words.number(sum(item.workers for item in last)),
         )
         return words.month(last[0].last_month), text

@@ -22,7 +22,7 @@ from cakupan.ui.vulnerable.facts import (
 )
 from cakupan.ui.vulnerable.follows import consequence
 from cakupan.ui.vulnerable.words import payers, region_of, span, workers_of
-from cakupan.wording import _
+from cakupan.wording import Wording, _
 
 _BELOW = {"own": _("this region's own"), "all": _("with its regencies and cities")}
 
@@ -71,6 +71,8 @@ def _strong(text: str, *, is_headline: bool = False) -> str:
 
 
 def _answer(known: Facts) -> str:
+    if known.below and len(known.undated) > len(known.cohorts):
+        return _mostly_undated(known)
     if known.running:
         return _running(known)
     if known.ended:
@@ -78,6 +80,46 @@ def _answer(known: Facts) -> str:
     if known.coming:
         return _coming(known)
     return _undated(known)
+
+
+def _mostly_undated(known: Facts) -> str:
+    """Return how little is known of many cohorts, before what little is known.
+
+    The few with months are no headline: 767 workers of one city are not the nation's.
+    """
+    words, without, dated = known.question.words, known.undated, known.cohorts
+    paid = sum(c.workers for c in known.running if not c.is_plan)
+    planned = sum(c.workers for c in known.running if c.is_plan)
+    parts = [
+        words.say(
+            _(
+                "{region}: of {all} funded cohorts on record {undated} state no "
+                "months, so nobody can say when their cover ends."
+            ),
+            region=html.escape(known.question.region.region_name),
+            all=words.number(len(without) + len(dated)),
+            undated=_strong(words.number(len(without)), is_headline=True),
+        )
+    ]
+    if paid:
+        message = _("Those with months cover {workers} vulnerable workers in {month}.")
+        parts.append(
+            words.say(
+                message,
+                workers=_strong(words.number(paid)),
+                month=html.escape(words.month(known.this_month)),
+            )
+        )
+    if planned:
+        parts.append(_on_a_plan(planned, words))
+    return " ".join(parts)
+
+
+def _on_a_plan(planned: int, words: Wording) -> str:
+    said = words.say(
+        _("{count} more stand on a plan only."), count=words.number(planned)
+    )
+    return html.escape(said)
 
 
 def _running(known: Facts) -> str:
@@ -108,12 +150,7 @@ def _running(known: Facts) -> str:
         next=_strong(words.number(sum(item.workers for item in ending))),
         ends=_strong(words.month(ending[0].last_month)),
     )
-    if not planned:
-        return said
-    by_plan = words.say(
-        _("{count} more stand on a plan only."), count=words.number(planned)
-    )
-    return f"{said} {html.escape(by_plan)}"
+    return f"{said} {_on_a_plan(planned, words)}" if planned else said
 
 
 def _by_plan(known: Facts, planned: int) -> str:

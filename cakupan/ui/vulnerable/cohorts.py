@@ -74,17 +74,22 @@ def cohorts(known: Facts) -> None:
 
 def _dated(known: Facts, document: Document) -> None:
     words = known.question.words
+    totals = document["totals"]
+    kinds = (
+        (_("{workers} workers registered in {year}"), totals["registered_by_year"]),
+        (_("{workers} workers planned for {year}"), totals["planned_by_year"]),
+    )
     years = "; ".join(
-        words.say(
-            _("{workers} workers registered in {year}"),
-            workers=words.number(count),
-            year=year,
-        )
-        for year, count in sorted(document["totals"]["registered_by_year"].items())
+        words.say(message, workers=words.number(count), year=year)
+        for message, counts in kinds
+        for year, count in sorted(counts.items())
     )
     said = words.say(
-        _("{years}. Registered in a year is not covered for a year."),
-        years=upper_first(years),
+        _(
+            "With stated months: {years}. Registered in a year is not covered for a "
+            "year."
+        ),
+        years=years,
     )
     finding = paragraph(sentences.of_calendar(document, words))
     st.html(f"{finding}{paragraph(said, 'ck-tags')}")

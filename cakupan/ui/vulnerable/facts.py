@@ -91,9 +91,10 @@ class Facts:
 
     @property
     def ended_last(self) -> list[Cohort]:
-        """Return the ended cohorts of the latest last month."""
-        ended = self.ended
-        return [item for item in ended if item.last_month == ended[0].last_month]
+        """Return the ended cohorts of the latest last month; those paid, if any are."""
+        last = self.ended[0].last_month
+        found = [item for item in self.ended if item.last_month == last]
+        return [item for item in found if not item.is_plan] or found
 
     @property
     def undated(self) -> list[Document]:

@@ -30,13 +30,14 @@ def consequence(known: Facts) -> list[str]:
         return [*said, drop(known, first), _ended_lately(known)]
     said = []
     latest = known.latest_undated
-    if known.ended:
+    if known.ended and not all(item.is_plan for item in known.ended_last):
         said.append(
             words.say(
                 _("Arrears for that cover could be paid until {month}."),
                 month=words.month(known.ended[0].arrears_deadline),
             )
         )
+    if known.ended:
         if latest and known.said_from(latest["cohort_id"]) < known.ended[0].first_month:
             latest = None  # older than the cover that has ended
         if latest:
@@ -66,9 +67,11 @@ def lapse_of(known: Facts, item: Cohort) -> str:
 def _ended_lately(known: Facts) -> str:
     """Return the largest step of the last twelve months, where cover still runs."""
     since = add_months(known.this_month, -_RECENT)
-    if not known.ended or known.ended[0].last_month < since:
+    paid = [item for item in known.ended if not item.is_plan]
+    if not paid or paid[0].last_month < since:
         return ""
-    words, last = known.question.words, known.ended_last
+    words = known.question.words
+    last = [item for item in paid if item.last_month == paid[0].last_month]
     return words.say(
         _("The cover of {workers} others ended in {month}, arrears until {deadline}."),
         workers=words.number(sum(item.workers for item in last)),
@@ -132,6 +135,8 @@ def _said_since(known: Facts, latest: Document) -> str:
 def drop(known: Facts, cohort: Cohort) -> str:
     """Return what coverage loses once a cohort's last month is over."""
     words = known.question.words
+    if cohort.is_plan:
+        return ""  # nobody says that its workers were ever counted in coverage
     month = known.month(cohort.last_month)
     if month is None or month["coverage_change_pp"] is None:
         return words.say(_("Without a base here the drop in coverage has no figure."))
