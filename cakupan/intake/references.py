@@ -5,8 +5,10 @@ are said with file, row and column, before any of it reaches the store.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from cakupan import regionnames
 from cakupan.errors import Phrase
 from cakupan.intake import personal
 from cakupan.intake.cells import Fault, raise_faults
@@ -14,6 +16,7 @@ from cakupan.intake.schema import Table
 from cakupan.intake.tables import read_rows
 
 Cells = Mapping[str, str]
+_PLACES = ("regions", "region_code_crosswalk")
 
 
 def _(msgid: str) -> str:
@@ -68,9 +71,70 @@ def _referenced(
     }
 
 
+@dataclass(frozen=True)
+class _Place:
+    """A region as the finder of names wants it; aliases stand in another table."""
+
+    region_code: str
+    region_code_bps: str | None
+    level: str
+    kind: str
+    region_name: str
+    short_name: str
+    parent_code: str | None
+    aliases: tuple[str, ...] = ()
+
+
+class _Regions:
+    """What is written for a region in a file, read as everywhere else."""
+
+    def __init__(self, files: Iterable[tuple[Table, Path]]) -> None:
+        """Read the regions; done once a file holds a code that is none."""
+        tables = {table.name: path for table, path in files if table.name in _PLACES}
+        bps = {
+            cells["region_code"]: cells["region_code_bps"]
+            for _line, cells in _cells(tables["region_code_crosswalk"])
+        }
+        places = [
+            _Place(
+                cells["region_code"],
+                bps.get(cells["region_code"]),
+                cells["level"],
+                cells["kind"],
+                cells["region_name"],
+                cells["short_name"],
+                cells["parent_code"] or None,
+            )
+            for _line, cells in _cells(tables["regions"])
+        ]
+        self._named = {place.region_code: place.region_name for place in places}
+        self._names = regionnames.Names(places)
+
+    def expected(self, written: str, vintage: str) -> Phrase:
+        """Return what should stand in the place of a code that is none."""
+        if written in self._named:
+            message = _("a region of the division with {vintage} provinces")
+            return Phrase(message, {"vintage": vintage})
+        meant = self._names.meant(written)
+        if meant.why == regionnames.CUT:
+            message = _("two digits behind the dot, {like}; a spreadsheet cut them")
+            like = " | ".join(meant.codes)
+            return Phrase(message, {"like": like})
+        like = " | ".join(
+            f"{code} ({self._named[code]})"
+            for code in meant.codes
+            if code in self._named
+        )
+        if not like:
+            return Phrase(_("a Kemendagri code with its dot, as 64.01"))
+        message = _("a Kemendagri code with its dot, such as {like}")
+        return Phrase(message, {"like": like})
+
+
 def _check_values(
     files: list[tuple[Table, Path]], known: Mapping[str, set[tuple[str, ...]]]
 ) -> None:
+    regions: _Regions | None = None
     for table, path in files:
         references = [c for c in table.columns if c.references]
         faults = []
@@ -79,11 +143,15 @@ def _check_values(
                 value: tuple[str, ...] = (cells[column.name],)
                 if column.references == "regions.region_code":
                     value = (*value, cells["vintage"])
-                if cells[column.name] and value not in known[column.references]:
-                    message = _("a value of {column}")
-                    expected = Phrase(message, {"column": column.references})
-                    found = f"'{'@'.join(value)}'"
-                    faults.append(Fault(line, column.name, found, expected))
+                if not cells[column.name] or value in known[column.references]:
+                    continue
+                message = _("a value of {column}")
+                expected = Phrase(message, {"column": column.references})
+                if column.references == "regions.region_code":
+                    regions = regions or _Regions(files)
+                    expected = regions.expected(*value)
+                found = f"'{cells[column.name]}'"
+                faults.append(Fault(line, column.name, found, expected))
         if faults:
             raise_faults(path, faults)
 

@@ -262,7 +262,22 @@ BAD = {
     ),
     "an unknown region": (
         replaced("enrolment", "PU,64.01", "PU,64.99"),
-        r"enrolment\.csv: row 2, column region_code: .* found '64\.99@38'",
+        r"enrolment\.csv: row 2, column region_code: expected a Kemendagri code with "
+        r"its dot.* found '64\.99'",
+    ),
+    "a code that a spreadsheet cut": (
+        replaced("enrolment", "PU,64.01", "PU,64.1"),
+        r"column region_code: expected two digits behind the dot, 64\.01 \| 64\.10; a "
+        r"spreadsheet cut them, found '64\.1'",
+    ),
+    "a code without its dot": (
+        replaced("enrolment", "PU,64.01", "PU,6403"),
+        r"column region_code: expected a Kemendagri code with its dot, such as 64\.03 "
+        r"\(Kabupaten Berau\) \| 64\.02 \(Kabupaten Kutai Kartanegara\), found '6403'",
+    ),
+    "a name": (
+        replaced("enrolment", "PU,64.01", "PU,Kab. Paser"),
+        r"region_code: .*, such as 64\.01 \(Kabupaten Paser\), found 'Kab\. Paser'",
     ),
     "an unknown source": (
         replaced("enrolment", "CONTOH-64", "CONTOH-65"),

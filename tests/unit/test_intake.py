@@ -381,7 +381,12 @@ class TestReferences:
         )
         sources = write_table(tmp_path / "sources.csv", [{"source_id": "T1"}])
         rows = write_table(tmp_path / "enrolment.csv", [GOOD])
-        return [(SCHEMA[path.stem], path) for path in (rows, regions, sources)]
+        codes = write_table(
+            tmp_path / "region_code_crosswalk.csv",
+            [{"region_code": "20", "vintage": "38", "region_code_bps": "20"}],
+        )
+        paths = (rows, regions, sources, codes)
+        return [(SCHEMA[path.stem], path) for path in paths]
 
     def test_known_regions_and_sources_pass(self, files):
         check_references(files)
@@ -398,7 +403,9 @@ class TestReferences:
     def test_a_region_is_known_in_its_division_only(self, files):
         append_row(files[0][1], row_id="K2", vintage="34")
         with pytest.raises(
-            SourceFileError, match=r"row 3, column region_code: .* found '20@34'"
+            SourceFileError,
+            match=r"row 3, column region_code: expected a region of the division with "
+            r"34 provinces, found '20'",
         ):
             check_references(files)
 
