@@ -40,6 +40,18 @@ class Phrases(tuple[Phrase, ...]):
         return format(str(self), spec)
 
 
+def one_line(text: str, most: int = 500) -> str:
+    r"""Return text as it stands in a log: one line, nothing that a terminal obeys.
+
+    What a reader sent stands in many an error; it writes no line of its own.
+
+    >>> one_line("64\n2026-11-30 ready\x1b[2J")
+    '64\\n2026-11-30 ready\\x1b[2J'
+    """
+    cut = text if len(text) <= most else f"{text[:most]}…"
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in cut)
+
+
 class CakupanError(Exception):
     """Base of all errors that are said to a reader.
 

@@ -50,6 +50,10 @@ def is_needed(data: bytes) -> bool:
         return request.WhichOneof("payload") in OPERATIONS
     if kind == "file_urls_request":
         return len(message.file_urls_request.file_names) <= uploads.MOST_FILES
+    if kind == "rerun_script":
+        # No page of ours has a part that runs alone; Streamlit writes the name of one
+        # that it does not find into its log, as it was sent.
+        return not message.rerun_script.fragment_id
     return kind in NEEDED
 
 

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import functools
 import re
+import resource
 import socket
 import tomllib
 import webbrowser
@@ -27,7 +28,7 @@ from starlette.routing import Route
 from streamlit import config
 
 from cakupan import paths
-from cakupan.errors import BadInputError, CakupanError
+from cakupan.errors import BadInputError, CakupanError, one_line
 from cakupan.hosts import KnownHosts, checked
 from cakupan.inbound import MOST_BYTES, UPLOADS, Inbound
 from cakupan.packed import (
@@ -50,6 +51,7 @@ from cakupan.wording import LANGUAGES, _, speak
 _HOST = re.compile(r"[A-Za-z0-9.\-:\[\]]+")
 _NAME_OF_A_PAGE = re.compile(r"/[A-Za-z0-9_-]{1,60}")
 _SETTINGS = Path(__file__).with_name("streamlit.toml")
+_MOST_OPEN_FILES = 65536
 _COMMAND_LINE = "command-line argument or environment variable"
 # What our pages ask of Streamlit, and ``/ready``.
 _ANSWERED = {"/ready", "/_stcore/health", "/_stcore/host-config"}
@@ -106,7 +108,8 @@ class Manners:
         """Answer from memory, let Streamlit answer, or say that there is nothing."""
         is_read = scope["method"] in {"GET", "HEAD"}
         found = await self._find(scope) if is_read else None
-        if found is not None and not header(scope, b"range"):
+        is_part = header(scope, b"range") and scope["path"] not in self._page_paths
+        if found is not None and not is_part:
             await send_packed(scope, send, *found)
         elif found is not None or self._is_streamlits(scope):
             await self._app(scope, receive, send)
@@ -301,7 +304,7 @@ def _take_in(check: Callable[[], str | None]) -> None:
     except CakupanError as error:
         notice = str(error)
     if notice:
-        frame.log.warning("%s", notice)
+        frame.log.warning("%s", one_line(notice))
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -330,6 +333,16 @@ def bind(host: str, port: int) -> socket.socket:
         ) from fault
     listener.listen(128)
     return listener
+
+
+def _allow_open_files() -> None:
+    """Let the process hold as many files open as the system grants it.
+
+    A session holds about three; the usual 1,024 would be reached by 250 readers.
+    """
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = _MOST_OPEN_FILES if hard == resource.RLIM_INFINITY else hard
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, _MOST_OPEN_FILES), hard))
 
 
 def serve(
@@ -368,6 +381,7 @@ def serve(
             timeout_graceful_shutdown=3,
         )
     )
+    _allow_open_files()
     print(url, flush=True)
     if open_browser:
         webbrowser.open(url)

@@ -20,7 +20,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from cakupan import __version__, paths, watermark
-from cakupan.errors import CakupanError, NotMadeError, NotPublishedError
+from cakupan.errors import (
+    CakupanError,
+    NotMadeError,
+    NotPublishedError,
+    one_line,
+)
 from cakupan.ui import (
     cache,
     firstpaint,
@@ -234,7 +239,8 @@ def _say_error(error: CakupanError, words: Wording) -> None:
     if isinstance(error, NotPublishedError | NotMadeError):
         st.info(sentence)
         return
-    log.warning("%s %s: %s", code, type(error).__name__, error, exc_info=error)
+    said, cause = one_line(str(error)), error.__cause__
+    log.warning("%s %s: %s", code, type(error).__name__, said, exc_info=cause)
     st.error(f"{sentence} ({words.say(_('code'))} {code})")
 
 

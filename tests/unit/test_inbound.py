@@ -19,6 +19,7 @@ NEEDED = [
     BackMsg(backend_operation_request={"deferred_file": {"file_id": "1"}}),
 ]
 REFUSED = [
+    BackMsg(rerun_script={"fragment_id": "x\n2026-11-30 written by a reader"}),
     BackMsg(clear_cache=True),
     BackMsg(set_run_on_save=True),
     BackMsg(load_git_info=True),
@@ -55,7 +56,7 @@ def test_what_pages_need_is_let_in_and_nothing_else():
 
 def test_a_message_that_says_two_things_is_read_as_streamlit_reads_it():
     # The last one of a choice holds.
-    run, clear = RUN.SerializeToString(), REFUSED[0].SerializeToString()
+    run, clear = RUN.SerializeToString(), REFUSED[1].SerializeToString()
     assert not inbound.is_needed(run + clear)
     assert inbound.is_needed(clear + run)
 

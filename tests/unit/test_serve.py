@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from starlette.requests import Request
+from streamlit import config
 
 from cakupan import paths, serve, startpage
 from cakupan.errors import BadInputError, StoreError
@@ -212,6 +213,18 @@ def test_a_page_that_does_not_exist_is_the_program_s_to_say():
     assert "content-security-policy" in head
     assert body == ask("/")[2]
     assert ask("/tidak_ada", method="POST")[2] != body
+
+
+def test_a_page_is_never_sent_in_part():
+    assert ask("/wilayah", range="bytes=0-9")[0] == 200
+
+
+def test_no_other_page_may_hold_and_steer_ours():
+    serve.parts(lambda: None)
+    assert config.get_option("client.allowedOrigins") == []
+    assert config.get_option("browser.gatherUsageStats") is False
+    assert config.get_option("client.showErrorDetails") == "none"
+    assert config.get_option("server.maxUploadSize") == 1
 
 
 def test_a_fault_of_the_server_says_nothing_of_it(monkeypatch, caplog):
