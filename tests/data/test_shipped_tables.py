@@ -89,7 +89,7 @@ def test_the_readmes_count_documents_regencies_and_dated_cohorts():
         if row["is_counted"] == "true" and row["statement_id"] not in replaced
     ]
     dated = [row for row in counted if row["first_month"]]
-    assert f"{len(dated)} of {len(counted)} cohorts have them" in told
+    assert f"{len(dated)} of {len(counted)} cohorts have both" in told
 
 
 def test_every_reported_figure_has_one_destination_and_they_sum_to_897():
