@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from cakupan.answers import sentences
+from cakupan.answers.forms import fit_of
 from cakupan.cli import main
+from cakupan.wording import speak
 
 Ask = Callable[..., Any]
 
@@ -90,6 +93,28 @@ def test_a_later_statement_without_its_numbers_gives_points_and_no_workers(ask):
     assert found["statement"]["source"]["source_id"] == "S0250"
     assert kept(found, "gap_pp", "gap_workers") == [18.0, None]
     assert found["workers_reason"] == "no_base"
+
+
+def test_months_that_a_source_names_are_held_against_its_money(ask):
+    # Muna Barat 2023: 11,560 x 12 x Rp16,800 = 2,330,496,000, "about Rp2.3 miliar".
+    found = ask("lapse --region 74.13")
+    (cohort,) = found["undated"]
+    assert cohort["missing"] == ["first_month"]
+    assert [line["verdict"] for line in found["arithmetic"]] == ["fits"]
+    assert found["arithmetic"][0]["expected_rupiah"] == 2_330_496_000
+
+
+def test_money_of_more_than_so_many_workers_pays_no_stated_months():
+    """Papua Selatan: Rp1.5 miliar for "more than 7,400" read as 0 months."""
+    row = {"workers": 7_400, "precision": "at_least", "months": None}
+    row |= {"rupiah": 1_500_000_000, "rupiah_precision": "rounded"}
+    said = sentences.of_fit(fit_of(row, 16_800), speak("id"))
+    # 1,550,000,000 / (7,400 x 16,800) = 12.47.
+    assert said.startswith("Uangnya cukup untuk paling banyak 12 bulan")
+    open_money = row | {"precision": "exact", "rupiah_precision": "at_least"}
+    said = sentences.of_fit(fit_of(open_money, 16_800), speak("id"))
+    assert said.startswith("Jumlah bulan tidak disebut")
+    assert "cukup untuk 0" not in said
 
 
 def test_a_region_without_a_target_shows_the_nations(run):
