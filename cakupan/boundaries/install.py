@@ -101,6 +101,7 @@ def install(
     *,
     crs: str | None = None,
     layer: str | None = None,
+    bps: Mapping[str, str] | None = None,
 ) -> InstallReport:
     """Check a boundary file and install it as the official shape set.
 
@@ -112,6 +113,7 @@ def install(
         progress: told each step in a word or two.
         crs: coordinate system that overrides the file's own.
         layer: of a file with several layers; None reads all.
+        bps: Kemendagri code of each code of BPS.
 
     Raises:
         BoundaryError: the file cannot be used; nothing has changed.
@@ -120,7 +122,7 @@ def install(
     progress("read")
     rows = read_boundary_file(file, crs, layer)
     progress("match")
-    match = match_rows(rows, known)
+    match = match_rows(rows, known, bps)
     rows = rows.assign(code=match.codes)
     if rows["code"].isna().all():
         columns = listed([column for column in rows.columns if column != "geometry"])

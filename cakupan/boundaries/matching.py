@@ -7,12 +7,13 @@ codes counts only where it agrees with the names beside it.
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import pandas as pd
 
+from cakupan import regionnames
 from cakupan.boundaries.notes import Note, listed
 from cakupan.errors import BoundaryError
 
@@ -39,6 +40,10 @@ CUT_ZERO = re.compile(r"(\d{2})\.([1-9])")
 _CONFLICTS = (
     "Expected code and name of a row to mean the same region, found {found} in column "
     '"{column}". Correct the code or the name of these rows.'
+)
+_TWO_READINGS = (
+    "Expected codes with one reading, found {found}. Add a column of names, or write "
+    "Kemendagri's codes with their dot, as text."
 )
 _OTHER_CODES = Note(
     'Column "{column}" holds codes of another kind: {conflicts} of {checked} disagree '
@@ -135,20 +140,32 @@ class NameIndex:
         """Return the codes of all regions that a name may mean."""
         kind, bare = split_name(name)
         codes = self._codes.get(bare, set())
-        return {code for code in codes if kind is None or _kind(code) == kind}
+        found = {code for code in codes if kind is None or _kind(code) == kind}
+        # "Kota Baru" is Kabupaten Kotabaru: no city is called Baru.
+        return found or self._codes.get(regionnames.squeezed(str(name)), set())
 
 
-def match_rows(rows: pd.DataFrame, regions: Sequence[Region]) -> Match:
+def match_rows(
+    rows: pd.DataFrame,
+    regions: Sequence[Region],
+    bps: Mapping[str, str] | None = None,
+) -> Match:
     """Return which region each row is.
 
+    Args:
+        rows: the file's rows.
+        regions: the regions that it may hold.
+        bps: Kemendagri code of each code of BPS.
+
     Raises:
-        BoundaryError: the code of a row names one region and its name another.
+        BoundaryError: the code of a row names one region and its name another, or
+            the codes may be of either office and nothing says of which.
     """
     known = {region.code for region in regions}
     names = NameIndex(regions)
     meanings = _best_names(rows, names)
     notes: list[Note] = []
-    column, codes = _best_codes(rows, known, meanings, notes)
+    column, codes = _best_codes(rows, known, meanings, bps or {}, notes)
     by_code = sum(code is not None for code in codes)
     _match_names(codes, meanings)
     labels = _labels(rows)
@@ -210,7 +227,11 @@ def _preferred(codes: set[str], test: Callable[[str], bool]) -> set[str]:
 
 
 def _best_codes(
-    rows: pd.DataFrame, known: set[str], meanings: list[set[str]], notes: list[Note]
+    rows: pd.DataFrame,
+    known: set[str],
+    meanings: list[set[str]],
+    bps: Mapping[str, str],
+    notes: list[Note],
 ) -> tuple[str | None, list[str | None]]:
     """Return the column with most known codes that agree with the names."""
     columns = {name: [parse_code(v) for v in rows[name]] for name in _columns(rows)}
@@ -223,7 +244,8 @@ def _best_codes(
         pairs = [(c, m) for c, m in zip(codes, meanings, strict=True) if c and m]
         wrong = [(code, meant) for code, meant in pairs if code not in meant]
         found = [f"{code} ≠ {'/'.join(sorted(meant))}" for code, meant in wrong]
-        if len(wrong) > MAX_CONFLICTS * len(pairs):
+        is_bps = all(bps.get(code.replace(".", "")) in meant for code, meant in wrong)
+        if len(wrong) > MAX_CONFLICTS * len(pairs) or (wrong and is_bps):
             note = _OTHER_CODES.filled(
                 column=name,
                 conflicts=len(wrong),
@@ -234,8 +256,42 @@ def _best_codes(
             continue
         if wrong:
             raise BoundaryError(_CONFLICTS, found=listed(found), column=name)
+        if name in rows:
+            _ask_for_names(rows[name], codes, meanings, bps)
         return name, codes
     return None, [None] * len(rows)
+
+
+def _ask_for_names(
+    values: Iterable[Any],
+    codes: list[str | None],
+    meanings: list[set[str]],
+    bps: Mapping[str, str],
+) -> None:
+    """Refuse codes that have two readings where no name and no other code decides.
+
+    Raises:
+        BoundaryError: digits without a dot that mean another region at BPS, or a code
+            that a spreadsheet cut.
+    """
+    doubts, is_ours = [], False
+    for value, code, meant in zip(values, codes, meanings, strict=True):
+        text = str(value).strip()
+        if code is None or len(code) < 5:
+            continue
+        theirs = bps.get(code.replace(".", ""))
+        if CUT_ZERO.fullmatch(text) and isinstance(value, str) and not meant:
+            doubts.append(f"{text} = {text[:3]}0{text[3]} / {code}")
+        elif "." in text and not text.endswith(".0"):
+            continue
+        elif theirs in (None, code):
+            is_ours = is_ours or theirs is None
+        elif meant:
+            is_ours = True
+        else:
+            doubts.append(f"{text} = {code} (Kemendagri) / {theirs} (BPS)")
+    if doubts and not is_ours:
+        raise BoundaryError(_TWO_READINGS, found=listed(doubts))
 
 
 def _joined_columns(rows: pd.DataFrame) -> dict[str, list[str | None]]:

@@ -48,11 +48,12 @@ def install(
 
     ctx.obj["json"] = as_json
     words = wording()
-    regions = [
-        (region.region_code, region.region_name, region.aliases)
+    known = [
+        region
         for region in load_regions(ready_store()).regions
         if region.vintage == "38" and region.level in ("province", "regency")
     ]
+    regions = [(one.region_code, one.region_name, one.aliases) for one in known]
     report = install_file(
         file,
         regions,
@@ -60,6 +61,9 @@ def install(
         _say_step,
         crs=crs,
         layer=layer,
+        bps={
+            one.region_code_bps: one.region_code for one in known if one.region_code_bps
+        },
     )
     if as_json:
         document = asdict(report)

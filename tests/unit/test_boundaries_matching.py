@@ -188,3 +188,57 @@ def test_one_row_whose_code_and_name_disagree_is_an_error():
 def test_several_rows_may_be_parts_of_one_region():
     match = match_rows(table(name=[*NAMES, "Kep. Tiga"]), REGIONS)
     assert match.codes == [*CODES, "01.02"]
+
+
+BERAU = (
+    Region("63.02", "Kabupaten Kotabaru"),
+    Region("63", "Kalimantan Selatan"),
+    Region("64.02", "Kabupaten Kutai Kartanegara"),
+    Region("64.03", "Kabupaten Berau"),
+    Region("64.71", "Kota Balikpapan"),
+    Region("32.01", "Kabupaten Bogor"),
+    Region("32.10", "Kabupaten Majalengka"),
+    Region("91", "Papua"),
+    Region("92", "Papua Barat"),
+    Region("11", "Aceh"),
+)
+BPS = {
+    "6302": "63.02",
+    "6403": "64.02",
+    "6405": "64.03",
+    "6471": "64.71",
+    "3201": "32.01",
+    "91": "92",
+    "94": "91",
+    "11": "11",
+}
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (["6403"], r"6403 = 64\.03 \(Kemendagri\) / 64\.02 \(BPS\)"),
+        (["6471", "6403"], r"6403 = 64\.03"),
+        (["32.1", "32.01"], r"32\.1 = 32\.01 / 32\.10"),
+    ],
+)
+def test_codes_that_nothing_decides_are_asked(values, said):
+    rows = pd.DataFrame({"kode": values})
+    with pytest.raises(BoundaryError, match=f"one reading, found {said}"):
+        match_rows(rows, BERAU, BPS)
+
+
+@pytest.mark.parametrize(
+    ("rows", "codes"),
+    [
+        ({"kode": ["64.03"]}, ["64.03"]),
+        ({"kode": ["6471"]}, ["64.71"]),
+        ({"kode": ["6403"], "nama": ["Berau"]}, ["64.03"]),
+        ({"kode": ["6403"], "nama": ["Kutai Kartanegara"]}, ["64.02"]),
+        # The old provinces by BPS: one of three differs, and BPS explains it.
+        ({"kode": ["11", "91"], "nama": ["Aceh", "Papua Barat"]}, ["11", "92"]),
+        ({"ADM2_EN": ["Kota Baru"], "ADM1_EN": ["Kalimantan Selatan"]}, ["63.02"]),
+    ],
+)
+def test_a_name_beside_a_code_decides(rows, codes):
+    assert match_rows(pd.DataFrame(rows), BERAU, BPS).codes == codes
