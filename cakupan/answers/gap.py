@@ -64,14 +64,18 @@ def gap_to_published(
     stated = Decimal(like["stated_pct_as_printed"])
     document["statement"] = documents.statement_document(like)
     document["gap_pp"] = plain(wanted - stated)
-    if like["stated_active"] is not None and like["stated_base"]:
-        found = compute_gap(like["stated_base"], like["stated_active"], wanted)
-        document |= {
-            "target_workers": found.target_workers,
-            "gap_workers": found.gap_workers,
-            "surplus_workers": found.surplus_workers,
-            "workers_reason": None,
-        }
+    if like["stated_active"] is None or not like["stated_base"]:
+        return document
+    # Of "687 ribu" and "2,8 juta" no need follows to the person.
+    if {like["active_precision"], like["base_precision"]} != {"exact"}:
+        return document | {"workers_reason": "rounded"}
+    found = compute_gap(like["stated_base"], like["stated_active"], wanted)
+    document |= {
+        "target_workers": found.target_workers,
+        "gap_workers": found.gap_workers,
+        "surplus_workers": found.surplus_workers,
+        "workers_reason": None,
+    }
     return document
 
 

@@ -95,6 +95,14 @@ def test_a_later_statement_without_its_numbers_gives_points_and_no_workers(ask):
     assert found["workers_reason"] == "no_base"
 
 
+def test_rounded_numbers_give_points_and_no_workers_to_the_person(ask):
+    # Lampung: "687 ribu" of "2,8 juta", 24.5 % (S0238), read as 387,920 missing.
+    found = ask("gap --region 18 --regime UCJ --due 2025")
+    assert found["statement"]["source"]["source_id"] == "S0238"
+    assert kept(found, "gap_pp", "target_workers", "gap_workers") == [13.89, None, None]
+    assert found["workers_reason"] == "rounded"
+
+
 def test_months_that_a_source_names_are_held_against_its_money(ask):
     # Muna Barat 2023: 11,560 x 12 x Rp16,800 = 2,330,496,000, "about Rp2.3 miliar".
     found = ask("lapse --region 74.13")

@@ -25,6 +25,12 @@ from cakupan.ui.state import View
 from cakupan.wording import _, to_date
 
 TARGET_EXAMPLE = "61"
+_WHY_NO_WORKERS = {
+    "no_base": _("Workers cannot be said: the publisher gives no base with it."),
+    "rounded": _(
+        "Workers cannot be said to the person: the publisher's numbers are rounded."
+    ),
+}
 
 
 def asked(question: Question) -> Asked:
@@ -189,9 +195,7 @@ def _published_answer(question: Question, target: Row, *, is_first: bool) -> Non
             due=words.month(due),
         )
     if found["gap_workers"] is None:
-        tags += " " + words.say(
-            _("Workers cannot be said: the publisher gives no base with it.")
-        )
+        tags += f" {words.say(_WHY_NO_WORKERS[found['workers_reason']])}"
     if not is_first:
         st.html(paragraph(sentence, "ck-sowhat") + paragraph(tags, "ck-tags"))
         return
