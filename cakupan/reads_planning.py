@@ -14,6 +14,22 @@ JKK_JKM = "JKK+JKM"
 WITH_JHT = "JKK+JKM+JHT"
 
 
+def programme_region(index: RegionIndex, region: Region, vintage: str) -> Region:
+    """Return the region whose cohorts are shown beside a region's other figures.
+
+    Funded cohorts are told of today's provinces, also where participants are still
+    counted in 34 of them; only who asks for the old division gets its own.
+
+    Args:
+        index: all regions.
+        region: in the division of the other figures.
+        vintage: that the reader asked for: ``auto``, ``34`` or ``38``.
+    """
+    if region.vintage == "34" and vintage == "34":
+        return region
+    return index.of(region.region_code, "38")
+
+
 def regions_below(index: RegionIndex, region: Region) -> list[Region]:
     """Return a region and all that lie in it, provinces before regencies.
 

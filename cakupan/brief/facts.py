@@ -226,11 +226,15 @@ class Facts:
         found = vulnerable.stated_numbers(self.asked.store, region, self.asked.known_on)
         return sorted(found, key=lambda item: item["day"])
 
+    @cached_property
+    def programme_region(self) -> Region:
+        """Return the region whose cohorts are told, which may be today's province."""
+        return reads_planning.programme_region(
+            self.asked.index, self.region, self.what.vintage
+        )
+
     def _cohort_places(self) -> list[Region]:
-        # Programmes are told of today's provinces.
-        region = self.asked.index.of(self.region.region_code, "38")
-        if self.region.vintage == "34" and self.what.vintage == "34":
-            region = self.region
+        region = self.programme_region
         if self.is_nation:
             return reads_planning.regions_below(self.asked.index, region)
         return [region]

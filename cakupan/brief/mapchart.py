@@ -5,7 +5,7 @@ Drawn from the path strings that the pages' map is drawn from.
 
 from typing import Any
 
-from cakupan import mapdata, reads, sentences, watermark
+from cakupan import mapdata, maptitles, reads, sentences, watermark
 from cakupan.brief.content import Chart, Part, Picture, Series
 from cakupan.brief.drawing import ACCENT, INK, PAPER, Drawing, cut
 from cakupan.brief.facts import Facts
@@ -41,7 +41,7 @@ def build(facts: Facts) -> Part:
         key = shapes.key_for("regency", facts.region.parent_code, "38")
     else:
         key = shapes.key_for("province", None, facts.scene.vintage)
-    tags = _tags(facts, rows, name)
+    tags = _tags(facts, rows, measure)
     outline = _outline(shapes, key, facts.region)
     if outline and facts.region.region_code not in shown["code"]:
         tags += " " + words.say(
@@ -101,12 +101,16 @@ def _finding(facts: Facts, measure: mapdata.Measure, rows: list[Row]) -> str:
     )
 
 
-def _tags(facts: Facts, rows: list[Row], name: str) -> str:
+def _tags(facts: Facts, rows: list[Row], measure: mapdata.Measure) -> str:
+    """Return definition, date and source of what the map shows."""
     words = facts.words
-    if name != "coverage" or not rows:
-        return f"{mapdata.sakernas_tags(rows[0], words)}." if rows else ""
+    if measure.name != "coverage":
+        return maptitles.tags(measure, rows, facts.what.definition, words)
     row = next((row for row in rows if row["coverage_pct"] is not None), None)
-    return f"{sentences.short_tags(row, words)}." if row else ""
+    if row is None:
+        return ""
+    source = words.say(_("Source: {sources}."), sources=sentences.sources(row, words))
+    return f"{sentences.short_tags(row, words)}. {source}"
 
 
 def _chart(

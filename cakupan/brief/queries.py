@@ -11,7 +11,7 @@ from math import ceil
 from cakupan import sentences
 from cakupan.answers import cohorts
 from cakupan.answers.forms import fit_of
-from cakupan.brief import lapses, money
+from cakupan.brief import goals, lapses, money
 from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office, payer_office
@@ -81,33 +81,6 @@ def _lapsed(facts: Facts) -> Query | None:
     return Query(text, figure, "; ".join(offices), ids)
 
 
-def _target_gap(facts: Facts) -> Query | None:
-    """Ask how a published target is reached from its own latest figure."""
-    words = facts.words
-    like = [row for row in facts.own_targets if row["latest_row_id"] is not None]
-    missed = [row for row in like if not row["is_met"]]
-    if not missed:
-        return None
-    row = missed[0]
-    text = words.say(
-        _(
-            "The target {regime} {year} is {target}, the latest figure {latest}: how "
-            "many workers must join each month, and who counts them?"
-        ),
-        regime=words.regime(row["regime"]),
-        year=row["due_on"].year,
-        target=words.stated_percent(row["target_pct_as_printed"]),
-        latest=words.stated_percent(row["latest_pct_as_printed"]),
-    )
-    figure = words.say(
-        _("{points} short ({month})"),
-        points=words.points(row["gap_pp"]),
-        month=words.month(row["latest_period_end"]),
-    )
-    source_ids = (row["source_id"], row["latest_source_id"])
-    return Query(text, figure, office(facts, "planning"), source_ids)
-
-
 def _conflict(facts: Facts) -> Query | None:
     """Ask which of two figures holds, where what we know does not explain it."""
     words, lang = facts.words, facts.words.lang
@@ -169,27 +142,6 @@ def _money_without_months(facts: Facts) -> Query | None:
     disputed = cohorts.dispute(row, words)
     figure = f"{disputed} {upper_first(figure)}" if disputed else figure
     return Query(text, figure, payer_office(facts, row["payer"]), (row["source_id"],))
-
-
-def _no_target(facts: Facts) -> Query | None:
-    """Ask for a target of the region's own, where it has published none."""
-    words = facts.words
-    if facts.is_nation or any(row["target_pct"] for row in facts.own_targets):
-        return None
-    national = sentences.next_target(facts.national_targets)
-    if national is None:
-        return None
-    text = words.say(
-        _("Which coverage target binds {region}, from which year and document?"),
-        region=facts.region.region_name,
-    )
-    figure = words.say(
-        _("none published; nationally {regime} {year}: {pct}"),
-        regime=words.regime(national["regime"]),
-        year=national["due_on"].year,
-        pct=words.stated_percent(national["target_pct_as_printed"]),
-    )
-    return Query(text, figure, office(facts, "planning"), (national["source_id"],))
 
 
 def _no_cohort(facts: Facts) -> Query | None:
@@ -383,11 +335,11 @@ def _employees(facts: Facts) -> Query | None:
 Rule = Callable[[Facts], Query | None]
 RULES: tuple[Rule, ...] = (
     _lapsed,
-    _target_gap,
+    goals.missed,
     _conflict,
     _money_without_months,
     _members_unknown,
-    _no_target,
+    goals.none_published,
     _non_wage,
     _no_cohort,
     _old,

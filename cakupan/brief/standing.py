@@ -72,10 +72,18 @@ def place(facts: Facts, known: Sequence[Standing]) -> Part:
 
 
 def _round(facts: Facts) -> str:
-    """Return which round ranks regencies; provinces are ranked in the brief's month."""
-    if not facts.is_regency:
-        return ""
-    return places.tags_of_regency(facts.neighbours, facts.words)
+    """Return what ranks the region and who stands behind it: a round, or a month."""
+    words = facts.words
+    if facts.is_regency:
+        tags = places.tags_of_regency(facts.neighbours, words)
+        sources = sentences.publisher("sakernas_august", words)
+        return f"{tags} {words.say(_('Source: {sources}.'), sources=sources)}"
+    return words.say(
+        _("{month}, {vintage}. Source: {sources}."),
+        month=words.month(facts.scene.period_end),
+        vintage=words.vintage(facts.region.vintage),
+        sources=sentences.sources(facts.row, words),
+    )
 
 
 def _ends(facts: Facts) -> Part:

@@ -15,14 +15,23 @@ def pages(site: Site, lang: str) -> Iterator[Page]:
     """Yield the pages of one language: the province, its regencies, about the copy."""
     words = speak(lang)
     for region in site.places():
-        facts = site.facts(region.region_code, lang)
-        here = Here(site, region, facts, site.brief(region.region_code, lang))
+        here = _here(site, region, lang)
         if here.is_province:
             first = here.brief
         yield _page(here)
     file = site.file(ABOUT, lang)
     made = about.page(site, first, words, file)
     yield _with_twins(made, site, ABOUT)
+
+
+def page_of(site: Site, region: Region, lang: str) -> Page:
+    """Return the page of one region, as it stands in the copy."""
+    return _page(_here(site, region, lang))
+
+
+def _here(site: Site, region: Region, lang: str) -> Here:
+    code = region.region_code
+    return Here(site, region, site.facts(code, lang), site.brief(code, lang))
 
 
 def _page(here: Here) -> Page:

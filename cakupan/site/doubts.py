@@ -120,7 +120,7 @@ def _source_ids(here: Here) -> list[str]:
         facts.history,
         facts.statements,
         facts.own_targets or facts.national_targets,
-        reads.read_programmes(store, region, day),
+        reads.read_programmes(store, facts.programme_region, day),
         reads.read_stated_workers(store, region, day),
         reads.read_benefits(store, region, day),
         reads.read_award_results(store, region, day),

@@ -53,7 +53,8 @@ def _no_target(here: Here) -> str:
 def cohorts(here: Here) -> Block:
     """Return when cover ends, then every cohort with its conflicting statements."""
     words, part, store = here.words, here.brief.part("lapse"), here.site.asked.store
-    rows = reads.read_programmes(store, here.region, here.site.known_on)
+    region = here.facts.programme_region
+    rows = reads.read_programmes(store, region, here.site.known_on)
     labels = {
         row["code"]: row[f"label_{words.lang}"]
         for row in reads.read_worker_groups(store)

@@ -10,16 +10,17 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cakupan import paths
+from cakupan import paths, reads
 from cakupan.answers.starts import Asked
 from cakupan.brief.compose import compose
 from cakupan.brief.content import Brief, BriefAsked
 from cakupan.regions import load_regions
 from cakupan.site.asking import Site
-from cakupan.site.compose import pages
+from cakupan.site.compose import page_of
 from cakupan.site.content import Block, Page, SiteAsked
 from cakupan.store import Store
 from cakupan.ui import question
+from cakupan.wording import speak
 
 TODAY = date(2026, 11, 21)
 # A province with coverage, one over 100 %, two of the new Papua; regencies with no
@@ -53,15 +54,17 @@ def asked(shipped_store: Store) -> Asked:
 
 @pytest.fixture(scope="module")
 def copies(asked: Asked):
-    """Return a region's page in the copy of its province, each copy made once."""
+    """Return a region's page in the copy of its province."""
 
     @cache
-    def made(province: str, lang: str) -> dict[str, Page]:
-        site = Site(asked, SiteAsked(province, TODAY, langs=(lang,)))
-        return {page.title: page for page in pages(site, lang)}
+    def site(province: str, lang: str) -> Site:
+        return Site(asked, SiteAsked(province, TODAY, langs=(lang,)))
 
+    @cache
     def page(code: str, lang: str) -> Page:
-        return made(code[:2], lang)[asked.index.of(code, "38").region_name]
+        made = site(code[:2], lang)
+        region = next(r for r in made.places() if r.region_code == code)
+        return page_of(made, region, lang)
 
     return page
 
@@ -108,6 +111,7 @@ def missing_from(text: str, said: list[str]) -> list[str]:
     return [part for part in said if part.rstrip(".") not in text]
 
 
+COMPUTED = ("dihitung: ", "computed: ", "S0006, D007")
 EVERYWHERE = pytest.mark.parametrize("lang", ["id", "en"])
 OF_EACH = pytest.mark.parametrize("code", PLACES)
 
@@ -152,6 +156,58 @@ def test_the_place_among_peers_is_the_same(asked, copies, screens, code, lang):
     assert block
     assert block.finding == part.finding
     assert missing_from(screens(code, lang), [part.finding]) == []
+
+
+def cells_of(block: Block | None) -> list[str]:
+    """Return every text of a block's tables, as lines of a reader."""
+    if block is None:
+        return []
+    found = []
+    for sheet in block.sheets:
+        for row in sheet.rows:
+            for cell in row:
+                found += [cell.text, cell.note]
+    return [text for text in found if text]
+
+
+@EVERYWHERE
+@OF_EACH
+@pytest.mark.parametrize("key", ["target", "kohort", "tren", "segmen", "pekerja"])
+def test_records_are_the_same(copies, screens, code, lang, key):
+    block = block_of(copies(code, lang), key)
+    # Where nobody published a percent, the copy draws the computed one alone.
+    said = [text for text in cells_of(block) if not text.startswith(COMPUTED)]
+    assert missing_from(screens(code, lang), said) == []
+
+
+@EVERYWHERE
+@OF_EACH
+def test_the_brief_shows_targets_and_cohorts_of_the_page(asked, screens, code, lang):
+    brief, screen = brief_of(asked, code, lang), screens(code, lang)
+    goals = [goal for goal in brief.ledger.goals if not goal.is_national]
+    for goal in goals:
+        printed = speak(lang).stated_percent(goal.target)
+        assert printed in screen
+    for cover in brief.ledger.covers:
+        assert not cover.as_published or cover.as_published in screen
+
+
+@EVERYWHERE
+@OF_EACH
+def test_every_source_of_the_page_is_one_of_the_copy_and_of_the_brief(
+    asked, copies, screens, code, lang
+):
+    block = block_of(copies(code, lang), "sumber")
+    assert block
+    listed = {link.note.rpartition("(")[2].rstrip(")") for link in block.links}
+    page = screens(code, lang).rsplit("Sumber: " if lang == "id" else "Sources: ")[-1]
+    shown = set(re.findall(r"\(([A-Z]+\d+)\)", page))
+    region = asked.index.of(code, "38")
+    # Instruments are listed on the page alone.
+    rules = {row["source_id"] for row in reads.read_regulations(asked.store, region)}
+    assert shown - rules <= listed
+    brief = brief_of(asked, code, lang)
+    assert {source.source_id for source in brief.sources} <= listed
 
 
 # Employed in the latest round, August 2025, and in that of December 2023.

@@ -186,6 +186,24 @@ def test_a_target_is_asked_about_with_its_own_indicator_only(asked):
     assert all("poin (" not in query.figure for query in kaltim.queries)
 
 
+def test_a_target_that_is_past_is_not_asked_for_monthly_enrolment(asked):
+    # Lampung: UCJ 2024, 2025 and 2026; the year 2026 ends after the brief's day.
+    texts = [query.text for query in brief_of(asked, "18").queries]
+    assert any(text.startswith("Target UCJ 2026 45,53%") for text in texts)
+    assert not any(text.startswith("Target UCJ 2024") for text in texts)
+    # Indonesia: UCJ 2025 was due a year ago.
+    text = next(q.text for q in brief_of(asked, "00").queries if "UCJ 2025" in q.text)
+    assert "sudah lewat waktunya" in text
+    assert "tiap bulan" not in text
+
+
+def test_every_block_with_figures_names_its_source(asked):
+    for code in ("64", "33.12"):
+        brief = brief_of(asked, code)
+        for key in ("map", "place"):
+            assert "Sumber: " in brief.part(key).tags
+
+
 def test_only_figures_that_nobody_explained_are_asked_about(asked):
     # 68.01 and 20.70 points of Wonogiri are explained: to 100 % and to the target.
     texts = [query.text for query in brief_of(asked, "33.12", "en").queries]

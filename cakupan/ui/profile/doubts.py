@@ -10,7 +10,7 @@ from cakupan.answers import absences as answers
 from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.ui import blocks, cache
-from cakupan.ui.profile.facts import statements
+from cakupan.ui.profile.facts import programmes, statements
 from cakupan.ui.question import Question
 from cakupan.ui.sources import conflicts as register
 from cakupan.wording import Wording, _
@@ -80,7 +80,7 @@ def source_ids(question: Question, row: Row) -> list[str]:
         statements(question),
         cache.read(reads.read_targets, region, known_on)
         or cache.read(reads.read_targets, nation, known_on),
-        cache.read(reads.read_programmes, region, known_on),
+        programmes(question),
         cache.read(reads.read_stated_workers, region, known_on),
         cache.read(reads.read_benefits, region, known_on),
         cache.read(reads.read_award_results, region, known_on),

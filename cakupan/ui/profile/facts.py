@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from cakupan import documents, reads
+from cakupan import documents, reads, reads_planning
 from cakupan.answers import absences
 from cakupan.answers import standings as places
 from cakupan.definitions import KNOWN_NOW, Definition
@@ -68,3 +68,12 @@ def standings(question: Question) -> list[Standing]:
 def provinces(question: Question, definition: Definition) -> list[Row]:
     """Return the coverage of all provinces by a definition."""
     return question.coverage_of("province", None, definition)
+
+
+def programmes(question: Question) -> list[Row]:
+    """Return the funded cohorts of the region, every statement of each."""
+    region = reads_planning.programme_region(
+        question.index, question.region, question.view.vintage
+    )
+    rows: list[Row] = cache.read(reads.read_programmes, region, question.known_on)
+    return rows

@@ -10,6 +10,7 @@ from cakupan.store import Row
 from cakupan.tables import records
 from cakupan.ui import blocks, cache, frame
 from cakupan.ui.profile.facts import missing, sources
+from cakupan.ui.profile.facts import programmes as own_programmes
 from cakupan.ui.profile.table import paragraph, sheet
 from cakupan.ui.question import Question
 from cakupan.wording import _
@@ -91,9 +92,9 @@ def _draw_targets(question: Question, rows: Sequence[Row]) -> None:
 
 def programmes(question: Question) -> None:
     """Draw the cohorts of vulnerable workers, conflicting statements under each."""
-    words, region = question.words, question.region
+    words = question.words
     st.subheader(words.say(_("Funded vulnerable workers")), anchor=False)
-    rows = cache.read(reads.read_programmes, region, question.known_on)
+    rows = own_programmes(question)
     label = words.say(_("When cover ends, who pays, what it costs ›"))
     if not rows:
         st.html(paragraph(missing(question, "programme")))

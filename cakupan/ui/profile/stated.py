@@ -82,7 +82,7 @@ def stated(question: Question, row: Row) -> None:
         words.say(_("Each figure with its wording and source")),
         expanded=len(points) < 2,
     ):
-        st.html(sheet(published.statements(found, sources(), words)))
+        st.html(sheet(published.by_day(found, row, sources(), words)))
         blocks.downloads(
             question, "statements", STATEMENT_COLUMNS, found, "published percents"
         )
