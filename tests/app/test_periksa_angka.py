@@ -125,6 +125,53 @@ def test_what_the_sentence_leaves_open_is_asked_with_buttons():
     assert "cocok dengan beberapa wilayah" not in text_of(page)
 
 
+def test_the_reading_stands_first_with_what_was_not_used():
+    page = pasted("Peserta aktif 210.000 dari 8.400 badan usaha, cakupan 21 persen")
+    said = raw(page)
+    assert "<strong>210.000</strong> Pekerja terlindungi" in said
+    assert "<strong>8.400 badan usaha</strong> tidak dipakai" in said
+    assert said.index('id="bacaan"') < said.index('id="putusan"')
+    # Moved to the base by its chip: the fields, the link and the verdict follow.
+    chip = next(one for one in page.selectbox if one.label == "210.000")
+    chip.set_value("eligible").run()
+    assert widget(page, "claim_eligible").value == "210.000"
+    assert key_of(page, "active") == ""
+    assert "44.100" in text_of(page)
+
+
+def test_of_several_claims_each_is_answered_once_chosen():
+    page = pasted(
+        "Tenaga non-ASN 78 persen terlindungi, sedangkan RT/RW baru 22 persen"
+    )
+    assert "yang mana?" in raw(page)
+    assert 'id="putusan"' not in raw(page)
+    for number, pct in ((2, "22%"), (1, "78%")):
+        page.button(key=f"claim_of_text_{number}").click().run()
+        assert widget(page, "claim_pct").value == pct
+        assert 'id="putusan"' in raw(page)
+
+
+def test_a_number_that_no_word_explains_is_asked_by_its_chip():
+    page = pasted("Usulan 10.000 pekerja, disetujui 7.000 pekerja")
+    assert "Belum jelas “10.000” menghitung apa" in text_of(page)
+    chip = next(one for one in page.selectbox if one.label == "7.000")
+    chip.set_value("active").run()
+    assert widget(page, "claim_active").value == "7.000"
+    assert "“7.000” menghitung apa" not in text_of(page)
+
+
+def test_parts_and_two_units_survive_the_link():
+    page = pasted(
+        "600.000 pekerja terlindungi, terdiri dari PU 400.000 dan BPU 190.000"
+    )
+    assert key_of(page, "part") == "400.000 + 190.000"
+    assert "590.000" in text_of(page)
+    again = opened(active="600.000", part="400.000 + 190.000")
+    assert "590.000" in text_of(again)
+    both = opened(gap="300.000 = 50%", eligible="500.000")
+    assert "Angkanya tidak cocok" in text_of(both)
+
+
 def test_an_example_fills_the_fields_and_names_its_source():
     page = opened()
     page.button(key="claim_example_P15").click().run()

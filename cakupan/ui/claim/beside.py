@@ -10,7 +10,7 @@ from cakupan import documents, sentences
 from cakupan.answers import claim_doubts, claim_verdicts
 from cakupan.answers.claim_known import Known, Reading, distance
 from cakupan.answers.claim_words import time_of
-from cakupan.claims.reading import QUESTIONS
+from cakupan.claims.reading import QUESTIONS, TWO_NUMBERS
 from cakupan.store import Row
 from cakupan.ui import blocks, cache, reading, simulation
 from cakupan.ui.claim import fields
@@ -50,6 +50,9 @@ def questions(question: Question) -> None:
     for doubt in found.doubts:
         is_asked = doubt.code in QUESTIONS
         if not is_asked or _is_answered(question, doubt.name, doubt.choices):
+            continue
+        # The claims themselves stand above, to be chosen from.
+        if found.claims and doubt.code == TWO_NUMBERS:
             continue
         note(claim_doubts.say(doubt, question.index, question.words), "ck-note ck-warn")
         fields.choices_of(question, doubt.name, doubt.choices)

@@ -3,12 +3,21 @@
 import html
 import zlib
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
 from cakupan.answers.claim_words import NAMES
 from cakupan.claims.quantities import MONTHS, PERCENT, PERSONS, POINTS, RUPIAH
-from cakupan.claims.reading import FoundNumber, Reading, read_claim, with_role
+from cakupan.claims.reading import (
+    OPEN_NUMBER,
+    TWO_NUMBERS,
+    UNCLEAR,
+    FoundNumber,
+    Reading,
+    read_claim,
+    with_role,
+)
 from cakupan.ui import cache
 from cakupan.ui.claim import fields
 from cakupan.ui.question import Question
@@ -44,7 +53,8 @@ def chips(question: Question) -> None:
     if found is None or not found.numbers:
         return
     words = question.words
-    items = "".join(_chip(one, words) for one in found.numbers)
+    asked = _asked(found)
+    items = "".join(_chip(one, asked, words) for one in found.numbers)
     label = html.escape(words.say(_("Read as")))
     st.html(f'<ul class="ck-read" id="bacaan" aria-label="{label}">{items}</ul>')
     with st.popover(words.say(_("Correct the reading"))):
@@ -52,8 +62,22 @@ def chips(question: Question) -> None:
             _choice(found, place, number, words)
 
 
-def _chip(one: FoundNumber, words: Wording) -> str:
+def _asked(found: Reading) -> set[str]:
+    """Return the numbers that the reader is asked about, as written."""
+    texts: set[str] = set()
+    for doubt in found.questions:
+        if doubt.code == TWO_NUMBERS:
+            texts.update(doubt.choices)
+        elif doubt.code in (UNCLEAR, OPEN_NUMBER):
+            texts.add(doubt.text)
+    return texts
+
+
+def _chip(one: FoundNumber, asked: set[str], words: Wording) -> str:
     text = html.escape(one.token.text)
+    if one.token.text in asked:
+        said = html.escape(words.say(_("what is it?")))
+        return f'<li class="ck-unread"><strong>{text}</strong> {said}</li>'
     if one.role is None:
         said = html.escape(words.say(_("not used")))
         return f'<li class="ck-unread"><strong>{text}</strong> {said}</li>'
@@ -70,18 +94,23 @@ def _choice(found: Reading, place: int, one: FoundNumber, words: Wording) -> Non
     def label(role: str) -> str:
         return words.say(NAMES[role]) if role else words.say(_("not used"))
 
+    # An asked number shows no role, so that "not used" is an answer too.
+    role = None if one.token.text in _asked(found) else one.role or _UNUSED
     key = f"claim_role_{zlib.crc32(found.text.encode())}_{place}"
-    if st.session_state.get(key, one.role or _UNUSED) != (one.role or _UNUSED):
-        st.session_state[key] = one.role or _UNUSED
+    settings: dict[str, Any] = {"key": key}
+    if key not in st.session_state:
+        settings["index"] = None if role is None else roles.index(role)
+    elif st.session_state[key] != role:
+        st.session_state[key] = role
     st.selectbox(
         one.token.text,
         roles,
-        index=roles.index(one.role or _UNUSED) if key not in st.session_state else 0,
+        placeholder=words.say(_("what is it?")),
         format_func=label,
-        key=key,
         disabled=one.token.stated is None,
         on_change=_take,
         args=(place, key),
+        **settings,
     )
 
 
