@@ -25,7 +25,7 @@ def targets(
         (
             Cell(words.regime(row["regime"], short=False), sentences.note(row, words)),
             Cell(words.date(row["due_on"])),
-            number(_target_value(row, words), cells.scope(row, words)),
+            _target_value(row, words),
             _verdict(row, words),
             cells.source(row["source_id"], known, words),
         )
@@ -34,11 +34,16 @@ def targets(
     return Sheet(caption or words.say(_("Targets")), heads, lines, kind="records")
 
 
-def _target_value(row: Row, words: Wording) -> str:
+def _target_value(row: Row, words: Wording) -> Cell:
+    """Return a target in the unit it was set in; in both, the workers under it."""
+    parts, scope = [], cells.scope(row, words)
     if row["target_pct"] is not None:
-        return words.stated_percent(row["target_pct_as_printed"])
-    count = words.number(row["target_workers"])
-    return words.say(_("{count} workers"), count=count)
+        parts.append(words.stated_percent(row["target_pct_as_printed"]))
+    if row["target_workers"] is not None:
+        count = words.number(row["target_workers"])
+        parts.append(words.say(_("{count} workers"), count=count))
+    first, *others = parts
+    return number(first, cells.joined((*others, scope), ", "))
 
 
 def _verdict(row: Row, words: Wording) -> Cell:

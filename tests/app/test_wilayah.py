@@ -10,7 +10,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cakupan import documents, figures, findings, paths, reads
+from cakupan import documents, figures, findings, paths, reads, reads_evidence
 from cakupan.answers import absences as absences_of
 from cakupan.regions import load_regions
 from cakupan.store import Store
@@ -297,6 +297,15 @@ def test_every_region_can_be_written_down(
         assert not [part for part in drawn if "None" in part or "nan" in part.split()]
 
 
+def test_a_target_set_in_percent_and_workers_shows_both(shipped_store):
+    """Sumatera Utara 2025: 51.08 % or 3,021,682 workers (S0232)."""
+    known = {row["source_id"]: row for row in reads.read_sources(shipped_store)}
+    region = load_regions(shipped_store).find("12")
+    rows = reads.read_targets(shipped_store, region)
+    (line,) = records.targets(rows, known, speak("id")).rows
+    assert (line[2].text, line[2].note) == ("51,08%", "3.021.682 pekerja")
+
+
 def _records(store: Store, region, labels, known, words) -> list[str]:
     statements = reads.read_statements(store, region)
     benefits = reads.read_benefits(store, region)
@@ -307,6 +316,7 @@ def _records(store: Store, region, labels, known, words) -> list[str]:
         outcomes.claims(findings.claims(benefits), words),
         outcomes.benefits(benefits, known, words),
         outcomes.awards(reads.read_award_results(store, region), known, words),
+        outcomes.remarks(reads_evidence.read_remarks(store, region), known, words),
         tables_of_statements.statements(statements, known, words),
     ]
     return [sheet(table) for table in made]
