@@ -1,8 +1,5 @@
 """Files of a brief by their ending, written whole or not at all."""
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -97,44 +94,6 @@ def file_name(brief: Brief, ending: str) -> str:
         f"{brief.asked.lang}.{ending}"
     )
     return watermark.file_name(name, brief.asked.dataset)
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there; never half a file.
-
-    Raises:
-        BadInputError: the folder is not there or cannot be written, or the disk is
-            full.
-    """
-    try:
-        _write(path, content)
-    except OSError as error:
-        raise BadInputError(
-            "Expected a place where '{path}' can be written, found: {fault}. Choose "
-            "another folder, or make room on the disk.",
-            path=str(path),
-            fault=error.strerror or str(error),
-        ) from error
-
-
-def _write(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(
-        prefix=f".{path.name}.", suffix=".part", dir=path.parent
-    )
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        # mkstemp keeps a file to its owner; this one is as any other.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 def make_folder(folder: Path) -> None:

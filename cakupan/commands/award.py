@@ -8,7 +8,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from cakupan import documents
+from cakupan import documents, outputs
 from cakupan.answers import award_words
 from cakupan.answers.award import Award, AwardAsked, simulate
 from cakupan.answers.award_documents import (
@@ -141,7 +141,8 @@ def print_simulation(context: click.Context) -> None:
         raise _refusal(award, document)
     if params["save"]:
         day = asked.known_on if known_on else asking.today(params["as_of"])
-        _save(params["save"], file_text(award, dataset, day, wording()))
+        text = file_text(award, dataset, day, wording())
+        outputs.write(params["save"], text.encode())
     if params["as_json"]:
         print_json(document)
     else:
@@ -237,16 +238,6 @@ def _refusal(award: Award, document: Document) -> NotPublishedError:
         of=len(award.regions),
         known=", ".join(f"{n} {c}" for n, c in award.standings.known.items()),
     )
-
-
-def _save(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise BadInputError(
-            "{place}: cannot be written. Name a file in a folder of yours.",
-            place=str(path),
-        ) from error
 
 
 def _print_table(award: Award, document: Document, file: ProfileFile) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from cakupan import definitions
+from cakupan import definitions, outputs
 from cakupan.answers.starts import Asked
 from cakupan.brief import files
 from cakupan.brief.compose import compose
@@ -121,7 +121,7 @@ def _one_of(region: str | None, out: Path | None, folder: Path | None) -> None:
 def _written(made: Brief, path: Path, ending: str) -> dict[str, Any]:
     """Write a brief and return what the command prints of it."""
     content = files.make(made, ending)
-    files.write(path, content)
+    outputs.write(path, content)
     return {
         "region_code": made.region_code,
         "region_name": made.region_name,
@@ -145,6 +145,7 @@ def _all_provinces(
     asked: Asked, folder: Path, what: Callable[[str], BriefAsked], *, quiet: bool
 ) -> Iterator[dict[str, Any]]:
     """Write the PDF of every province of today's division, telling how far it is."""
+    outputs.check_folder(folder)
     files.make_folder(folder)
     provinces = asked.index.of_level("province", "38")
     asked = replace(asked, store=asked.store.remembering())

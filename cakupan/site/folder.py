@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from cakupan import watermark
+from cakupan import outputs, watermark
 from cakupan.errors import BadInputError
 from cakupan.site.about import SUMS
 from cakupan.site.render import MARKER
@@ -41,6 +41,7 @@ def check(place: Path) -> None:
     Raises:
         BadInputError: it holds something else.
     """
+    outputs.check_folder(place)
     if not place.exists() and not place.is_symlink():
         return
     foreign = _foreign(place)

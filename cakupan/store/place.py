@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from cakupan.errors import Phrase, StoreError
+from cakupan.outputs import check_folder
 from cakupan.store.database import dataset_of, is_other_database, open_store
 
 
@@ -52,8 +53,10 @@ def refuse_foreign(path: Path, fingerprint: str) -> None:
         fingerprint: of what it is to be built from.
 
     Raises:
+        BadInputError: it would lie among the figures that are read.
         StoreError: something else stands there, or beside it where the lock belongs.
     """
+    check_folder(path)
     lock = lock_of(path)
     is_lock = lock.is_file() and lock.stat().st_size == 0
     if (lock.exists() or lock.is_symlink()) and not is_lock:

@@ -16,6 +16,7 @@ RANKS = {
     "cakupan.errors": 0,
     "cakupan.paths": 0,
     "cakupan.packed": 0,
+    "cakupan.outputs": 1,
     "cakupan.regionnames": 0,
     "cakupan.intake": 1,
     "cakupan.definitions": 1,

@@ -424,7 +424,8 @@ def test_a_build_that_takes_too_long_is_said(tiny_root, monkeypatch):
 
 
 def test_an_unusable_folder_is_said(tiny_root):
-    target = tiny_root / "data" / "schema.csv" / "cakupan.duckdb"
+    (tiny_root / "catatan").write_text("x", encoding="utf-8")
+    target = tiny_root / "catatan" / "cakupan.duckdb"
     with pytest.raises(
         StoreError,
         match=r"^Expected to write the store at .*cakupan\.duckdb, found: .*\. Name "
