@@ -209,7 +209,7 @@ _VERDICTS = {
 
 def of_fit(found: Fit, words: Wording) -> str:
     """Return whether stated money fits stated workers and months."""
-    off = found.difference_rupiah or 0
+    off = found.difference_rupiah or Fraction(0)
     message = _VERDICTS[found.verdict]
     if found.verdict == NO_MONTHS and found.months_bought is None:
         if found.whole_months:

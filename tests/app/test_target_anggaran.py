@@ -50,7 +50,7 @@ KALTARA = {"region": "65", "from": "2025-08"}
             {"region": "61"},
             ["kurang 22,56 poin", "UCJ 2026: kurang 23,80 poin (Desember 2025)"],
         ),
-        ({"region": "61"}, ["36.086 pekerja", "1.819.430", "dari Januari 2026"]),
+        ({"region": "61"}, ["36.086 pekerja", "1.819.430 (S0052)"]),
         # The Perda names no indicator: nothing is counted towards it.
         (
             {"region": "61", "aim": "Perda@2026-12"},

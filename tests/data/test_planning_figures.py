@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from cakupan import reads
 from cakupan.answers import sentences
 from cakupan.answers.forms import fit_of
 from cakupan.cli import main
+from cakupan.regions import load_regions
 from cakupan.wording import speak
 
 Ask = Callable[..., Any]
@@ -523,3 +525,29 @@ def test_a_disputed_plan_is_disputed_in_the_command_too(ask, run):
         line.startswith("Diperselisihkan: Kaltara 2025: 22.121 pekerja rentan")
         for line in lines[:5]
     )
+
+
+def test_no_target_of_the_country_stands_beside_an_unlike_figure(shipped_store):
+    index = load_regions(shipped_store)
+    compared = 0
+    for level in ("national", "province", "regency"):
+        for region in index.of_level(level, "38"):
+            rows = reads.read_targets(shipped_store, region)
+            by_id = {
+                row["row_id"]: row
+                for row in reads.read_statements(shipped_store, region)
+            }
+            for row in (row for row in rows if row["latest_row_id"]):
+                said = by_id[row["latest_row_id"]]
+                assert said["indicator"] == row["indicator"] != "not_stated"
+                assert said["precision"] in ("exact", "rounded", "about")
+                assert said["segment_scope"] not in ("PU", "BPU", "JAKON", "PMI")
+                of_regime = [
+                    other["due_on"]
+                    for other in rows
+                    if (other["regime"], other["indicator"])
+                    == (row["regime"], row["indicator"])
+                ]
+                assert said["period_end"].year >= min(of_regime).year - 1
+                compared += 1
+    assert compared >= 20

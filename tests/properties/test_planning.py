@@ -13,9 +13,10 @@ from cakupan.planning.decompose import decompose, rounded_parts
 from cakupan.planning.gap import compute_gap
 from cakupan.planning.inequality import compute_inequality
 from cakupan.planning.lapse import Cohort, calendar
+from cakupan.planning.money import money_fit, money_step, stated_count, stated_money
 from cakupan.planning.months import add_months
 from cakupan.planning.pace import compute_pace
-from cakupan.wording import half_up
+from cakupan.wording import half_up, rounded_down
 
 START = date(2026, 1, 1)
 
@@ -206,3 +207,38 @@ def test_gini_lies_between_none_and_all(places, target):
     if found and found.gini is not None:
         assert 0 <= found.gini < 1
         assert found.lowest_pct <= found.mean_pct <= found.highest_pct
+
+
+@given(
+    some.integers(1, 2_000_000),
+    some.integers(1, 60),
+    some.sampled_from([8_400, 16_800, 36_800]),
+    some.integers(0, 11),
+)
+def test_money_rounded_from_what_cover_costs_fits_it(workers, months, price, digits):
+    due = workers * months * price
+    step = 10**digits
+    rounded = (2 * due + step) // (2 * step) * step
+    exact = stated_money(due)
+    span = (Fraction(months), Fraction(months))
+    assert money_fit(stated_count(workers), span, exact, price).verdict == "fits"
+    off = money_fit(stated_count(workers), span, stated_money(due + 1), price)
+    assert (off.verdict, off.difference_rupiah) == ("too_much", 1)
+    # Rounding to a scale word keeps the digits that the word holds, and no fewer.
+    if rounded and money_step(rounded) >= step:
+        found = money_fit(
+            stated_count(workers), span, stated_money(rounded, "rounded"), price
+        )
+        assert found.verdict == "fits"
+        assert found.whole_months is not None
+        assert found.whole_months[0] <= months <= found.whole_months[1]
+
+
+@given(some.integers(1, 10**13), some.integers(1, 10**6))
+def test_months_that_money_pays_are_never_rounded_up(rupiah, workers):
+    bought = Fraction(rupiah, workers * 16_800)
+    assert (
+        Fraction(rounded_down(bought))
+        <= bought
+        < Fraction(rounded_down(bought)) + Fraction(1, 100)
+    )

@@ -1,6 +1,5 @@
 """How many workers must join each month: from published percents, and from our own."""
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -25,8 +24,8 @@ from cakupan.ui.planning.inputs import (
     percent,
     saying_errors,
 )
-from cakupan.ui.profile.facts import sources
-from cakupan.ui.profile.table import cell, head, paragraph, source_cell, table
+from cakupan.ui.planning.startpoints import base_said, starts_table
+from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 
@@ -334,7 +333,10 @@ def _draw_stated(question: Question, found: Document) -> None:
     st.html(_sentence(found, words) + starts_table(found["starts"], words))
     first = found["starts"][0]
     st.html(
-        paragraph(f"{_lapses_said(first, words)} {ratio_said(first, words)}", "ck-tags")
+        base_said(found["starts"], words)
+        + paragraph(
+            f"{_lapses_said(first, words)} {ratio_said(first, words)}", "ck-tags"
+        )
     )
     shared = {key: found[key] for key in ("target_pct", "due", "churn_pct")}
     rows = [
@@ -347,39 +349,3 @@ def _draw_stated(question: Question, found: Document) -> None:
         for start in found["starts"]
     ]
     blocks.downloads(question, "pace", COLUMNS, rows, "pace")
-
-
-def starts_table(rows: Sequence[Document], words: Wording) -> str:
-    """Return one row a starting point, with the enrolment it asks for."""
-    heads = [
-        head(words.say(_("Starting point"))),
-        head(words.say(_("Protected, workers")), is_number=True),
-        head(words.say(_("Base, workers")), is_number=True),
-        head(words.say(_("Months")), is_number=True),
-        head(words.say(_("To join each month")), is_number=True),
-        head(words.say(_("Source"))),
-    ]
-    known = sources()
-    lines = []
-    for row in rows:
-        stated = words.stated_percent(f"{row['stated_pct']:.10g}")
-        tag = f"{words.indicator(row['indicator'])}, {words.date(row['period_end'])}"
-        value = words.precise(
-            "exact" if row["precision"] == "rounded" else row["precision"],
-            stated,
-            low=stated,
-            high=stated,
-        )
-        base_source = row["base_source_id"] or ""
-        lines.append(
-            [
-                cell(value, tag, is_head=True),
-                cell(words.number(row["active"]), is_number=True),
-                cell(words.number(row["eligible"]), base_source, is_number=True),
-                cell(words.number(row["months"]), is_number=True),
-                cell(words.number(row["required_per_month"]), is_number=True),
-                source_cell(row["source"]["source_id"], known, words),
-            ]
-        )
-    caption = words.say(_("Workers to join each month"))
-    return table(heads, lines, caption, kind="records")
