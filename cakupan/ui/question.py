@@ -112,8 +112,9 @@ def _region(index: RegionIndex, view: View, vintage: str, words: Wording) -> Reg
     try:
         return index.find(view.region, vintage)
     except UnknownRegionError as error:
-        regionask.say(error, index, words)
-        return index.of(NATION, vintage)
+        nation = index.of(NATION, vintage)
+        regionask.say(error, index, words, nation)
+        return nation
 
 
 def ask(view: View, words: Wording) -> Question:
@@ -132,7 +133,7 @@ def ask(view: View, words: Wording) -> Question:
     found = _region(index, view, "38", words)
     if index.names.meant(view.region).code:
         view = state.settle(replace(view, region=found.region_code))
-    regionask.draw(index, words)
+    regionask.draw(index, words, found)
     periods = cache.read(reads.read_periods, definition.segments, known_on)
     scene = reads.scene_of(
         periods, found.level, definition.segments, period_end, view.vintage

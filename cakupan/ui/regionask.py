@@ -11,9 +11,9 @@ import streamlit as st
 
 from cakupan.errors import UnknownRegionError
 from cakupan.regionnames import SEVERAL, Meant
-from cakupan.regions import RegionIndex
+from cakupan.regions import Region, RegionIndex
 from cakupan.ui import frame, state
-from cakupan.wording import Wording
+from cakupan.wording import Wording, _
 
 _ASKED = "_cakupan_region_asked"  # text, what it may mean, what a choice changes, when
 
@@ -49,8 +49,14 @@ def understand(
     return None
 
 
-def draw(index: RegionIndex, words: Wording) -> None:
-    """Draw the question about what was typed, while the address stays as it was."""
+def draw(index: RegionIndex, words: Wording, shown: Region) -> None:
+    """Draw the question about what was typed, while the address stays as it was.
+
+    Args:
+        index: the regions.
+        words: the reader's.
+        shown: the region that the page is about meanwhile.
+    """
     asked = st.session_state.get(_ASKED)
     if asked is None:
         return
@@ -60,13 +66,14 @@ def draw(index: RegionIndex, words: Wording) -> None:
         return
     error = index.question(text, meant)
     error.choices = tuple(code for code in error.choices if code in options)
-    say(error, index, words, take)
+    say(error, index, words, shown, take)
 
 
 def say(
     error: UnknownRegionError,
     index: RegionIndex,
     words: Wording,
+    shown: Region,
     take: Take = lambda code: {"region": code},
 ) -> None:
     """Say what is asked about a region, with a button a choice."""
@@ -82,6 +89,8 @@ def say(
                 on_click=_take,
                 args=(code, take),
             )
+    message = _("Until you choose, this page is about {region}.")
+    st.caption(frame.escape_markdown(words.say(message, region=shown.region_name)))
 
 
 def _take(code: str, take: Take) -> None:

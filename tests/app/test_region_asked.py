@@ -45,6 +45,8 @@ def test_digits_of_two_systems_are_asked_on_every_page(page):
     assert "64.03 Kabupaten Berau (Kemendagri)" in warned(app)
     assert "64.02 Kabupaten Kutai Kartanegara (BPS)" in warned(app)
     assert choices(app) == ["64.03", "64.02"]
+    captions = [caption.value for caption in app.caption]
+    assert r"Until you choose, this page is about Indonesia\." in captions
     app.button(key="region_choice_64.02").click().run()
     assert not app.exception
     assert app.query_params["region"] in ("64.02", ["64.02"])
