@@ -82,7 +82,7 @@ def tags(
         return words.say(
             _("{round}. Source: {source}."),
             round=mapdata.sakernas_tags(known[0], words),
-            source=sentences.publisher("sakernas_august", words),
+            source=sentences.survey_publisher(words),
         )
     if known:
         return sentences.tags(known[0], words)
@@ -105,5 +105,9 @@ def credit(measure: Measure, rows: Sequence[Row], words: Wording) -> str:
     survey = words.series("sakernas_august")
     if measure.name != "coverage":
         return survey
-    series = dict.fromkeys(row["series"] for row in rows if row["series"])
-    return "; ".join([*(words.series(name) for name in series), survey])
+    series = dict.fromkeys(
+        words.series(row["series"], row["source_publisher"])
+        for row in rows
+        if row["series"]
+    )
+    return "; ".join([*series, survey])

@@ -10,6 +10,7 @@ from datetime import date
 
 from cakupan.definitions import DEFAULT_SEGMENTS, KNOWN_NOW, Definition
 from cakupan.errors import NotPublishedError
+from cakupan.reads_months import latest_period, own_period, read_months
 from cakupan.regions import Region, RegionIndex
 from cakupan.store import Row, Store
 
@@ -321,14 +322,18 @@ def resolve_scene(
     period_end: date | None,
     vintage: str,
     known_on: date = KNOWN_NOW,
+    *,
+    region: Region | None = None,
 ) -> Scene:
-    """Choose period and division where the reader left them open: see ``scene_of``.
+    """Choose period and division, for a level or for one region: see ``scene_of``.
 
     Raises:
         NotPublishedError: no period has a figure for these segments.
     """
     periods = read_periods(store, segments, known_on)
-    return scene_of(periods, level, segments, period_end, vintage)
+    scope = Definition(tuple(segments))
+    months = read_months(store, region, scope, known_on) if region else []
+    return scene_of(periods, level, segments, period_end, vintage, months)
 
 
 def scene_of(
@@ -337,13 +342,15 @@ def scene_of(
     segments: Sequence[str],
     period_end: date | None,
     vintage: str,
+    months: Sequence[Row] = (),
 ) -> Scene:
     """Choose period and division where the reader left them open.
 
     The default period is the latest with at least 90 % of the level's regions
-    published; if none reaches that, the latest with any, as of an office that
-    delivers its own regencies alone. A level without any month takes its provinces'.
-    ``auto`` takes the division in which that period's figures are published.
+    published; else the latest in which a series has 90 % of the regions that it ever
+    has, as of an office's own regencies. A level without any month takes its
+    provinces'. One region without a figure then has its own last month: whole, or as
+    far as it was sent. ``auto`` takes the division that published the period.
 
     Args:
         rows: the periods of these segments, as ``read_periods`` gives them.
@@ -351,6 +358,7 @@ def scene_of(
         segments: of the coverage.
         period_end: as asked; None for the default.
         vintage: 34, 38 or auto.
+        months: of ``read_months`` for one region; empty for a level.
 
     Raises:
         NotPublishedError: no period has a figure for these segments.
@@ -359,7 +367,7 @@ def scene_of(
     levels = [level, "province"] if level == "regency" else ["province"]
     own = [row for name in levels for row in rows if row["level"] == name]
     if period_end is None:
-        period_end = _latest_period(rows, levels)
+        period_end = own_period(months, latest_period(rows, levels))
         if period_end is None:
             raise NotPublishedError(
                 "Nobody published a figure for segments {segments}. Choose other "
@@ -373,15 +381,6 @@ def scene_of(
     of_period = [row for row in own if row["period_end"] == period_end]
     widest = max(of_period, key=lambda row: row["regions_published"], default=None)
     return Scene(period_end, widest["vintage"] if widest else "38")
-
-
-def _latest_period(rows: list[Row], levels: Sequence[str]) -> date | None:
-    for level in levels:
-        own = [row for row in rows if row["level"] == level]
-        complete = [row for row in own if row["is_near_complete"]]
-        if own:
-            return max(row["period_end"] for row in complete or own)
-    return max((row["period_end"] for row in rows), default=None)
 
 
 def region_in_scene(index: RegionIndex, code: str, scene: Scene) -> Region:

@@ -34,14 +34,34 @@ _PUBLISHERS = {
 }
 
 
-def publisher(series: str, words: Wording) -> str:
-    """Return who stands behind a series; an office's own series by its name."""
-    return words.say(_PUBLISHERS.get(series, series))
+def publisher(row: Row, words: Wording) -> str:
+    """Return who stands behind a figure of a series.
+
+    Of an office's own series those are the publishers of its documents.
+    """
+    message = _PUBLISHERS.get(row["series"])
+    return words.say(message) if message else str(row["source_publisher"])
+
+
+def survey_publisher(words: Wording) -> str:
+    """Return who stands behind the survey that gives the bases."""
+    return words.say(_PUBLISHERS["sakernas_august"])
 
 
 def sources(row: Row, words: Wording) -> str:
     """Return who gave numerator and denominator, ``Kemnaker; BPS``."""
-    return f"{publisher(row['series'], words)}; {publisher('sakernas_august', words)}"
+    return f"{publisher(row, words)}; {survey_publisher(words)}"
+
+
+def series_short(row: Row, words: Wording) -> str:
+    """Return the short name of a figure's series, ``deret Kemnaker``."""
+    return words.series(row["series"], row["source_publisher"], short=True)
+
+
+def series_and_survey(row: Row, words: Wording) -> str:
+    """Return the names of a figure's series and of the survey under it."""
+    series = words.series(row["series"], row["source_publisher"])
+    return f"{series}; {words.series('sakernas_august')}"
 
 
 def short_tags(row: Row, words: Wording) -> str:
@@ -102,7 +122,7 @@ def ranks(
     """Return where a region stands, by each base that orders it otherwise.
 
     Args:
-        places: base, series and position, the shown base first.
+        places: base, name of the series and position, the shown base first.
         peers: what is ranked, as ``provinsi``.
         words: the reader's words.
     """
@@ -114,7 +134,7 @@ def ranks(
         rank=found.rank,
         of=found.of,
         peers=peers,
-        series=words.series(series, short=True),
+        series=series,
         base=words.base(base, short=True),
     )
     others = [

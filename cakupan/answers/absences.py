@@ -24,9 +24,24 @@ _NATIONAL = {
 _ELSEWHERE = ("poverty", "population", "award_weights")
 
 
-def here(rows: Iterable[Row], territory_id: str, level: str) -> list[Row]:
-    """Return a region's own absences, then the nationwide ones that touch it."""
-    national = _NATIONAL.get(level, ())
+def here(
+    rows: Iterable[Row], territory_id: str, level: str, months: Iterable[Row] = ()
+) -> list[Row]:
+    """Return a region's own absences, then the nationwide ones that touch it.
+
+    Args:
+        rows: of ``reads.read_absences``.
+        territory_id: of the region.
+        level: its level.
+        months: what is on record of it, of ``read_months``; where an office sends
+            members, it is no news that nobody publishes them.
+    """
+    is_sent = any(month["is_office"] for month in months)
+    national = tuple(
+        subject
+        for subject in _NATIONAL.get(level, ())
+        if not (is_sent and subject.startswith("enrolment"))
+    )
     known = [row for row in rows if not row["subject"].startswith(_ELSEWHERE)]
     own = [row for row in known if row["territory_id"] == territory_id]
     if territory_id == NATION:

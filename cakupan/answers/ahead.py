@@ -72,6 +72,7 @@ def forecast_of(
                 "precision": row["precision"],
                 "conflicting": row["conflicting"],
                 "source_id": row["source_id"],
+                "source_publisher": row["source_publisher"],
             }
             for row in rows
         ],

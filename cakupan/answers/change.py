@@ -49,7 +49,10 @@ def change_between(
         and first["base_period"] < row["period_end"] <= second["base_period"]
         for row in history
     )
-    kept = ("period_end", "active_workers", "base_workers", "base_period")
+    kept = (
+        *("period_end", "active_workers", "base_workers", "base_period"),
+        *("source_id", "source_publisher"),
+    )
     return {
         "region_code": region.region_code,
         "region_name": region.region_name,

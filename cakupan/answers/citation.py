@@ -295,6 +295,7 @@ def _of_link(asked: Asked, keys: Mapping[str, str]) -> Iterator[Cited]:
         period,
         keys.get("vintage", "auto"),
         day,
+        region=region,
     )
     place = reads.region_in_scene(asked.index, region.region_code, scene)
     yield from _coverage(asked, place, definition, scene.period_end, day)

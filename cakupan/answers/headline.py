@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cakupan import findings, sentences
+from cakupan.answers import on_record
 from cakupan.definitions import KNOWN_NOW
 from cakupan.sentences import upper_first
 from cakupan.store import Row
@@ -27,6 +28,7 @@ class Headline:
         tags: definition, sources and age; without a coverage why there is none.
         beneath: the workforce in words, where it is all that is known; else empty.
         beneath_tags: its source and age.
+        on_record: other months, segments or counts that are on record, one a line.
     """
 
     number: str
@@ -36,6 +38,7 @@ class Headline:
     tags: str
     beneath: str = ""
     beneath_tags: str = ""
+    on_record: tuple[str, ...] = ()
 
 
 def round_until(row: Row) -> date:
@@ -52,19 +55,25 @@ def round_until(row: Row) -> date:
 
 
 def of_region(
-    row: Row, workforce: Row | None, why: str, as_of: date, words: Wording
+    row: Row,
+    months: Sequence[Row],
+    workforce: Row | None,
+    why: str,
+    as_of: date,
+    words: Wording,
 ) -> Headline:
     """Return the answer of a region.
 
     Args:
         row: its coverage, of ``reads.read_coverage``.
+        months: all that is on record of it, of ``read_months``.
         workforce: its row of the latest round, of ``reads.read_workforce_by_level``.
         why: why there is no coverage, of ``absences.of_coverage``.
         as_of: the reader's today, for ages.
         words: the reader's words.
     """
     if row["coverage_pct"] is None:
-        return _without_coverage(row, workforce, why, as_of, words)
+        return _without_coverage(row, months, workforce, why, as_of, words)
     number, fraction = (
         words.percent(row["coverage_pct"]),
         sentences.fraction(row, words),
@@ -86,13 +95,26 @@ def of_region(
             )
         )
     of = words.say(_("Coverage")).lower()
-    return Headline(number, of, f"{answer}.", (fraction,), tags)
+    beside = _on_record(row, months, words)
+    return Headline(number, of, f"{answer}.", (fraction,), tags, on_record=beside)
+
+
+def _on_record(row: Row, months: Sequence[Row], words: Wording) -> tuple[str, ...]:
+    found = on_record.beside(months, row)
+    return tuple(on_record.said(item, words) for item in found)
 
 
 def _without_coverage(
-    row: Row, workforce: Row | None, why: str, as_of: date, words: Wording
+    row: Row,
+    months: Sequence[Row],
+    workforce: Row | None,
+    why: str,
+    as_of: date,
+    words: Wording,
 ) -> Headline:
-    absence = words.absence(row["absence_reason"], row["region_name"])
+    absence = on_record.absence(months, row, words)
+    if any(month["is_office"] for month in months):
+        why = ""  # that nobody publishes such figures is no reason here
     beneath = of_workforce(workforce, words) if workforce else ""
     tags = ""
     if workforce and beneath:
@@ -102,7 +124,16 @@ def _without_coverage(
             age=upper_first(sentences.age(workforce["base_period"], as_of, words)),
         )
     asked = words.say(_("Looked for: {tags}."), tags=sentences.short_tags(row, words))
-    return Headline("", "", absence, (absence,), f"{asked} {why}", beneath, tags)
+    return Headline(
+        number="",
+        number_of="",
+        answer=absence,
+        stressed=(absence,),
+        tags=f"{asked} {why}".strip(),
+        beneath=beneath,
+        beneath_tags=tags,
+        on_record=_on_record(row, months, words),
+    )
 
 
 def of_workforce(row: Row, words: Wording) -> str:

@@ -201,7 +201,8 @@ def peer_medians(
 
 def _scene(asked: Asked, what: PeersAsked) -> tuple[Region, dict[str, Row], date]:
     """Return the region, coverage of its level by code, and the survey's last day."""
-    level = asked.index.of(what.code, "38").level
+    found = asked.index.of(what.code, "38")
+    level = found.level
     if level not in LEVELS:
         raise BadInputError(
             "Expected a province or a regency, found {found}. The nation and groups "
@@ -215,6 +216,7 @@ def _scene(asked: Asked, what: PeersAsked) -> tuple[Region, dict[str, Row], date
         what.period_end,
         what.vintage,
         asked.known_on,
+        region=found,
     )
     region = reads.region_in_scene(asked.index, what.code, scene)
     rows = reads.read_coverage(
@@ -270,6 +272,7 @@ def _joined(
             **{name: coverage[row["region_code"]][name] for name in tags},
             "coverage_reason": coverage[row["region_code"]]["absence_reason"],
             "coverage_source_id": coverage[row["region_code"]]["source_id"],
+            "coverage_publisher": coverage[row["region_code"]]["source_publisher"],
         }
         for row in traits
     }

@@ -62,11 +62,13 @@ class Aside:
         reason: as ``absence_reason``; ``not_comparable`` where it has a figure in
             another series only.
         other_series: that series.
+        other_publisher: who published that series' figure.
     """
 
     region: Region
     reason: str
     other_series: str | None = None
+    other_publisher: str | None = None
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,11 @@ class Ranking:
     around: Region | None
     earlier: date | None
     earlier_reason: str | None
+
+    @property
+    def publisher(self) -> str | None:
+        """Return who published the figures; None where there is none."""
+        return next((f.row.get("source_publisher") for f in self.standings), None)
 
     def shared_ranks(self) -> set[int]:
         """Return the places that several regions share."""
@@ -192,8 +199,11 @@ def _scene(asked: Asked, what: RankAsked) -> Scene:
 
 def _series(
     asked: Asked, what: RankAsked, scene: Scene, regions: Sequence[Region]
-) -> tuple[str | None, dict[str, str]]:
-    """Return the series with most of the regions, and who stands in another only."""
+) -> tuple[str | None, dict[str, Row]]:
+    """Return the series with most of the regions, and who stands in another only.
+
+    Of those the row of ``ranking__series`` is given, by territory.
+    """
     if what.by != COVERAGE:
         return SURVEY, {}
     rows = reads_ranking.read_series(
@@ -208,7 +218,7 @@ def _series(
     chosen: str = rows[0]["series"]
     inside = {row["territory_id"] for row in rows if row["series"] == chosen}
     others = {
-        row["territory_id"]: row["series"]
+        row["territory_id"]: row
         for row in reversed(rows)
         if row["territory_id"] not in inside
     }
@@ -244,7 +254,8 @@ def _entries(
     return entries
 
 
-def _aside(region: Region, row: Row | None, other_series: str | None) -> Aside:
-    if other_series:
-        return Aside(region, "not_comparable", other_series)
+def _aside(region: Region, row: Row | None, other: Row | None) -> Aside:
+    if other:
+        publisher = other["source_publisher"]
+        return Aside(region, "not_comparable", other["series"], publisher)
     return Aside(region, (row and row["absence_reason"]) or "not_published")

@@ -138,7 +138,9 @@ def reason(found: Ranking, code: str, words: Wording) -> str:
     month = words.month(before)
     if code == NO_EARLIER_PERIOD:
         month = month.rsplit(" ", 1)[0]
-    series = words.series(found.series, short=True) if found.series else "-"
+    series = "-"
+    if found.series:
+        series = words.series(found.series, found.publisher, short=True)
     return words.say(_REASON[code], series=series, month=month)
 
 

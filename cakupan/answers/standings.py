@@ -109,5 +109,5 @@ def ranks(
         values = [peer["coverage_pct"] for peer in peers]
         found = position(own["coverage_pct"] if own else None, values)
         if own and found:
-            said.append((base, own["series"], found))
+            said.append((base, sentences.series_short(own, words), found))
     return sentences.ranks(said, words.level("province", plural=True), words)

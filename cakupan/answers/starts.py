@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cakupan import documents, reads, reads_planning
+from cakupan.answers import on_record
 from cakupan.definitions import KNOWN_NOW, SEGMENTS, Definition
 from cakupan.errors import BadInputError, NotPublishedError, Phrase
 from cakupan.findings import coverage_statements
@@ -19,6 +20,7 @@ from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import parse_month
 from cakupan.planning.pace import Point
 from cakupan.planning.rates import RateBook
+from cakupan.reads_months import read_months
 from cakupan.regions import Region, RegionIndex
 from cakupan.store import Row, Store
 from cakupan.wording import labels
@@ -53,9 +55,15 @@ def computed_coverage(
         NotPublishedError: nobody published active workers, or there is no base.
     """
     store, day = asked.store, asked.known_on
-    level = asked.index.of(code, "38").level
+    place = asked.index.of(code, "38")
     scene = reads.resolve_scene(
-        store, level, definition.segments, period_end, vintage, day
+        store,
+        place.level,
+        definition.segments,
+        period_end,
+        vintage,
+        day,
+        region=place,
     )
     region = reads.region_in_scene(asked.index, code, scene)
     row = reads.read_coverage(
@@ -69,11 +77,17 @@ def computed_coverage(
     )[0]
     if row["coverage_pct"] is not None:
         return region, row
+    months = read_months(store, region, definition, day)
     document = documents.absence_document(store, region, row, definition, day)
+    beside = on_record.beside(months, row)
+    document["on_record"] = [on_record.document(found) for found in beside]
     said = "; ".join(map(documents.statement_sentence, document["statements"]))
     raise NotPublishedError(
-        "{region} ({code}), {period}, {scope} over {base}: no figure ({reason}). Said "
-        "within six months: {said}.",
+        "{region} ({code}), {period}, {scope} over {base}: no figure ({reason}). On "
+        "record: {beside}. Said within six months: {said}."
+        if beside
+        else "{region} ({code}), {period}, {scope} over {base}: no figure ({reason}). "
+        "Said within six months: {said}.",
         row["absence_reason"],
         document,
         region=region.region_name,
@@ -82,6 +96,7 @@ def computed_coverage(
         scope=definition.scope,
         base=Phrase(labels.BASE_LONG[definition.base]),
         reason=Phrase(labels.ABSENCE_SHORT[row["absence_reason"]]),
+        beside="; ".join(map(on_record.plain, beside)),
         said=said or "-",
     )
 

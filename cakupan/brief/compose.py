@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cakupan import __version__, sentences, watermark
-from cakupan.answers import absences, headline
+from cakupan.answers import absences, headline, on_record
 from cakupan.answers import standings as places
 from cakupan.answers.headline import Headline
 from cakupan.answers.starts import Asked
@@ -106,13 +106,19 @@ def _answer(facts: Facts) -> Headline:
         facts.known_absences, region.territory_id, region.level, words
     )
     return headline.of_region(
-        facts.row, facts.latest_workforce, why, facts.what.as_of, words
+        facts.row,
+        facts.months,
+        facts.latest_workforce,
+        why,
+        facts.what.as_of,
+        words,
     )
 
 
 def _follows(facts: Facts, said: Headline) -> Iterable[str]:
     """Yield what follows: the place among provinces, or what is known instead."""
     words, row = facts.words, facts.row
+    yield from said.on_record
     if row["coverage_pct"] is None:
         instead = f"{said.beneath} {said.beneath_tags}".strip()
         stated = headline.of_statements(facts.statements, words)
@@ -161,9 +167,9 @@ def _doubts(facts: Facts) -> list[str]:
     ][: _MOST_DOUBTS - 1]
     found += [row[f"reason_{lang}"] for row in facts.corrections]
     subject = "enrolment" if facts.is_regency else "enrolment_monthly"
-    missing = (
-        "" if facts.what.dataset == watermark.SIMULATION else facts.missing(subject)
-    )
+    # That nobody publishes members is no doubt about an office's own.
+    is_sent = any(month["is_office"] for month in facts.months)
+    missing = "" if is_sent else facts.missing(subject)
     return [line for line in [*found[: _MOST_DOUBTS - 1], missing] if line]
 
 
@@ -186,6 +192,11 @@ def _sources(
         for said in facts.statements
         if any(said["source_id"] in cell for cell in shown)
     ]
+    # Figures of earlier years, computed here, name their documents in the table.
+    ids += [
+        name for cell in shown for name in cell.split(", ") if name in facts.sources
+    ]
+    ids += [found.row["source_id"] for found in on_record.beside(facts.months, row)]
     ids += [target["source_id"] for target in facts.own_targets[:3]]
     ids += [target["latest_source_id"] for target in facts.own_targets[:3]]
     dated = [cohort.cohort_id for cohort in facts.dated[-7:]]

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from cakupan import documents, findings, mapdata, reads, reads_planning
-from cakupan.answers import absences, headline, starts, vulnerable
+from cakupan.answers import absences, headline, on_record, starts, vulnerable
 from cakupan.answers.lapse import lapse_calendar
 from cakupan.answers.starts import Asked
 from cakupan.brief.content import BriefAsked
@@ -15,6 +15,7 @@ from cakupan.errors import NotPublishedError
 from cakupan.measures import class_breaks
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.rates import RateBook
+from cakupan.reads_months import read_months
 from cakupan.regions import NATION, Region
 from cakupan.store import Row
 from cakupan.wording import Wording, speak
@@ -56,6 +57,7 @@ class Facts:
             what.period_end,
             what.vintage,
             asked.known_on,
+            region=found,
         )
         self.region = reads.region_in_scene(asked.index, what.region_code, self.scene)
 
@@ -107,15 +109,27 @@ class Facts:
         )
 
     @cached_property
+    def months(self) -> list[Row]:
+        """Return what is on record of the region, month by month."""
+        return read_months(
+            self.asked.store, self.region, self.what.definition, self.asked.known_on
+        )
+
+    @cached_property
+    def shown(self) -> Row:
+        """Return the coverage, or the part of it that was sent, with its own scope."""
+        return on_record.shown_row(self.months, self.row)
+
+    @cached_property
     def matrix(self) -> list[Row]:
         """Return coverage by segments and base; empty without a series."""
-        if self.row["series"] is None:
+        if self.shown["series"] is None:
             return []
         return reads.read_coverage_matrix(
             self.asked.store,
             self.region,
             self.row["period_end"],
-            self.row["series"],
+            self.shown["series"],
             self.asked.known_on,
         )
 

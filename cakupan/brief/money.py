@@ -4,7 +4,7 @@ from fractions import Fraction
 from math import ceil
 
 from cakupan import sentences
-from cakupan.answers import cohorts, money, target_words
+from cakupan.answers import cohorts, money, on_record, target_words
 from cakupan.answers.gap import gap_to_published
 from cakupan.answers.scope import CoverageAsked
 from cakupan.brief.content import Chart, Column, Part, Series, Table
@@ -38,7 +38,7 @@ def segments(facts: Facts) -> Part:
         ),
         month=words.month(facts.row["period_end"]),
         base_month=words.month(facts.matrix[0]["base_period"]),
-        sources=sentences.sources(facts.row, words),
+        sources=sentences.sources(facts.shown, words),
     )
     shown = [scope for scope in SCOPES if facts.cell(scope, "employed")]
     values = tuple(
@@ -103,7 +103,7 @@ def _segment_finding(facts: Facts) -> str:
 def _bases_part(facts: Facts) -> Part:
     words = facts.words
     title = words.say(_("Workers by base"))
-    why = words.absence("not_published", facts.region.region_name)
+    why = on_record.absence(facts.months, facts.row, words)
     known = {row["base"]: row for row in facts.workforce}
     shown = [base for base in ROUND_BASES if base in known]
     if not shown:
@@ -317,6 +317,14 @@ def _cost_finding(facts: Facts) -> str:
             ),
             count=words.number(row["surplus_workers"]),
             base=words.base(row["base"]),
+        )
+    if facts.shown["active_workers"] is not None:
+        return words.say(
+            _(
+                "Without a number of members of {scope} the gap in workers cannot be "
+                "said."
+            ),
+            scope=words.scope(row["segment_scope"]),
         )
     return words.say(
         _("Without a published number of members the gap in workers cannot be said.")

@@ -11,7 +11,7 @@ from math import ceil
 from cakupan import sentences
 from cakupan.answers import cohorts
 from cakupan.answers.forms import fit_of
-from cakupan.brief import goals, lapses, money
+from cakupan.brief import goals, lapses, members, money
 from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office, payer_office
@@ -208,50 +208,6 @@ def _non_wage(facts: Facts) -> Query | None:
     return Query(text, figure, office(facts, "labour"), source_ids)
 
 
-def _members_unknown(facts: Facts) -> Query | None:
-    """Ask for the number of members, where nobody published it."""
-    words, row = facts.words, facts.row
-    if row["active_workers"] is not None:
-        return None
-    base = facts.base("employed")
-    text = words.say(
-        _(
-            "How many active members does {region} have by segment this month, and "
-            "when are they published?"
-        ),
-        region=facts.region.region_name,
-    )
-    figure = words.say(
-        _("members: {reason}"), reason=words.absence_short("not_published")
-    )
-    if base:
-        figure = words.say(
-            _("{count} employed people, {month}; members not published"),
-            count=words.number(base["workers"]),
-            month=words.month(base["period_end"]),
-        )
-    source_ids = (base["source_id"],) if base else ()
-    return Query(text, figure, office(facts, "branch"), source_ids)
-
-
-def _old(facts: Facts) -> Query | None:
-    """Ask for this month's figure, where the latest is older than a year."""
-    words, row = facts.words, facts.row
-    months = (facts.what.as_of - row["period_end"]).days // 30
-    if row["active_workers"] is None or months <= 12:
-        return None
-    text = words.say(
-        _("How many active members are there today, by segment and regency?")
-    )
-    figure = words.say(
-        _("{count} in {month}, {age}"),
-        count=words.number(row["active_workers"]),
-        month=words.month(row["period_end"]),
-        age=words.age(row["period_end"], facts.what.as_of),
-    )
-    return Query(text, figure, office(facts, "branch"), (row["source_id"],))
-
-
 def _one_point(facts: Facts) -> Query | None:
     """Ask how many points the budget of the year buys."""
     words, base = facts.words, money.base_workers(facts)
@@ -338,11 +294,11 @@ RULES: tuple[Rule, ...] = (
     goals.missed,
     _conflict,
     _money_without_months,
-    _members_unknown,
+    members.unknown,
     goals.none_published,
     _non_wage,
     _no_cohort,
-    _old,
+    members.old,
     _one_point,
     _informal,
     _employees,

@@ -11,6 +11,7 @@ from cakupan.brief import timechart
 from cakupan.brief.content import Chart, Column, Part, Series, Table
 from cakupan.brief.facts import Facts
 from cakupan.brief.timechart import Mark
+from cakupan.definitions import Definition
 from cakupan.store import Row
 from cakupan.wording import Wording, _
 
@@ -30,13 +31,14 @@ def build(facts: Facts) -> Part:
 
 def _computed(facts: Facts) -> list[Row]:
     """Return our own coverage of the same month of each year, in one series."""
-    row = facts.row
+    row, scope = facts.shown, facts.shown["segment_scope"]
     if row["coverage_pct"] is None:
         return []
+    definition = Definition(tuple(scope.split("+")), row["base"])
     points = reads_planning.read_series_points(
         facts.asked.store,
         facts.region,
-        facts.what.definition.segments,
+        definition.segments,
         facts.asked.known_on,
     )
     days = {
@@ -47,7 +49,7 @@ def _computed(facts: Facts) -> list[Row]:
         and point["period_end"] < row["period_end"]
     }
     before = [
-        facts.coverage_of(facts.region, facts.what.definition, day)
+        facts.coverage_of(facts.region, definition, day)
         for day in sorted(days)[-_MOST_YEARS:]
     ]
     return [
@@ -96,6 +98,11 @@ def _coverage_part(facts: Facts, computed: list[Row], stated: list[Row]) -> Part
         *_target_marks(goals, words),
     ]
     finding = _finding(computed, stated, words)
+    asked = facts.what.definition.scope
+    if computed and computed[0]["segment_scope"] != asked:
+        # A narrower scope never stands where the one asked for is expected, unnamed.
+        named = words.scope(computed[0]["segment_scope"])
+        finding = words.say(_("{scope}: {finding}"), scope=named, finding=finding)
     key = words.say(
         _(
             "Diamond: computed here; dot: published (open: about); square: target "

@@ -96,7 +96,8 @@ def trust_command(
     what = asking.coverage_asked(
         asked, region or NATION, segments, base, vintage, period
     )
-    level = asked.index.of(what.code, "38").level
+    region_asked = asked.index.of(what.code, "38")
+    level = region_asked.level
     scene = reads.resolve_scene(
         asked.store,
         level,
@@ -104,6 +105,7 @@ def trust_command(
         what.period_end,
         what.vintage,
         asked.known_on,
+        region=region_asked,
     )
     place = reads.region_in_scene(asked.index, what.code, scene)
     (row,) = reads.read_coverage(

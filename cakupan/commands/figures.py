@@ -8,7 +8,8 @@ import click
 from tabulate import tabulate
 
 from cakupan import definitions, documents, reads
-from cakupan.answers import warned
+from cakupan.answers import on_record, warned
+from cakupan.answers.starts import Asked, computed_coverage
 from cakupan.commands.terminal import (
     common,
     definition_options,
@@ -21,6 +22,7 @@ from cakupan.commands.terminal import (
 )
 from cakupan.definitions import Definition
 from cakupan.errors import BadInputError, NotPublishedError
+from cakupan.reads_months import read_months
 from cakupan.regions import NATION, RegionIndex
 from cakupan.store import Row, Store, build_store
 from cakupan.wording import _
@@ -205,46 +207,24 @@ def _coverage_of_region(
     day: date,
     as_json: bool,
 ) -> None:
-    found = index.of(code, "38")
-    scene = reads.resolve_scene(
-        store, found.level, definition.segments, period_end, vintage, day
-    )
-    chosen = reads.region_in_scene(index, code, scene)
-    row = reads.read_coverage(
-        store,
-        definition,
-        scene.period_end,
-        chosen.vintage,
-        region=chosen.region_code,
-        known_on=day,
-    )[0]
-    if row["active_workers"] is None or row["coverage_pct"] is None:
-        document = documents.absence_document(store, chosen, row, definition, day)
-        said = "; ".join(
-            documents.statement_sentence(part) for part in document["statements"]
-        )
-        raise NotPublishedError(
-            "{region} ({code}), {period}, {scope} over {base}: no figure "
-            "({reason}). Said within six months: {said}.",
-            row["absence_reason"],
-            document,
-            region=chosen.region_name,
-            code=chosen.region_code,
-            period=scene.period_end.isoformat(),
-            scope=definition.scope,
-            base=wording().base(definition.base),
-            reason=wording().absence_short(row["absence_reason"]),
-            said=said or "-",
-        )
+    asked = Asked(store, index, day)
+    place, row = computed_coverage(asked, code, definition, period_end, vintage)
     document = documents.coverage_document(row, documents.sources_by_id(store))
+    months = read_months(store, place, definition, day)
+    document["on_record"] = [
+        on_record.document(found) for found in on_record.beside(months, row)
+    ]
     if as_json:
         print_json(document)
         return
-    flat = {key: value for key, value in document.items() if key != "sources"}
+    listed = ("sources", "on_record")
+    flat = {key: value for key, value in document.items() if key not in listed}
     for source in document["sources"]:
         flat[f"source ({source['role']})"] = (
             f"{source['source_id']}: {source['title']}, {source['publisher']}"
         )
+    for found in on_record.beside(months, row):
+        flat[f"on record ({found.kind})"] = on_record.plain(found)
     click.echo(tabulate(flat.items(), disable_numparse=True))
 
 

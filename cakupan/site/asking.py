@@ -50,6 +50,9 @@ class Site:
         self.asked = Asked(asked.store.remembering(), asked.index, day)
         what = replace(what, known_on=day)
         self.what = what
+        # Where no month was asked for, each region has its own: an office's regencies
+        # have months in which their province has no figure.
+        self._asked_period = what.period_end
         facts = self.facts(what.region_code, what.langs[0])
         self.what = replace(what, period_end=facts.scene.period_end)
         self.province: Region = facts.region
@@ -70,7 +73,9 @@ class Site:
         return self.asked.known_on
 
     def _of(self, code: str, lang: str) -> BriefAsked:
-        return replace(self.what, region_code=code, lang=lang)
+        is_province = code == self.what.region_code
+        month = self.what.period_end if is_province else self._asked_period
+        return replace(self.what, region_code=code, lang=lang, period_end=month)
 
     def facts(self, code: str, lang: str) -> Facts:
         """Return what is known of a region."""

@@ -88,7 +88,8 @@ def absences(here: Here) -> Block | None:
     if here.site.is_made_up:
         return None
     rows = reads.read_absences(here.site.asked.store, here.site.known_on)
-    own = answers.here(rows, here.region.territory_id, here.region.level)
+    region = here.region
+    own = answers.here(rows, region.territory_id, region.level, here.facts.months)
     if not own:
         return None
     notes = tuple(sentences.absence(row, here.words) for row in own)

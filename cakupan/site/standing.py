@@ -80,7 +80,7 @@ def segments(here: Here) -> Block | None:
         key="segmen",
         title=words.say(_("Coverage by segment and base")),
         finding=here.brief.part("segments").finding,
-        tags=coverage.matrix_tags(here.facts.row, rows, words),
+        tags=coverage.matrix_tags(here.facts.shown, rows, words),
         sheets=(coverage.matrix(rows, words),),
         foot=coverage.matrix_foot(words),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cakupan import sentences
 from cakupan.definitions import BASES, ROUND_BASES, SCOPES
 from cakupan.store import Row
 from cakupan.tables import cells
@@ -47,7 +48,7 @@ def matrix_tags(row: Row, rows: Sequence[Row], words: Wording) -> str:
         month=words.month(row["period_end"]),
         base_month=words.month(rows[0]["base_period"]),
         basis=words.worker_basis(row["worker_basis"], row["worker_basis_evidence"]),
-        sources=f"{words.series(row['series'])}; {words.series('sakernas_august')}",
+        sources=sentences.series_and_survey(row, words),
     )
 
 

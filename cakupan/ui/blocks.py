@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 
 from cakupan import documents, exports, reads, sentences, watermark
-from cakupan.answers import absences, headline, standings
+from cakupan.answers import absences, headline, on_record, standings
 from cakupan.definitions import KNOWN_NOW
 from cakupan.regions import NATION
 from cakupan.store import Row
@@ -40,6 +40,7 @@ def answer(question: Question, row: Row) -> None:
     st.html(
         f'<p class="ck-answer">{_stressed(said)}</p>'
         f"{_paragraph(said.tags, 'ck-tags')}"
+        f"{''.join(_paragraph(line, 'ck-sowhat') for line in said.on_record)}"
         f"{_paragraph(said.beneath, 'ck-sowhat')}"
         f"{_paragraph(said.beneath_tags, 'ck-tags')}"
     )
@@ -51,7 +52,8 @@ def headline_of(question: Question, row: Row) -> headline.Headline:
     rows = cache.read(reads.read_absences, question.known_on)
     why = absences.of_coverage(rows, region.territory_id, region.level, words)
     workforce = latest_workforce(question)
-    return headline.of_region(row, workforce, why, question.as_of, words)
+    months = question.months
+    return headline.of_region(row, months, workforce, why, question.as_of, words)
 
 
 def latest_workforce(question: Question) -> Row | None:
@@ -115,13 +117,14 @@ def circulating(question: Question, row: Row) -> None:
 
 def matrix(question: Question, row: Row) -> list[Row]:
     """Return the region's coverage by scope and base; empty without a series."""
-    if row["series"] is None:
+    shown = on_record.shown_row(question.months, row)
+    if shown["series"] is None:
         return []
     rows: list[Row] = cache.read(
         reads.read_coverage_matrix,
         question.region,
         row["period_end"],
-        row["series"],
+        shown["series"],
         question.known_on,
     )
     return rows
@@ -216,7 +219,7 @@ def origin(question: Question, row: Row) -> None:
     words = question.words
     with st.popover(words.say(_("Where does this number come from?"))):
         if row["coverage_pct"] is None:
-            st.write(words.absence(row["absence_reason"], row["region_name"]))
+            st.write(on_record.absence(question.months, row, words))
         else:
             _origin_table(row, words)
 

@@ -65,6 +65,7 @@ def choose_region(question: Question) -> None:
 def choose_period(question: Question) -> None:
     """Draw the list of months that have figures for these segments."""
     months = {row["period_end"] for row in question.periods}
+    months |= {row["period_end"] for row in question.months}
     months.add(question.scene.period_end)
     values = [f"{month:%Y-%m}" for month in sorted(months, reverse=True)]
     state.bound_selectbox(

@@ -1,6 +1,5 @@
 """The words of the map: what it shows, speaks and writes into saved files."""
 
-from cakupan import watermark
 from cakupan.ui.map.component import MapWords
 from cakupan.wording import Wording, _
 
@@ -42,9 +41,3 @@ def foot_text(credit: str, words: Wording, *, is_approximate: bool) -> str:
     """
     borders = words.say(_("approximate borders")) if is_approximate else ""
     return " · ".join(part for part in (credit, borders, "Cakupan") if part)
-
-
-def participants_source(dataset: str, words: Wording) -> str:
-    """Return who stands behind the participants of a data set."""
-    is_simulated = dataset == watermark.SIMULATION
-    return words.series("simulasi" if is_simulated else "kemnaker_1726")

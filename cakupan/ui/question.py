@@ -13,6 +13,7 @@ from cakupan import reads
 from cakupan.definitions import KNOWN_NOW, Definition, parse_period
 from cakupan.errors import BadInputError, CakupanError, UnknownRegionError
 from cakupan.reads import Scene
+from cakupan.reads_months import read_months
 from cakupan.regions import NATION, Region, RegionIndex
 from cakupan.store import Row
 from cakupan.ui import cache, frame, regionask, state
@@ -53,6 +54,14 @@ class Question:
     def pinned_view(self) -> View:
         """Return the view with the period that is on screen, for permanent links."""
         return self.view.change(period=f"{self.scene.period_end:%Y-%m}")
+
+    @property
+    def months(self) -> list[Row]:
+        """Return what is on record of the region, month by month."""
+        rows: list[Row] = cache.read(
+            read_months, self.region, self.definition, self.known_on
+        )
+        return rows
 
     def coverage(self, region: Region | None = None) -> Row:
         """Return the coverage row of one region (the question's own by default)."""
@@ -135,8 +144,9 @@ def ask(view: View, words: Wording) -> Question:
         view = state.settle(replace(view, region=found.region_code))
     regionask.draw(index, words, found)
     periods = cache.read(reads.read_periods, definition.segments, known_on)
+    months = cache.read(read_months, found, definition, known_on)
     scene = reads.scene_of(
-        periods, found.level, definition.segments, period_end, view.vintage
+        periods, found.level, definition.segments, period_end, view.vintage, months
     )
     return Question(
         view=view,

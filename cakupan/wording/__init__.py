@@ -211,16 +211,16 @@ class Wording:
         return self.say(message, number=numbers.format_digits(kept, self.lang))
 
     def precise(
-        self, precision: str, value: str = "", low: str = "", high: str = ""
+        self, precision: str | None, value: str = "", low: str = "", high: str = ""
     ) -> str:
-        """Return a written value with how precise its source is.
+        """Return a written value with how precise its source is; as it stands if not.
 
         >>> Wording("id").precise("about", "675 ribu")
         'sekitar 675 ribu'
         >>> Wording("id").precise("range", low="65%", high="68%")
         '65% sampai 68%'
         """
-        message = labels.PRECISE_VALUE[precision]
+        message = labels.PRECISE_VALUE[precision or "exact"]
         return self.say(message, value=value, low=low, high=high)
 
     # Dates
@@ -316,20 +316,25 @@ class Wording:
         """Return why there is no figure, in two or three words for a legend."""
         return self._label(labels.ABSENCE_SHORT, reason)
 
-    def precision(self, code: str) -> str:
-        """Return the name of a precision, ``dibulatkan``."""
-        return self._label(labels.PRECISION, code)
+    def precision(self, code: str | None) -> str:
+        """Return the name of a precision, ``dibulatkan``; that none is stated."""
+        return (
+            self._label(labels.PRECISION, code) if code else self.say(_("not stated"))
+        )
 
-    def series(self, code: str, *, short: bool = False) -> str:
-        """Return a series' name, ``deret Kemnaker`` when short.
+    def series(
+        self, code: str, publisher: str | None = None, *, short: bool = False
+    ) -> str:
+        """Return a series' name, or its publisher's where no catalogue knows it.
 
-        An office names its own series, which no catalogue knows: it is said as it is.
-
-        >>> Wording("id").series("kantor_samarinda")
-        'kantor_samarinda'
+        >>> Wording("id").series("kacab_a", "Cabang Samarinda")
+        'deret Cabang Samarinda'
         """
         table = labels.SERIES_SHORT if short else labels.SERIES_LONG
-        return self._label(table, code) if code in table else code
+        if code in table:
+            return self._label(table, code)
+        name = publisher or self.say(_("the office itself"))
+        return self.say(_("series of {publisher}"), publisher=name)
 
     def regime(self, code: str, *, short: bool = True) -> str:
         """Return a target regime's name."""

@@ -12,8 +12,8 @@
 --           varchar, worker_basis_evidence varchar, precision varchar, base_period
 --           date, active_workers bigint, base_workers bigint, coverage_pct double,
 --           gap_to_universal_workers bigint, surplus_workers bigint, is_over_100
---           boolean, absence_reason varchar, source_id varchar, base_source_id varchar,
---           row_ids varchar, base_row_id varchar.
+--           boolean, absence_reason varchar, source_id varchar, source_publisher
+--           varchar, base_source_id varchar, row_ids varchar, base_row_id varchar.
 -- Excludes: as_stated and copies of a series, which are statements and never summed.
 --           A region without a figure stays, with absence_reason; over 100 stays. Of
 --           several figures with equal tags the exact one goes first, then the
@@ -40,6 +40,7 @@ with chosen_regions as (
 known as (
     select
         enrolment.*,
+        sources.publisher,
         array_to_string($segments, '+') = enrolment.segment_scope as is_whole_scope,
         case enrolment.precision
             when 'exact' then 1
@@ -76,7 +77,13 @@ known as (
 
 -- A figure of the whole scope stands for its parts, with its own source and tags.
 chosen as (
-    select *
+    select
+        *,
+        string_agg(row_id, ' ') over (
+            partition by territory_id, series
+            order by row_id
+            rows between unbounded preceding and unbounded following
+        ) as all_row_ids,
     from known
     qualify
         is_whole_scope
@@ -97,12 +104,29 @@ sums as (
         end as precision,
         any_value(vintage) as published_vintage,
         arg_min(source_id, row_id) as source_id,
-        string_agg(row_id, ' ' order by row_id) as row_ids,
+        string_agg(distinct publisher, '; ' order by publisher) as source_publisher,
+        any_value(all_row_ids) as row_ids,
     from chosen
     group by territory_id, series
     having
         bool_or(is_whole_scope)
         or (count(*) = len($segments) and count(distinct worker_basis) = 1)
+),
+
+-- One region is shown in the series that its whole level is shown in, if it has it.
+peers as (
+    select territory_id
+    from regions
+    where
+        $region is not null
+        and level in (select chosen_regions.level from chosen_regions)
+        and (
+            vintage = $vintage
+            or (level in ('regency', 'area') and vintage = '38')
+        )
+    union
+    select chosen_regions.territory_id
+    from chosen_regions
 ),
 
 series_by_reach as (
@@ -111,17 +135,33 @@ series_by_reach as (
         count(*) as regions_found,
         count(*) filter (where sums.precision = 'exact') as regions_exact,
     from sums
-    inner join chosen_regions
-        on sums.territory_id = chosen_regions.territory_id
+    inner join peers
+        on sums.territory_id = peers.territory_id
     group by sums.series
 ),
 
 chosen_series as (
     select series
     from series_by_reach
+    where
+        series in (
+            select sums.series
+            from sums
+            inner join chosen_regions
+                on sums.territory_id = chosen_regions.territory_id
+        )
     qualify row_number() over (
             order by regions_found desc, regions_exact desc, series
         ) = 1
+),
+
+-- A region with a figure in another series than the one shown is not unpublished.
+other_series as (
+    select distinct
+        territory_id,
+        'not_comparable' as absence_reason,
+    from sums
+    where series <> (select chosen_series.series from chosen_series)
 ),
 
 base_rows as (
@@ -205,6 +245,7 @@ final as (
             when sums.active_workers is null
                 then
                     coalesce(
+                        other_series.absence_reason,
                         reasons_in_rows.absence_reason,
                         reasons.absence_reason,
                         'not_published'
@@ -212,6 +253,7 @@ final as (
             when coalesce(base_rows.base_workers, 0) = 0 then 'no_base'
         end as absence_reason,
         sums.source_id,
+        sums.source_publisher,
         base_rows.base_source_id,
         sums.row_ids,
         base_rows.base_row_id,
@@ -222,6 +264,8 @@ final as (
             and sums.series = (select chosen_series.series from chosen_series)
     left join base_rows
         on chosen_regions.territory_id = base_rows.territory_id
+    left join other_series
+        on chosen_regions.territory_id = other_series.territory_id
     left join reasons_in_rows
         on chosen_regions.territory_id = reasons_in_rows.territory_id
     left join reasons

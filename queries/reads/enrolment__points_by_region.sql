@@ -4,7 +4,8 @@
 -- Params:   $territory_id varchar, $segments varchar[], $known_on date.
 -- Columns:  series varchar, segment_scope varchar, vintage varchar, worker_basis
 --           varchar, period_end date, active_workers bigint, precision varchar,
---           source_id varchar, row_ids varchar, conflicting bigint.
+--           source_id varchar, source_publisher varchar, row_ids varchar,
+--           conflicting bigint.
 -- Excludes: as_stated and copies of a series; figures not at a month's end. Of several
 --           figures with equal tags the exact one stands before the rounded, official
 --           before press, then the later published; conflicting counts the others whose
@@ -14,6 +15,7 @@ with known as (
         enrolment.*,
         sources.kind as source_kind,
         sources.published_on,
+        sources.publisher,
         array_to_string($segments, '+') = enrolment.segment_scope as is_whole_scope,
         (
             case enrolment.precision
@@ -73,6 +75,7 @@ final as (
             end
         ) as precision,
         arg_min(source_id, row_id) as source_id,
+        string_agg(distinct publisher, '; ' order by publisher) as source_publisher,
         string_agg(row_id, ' ' order by row_id) as row_ids,
         max(others)::bigint as conflicting,
     from chosen

@@ -1,33 +1,36 @@
 -- Purpose:  which series give a segment scope in a month for some regions, and how many
 --           of these regions each reaches.
 -- Grain:    one row per region and series.
--- Inputs:   enrolment.
+-- Inputs:   enrolment, sources.
 -- Params:   $territories varchar[], $segments varchar[], $period_end date, $known_on
 --           date.
--- Columns:  territory_id varchar, series varchar, is_exact boolean, regions_found
---           bigint, regions_exact bigint.
+-- Columns:  territory_id varchar, series varchar, source_publisher varchar, is_exact
+--           boolean, regions_found bigint, regions_exact bigint.
 -- Excludes: as_stated and copies of a series, which are never ranked; series that lack
 --           one of the segments in a region.
 with known as (
     select
-        territory_id,
-        series,
-        segment_scope,
-        precision = 'exact' as is_exact,
+        enrolment.territory_id,
+        enrolment.series,
+        enrolment.segment_scope,
+        enrolment.precision = 'exact' as is_exact,
+        sources.publisher,
     from enrolment
+    left join sources
+        on enrolment.source_id = sources.source_id
     where
-        status = 'active'
-        and worker_group is null
-        and is_at_month_end
-        and period_end = $period_end
-        and series not in ('as_stated', 'kemnaker_spn_copy')
-        and workers is not null
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
-        and list_contains($territories, territory_id)
+        enrolment.status = 'active'
+        and enrolment.worker_group is null
+        and enrolment.is_at_month_end
+        and enrolment.period_end = $period_end
+        and enrolment.series not in ('as_stated', 'kemnaker_spn_copy')
+        and enrolment.workers is not null
+        and enrolment.entered_on <= $known_on
+        and (enrolment.superseded_on is null or enrolment.superseded_on > $known_on)
+        and list_contains($territories, enrolment.territory_id)
         and (
-            segment_scope = array_to_string($segments, '+')
-            or list_contains($segments, segment_scope)
+            enrolment.segment_scope = array_to_string($segments, '+')
+            or list_contains($segments, enrolment.segment_scope)
         )
 ),
 
@@ -35,6 +38,7 @@ complete as (
     select
         territory_id,
         series,
+        string_agg(distinct publisher, '; ' order by publisher) as source_publisher,
         bool_and(is_exact) as is_exact,
     from known
     group by territory_id, series
@@ -47,6 +51,7 @@ final as (
     select
         territory_id,
         series,
+        source_publisher,
         is_exact,
         count(*) over (partition by series) as regions_found,
         count(*) filter (where is_exact) over (partition by series) as regions_exact,

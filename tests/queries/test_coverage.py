@@ -475,3 +475,74 @@ class TestMatrix:
         )
         assert {row["coverage_pct"] for row in rows} == {None}
         assert len(rows) == 5
+
+
+def test_one_region_is_shown_in_the_series_of_its_level(surveyed):
+    """An office counts December too: the published line of all provinces stands."""
+    for code, workers in (("00", 650), ("20", 600)):
+        surveyed.given(
+            "reported_figures",
+            figure(f"P-{code}", region_code=code, vintage="34", value=workers),
+        )
+    surveyed.given(
+        "reported_figures", figure("P-10", region_code="10", vintage="34", value=50)
+    )
+    surveyed.given(
+        "enrolment",
+        {
+            "row_id": "K",
+            "vintage": "34",
+            "series": "a_kantor",
+            "worker_basis": "registered",
+            "workers": 500,
+        },
+        origin="office",
+    )
+    (row,) = coverage(surveyed, region="20", vintage="34", segments=["PU"])
+    assert (row["series"], row["active_workers"]) == ("deret_contoh", 600)
+    (own,) = coverage(
+        surveyed, region="20", vintage="34", segments=["PU"], series="a_kantor"
+    )
+    assert own["active_workers"] == 500
+
+
+def test_a_region_in_another_series_than_its_level_is_not_unpublished(surveyed):
+    for number, code in enumerate(("10.01", "20.01", "20.02")):
+        surveyed.given(
+            "enrolment",
+            {
+                "row_id": code,
+                "region_code": code,
+                "series": "kantor_lain" if number == 0 else "kantor",
+                "worker_basis": "registered",
+                "workers": 20,
+            },
+            origin="office",
+        )
+    rows = coverage(surveyed, level="regency", segments=["PU"])
+    assert {row["region_code"]: row["absence_reason"] for row in rows} == {
+        "10.01": "not_comparable",
+        "20.01": None,
+        "20.02": None,
+        "30.01": "not_published",
+    }
+
+
+def test_a_sum_names_every_publisher_of_its_parts(surveyed):
+    surveyed.given("sources", {"source_id": "K1", "publisher": "Cabang A"})
+    surveyed.given("sources", {"source_id": "K2", "publisher": "Cabang B"})
+    for segment, source_id in (("PU", "K1"), ("BPU", "K2")):
+        surveyed.given(
+            "enrolment",
+            {
+                "row_id": segment,
+                "segment_scope": segment,
+                "series": "kantor",
+                "worker_basis": "registered",
+                "workers": 20,
+                "source_id": source_id,
+            },
+            origin="office",
+        )
+    (row,) = coverage(surveyed, region="20", segments=["PU", "BPU"])
+    assert row["source_publisher"] == "Cabang A; Cabang B"

@@ -28,6 +28,7 @@ RANKS = {
     "cakupan.watermark": 2,
     "cakupan.store": 2,
     "cakupan.regions": 3,
+    "cakupan.reads_months": 3.5,  # the months of a region, which scenes are chosen by
     "cakupan.reads": 4,
     "cakupan.reads_claims": 4,
     "cakupan.reads_planning": 4,

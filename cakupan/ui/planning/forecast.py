@@ -22,7 +22,7 @@ from cakupan.ui.planning.desk import (
 )
 from cakupan.ui.planning.inputs import month, percent
 from cakupan.ui.profile.charts import chart, look
-from cakupan.ui.profile.facts import missing, sources
+from cakupan.ui.profile.facts import missing
 from cakupan.ui.profile.table import Cell, cell, head, paragraph, table
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
@@ -116,7 +116,7 @@ def _how(question: Question, found: Document, words: Wording) -> str:
     """Return the tags of the series and how the chart is to be read."""
     tags = words.say(
         _("{series}; {scope}; {method}; interval of {share}%."),
-        series=words.series(found["series"]),
+        series=words.series(found["series"], found["known"][-1]["source_publisher"]),
         scope=words.scope(found["segment_scope"]),
         method=words.say(METHOD[found["method"]]),
         share=found["interval_pct"],
@@ -219,7 +219,8 @@ def _beside(question: Question, found: Document) -> "list[Seen]":
         Seen(
             row["period_end"],
             row["active_workers"],
-            f"{words.series(row['series'])}\n{words.scope(row['segment_scope'])}\n"
+            f"{words.series(row['series'], row['source_publisher'])}\n"
+            f"{words.scope(row['segment_scope'])}\n"
             f"{words.date(row['period_end'])}: "
             f"{words.workers_words(row['active_workers'])}",
         )
@@ -296,7 +297,7 @@ def _table(known: Sequence[Document], rows: Sequence[Document], words: Wording) 
         head(words.say(label), is_number=place > 0)
         for place, label in enumerate(labels)
     ]
-    published = words.say(_("published"))
+    published = words.say(_("on record"))
     lines = [
         [
             cell(
@@ -326,7 +327,12 @@ def _about(workers: int | None, words: Wording) -> Cell:
 
 
 def _foot(found: Document, words: Wording) -> str:
-    known = sources()
-    ids = dict.fromkeys(row["source_id"] for row in found["known"])
-    named = "; ".join(f"{known[key]['publisher']} ({key})" for key in ids)
+    """Return who published the series, with the first and the last document."""
+    by_publisher: dict[str, list[str]] = {}
+    for row in found["known"]:
+        by_publisher.setdefault(row["source_publisher"], []).append(row["source_id"])
+    named = "; ".join(
+        f"{publisher} ({' – '.join(dict.fromkeys([ids[0], ids[-1]]))})"
+        for publisher, ids in by_publisher.items()
+    )
     return words.say(_("Source: {sources}."), sources=named)

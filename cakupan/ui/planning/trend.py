@@ -88,7 +88,7 @@ def _change(question: Question, series: Row | None) -> None:
         after_pct=words.percent(found["to"]["coverage_pct"]),
         scope=words.scope(found["segment_scope"]),
         base=words.base(found["base"]),
-        series=words.series(found["series"]),
+        series=words.series(found["series"], found["to"]["source_publisher"]),
     )
     if found["is_definition_change"]:
         tags += " " + words.say(

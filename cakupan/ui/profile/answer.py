@@ -7,6 +7,7 @@ import streamlit as st
 
 from cakupan import documents, findings, sentences
 from cakupan.answers import headline as answers
+from cakupan.answers import on_record
 from cakupan.regions import NATION, Region
 from cakupan.store import Row
 from cakupan.ui import blocks, cache, citation, frame, regionmap
@@ -83,6 +84,7 @@ def _division_note(question: Question) -> None:
 def headline(question: Question, row: Row) -> None:
     """Draw the answer; without a figure, what is real and what was said instead."""
     blocks.answer(question, row)
+    _on_record(question, row)
     if row["coverage_pct"] is not None:
         return
     if question.region.level != "regency":
@@ -90,6 +92,34 @@ def headline(question: Question, row: Row) -> None:
     said = answers.of_statements(statements(question), question.words)
     if said:
         st.html(paragraph(said, "ck-sowhat"))
+
+
+def _on_record(question: Question, row: Row) -> None:
+    """Draw the ways to the other months and segments that the answer names."""
+    words = question.words
+    found = on_record.beside(question.months, row)
+    # Another count of the same month has no address of its own.
+    places = dict.fromkeys(
+        (item.row["period_end"], item.row["segment_scope"])
+        for item in found
+        if item.kind != on_record.OTHER_SERIES
+    )
+    if not places:
+        return
+    with st.container(key="on_record", horizontal=True, gap="small"):
+        for month, scope in places:
+            label = words.say(
+                _("Show {month}, {scope} ›"),
+                month=words.month(month),
+                scope=words.scope(scope),
+            )
+            frame.page_link(
+                "wilayah",
+                label,
+                question.view,
+                period=f"{month:%Y-%m}",
+                segments=tuple(scope.split("+")),
+            )
 
 
 def doors(question: Question, row: Row) -> None:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from cakupan import findings, reads, watermark
+from cakupan import findings, reads, sentences, watermark
 from cakupan.answers.standings import none_known, tags_of_regency
 from cakupan.definitions import ROUND_BASES
 from cakupan.findings import Standing
 from cakupan.store import Row
 from cakupan.tables import coverage as tables
 from cakupan.ui import blocks, cache, state
-from cakupan.ui.mapwords import participants_source
 from cakupan.ui.profile.facts import missing, peers_workforce
 from cakupan.ui.profile.table import cell, head, paragraph, sheet, table
 from cakupan.ui.question import Question
@@ -92,8 +91,8 @@ def _unit(standing: Standing) -> Any:
 
 def _standing_source(question: Question) -> str:
     words = question.words
-    survey = words.series("sakernas_august")
     if question.region.level == "regency":
+        survey = words.series("sakernas_august")
         tags = tags_of_regency(
             peers_workforce(question, question.region.parent_code), words
         )
@@ -102,7 +101,7 @@ def _standing_source(question: Question) -> str:
         _("{month}, {vintage}. Source: {sources}."),
         month=words.month(question.scene.period_end),
         vintage=words.vintage(question.region.vintage),
-        sources=f"{participants_source(question.view.dataset, words)}; {survey}",
+        sources=sentences.series_and_survey(question.coverage(), words),
     )
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from cakupan.answers import on_record
 from cakupan.store import Row
 from cakupan.tables import coverage as tables
 from cakupan.ui import blocks
@@ -47,7 +48,10 @@ def coverage(question: Question, row: Row) -> None:
 def _draw_matrix(question: Question, row: Row, rows: list[Row]) -> None:
     words = question.words
     st.subheader(words.say(_("Coverage by segment and base")), anchor=False)
-    tags = paragraph(tables.matrix_tags(row, rows, words), "ck-tags")
+    tags = paragraph(
+        tables.matrix_tags(on_record.shown_row(question.months, row), rows, words),
+        "ck-tags",
+    )
     foot = paragraph(tables.matrix_foot(words), "ck-foot")
     st.html(f"{tags}{sheet(tables.matrix(rows, words))}{foot}")
     blocks.downloads(question, "matrix", MATRIX_COLUMNS, rows, "coverage by segment")

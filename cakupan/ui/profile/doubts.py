@@ -53,6 +53,7 @@ def absences(question: Question) -> None:
         cache.read(reads.read_absences, question.known_on),
         question.region.territory_id,
         question.region.level,
+        question.months,
     )
     if not rows:
         return

@@ -13,7 +13,6 @@ from cakupan.ranking.peers import PEERS
 from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.ui import blocks, cache, state
-from cakupan.ui.mapwords import participants_source
 from cakupan.ui.profile.table import Cell as HtmlCell
 from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.question import Question
@@ -103,8 +102,11 @@ def _has_coverage(question: Question) -> bool:
 def _source(question: Question, group: PeerGroup) -> str:
     words = question.words
     series = [words.series("sakernas_august")]
-    if compared_of(group, answers.COVERAGE).known:
-        series.append(participants_source(question.view.dataset, words))
+    # All coverage here is of one series, which the region itself may not be in.
+    covered = [group.own, *(row for _peer, row in group.peers)]
+    known = next((row for row in covered if row["series"]), None)
+    if known:
+        series.append(words.series(known["series"], known["coverage_publisher"]))
     return words.say(_("Source: {sources}."), sources="; ".join(series))
 
 

@@ -5,7 +5,7 @@ import html
 import streamlit as st
 
 from cakupan import reads, sentences, watermark
-from cakupan.answers import conflicts, trust
+from cakupan.answers import conflicts, on_record, trust
 from cakupan.definitions import KNOWN_NOW
 from cakupan.regions import NATION
 from cakupan.sentences import upper_first
@@ -35,7 +35,7 @@ def panel(question: Question, row: Row) -> None:
 def _age(question: Question, row: Row) -> str:
     words = question.words
     if row["coverage_pct"] is None:
-        return words.absence(row["absence_reason"], row["region_name"]).rstrip(".")
+        return on_record.absence(question.months, row, words).rstrip(".")
     return sentences.age(row["period_end"], question.as_of, words)
 
 

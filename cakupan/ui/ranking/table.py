@@ -154,7 +154,9 @@ def _moved_cell(item: Standing, words: Wording) -> Cell:
 
 
 def _aside_row(item: Aside, words: Wording, empty: int) -> TableRow:
-    note = words.series(item.other_series, short=True) if item.other_series else None
+    note = None
+    if item.other_series:
+        note = words.series(item.other_series, item.other_publisher, short=True)
     cells = [
         Cell("–", None, tone="muted"),
         Cell(item.region.region_name, item.region.region_name),

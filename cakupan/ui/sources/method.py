@@ -10,6 +10,7 @@ from datetime import date
 import streamlit as st
 
 from cakupan import __version__, definitions, glossary, paths, reads, sentences
+from cakupan.answers import on_record
 from cakupan.glossary import Measure
 from cakupan.store import Row
 from cakupan.store.catalogue import load_query
@@ -352,7 +353,7 @@ def _example(question: Question) -> str:
     """Return a quotation as it should look, of the region that is being read."""
     words, row = question.words, question.coverage()
     if row["coverage_pct"] is None:
-        return words.absence(row["absence_reason"], row["region_name"])
+        return on_record.absence(question.months, row, words)
     tables = cache.read(reads.read_data_tables, question.known_on)
     known = max(table["latest_entry"] for table in tables)
     return words.say(
@@ -360,7 +361,7 @@ def _example(question: Question) -> str:
             "Example: {publishers}, computed by Cakupan {version}: {region}, {month}, "
             "{fraction} workers, {percent}; {tags} Data as known on {day}."
         ),
-        publishers=words.listing([sentences.publisher(row["series"], words), "BPS"]),
+        publishers=words.listing([sentences.publisher(row, words), "BPS"]),
         version=__version__,
         region=row["region_name"],
         month=words.month(row["period_end"]),

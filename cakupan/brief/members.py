@@ -1,0 +1,62 @@
+"""Questions about the number of members: where it is missing, in part, or old."""
+
+from cakupan.answers import on_record
+from cakupan.brief.content import Query
+from cakupan.brief.facts import Facts
+from cakupan.brief.offices import office
+from cakupan.wording import _
+
+
+def unknown(facts: Facts) -> Query | None:
+    """Ask for the number of members, where nobody published it."""
+    words, row = facts.words, facts.row
+    if row["active_workers"] is not None:
+        return None
+    known = on_record.beside(facts.months, row)
+    if known:
+        text = words.say(
+            _("How many active members has {region} in all of {scope}, {month}?"),
+            region=facts.region.region_name,
+            scope=words.scope(row["segment_scope"]),
+            month=words.month(row["period_end"]),
+        )
+        figure = on_record.said(known[0], words)
+        ids = (known[0].row["source_id"],)
+        return Query(text, figure, office(facts, "branch"), ids)
+    base = facts.base("employed")
+    text = words.say(
+        _(
+            "How many active members does {region} have by segment this month, and "
+            "when are they published?"
+        ),
+        region=facts.region.region_name,
+    )
+    figure = words.say(
+        _("members: {reason}"), reason=words.absence_short("not_published")
+    )
+    if base:
+        figure = words.say(
+            _("{count} employed people, {month}; members not published"),
+            count=words.number(base["workers"]),
+            month=words.month(base["period_end"]),
+        )
+    source_ids = (base["source_id"],) if base else ()
+    return Query(text, figure, office(facts, "branch"), source_ids)
+
+
+def old(facts: Facts) -> Query | None:
+    """Ask for this month's figure, where the latest is older than a year."""
+    words, row = facts.words, facts.row
+    months = (facts.what.as_of - row["period_end"]).days // 30
+    if row["active_workers"] is None or months <= 12:
+        return None
+    text = words.say(
+        _("How many active members are there today, by segment and regency?")
+    )
+    figure = words.say(
+        _("{count} in {month}, {age}"),
+        count=words.number(row["active_workers"]),
+        month=words.month(row["period_end"]),
+        age=words.age(row["period_end"], facts.what.as_of),
+    )
+    return Query(text, figure, office(facts, "branch"), (row["source_id"],))

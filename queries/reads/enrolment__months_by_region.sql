@@ -1,0 +1,199 @@
+-- Purpose:  what is on record of a region's active workers, month by month: the scope
+--           asked for, or as much of it as was sent, over the base asked for.
+-- Grain:    one row per series, worker_basis and period_end.
+-- Inputs:   enrolment, sources, workforce.
+-- Params:   $territory_id varchar, $segments varchar[], $base varchar, $known_on date.
+-- Columns:  series varchar, worker_basis varchar, worker_basis_evidence varchar,
+--           period_end date, vintage varchar, segment_scope varchar, is_whole boolean,
+--           lacking varchar, lacking_reason varchar, is_office boolean, active_workers
+--           bigint, precision varchar, base varchar, base_period date, base_workers
+--           bigint, coverage_pct double, source_id varchar, source_publisher varchar,
+--           row_ids varchar.
+-- Excludes: as_stated and copies of a series; figures not at a month's end. Of several
+--           scopes of a month the one asked for stands, then the widest within it, then
+--           the widest other; lacking names the segments asked for that it is without.
+--           No percent where the base is the universe of another segment.
+with rows_known as (
+    select
+        enrolment.*,
+        sources.publisher,
+        sources.kind_rank,
+        sources.published_on,
+        case enrolment.precision
+            when 'exact' then 1
+            when 'rounded' then 2
+            else 3
+        end as precision_rank,
+    from enrolment
+    left join sources
+        on enrolment.source_id = sources.source_id
+    where
+        enrolment.territory_id = $territory_id
+        and enrolment.status = 'active'
+        and enrolment.worker_group is null
+        and enrolment.is_at_month_end
+        and enrolment.series not in ('as_stated', 'kemnaker_spn_copy')
+        and enrolment.entered_on <= $known_on
+        and (enrolment.superseded_on is null or enrolment.superseded_on > $known_on)
+),
+
+known as (
+    select *
+    from rows_known
+    where workers is not null
+    qualify row_number() over (
+            partition by series, worker_basis, period_end, segment_scope
+            order by
+                precision_rank,
+                kind_rank,
+                published_on desc nulls last,
+                row_id
+        ) = 1
+),
+
+-- Each combined row is a scope of its own; single segments add up to three: those of
+-- the scope asked for, the others, and all of them.
+parts as (
+    select
+        *,
+        segment_scope as scope_key,
+    from known
+    where contains(segment_scope, '+')
+    union all by name
+    select
+        *,
+        'asked' as scope_key,
+    from known
+    where list_contains($segments, segment_scope)
+    union all by name
+    select
+        *,
+        'single' as scope_key,
+    from known
+    where not contains(segment_scope, '+')
+),
+
+sums as (
+    select
+        series,
+        worker_basis,
+        period_end,
+        any_value(worker_basis_evidence) as worker_basis_evidence,
+        any_value(vintage) as vintage,
+        string_agg(
+            segment_scope, '+'
+            order by list_position(['PU', 'BPU', 'JAKON', 'PMI'], segment_scope)
+        ) as segment_scope,
+        bool_and(origin <> 'embedded') as is_office,
+        sum(workers)::bigint as active_workers,
+        max(precision_rank) as precision_rank,
+        arg_min(source_id, row_id) as source_id,
+        string_agg(distinct publisher, '; ' order by publisher) as source_publisher,
+        string_agg(row_id, ' ' order by row_id) as row_ids,
+    from parts
+    group by series, worker_basis, period_end, scope_key
+),
+
+measured as (
+    select
+        *,
+        segment_scope = array_to_string($segments, '+') as is_whole,
+        string_split(segment_scope, '+') as segments,
+    from sums
+),
+
+chosen as (
+    select
+        *,
+        array_to_string(
+            list_filter($segments, lambda part: not list_contains(segments, part)), '+'
+        ) as lacking,
+    from measured
+    qualify row_number() over (
+            partition by series, worker_basis, period_end
+            order by
+                is_whole desc,
+                list_has_all($segments, segments) desc,
+                len(segments) desc,
+                precision_rank,
+                segment_scope
+        ) = 1
+),
+
+reasons as (
+    select
+        series,
+        period_end,
+        arg_min(absence_reason, row_id) as lacking_reason,
+    from rows_known
+    where workers is null and list_contains($segments, segment_scope)
+    group by series, period_end
+),
+
+bases as (
+    select
+        chosen.series,
+        chosen.worker_basis,
+        chosen.period_end,
+        workforce.period_end as base_period,
+        workforce.workers as base_workers,
+    from chosen
+    inner join workforce
+        on
+            workforce.territory_id = $territory_id
+            and workforce.series = 'sakernas_august'
+            and workforce.base = $base
+            and workforce.period_end <= chosen.period_end
+            and workforce.entered_on <= $known_on
+            and (
+                workforce.superseded_on is null or workforce.superseded_on > $known_on
+            )
+    where
+        $base not in ('employees', 'non_wage')
+        or ($base = 'employees' and chosen.segment_scope = 'PU')
+        or ($base = 'non_wage' and chosen.segment_scope = 'BPU')
+    qualify row_number() over (
+            partition by chosen.series, chosen.worker_basis, chosen.period_end
+            order by workforce.period_end desc
+        ) = 1
+),
+
+final as (
+    select
+        chosen.series,
+        chosen.worker_basis,
+        chosen.worker_basis_evidence,
+        chosen.period_end,
+        chosen.vintage,
+        chosen.segment_scope,
+        chosen.is_whole,
+        chosen.lacking,
+        reasons.lacking_reason,
+        chosen.is_office,
+        chosen.active_workers,
+        case chosen.precision_rank
+            when 1 then 'exact'
+            when 2 then 'rounded'
+            else 'about'
+        end as precision,
+        $base as base,
+        bases.base_period,
+        bases.base_workers,
+        100.0 * chosen.active_workers / nullif(bases.base_workers, 0) as coverage_pct,
+        chosen.source_id,
+        chosen.source_publisher,
+        chosen.row_ids,
+    from chosen
+    left join reasons
+        on
+            chosen.series = reasons.series
+            and chosen.period_end = reasons.period_end
+    left join bases
+        on
+            chosen.series = bases.series
+            and chosen.worker_basis = bases.worker_basis
+            and chosen.period_end = bases.period_end
+)
+
+select * from final
+order by period_end, is_whole, series, worker_basis
