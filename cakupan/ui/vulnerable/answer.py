@@ -229,7 +229,7 @@ def _undated(known: Facts) -> str:
         payer=html.escape(payers([latest["payer"]], words)),
         plan=html.escape(words.plan(latest["plan_status"])),
         when=html.escape(known.told_of_cohort(latest)),
-        not_stated=_strong(words.say(_("months not stated"))),
+        not_stated=_strong(span(known.rows[latest["cohort_id"]], words)),
     )
 
 

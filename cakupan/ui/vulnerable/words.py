@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from cakupan.answers import sentences
 from cakupan.ui.profile.table import Cell, cell, paragraph
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
@@ -31,8 +32,16 @@ def workers_of(row: Mapping[str, Any], words: Wording) -> str:
 
 
 def span(row: Mapping[str, Any], words: Wording) -> str:
-    """Return first to last month of a cohort, or that no source names them."""
+    """Return first to last month of a cohort, or what of them no source names.
+
+    >>> from cakupan.wording import speak
+    >>> span({"first_month": None, "months": 12}, speak("id"))
+    '12 bulan, bulan awal tidak disebut'
+    """
     if not row["first_month"]:
+        if row["months"]:
+            said = sentences.months(row["months"], words)
+            return words.say(_("{months}, first month not stated"), months=said)
         return words.say(_("months not stated"))
     return words.say(
         _("{first} to {last}"),
