@@ -164,7 +164,7 @@ class ShapeSet:
         file = self.folder / self.entry(key)[0]
         found = _read_json(file, self.name)
         if not isinstance(found, dict) or not isinstance(found.get("shapes"), list):
-            raise BoundaryError(_BROKEN[self.name], file=str(file), found='"shapes": ?')
+            raise BoundaryError(_BROKEN[self.name], file=file, found='"shapes": ?')
         return found
 
     def _find(self, key: str) -> Mapping[str, Any]:
@@ -196,11 +196,11 @@ def read_set(name: SetName) -> ShapeSet:
     folder = paths.static_dir() / "shapes" / name
     file = folder / INDEX
     if not file.exists():
-        raise BoundaryError(_NO_SET, folder=str(folder), index=INDEX)
+        raise BoundaryError(_NO_SET, folder=folder, index=INDEX)
     index = _read_json(file, name)
     files = index.get("files") if isinstance(index, dict) else None
     if not isinstance(files, dict) or not all(map(_is_entry, files.values())):
-        raise BoundaryError(_BROKEN[name], file=str(file), found='"files": ?')
+        raise BoundaryError(_BROKEN[name], file=file, found='"files": ?')
     return ShapeSet(name, folder, files)
 
 
@@ -244,7 +244,8 @@ def _read_json(file: Path, name: SetName) -> Any:
     try:
         return json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise BoundaryError(_BROKEN[name], file=str(file), found=str(error)) from error
+        found = error.strerror if isinstance(error, OSError) else str(error)
+        raise BoundaryError(_BROKEN[name], file=file, found=found) from error
 
 
 def _is_entry(entry: Any) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 from cakupan.errors import BadInputError
+from cakupan.intake.personal import safe
 
 COVERAGE = "coverage"
 GROWTH = "coverage_growth"
@@ -89,6 +90,6 @@ def parse_value(text: str, criterion: Criterion, place: object) -> Decimal:
             place=place,
             criterion=criterion.code,
             most=f"{most:f}",
-            found=text.strip()[:40],
+            found=safe(text.strip()),
         )
     return value

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from cakupan.award.criteria import BY_LETTER, CRITERIA, TYPED, parse_value
 from cakupan.errors import BadInputError, Phrase
+from cakupan.intake.personal import safe, shown_name
 
 # (criterion, region code, value), in the order of the criteria, then of the codes.
 Evidence = tuple[tuple[str, str, Decimal], ...]
@@ -122,7 +123,7 @@ def from_rows(
                 "{place}: expected each region and criterion once, found {found} "
                 "again. Take one of the two out.",
                 place=place,
-                found=f"{code} {criterion}",
+                found=f"{safe(code)} {criterion}",
             )
         values[criterion, code] = parse_value(text, CRITERIA[criterion], place)
     return ordered(values)
@@ -141,7 +142,7 @@ def typed_criterion(name: str, place: object) -> str:
             "Coverage and its growth come from figures and cannot be typed.",
             place=place,
             expected=", ".join(TYPED),
-            found=name.strip()[:40],
+            found=safe(name.strip()),
         )
     return code
 
@@ -190,7 +191,7 @@ def read_csv(
         place=name,
         expected=", ".join(COLUMNS),
         criteria=", ".join(TYPED),
-        found=", ".join(heads) or "-",
+        found=", ".join(map(shown_name, heads)) or "-",
     )
 
 

@@ -29,6 +29,7 @@ from cakupan.award.profiles import (
     parse_weight,
 )
 from cakupan.errors import BadInputError, Phrase
+from cakupan.intake.personal import safe
 
 FORMAT = "cakupan-award-profile-1"
 _CONCENTRATIONS = (Decimal(1), Decimal(10_000))
@@ -105,7 +106,7 @@ class _Reader:
             place=self.place(key, table),
             key=key,
             expected=expected,
-            found=str(found)[:40],
+            found=safe(str(found)),
         )
 
     def one_of(
@@ -140,7 +141,7 @@ class _Reader:
                     place=self.place(key, f"{name}.{key}" if name else key)
                     if isinstance(table[key], dict)
                     else self.place(key, name),
-                    found=key[:40],
+                    found=safe(key),
                     expected=", ".join(known),
                 )
 
@@ -261,7 +262,7 @@ def load_profile(path: Path) -> ProfileFile:
     except (OSError, UnicodeDecodeError) as error:
         raise BadInputError(
             "{place}: cannot be read. Write the path of a profile file, as text.",
-            place=str(path),
+            place=path,
         ) from error
     return parse_profile(text, path.name)
 

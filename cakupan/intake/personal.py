@@ -1,7 +1,7 @@
 """Personal data: seen by its form, refused, and never said.
 
 Only aggregates enter. Whoever says a fault may name the cell, but quotes its content
-through ``shown`` alone, so that an identity number reaches no message, page or log.
+through ``shown`` or ``safe`` alone: an identity number reaches no message, page or log.
 """
 
 import re
@@ -234,16 +234,21 @@ def is_personal_column(name: str) -> bool:
     return bool(_PERSONAL_COLUMN.fullmatch(plain(name).strip()))
 
 
-def shown(text: str) -> str:
-    """Return a cell as a message may quote it: short, printable, nobody's data.
+def safe(text: str) -> str:
+    """Return what a message may say of a cell: short, printable, nobody's data.
 
-    >>> shown("1.234"), shown("6472055203900001")
-    ("'1.234'", "'...'")
+    >>> safe("1.234"), safe("6472055203900001")
+    ('1.234', '...')
     """
     if of_text(text) or of_number(text):
-        return "'...'"
+        return "..."
     cut = text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "..."
-    return "'" + "".join(char if char.isprintable() else "�" for char in cut) + "'"
+    return "".join(char if char.isprintable() else "�" for char in cut)
+
+
+def shown(text: str) -> str:
+    """Return a cell in quotation marks, as far as a message may say it."""
+    return f"'{safe(text)}'"
 
 
 def shown_name(text: str) -> str:
@@ -255,5 +260,5 @@ def shown_name(text: str) -> str:
     >>> shown_name("pekerja"), shown_name("12,5")
     ('pekerja', '...')
     """
-    is_name = _COLUMN_NAME.fullmatch(text) and shown(text) != "'...'"
+    is_name = _COLUMN_NAME.fullmatch(text) and safe(text) != "..."
     return text if is_name else "..."

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cakupan.errors import SourceFileError
+from cakupan.award.evidence import read_csv
+from cakupan.errors import BadInputError, SourceFileError
 from cakupan.intake import personal
 from cakupan.intake.cells import fault_of
 from cakupan.intake.rows import Today
@@ -194,3 +195,19 @@ def test_a_column_of_persons_is_known_by_its_name(name):
 def test_no_documented_column_is_taken_for_one_of_persons():
     names = {column.name for table in SCHEMA.values() for column in table.columns}
     assert [name for name in names if personal.is_personal_column(name)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"region_code,criterion,value\n64,{NIK},5\n",
+        f"region_code,criterion,value\n64,innovation,{NIK}\n",
+        f"{NIK},criterion,value\n64,innovation,5\n",
+        f"Siti Aminah;{NIK}\n",
+    ],
+)
+def test_a_file_of_evidence_is_refused_without_a_word_of_persons(text):
+    with pytest.raises(BadInputError) as refused:
+        read_csv(text, "bukti.csv")
+    said = f"{refused.value} {speak('id').error(refused.value)}"
+    assert NIK not in said

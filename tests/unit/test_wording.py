@@ -2,13 +2,14 @@ import datetime
 import doctest
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from cakupan import wording
-from cakupan.errors import BadInputError
+from cakupan.errors import BadInputError, Phrase, Phrases, StoreError
 from cakupan.wording import Wording, catalogue, dates, labels, numbers
 
 INDONESIAN, ENGLISH = Wording("id"), Wording("en")
@@ -223,3 +224,16 @@ def test_labels_of_a_table_differ_from_each_other():
 
 def test_speaking_reads_a_catalogue_once():
     assert wording.speak("id") is wording.speak("id")
+
+
+def test_a_path_is_said_whole_at_the_terminal_and_by_its_name_to_readers():
+    error = StoreError("Expected a store at {path}, found none.", path=Path("/a/b.c"))
+    assert (
+        Wording("en", is_local=True)
+        .error(error)
+        .startswith("Expected a store at /a/b.c,")
+    )
+    assert Wording("en").error(error).startswith("Expected a store at b.c,")
+    inner = Phrase("{path} ({path})", {"path": Path("/a/b.c")})
+    outer = Phrases([Phrase("in {part}", {"part": inner})])
+    assert Wording("en").fill("{all}", {"all": outer}) == "in b.c (b.c)"
