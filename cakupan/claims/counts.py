@@ -62,7 +62,7 @@ def of_persons(place: int, roles: Roles) -> str | None:
         roles.told.add(place)
         return None
     is_new = _NEWCOMERS.match(words.right) and kind != say.NEEDED
-    if is_new or kind in (say.FUTURE, say.UNKNOWN):
+    if is_new or kind in (say.FUTURE, say.UNKNOWN, say.ADDED):
         return None
     if kind in (say.UP, say.DOWN) and moves_else(place, roles):
         return None
@@ -80,6 +80,11 @@ def _of_moved(place: int, roles: Roles, kind: str | None) -> str | None:
     if words.is_from and (is_change or is_after_change):
         return "active" if _is_today(place, roles) else "previous_active"
     return "change" if is_change else None
+
+
+def _is_only(place: int, roles: Roles) -> bool:
+    """Return whether no other number of workers stands in the sentence before."""
+    return roles.near(place, (PERSONS,)) is None
 
 
 def _is_today(place: int, roles: Roles) -> bool:
@@ -155,6 +160,8 @@ def _out_of(place: int, roles: Roles) -> str:
     kinds = [cue.kind for cue in words.before]
     if say.PART in kinds:
         return "part"
+    if words.is_of and _is_paid_for(place, roles) and _is_only(place, roles):
+        return "needed"  # "Rp16,800 a month for each of 5,000 fishers"
     if say.TARGET in kinds and not words.is_first:
         return "target_workers"
     last = roles.near(place, (PERSONS, PERCENT, POINTS))

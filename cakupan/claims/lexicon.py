@@ -29,6 +29,7 @@ SPEAKER = "speaker"
 OTHER = "other"
 FUTURE = "future"
 GIVES = "gives"
+ADDED = "added"
 UNKNOWN = "unknown"
 
 _PATTERNS = (
@@ -56,7 +57,8 @@ _PATTERNS = (
         r"(?:are |is |were )?not(?: yet)?(?: been)? (?:registered|covered|protected|"
         r"enrolled|insured|members)|(?:are|is|were) not(?: yet)?(?=\W*$)|"
         r"not yet(?: \w+ed)?|un(?:registered|covered|protected|insured)|"
-        r"lack(?:s|ed|ing)?|without (?:\w+ )?(?:protection|coverage|insurance)|"
+        r"lack(?:s|ed|ing)?|(?:have|has) no|"
+        r"without (?:\w+ )?(?:protection|coverage|insurance)|"
         r"outside (?:the|social)",
     ),
     (
@@ -65,9 +67,12 @@ _PATTERNS = (
     ),
     (
         NEEDED,
-        r"(?:di|mem)?butuh(?:kan|nya)?|perlu(?! di)|diperlukan|memerlukan|kekurangan|"
-        r"kurang(?! dari| lebih)|tambahan|need(?:ed|s)?|missing|short of|to go",
+        r"(?:di|mem)?butuh(?:kan|nya)?|perlu(?! di| menambah| merekrut| mendaftarkan| "
+        r"melindungi| menjaring)|diperlukan|memerlukan|kekurangan|"
+        r"kurang(?! dari| lebih)|(?:harus|perlu|wajib|mesti) (?:menambah|merekrut|"
+        r"mendaftarkan|melindungi|menjaring)\w*|need(?:ed|s)?|missing|short of|to go",
     ),
+    (ADDED, r"tambahan|penambahan|menambah|additional"),
     (
         TARGET,
         r"(?:me|di|ber)?(?:nt|n|t)arget\w*|sasaran(?:nya)?|"
@@ -78,8 +83,9 @@ _PATTERNS = (
     ),
     (
         FUTURE,
-        r"(?:di)?proyeksi(?:kan|nya)?|diprediksi|diperkirakan|akan (?:mencapai|menjadi|"
-        r"naik|turun|bertambah|terlindungi)|projected|forecast|expected|will (?:be|"
+        r"(?:di)?proyeksi(?:kan|nya)?|diprediksi|diperkirakan|akan \w+|"
+        r"(?:bisa|dapat|mampu) (?:mencapai|menjadi|tembus)|optimis\w* \w+|"
+        r"projected|forecast|expected|will (?:be|"
         r"reach)",
     ),
     (
@@ -98,7 +104,8 @@ _PATTERNS = (
         r"kemiskinan|penduduk miskin|warga miskin|pengangguran|TPT|inflasi|"
         r"pertumbuhan ekonomi|ekonomi tumbuh|ekonomi|PDRB|PDB|stunting|upah minimum|"
         r"UMP|UMK|beasiswa|kartu|santunan|manfaat|ahli waris|hasil investasi|"
-        r"dana kelolaan|JHT|JKM|JKK|JKP|klaim|poverty|unemployment(?: rate)?|"
+        r"dana kelolaan|(?<!program )(?<!perlindungan )(?<!dan )(?<!-)"
+        r"(?:JHT|JKM|JKK|JKP)|klaim|poverty|unemployment(?: rate)?|"
         r"inflation|scholarships?|heirs?|JKN|BPJS Kesehatan|imunisasi|vaksin\w*|"
         r"belanja|biaya|investasi|kepuasan|indeks|responden|survei|kepatuhan|"
         r"tunggakan|menunggak|piutang|non-?aktif|tidak aktif|PHK|magang|"

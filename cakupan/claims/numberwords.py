@@ -24,6 +24,7 @@ _WHOLE = {
     "setahun": ("12", 1, MONTHS),
     "sebulan": ("1", 1, MONTHS),
     "setengah tahun": ("6", 1, MONTHS),
+    "for a year": ("12", 1, MONTHS),
     "half a year": ("6", 1, MONTHS),
     "separuh": ("50", 1, PERCENT),
     "half of": ("50", 1, PERCENT),

@@ -16,7 +16,14 @@ from cakupan.claims.counts import PEOPLE_BEHIND, of_persons
 from cakupan.claims.quantities import MONTHS, PERCENT, PERSONS, RUPIAH
 from cakupan.claims.shares import of_percent
 from cakupan.claims.tokens import Token
-from cakupan.claims.weighing import RIVAL, Roles, by_partner, is_segment, next_number
+from cakupan.claims.weighing import (
+    RIVAL,
+    Roles,
+    by_partner,
+    is_segment,
+    next_number,
+    strongest,
+)
 
 _RATE_BEHIND = re.compile(
     r"\W*(?:(?:untuk )?(?:per|setiap|tiap|/)\s*(?:orang|pekerja|peserta|jiwa|worker|"
@@ -52,7 +59,18 @@ def assign(text: str, tokens: Sequence[Token]) -> Roles:
         _fill(roles, look)
     for look in (_by_default, by_partner, _by_joint):
         _fill(roles, look)
+    _leave_distances(roles)
     return roles
+
+
+def _leave_distances(roles: Roles) -> None:
+    """Ask about a distance that has no two ends: "masih ada gap 59 persen"."""
+    held = set(roles.by_place.values())
+    for place, role in list(roles.by_place.items()):
+        cue = strongest(roles.words[place])
+        is_distance = cue is not None and cue.kind == say.DISTANCE
+        if role == "gap" and is_distance and not held & {"pct", "active"}:
+            del roles.by_place[place]
 
 
 def _fill(roles: Roles, look: Callable[[int, Roles], str | None]) -> None:

@@ -51,7 +51,7 @@ def of_percent(place: int, roles: Roles) -> str | None:
     if is_rate or kind == say.OTHER or (kind is None and behind == say.OTHER):
         roles.told.add(place)
         return None
-    if say.UNKNOWN in (kind, behind):
+    if say.UNKNOWN in (kind, behind) or kind == say.ADDED:
         return None
     if kind in (say.FUTURE, say.GIVES):
         return _of_gift(place, roles) if kind == say.GIVES else None
@@ -113,6 +113,9 @@ def _of_move(place: int, roles: Roles, kind: str | None) -> str | None:
         return "change"
     if words.is_to:
         return _became(place, roles, kind)
+    if words.is_from and kind == say.TARGET:
+        after = next_number(place, roles, (PERCENT,))
+        return "pct" if after is not None and roles.words[after].is_to else None
     if not (is_change or words.is_from):
         return None
     if words.is_from and any(cue.kind == say.BEFORE for cue in words.behind):

@@ -37,7 +37,7 @@ FORMAL = re.compile(r"\b(?:in)?formal\b", re.IGNORECASE)
 _STRONG = (
     say.TARGET, say.GAP, say.DISTANCE, say.NEEDED, say.BASE, say.UP, say.DOWN,
     say.BEFORE, say.PART, say.SHARE, say.REACHED, say.NOW, say.OTHER, say.ALL,
-    say.FUTURE, say.GIVES, say.UNKNOWN,
+    say.FUTURE, say.GIVES, say.UNKNOWN, say.ADDED,
 )  # fmt: skip
 # The same thing in workers and in percent.
 _PERSONS_OF = {
@@ -88,6 +88,14 @@ def strongest(words: Words) -> Cue | None:
     covered = [cue for cue in words.before if cue.kind == say.COVERED]
     if found and found[-1].kind == say.ALL and covered[-1:] > []:
         found = found[:-1] if covered[-1].start > found[-1].start else found
+    # "tambahan": of what is needed, or of what is said alone, which is asked.
+    needed = [cue for cue in found if cue.kind == say.NEEDED]
+    if found and found[-1].kind == say.ADDED and needed:
+        return needed[-1]
+    # "selisih target dan realisasi": the distance between the two.
+    apart = [cue for cue in found if cue.kind == say.DISTANCE]
+    if apart and found[-1].kind in (say.REACHED, say.TARGET):
+        return apart[-1]
     # "realisasi target", "dari 62 persen yang tercapai baru": what is reached.
     kinds = [cue.kind for cue in found]
     if kinds[-2:] == [say.REACHED, say.TARGET]:
