@@ -340,9 +340,11 @@ def _allow_open_files() -> None:
 
     A session holds about three; the usual 1,024 would be reached by 250 readers.
     """
-    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    most = _MOST_OPEN_FILES if hard == resource.RLIM_INFINITY else hard
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, _MOST_OPEN_FILES), hard))
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    granted = _MOST_OPEN_FILES if hard == resource.RLIM_INFINITY else hard
+    most = min(granted, _MOST_OPEN_FILES)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def serve(

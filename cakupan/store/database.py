@@ -29,6 +29,7 @@ _FAULTS_OF_THE_FILE = (
 )
 # The folders of a path; its last part stays.
 _FOLDERS = re.compile(r"(?<![\w.])/(?:[^/\s\"']+/)+")
+_MOST_TRIES = 20  # to open a file that others are put in place of all the time
 # A file begins with three headers of 4096 bytes; blocks follow.
 _FULL_SIZE = """
     select total_blocks * block_size + 3 * 4096
@@ -154,6 +155,31 @@ def quoted(path: Path) -> str:
 
 def _attach(path: Path) -> duckdb.DuckDBPyConnection:
     """Open a database file read-only, under the name ``store``.
+
+    A file that is put in its place meanwhile is opened instead: one that was looked at
+    half before and half after would seem damaged.
+    """
+    for _try in range(_MOST_TRIES):
+        before = _identity(path)
+        try:
+            return _attach_once(path)
+        except duckdb.Error:
+            if _identity(path) == before:
+                raise
+    return _attach_once(path)
+
+
+def _identity(path: Path) -> tuple[int, int, int] | None:
+    """Return what tells a file from one that is put in its place; None if none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def _attach_once(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open the file that stands there now.
 
     It is attached to a database of its own: DuckDB hands out one instance per path,
     so that a process which still reads a replaced file would be given it again.

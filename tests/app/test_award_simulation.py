@@ -13,6 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
 from cakupan.cli import main
+from cakupan.errors import BadInputError
+from cakupan.ui.award import simulation_opening
 from tests.app.test_wilayah import asked, charts_of, missing_from, text_of
 from tests.reader import widget
 
@@ -206,3 +208,9 @@ def test_a_profile_file_opened_on_the_page_asks_the_same(
         "evidence": EVIDENCE, "known_on": "2026-11-21", "period": "2023-12",
     }.items():  # fmt: skip
         assert kept(page, key) == value
+
+
+def test_a_profile_file_is_read_whole_or_not_at_all():
+    half = b"# " + b"x" * 200_000
+    with pytest.raises(BadInputError, match=r"of at most 200 kB, found big\.toml"):
+        simulation_opening._read(half, "big.toml")

@@ -10,9 +10,11 @@ from pathlib import Path
 import duckdb
 import pytest
 import streamlit as st
+from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
 from cakupan import paths, reads
+from cakupan.cli import main
 from cakupan.ui import cache
 
 PAGES = {
@@ -114,6 +116,25 @@ def test_no_page_mixes_two_stores(page, stores, place, request):
     assert stop() > RUNS
     mixed = [text for text in got if text not in whole]
     assert len(mixed) == 0
+
+
+def test_no_command_mixes_two_stores(stores, place, tmp_path, request):
+    def written() -> bytes:
+        out = tmp_path / "brief.csv"
+        line = ["brief", "64", "--out", str(out), "--as-of", "2026-11-21"]
+        result = CliRunner().invoke(main, line)
+        assert result.exit_code == 0, result.output
+        return out.read_bytes()
+
+    whole = []
+    for store in stores:
+        put(store, place)
+        whole.append(written())
+    assert len(set(whole)) == STORES
+    stop = request.getfixturevalue("swapping")
+    got = [written() for _ in range(RUNS)]
+    assert stop() > RUNS
+    assert [each for each in got if each not in whole] == []
 
 
 DOWNLOADS = {

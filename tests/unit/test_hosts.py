@@ -186,6 +186,30 @@ def test_a_foreign_page_sends_nothing_in(method):
     assert passed("http", host, OURS, foreign, method="GET")[0]
 
 
+def test_what_a_proxy_says_of_itself_makes_no_page_ours():
+    # Whoever borrows a name behind the proxy would be believed.
+    scope = {
+        "type": "websocket",
+        "headers": [
+            (b"host", b"127.0.0.1:8501"),
+            (b"origin", b"https://evil.test"),
+            (b"x-forwarded-host", b"evil.test"),
+            (b"x-forwarded-proto", b"https"),
+            (b"forwarded", b"host=evil.test;proto=https"),
+        ],
+    }
+    sent = []
+
+    async def receive():
+        return {"type": "websocket.connect"}
+
+    async def send(message):
+        sent.append(message)
+
+    asyncio.run(hosts.KnownHosts(None, OURS)(scope, receive, send))
+    assert [message["type"] for message in sent] == ["websocket.close"]
+
+
 def test_a_host_that_is_named_twice_is_refused():
     scope = {
         "type": "http",

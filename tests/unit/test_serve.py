@@ -16,6 +16,7 @@ from cakupan.errors import BadInputError, StoreError
 from cakupan.packed import ASK_FIRST, FOREVER
 from cakupan.store import following, ready_store
 from cakupan.ui import frame
+from cakupan.wording import speak
 
 OWN = Path(st.__file__).parent / "static"
 SOURCE = (OWN / "index.html").read_text()
@@ -213,6 +214,17 @@ def test_a_page_that_does_not_exist_is_the_program_s_to_say():
     assert "content-security-policy" in head
     assert body == ask("/")[2]
     assert ask("/tidak_ada", method="POST")[2] != body
+
+
+def test_what_a_reader_sent_writes_no_line_of_the_log(caplog):
+    error = BadInputError(
+        "Expected a code, found {found}.", found="6\n2026 ready\x1b[2J"
+    )
+    frame._say_error(error, speak("id"))
+    record = next(each for each in caplog.records if each.name == "cakupan")
+    assert "2026 ready" in record.getMessage()
+    assert record.getMessage().isprintable()
+    assert record.exc_info is None
 
 
 def test_a_page_is_never_sent_in_part():

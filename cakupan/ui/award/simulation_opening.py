@@ -49,8 +49,17 @@ def _take(profiles: dict[str, Profile], words: Wording) -> None:
 
 
 def _read(content: bytes, name: str) -> ProfileFile:
+    if len(content) > _MOST_BYTES:
+        # Half of its evidence would be another table.
+        raise BadInputError(
+            "Expected a profile file of at most {most} kB, found {place} with {found} "
+            "kB. Choose a file that was downloaded here.",
+            most=_MOST_BYTES // 1000,
+            place=name,
+            found=-(-len(content) // 1000),
+        )
     try:
-        text = content[:_MOST_BYTES].decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadInputError(
             "{place}: cannot be read. Write the path of a profile file, as text.",
