@@ -141,8 +141,14 @@ def _by_default(place: int, roles: Roles) -> str | None:
     """Return the role of a number that stands alone: bare, and nothing else is it."""
     words = roles.words[place]
     unit, taken = words.token.unit, set(roles.by_place.values())
-    if unit == PERCENT and "pct" not in taken and _says_nothing_else(words):
+    # "39 persen turun menjadi 25,77 persen": before and after of one thing.
+    later = next_number(place, roles, (unit,))
+    is_moved = later is not None and roles.words[later].is_to
+    is_free = is_moved or "pct" not in taken
+    if unit == PERCENT and is_free and _says_nothing_else(words):
         return "pct"
+    if unit == PERSONS and is_moved and later is not None and words.is_bare:
+        return "active" if roles.by_place.get(later) == "active" else None
     if unit == PERSONS and "active" in taken and "eligible" not in taken:
         is_all = _THERE_ARE.search(words.left) and PEOPLE_BEHIND.match(words.right)
         return "eligible" if is_all else None

@@ -39,6 +39,7 @@ def derived(name: str, **numbers: str):
         ),
         ({"active": "675792", "eligible": "1358649", "pct": "49.74"}, "consistent"),
         # OKU Selatan: two units of the last digit are no slip.
+        ({"pct": "25.77", "gap": "74.25%"}, "inconsistent"),
         ({"active": "74231", "eligible": "100003", "pct": "74.25"}, "inconsistent"),
         ({"pct": "25.7", "gap": "74.5%"}, "inconsistent"),
         ({"pct": "24", "target_pct": "44", "needed": "18%"}, "inconsistent"),
