@@ -70,10 +70,18 @@ def of_lapse(cohort: Cohort, words: Wording, workers: str = "") -> str:
 def of_calendar(document: Document, words: Wording) -> str:
     """Return what dated cohorts bought, and how many cohorts stand outside."""
     totals = document["totals"]
+    message = _(
+        "{months} worker-months in {cohorts} cohorts: as much as {year} workers for a "
+        "year."
+    )
+    if totals["cohorts"] == 1:
+        message = _(
+            "{months} worker-months in one cohort: as much as {year} workers for a "
+            "year."
+        )
     parts = [
         words.say(
-            _("{months} worker-months in {cohorts} cohorts: as much as {year} workers "
-              "for a year."),
+            message,
             months=words.number(totals["worker_months"]),
             cohorts=totals["cohorts"],
             year=words.persons(totals["full_year_equivalent"]),

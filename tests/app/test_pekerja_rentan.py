@@ -88,6 +88,11 @@ def text_of(page: AppTest) -> str:
             {"region": "53"},
             ["perlindungan 50.000 pekerja rentan", "yang menyebutnya dibayar"],
         ),
+        # "More than 7,400" workers: at least their year's cost, at most 12 months.
+        (
+            {"region": "93"},
+            ["lebih dari Rp1.491.840.000", "cukup untuk paling banyak 12 bulan"],
+        ),
         # Kaltim: a share of what the governor called the vulnerable workers.
         ({"region": "64"}, ["100.000 dari sekitar 500.000", "20,00%"]),
         ({"region": "64"}, ["Rp20.160.000.000", "Rp100.800.000.000"]),

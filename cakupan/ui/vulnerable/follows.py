@@ -10,7 +10,7 @@ from cakupan.planning.money import NOT_ENOUGH
 from cakupan.planning.months import add_months
 from cakupan.store import Row
 from cakupan.ui.vulnerable.facts import Document, Facts, cost, vulnerable_bases
-from cakupan.ui.vulnerable.words import payers, region_of, workers_of
+from cakupan.ui.vulnerable.words import LOOSE, payers, region_of, workers_of
 from cakupan.wording import _
 
 _ALL = parse_percent("100", "target")
@@ -92,8 +92,12 @@ def _about_latest(known: Facts, latest: Document) -> list[str]:
         said.append(
             words.say(
                 _("Twelve months of {workers} workers cost {rupiah}."),
-                workers=words.number(row["workers"]),
-                rupiah=words.rupiah(rupiah),
+                workers=workers_of(row, words),
+                rupiah=(
+                    words.precise(row["precision"], words.rupiah(rupiah))
+                    if row["precision"] in LOOSE
+                    else words.rupiah(rupiah)
+                ),
             )
         )
     found = fit_of(row, statement["rupiah_per_month"])

@@ -13,7 +13,7 @@ from cakupan.wording import Wording, _
 
 _MOST_OPEN = 12
 MOST_ROWS = 100
-_LOOSE = ("about", "at_least", "at_most")
+LOOSE = ("about", "at_least", "at_most")
 
 
 def payers(codes: Iterable[str], words: Wording) -> str:
@@ -26,7 +26,7 @@ def workers_of(row: Mapping[str, Any], words: Wording) -> str:
     if row["workers"] is None:
         return "–"
     number = words.number(row["workers"])
-    if row["precision"] in _LOOSE:
+    if row["precision"] in LOOSE:
         return words.precise(row["precision"], number)
     return number
 
