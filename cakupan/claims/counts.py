@@ -160,6 +160,11 @@ def _out_of(place: int, roles: Roles) -> str:
     kinds = [cue.kind for cue in words.before]
     if say.PART in kinds:
         return "part"
+    is_alone = all(
+        roles.near(place, (PERSONS, PERCENT), step) is None for step in (-1, 1)
+    )
+    if is_alone and any(cue.kind == say.GAP for cue in words.behind):
+        return "gap"  # "of the 199,800 workers not yet protected, most ..."
     if words.is_of and _is_paid_for(place, roles) and _is_only(place, roles):
         return "needed"  # "Rp16,800 a month for each of 5,000 fishers"
     if say.TARGET in kinds and not words.is_first:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cakupan.regions import NATION, RegionIndex
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’-](?!s\b)[^\W_]+)*")
 _MOST_WORDS = 6
 # Letters between a city and the province of its address: ", Provinsi ".
 _NEXT = 12

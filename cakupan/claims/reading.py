@@ -24,6 +24,7 @@ from cakupan.claims.tokens import Token, find_tokens
 from cakupan.regions import RegionIndex
 
 LONGEST = 2000
+_OWNER = re.compile(r"['’]s\b")
 _MARKUP = re.compile(
     r"<[^<>]{0,200}>|\[[^\[\]]{0,200}\](?:\([^()]{0,200}\))?|\$\w{1,20}\$"
 )
@@ -156,6 +157,9 @@ def _blank(text: str, parts: Sequence[Place | Dated]) -> str:
     text = _MARKUP.sub(lambda match: " " * len(match.group()), text)
     letters = list(text)
     for part in parts:
+        owner = _OWNER.match(text, part.end)
+        if owner:  # "North Kalimantan's 370,000 workers"
+            letters[owner.start() : owner.end()] = " " * len(owner.group())
         letters[part.start : part.end] = " " * (part.end - part.start)
     return "".join(letters)
 

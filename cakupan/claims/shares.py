@@ -20,7 +20,7 @@ from cakupan.claims.weighing import (
     strongest,
 )
 
-_MORE_NOT = re.compile(r"^\W*lagi\s+(?:masih\s+)?belum", re.IGNORECASE)
+_MORE_NOT = re.compile(r"^\W*lagi\s+(?:yang\s+)?(?:masih\s+)?belum", re.IGNORECASE)
 _TARGET_BEHIND = re.compile(r"^\s*(?:target|goal)\b", re.IGNORECASE)
 _CONTRIBUTION = re.compile(r"\biuran\b", re.IGNORECASE)
 _TOWARDS = re.compile(r"^\W*(?:for|untuk|to|menuju|guna)\b", re.IGNORECASE)
