@@ -76,7 +76,7 @@ def _round(facts: Facts) -> str:
     words = facts.words
     if facts.is_regency:
         tags = places.tags_of_regency(facts.neighbours, words)
-        sources = sentences.publisher("sakernas_august", words)
+        sources = sentences.survey_publisher(words)
         return f"{tags} {words.say(_('Source: {sources}.'), sources=sources)}"
     return words.say(
         _("{month}, {vintage}. Source: {sources}."),
