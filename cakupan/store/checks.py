@@ -38,8 +38,12 @@ def _(msgid: str) -> str:
 
 # What a cell should have held, by check, and by its kind of fault where it has some.
 _EXPECTED = {
-    "figures__within_base": _(
+    "figures__within_base alone": _(
         "at most {most}, ten times the {base_workers} employed of {base_period}"
+    ),
+    "figures__within_base together": _(
+        "segments of the month that together are at most {most}, ten times the "
+        "{base_workers} employed of {base_period}"
     ),
     "figures__within_nation": _(
         "at most {most}, the nation's labour force of {base_period}"

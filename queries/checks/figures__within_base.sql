@@ -4,7 +4,8 @@
 -- Inputs:   enrolment, programmes, raw_programmes, workforce.
 -- Params:   none.
 -- Columns:  row_id varchar, column_name varchar, found bigint, most bigint,
---           base_workers bigint, base_period date, is_ok boolean.
+--           base_workers bigint, base_period date, fault varchar (alone or together),
+--           is_ok boolean.
 -- Excludes: regions and times without a Sakernas round; corrected rows. Single segments
 --           of one month are held together, and named at the largest of them.
 with counted as (
@@ -56,11 +57,8 @@ rounds as (
 based as (
     select
         counted.row_id,
-        case
-            when counted.place = 1 and counted.together > counted.workers
-                then counted.together
-            else counted.workers
-        end as found,
+        counted.workers,
+        case when counted.place = 1 then counted.together end as together,
         arg_max(rounds.base_workers, rounds.base_period) as base_workers,
         max(rounds.base_period) as base_period,
     from counted
@@ -71,16 +69,27 @@ based as (
     group by counted.row_id, counted.place, counted.workers, counted.together
 ),
 
+named as (
+    select
+        *,
+        case
+            when workers > 10 * base_workers then 'alone'
+            when together > 10 * base_workers then 'together'
+        end as fault,
+    from based
+),
+
 final as (
     select
         row_id,
         'workers' as column_name,
-        found,
+        case when fault = 'together' then together else workers end as found,
         (10 * base_workers)::bigint as most,
         base_workers,
         base_period,
-        found <= 10 * base_workers as is_ok,
-    from based
+        fault,
+        fault is null as is_ok,
+    from named
 )
 
 select * from final

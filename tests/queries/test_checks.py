@@ -164,8 +164,9 @@ FAULTS = {
             OWN | {"workers": 4000},
             OWN | {"row_id": "K2", "workers": 1, "segment_scope": "BPU"},
         ),
-        r"enrolment\.csv, row 2, column workers: expected at most 4000, ten times the "
-        r"400 employed of 2023-08-31, found 4001",
+        r"enrolment\.csv, row 2, column workers: expected segments of the month that "
+        r"together are at most 4000, ten times the 400 employed of 2023-08-31, found "
+        r"4001",
     ),
     "figures__within_nation": (
         # The nation's labour force: twelve of ten employed, 780 of 650.
@@ -505,3 +506,25 @@ def test_a_share_of_a_target_divides_by_the_target(bench):
     kind = {"statement_kind": "share_of_target"}
     bench.given("statements", row | kind, origin="office")
     assert bench.ask("checks/statements__percent_of_parts") == []
+
+
+def test_a_count_over_ten_times_its_base_is_named_as_it_stands(bench):
+    """Pesisir has 400 employed in August 2023: 4,000 fit, 4,001 do not."""
+    survey = sakernas("20", "38", "province", 2023, 40)
+    bench.given("workforce_sakernas_august", survey)
+    for number, workers in enumerate((4000, 4001)):
+        row = {"row_id": f"A{number}", "series": f"s{number}", "workers": workers}
+        bench.given(
+            "enrolment",
+            row,
+            {**row, "row_id": f"B{number}", "workers": 0, "segment_scope": "BPU"},
+            origin="office",
+        )
+    rows = bench.ask("checks/figures__within_base")
+    faults = {row["row_id"]: (row["found"], row["fault"]) for row in rows}
+    assert faults == {
+        "A0": (4000, None),
+        "B0": (0, None),
+        "A1": (4001, "alone"),
+        "B1": (0, None),
+    }
