@@ -8,6 +8,7 @@ from cakupan.brief import barcharts
 from cakupan.brief.barcharts import Spine
 from cakupan.brief.content import Chart, Column, Part, Series, Table
 from cakupan.brief.facts import Facts
+from cakupan.definitions import Definition
 from cakupan.findings import Standing, of_standings
 from cakupan.regions import NATION
 from cakupan.store import Row
@@ -78,11 +79,15 @@ def _round(facts: Facts) -> str:
         tags = places.tags_of_regency(facts.neighbours, words)
         sources = sentences.survey_publisher(words)
         return f"{tags} {words.say(_('Source: {sources}.'), sources=sources)}"
+    rows = [facts.row, *facts.peers(Definition())]
+    row = next((row for row in rows if row["series"]), None)
+    if row is None:
+        return ""
     return words.say(
         _("{month}, {vintage}. Source: {sources}."),
         month=words.month(facts.scene.period_end),
         vintage=words.vintage(facts.region.vintage),
-        sources=sentences.sources(facts.row, words),
+        sources=sentences.sources(row, words),
     )
 
 

@@ -78,6 +78,8 @@ def headline(brief: Brief, words: Wording) -> None:
     if number:
         big = f'<strong class="ck-number">{number}</strong>'
         said = said.replace(number, big, 1)
+    else:  # without a number the sentence itself is the headline
+        said = f"<strong>{said}</strong>"
     follows = "".join(paragraph(line, "ck-sowhat") for line in brief.follows)
     st.html(
         f'<p class="ck-answer">{said}</p>{paragraph(brief.tags, "ck-tags")}{follows}'

@@ -84,12 +84,22 @@ class Question:
             reads.read_coverage,
             definition or self.definition,
             self.scene.period_end,
-            self.scene.vintage,
+            self.division_of(parent),
             level=level,
             parent=parent,
             known_on=self.known_on,
         )
         return rows
+
+    def division_of(self, parent: str | None) -> str:
+        """Return the division in which the regions below a parent are asked for.
+
+        A province of 2022 has its regencies in its own division alone, also where
+        the figures of the scene still count 34 provinces.
+        """
+        if parent is None:
+            return self.scene.vintage
+        return self.index.of(parent, self.scene.vintage).vintage
 
 
 def _warn(error: CakupanError, words: Wording) -> None:

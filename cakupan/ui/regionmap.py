@@ -86,7 +86,7 @@ def _workforce(question: Question, place: Place, until: date) -> list[Row]:
         reads.read_workforce_by_level,
         place.level,
         until,
-        "38" if is_one else question.scene.vintage,
+        "38" if is_one else question.division_of(place.parent_code),
         place.parent_code,
         question.known_on,
     )
@@ -129,7 +129,7 @@ def _marks(question: Question, place: Place) -> dict[str, Row]:
     rows = cache.read(
         reads.read_latest_statements,
         place.level,
-        question.scene.vintage,
+        question.division_of(place.parent_code),
         place.parent_code,
         question.known_on,
     )

@@ -150,3 +150,16 @@ def test_the_peak_of_december_is_a_note_on_coverage_alone(seen):
     assert seen(measure="coverage", lang="id")["text"].count(note) == 1
     # Berau has no coverage: its page shows a survey of August.
     assert note not in seen(region="64.03", lang="id")["text"]
+
+
+@pytest.mark.parametrize("measure", ["informal_share", "coverage"])
+@pytest.mark.parametrize("code", ["91", "93", "94", "95", "96", "64"])
+def test_the_map_of_a_province_has_all_of_its_regencies(seen, code, measure):
+    # The figures of December 2023 count 34 provinces; those of 2022 have regencies too.
+    found = seen(region=code, measure=measure, vintage="auto", lang="id")
+    codes = found["map"]["regions"]["code"]
+    assert len(codes) >= 4
+    if code != "91":  # the undivided Papua holds those of four provinces of today
+        assert all(part.startswith(code) for part in codes)
+    _columns, rows, _metadata = found["file"]
+    assert [row["region_code"] for row in rows] == codes

@@ -66,7 +66,7 @@ def _reach(question: Question) -> trust.Reach | None:
     said = cache.read(
         reads.read_latest_statements,
         level,
-        question.scene.vintage,
+        question.division_of(parent),
         parent,
         question.known_on,
     )
