@@ -1,13 +1,14 @@
 """A figure quoted on a day, and opened after somebody corrected it.
 
-Kalimantan Timur, December 2023: 1,323,233 of 1,847,295 = 71.63 %. An office's folder
-then corrects the wage earners from 689,877 to 699,877 (an invented correction), and
+Kalimantan Timur, December 2023: 1,323,233 of 1,847,295 = 71.63 %. The project's data
+then correct the wage earners from 689,877 to 699,877 (an invented correction), and
 with them the province's total and the nation's figures.
 """
 
 import csv
 import json
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -36,38 +37,41 @@ SOURCE = {
     "kind": "official",
     "entered_on": "2026-11-21",
 }
-# Row, place, segments, what is printed in it.
-CORRECTED = (
-    ("F0561", "64", "PU", 689_877),
-    ("F0556", "64", "PU+BPU+JAKON", 1_323_233),
-    ("F0024", "00", "PU", 25_004_383),
-    ("F0021", "00", "PU+BPU+JAKON", 41_560_938),
-)
+NOTE = "koreksi karangan: perusahaan yang terlewat"
+# Wage earners and total, of the province and of the nation.
+CORRECTED = ("F0561", "F0556", "F0024", "F0021")
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory):
-    """An office's folder with a source and no figures yet; its store beside it."""
-    folder = tmp_path_factory.mktemp("kantor") / "figures"
-    folder.mkdir()
-    write_table(folder / "sources.csv", [SOURCE])
+def project(tmp_path_factory):
+    """A copy of our data, where corrections of published figures are entered."""
+    folder = tmp_path_factory.mktemp("proyek")
+    shutil.copytree(PROJECT / "data", folder / "data")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CAKUPAN_DATA", str(folder))
-        patch.setenv("CAKUPAN_STORE", str(folder.parent / "cakupan.duckdb"))
-        patch.setenv("CAKUPAN_TODAY", LATER)
+        patch.setattr(paths, "data_dir", lambda: folder / "data")
+        patch.delenv("CAKUPAN_DATA", raising=False)
+        patch.setenv("CAKUPAN_STORE", str(folder / "cakupan.duckdb"))
         yield folder
 
 
 @pytest.fixture(autouse=True)
-def _settings(office, monkeypatch):
-    """Let pages and builds of a test use the office's folder."""
-    monkeypatch.setenv("CAKUPAN_DATA", str(office))
-    monkeypatch.setenv("CAKUPAN_STORE", str(office.parent / "cakupan.duckdb"))
-    monkeypatch.setenv("CAKUPAN_TODAY", LATER)
+def _settings(project, monkeypatch):
+    """Let pages and builds of a test use the copy."""
+    monkeypatch.setattr(paths, "data_dir", lambda: project / "data")
+    monkeypatch.delenv("CAKUPAN_DATA", raising=False)
+    monkeypatch.setenv("CAKUPAN_STORE", str(project / "cakupan.duckdb"))
+
+
+def _append(path, rows):
+    with path.open(encoding="utf-8", newline="") as file:
+        columns = csv.DictReader(file).fieldnames
+    with path.open("a", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
+        writer.writerows(rows)
 
 
 @pytest.fixture(scope="module")
-def quoted(office):
+def quoted(project):
     """The figure as it was quoted before the correction; then the correction."""
     build_store()
     store = ready_store()
@@ -75,25 +79,28 @@ def quoted(office):
     (row,) = reads.read_coverage(store, Definition(), DECEMBER, "34", region="64")
     assert row["active_workers"] == 1_323_233
     store.close()
+    data = project / "data"
+    with (data / "reported_figures.csv").open(encoding="utf-8") as file:
+        printed = [r for r in csv.DictReader(file) if r["figure_id"] in CORRECTED]
+    assert len(printed) == len(CORRECTED)
+    again = {"source_id": SOURCE["source_id"], "entered_on": LATER}
     rows = [
-        {
-            "row_id": f"KOREKSI-{figure}",
-            "region_code": code,
-            "vintage": "34",
-            "period_end": DECEMBER,
-            "series": "kemnaker_1726",
-            "segment_scope": scope,
-            "worker_basis": "registered",
-            "worker_basis_evidence": "inferred",
-            "workers": workers + MORE,
-            "note": "koreksi karangan: perusahaan yang terlewat",
-            "source_id": "CONTOH-64",
-            "entered_on": LATER,
-            "supersedes": figure,
+        row
+        | again
+        | {
+            "figure_id": f"KOREKSI-{row['figure_id']}",
+            "value": int(row["value"]) + MORE,
+            "definition_note": NOTE,
+            "supersedes": row["figure_id"],
         }
-        for figure, code, scope, workers in CORRECTED
+        for row in printed
     ]
-    write_table(office / "enrolment.csv", rows)
+    _append(data / "sources.csv", [SOURCE])
+    _append(data / "added_figures.csv", rows)
+    with (data / "source_scopes.csv").open(encoding="utf-8") as file:
+        scopes = [row for row in csv.DictReader(file) if row["source_id"] == "S0006"]
+    own = {"source_id": SOURCE["source_id"]}
+    _append(data / "source_scopes.csv", [row | own for row in scopes])
     build_store()
     store = ready_store()
     assert store.notice is None
@@ -190,14 +197,10 @@ def test_a_published_figure_follows_its_corrections(quoted):
     assert found["changes"][0]["new"]["figure_key"] == "KOREKSI-F0561"
 
 
-def test_the_terminal_verifies_with_its_exit_code(quoted, office, tmp_path):
+def test_the_terminal_verifies_with_its_exit_code(quoted, shipped_path, tmp_path):
     document, _store = quoted
     run = [sys.executable, "-m", "cakupan.cli", "cite", "--verify"]
-    settings = {
-        "CAKUPAN_DATA": str(office),
-        "CAKUPAN_STORE": str(office.parent / "cakupan.duckdb"),
-        "PATH": "/usr/bin:/bin",
-    }
+    settings = {"CAKUPAN_STORE": str(shipped_path), "PATH": "/usr/bin:/bin"}
 
     def verify(text, *more):
         return subprocess.run(
@@ -257,22 +260,28 @@ def test_a_past_day_says_what_has_come_since_without_a_quotation(quoted):
     assert "dikoreksi pada 10 Desember 2026" in text
 
 
-def test_a_figure_that_is_corrected_twice_is_followed_to_the_end(office, quoted):
-    _document, store = quoted
-    store.close()
-    append_row(
-        office / "enrolment.csv",
-        row_id="X-1",
-        region_code="64.01",
-        period_end="2025-11-30",
-        series="contoh",
-        segment_scope="BPU",
-        worker_basis="registered",
-        worker_basis_evidence="stated",
-        workers=100,
-        source_id="CONTOH-64",
-        entered_on="2026-12-01",
-    )
+def test_a_figure_that_is_corrected_twice_is_followed_to_the_end(tmp_path, monkeypatch):
+    """An office corrects its own row, and the correction."""
+    office = tmp_path / "kantor"
+    office.mkdir()
+    write_table(office / "sources.csv", [SOURCE])
+    monkeypatch.setattr(paths, "data_dir", lambda: PROJECT / "data")
+    monkeypatch.setenv("CAKUPAN_DATA", str(office))
+    monkeypatch.setenv("CAKUPAN_STORE", str(tmp_path / "cakupan.duckdb"))
+    monkeypatch.setenv("CAKUPAN_TODAY", LATER)
+    row = {
+        "row_id": "X-1",
+        "region_code": "64.01",
+        "period_end": "2025-11-30",
+        "series": "contoh",
+        "segment_scope": "BPU",
+        "worker_basis": "registered",
+        "worker_basis_evidence": "stated",
+        "workers": 100,
+        "source_id": "CONTOH-64",
+        "entered_on": "2026-12-01",
+    }
+    write_table(office / "enrolment.csv", [row])
     for number, workers in ((2, 110), (3, 120)):
         append_row(
             office / "enrolment.csv",
