@@ -283,7 +283,7 @@ class TestTheCommand:
         self, shipped_path, tmp_path
     ):
         file = tmp_path / "k.pdf"
-        file.write_bytes(b"old")
+        file.write_bytes(b"%PDF-old")
         # The shell allows files of 8 KB and no more, as a disk with no room would.
         command = f'ulimit -f 8; exec "$0" -m cakupan.cli brief 64 --out "{file}"'
         result = subprocess.run(
@@ -300,7 +300,7 @@ class TestTheCommand:
         assert result.returncode == 2, result.stderr
         assert "make room on the disk" in result.stderr
         assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [
-            ("k.pdf", b"old")
+            ("k.pdf", b"%PDF-old")
         ]
 
     @pytest.mark.parametrize(
