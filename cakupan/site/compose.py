@@ -73,9 +73,12 @@ def _above(site: Site) -> Link:
 
 def _names(region: Region) -> tuple[str, ...]:
     """Return what people call a region, its codes among it."""
-    found = (region.region_code, region.short_name, *region.aliases)
-    bps = (region.region_code_bps,) if region.region_code_bps else ()
-    return tuple(dict.fromkeys(name for name in (*found, *bps) if name))
+    found = [region.region_code, region.short_name, *region.aliases]
+    if region.level == "province":
+        found.append(f"Provinsi {region.region_name}")
+    if region.region_code_bps:
+        found.append(region.region_code_bps)
+    return tuple(dict.fromkeys(name for name in found if name))
 
 
 def _blocks(here: Here) -> Iterator[Block | None]:

@@ -15,8 +15,10 @@ const wordsOf = text => plain(text).split(' ').filter(Boolean);
 const holds = (text, words) => words.every(word => text.includes(word));
 
 /** How well a page's names fit: an exact name first, then a beginning, then a part. */
-function fit(page, words) {
+function fit(page, words, written) {
   const asked = words.join(' ');
+  // "64.03" with its dot is Kemendagri's code; "6403" may be BPS's too.
+  if (page.names.split(' · ').includes(written)) return written.includes('.') ? 4 : 3;
   const names = [page.title, ...page.names.split(' · ')].map(plain);
   if (names.includes(asked)) return 3;
   if (names.some(name => name.startsWith(asked))) return 2;
@@ -28,7 +30,7 @@ function find(pages, asked) {
   if (!words.length) return [];
   const found = [];
   for (const page of pages) {
-    const rank = fit(page, words);
+    const rank = fit(page, words, asked.trim());
     if (rank) found.push({rank, href: page.href, title: page.title, text: page.names});
     for (const line of page.lines) {
       // A line is found by its own words; the region's name may be among them.
@@ -75,6 +77,7 @@ function startSearch(box) {
     for (const hit of found.slice(0, MOST)) {
       const link = element('a', '', element('li', '', hits));
       link.href = hit.href;
+      link.dataset.rank = hit.rank;
       element('b', hit.title, link);
       element('small', hit.text, link);
     }
@@ -92,7 +95,11 @@ function startSearch(box) {
   box.addEventListener('keydown', event => {
     const links = [...hits.querySelectorAll('a')];
     const at = links.indexOf(document.activeElement);
-    if (event.key === 'Enter' && event.target === input) links[0]?.click();
+    if (event.key === 'Enter' && event.target === input) {
+      // Two that fit alike ("6403" of two offices) are for the reader to choose from.
+      const isSure = links[0]?.dataset.rank !== links[1]?.dataset.rank;
+      if (isSure) links[0]?.click(); else links[0]?.focus();
+    }
     else if (event.key === 'ArrowDown') (links[at + 1] ?? links[0])?.focus();
     else if (event.key === 'ArrowUp') (links[at - 1] ?? input).focus();
     else if (event.key === 'Escape') { input.focus(); hits.hidden = true; }
