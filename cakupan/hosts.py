@@ -8,7 +8,9 @@ nobody gave are refused. An address in digits cannot be borrowed.
 A page of somebody else's can also open a line (WebSocket) to this server by its right
 name; the browser then says whose page it is (``Origin``). Streamlit would ask an
 outside host for this machine's address before it refuses, and every reader would wait
-for that. So a line, or a file sent in, from a page of another place is refused first.
+for that. So a line, or a file sent in, from a page of another place is refused first,
+and Streamlit is not told whose page it is: it compares by other rules, and would ask
+outside wherever it finds other letters (a proxy's name, a port left out).
 """
 
 import ipaddress
@@ -144,7 +146,7 @@ class KnownHosts:
         host = hosts[0] if hosts else ""
         is_known = len(hosts) < 2 and is_allowed(host, self._names)
         if is_known and self._is_own(scope, host):
-            await self._app(scope, receive, send)
+            await self._app(_decided(scope), receive, send)
         elif scope["type"] == "websocket":
             await receive()
             await send({"type": "websocket.close", "code": 1008})
@@ -162,6 +164,14 @@ class KnownHosts:
         return not origins or (
             len(origins) == 1 and is_own_page(origins[0], host, self._names)
         )
+
+
+def _decided(scope: Scope) -> Scope:
+    """Return a request for a line as one whose page need not be looked at again."""
+    if scope["type"] != "websocket":
+        return scope
+    kept = [(name, value) for name, value in scope["headers"] if name != b"origin"]
+    return {**scope, "headers": kept}
 
 
 async def _refuse(host: str, send: Any) -> None:

@@ -35,6 +35,7 @@ OPERATIONS = {"deferred_file"}
 MOST_BYTES = 2 * 2**20  # of a message: a page's typed evidence is a tenth of it
 UPLOADS = "/_stcore/upload_file/"
 _TEXT, _NOT_READABLE, _TOO_BIG = 1003, 1002, 1009
+_REFUSED = 300  # statuses from here on say that nothing was done
 
 
 def is_needed(data: bytes) -> bool:
@@ -103,14 +104,27 @@ class Inbound:
 
     async def _upload(self, scope: Scope, receive: Any, send: Any) -> None:
         session, _slash, file = scope["path"].removeprefix(UPLOADS).partition("/")
-        if scope["method"] == "DELETE":
-            uploads.forget(session, file)
-        elif scope["method"] == "PUT" and not uploads.takes(session, file):
+        method, is_done = scope["method"], False
+
+        async def send_noted(message: dict[str, Any]) -> None:
+            nonlocal is_done
+            if message["type"] == "http.response.start":
+                is_done = message["status"] < _REFUSED
+            await send(message)
+
+        if method == "PUT" and not uploads.takes(session, file):
             message = _("This page takes no file, or has as many as it takes.")
             said = "\n\n".join(speak(lang).say(message) for lang in ("id", "en"))
             await send_text(send, 403, said)
             return
-        await self._app(scope, receive, send)
+        try:
+            await self._app(scope, receive, send_noted)
+        finally:
+            if method == "PUT":
+                uploads.came(session, file, is_done)
+        # A file that Streamlit did not let go of is held, and counts.
+        if method == "DELETE" and is_done:
+            uploads.forget(session, file)
 
 
 def _needed_only(receive: Any, send: Any) -> Any:

@@ -19,11 +19,13 @@ class Place:
         is_open: the page that the session last saw has an uploader.
         is_drawn: the run that is under way has drawn one.
         files: ids of the files that it holds.
+        coming: ids of the files that are being sent, as often as each is.
     """
 
     is_open: bool = False
     is_drawn: bool = False
     files: set[str] = field(default_factory=set)
+    coming: list[str] = field(default_factory=list)
 
 
 _places: "WeakValueDictionary[str, Place]" = WeakValueDictionary()
@@ -35,18 +37,34 @@ def keep(session: str, place: Place) -> None:
 
 
 def takes(session: str, file: str) -> bool:
-    """Tell whether a session may send in a file, and count the file if so."""
+    """Tell whether a session may send in a file; who may says with ``came`` the end."""
     place = _places.get(session)
     if place is None or not place.is_open:
         return False
-    if file not in place.files and len(place.files) >= MOST_FILES:
+    counted = {*place.files, *place.coming}
+    if file not in counted and len(counted) >= MOST_FILES:
         return False
-    place.files.add(file)
+    place.coming.append(file)
     return True
 
 
+def came(session: str, file: str, is_held: bool) -> None:
+    """Say that the sending of a file is over.
+
+    Args:
+        session: its id.
+        file: its id.
+        is_held: the file was taken; a refused one leaves its place to another.
+    """
+    place = _places.get(session)
+    if place is not None:
+        place.coming.remove(file)
+        if is_held:
+            place.files.add(file)
+
+
 def forget(session: str, file: str) -> None:
-    """Count a file no longer: the page took it back."""
+    """Count a file no longer: it was taken back, and is not held any more."""
     place = _places.get(session)
     if place is not None:
         place.files.discard(file)

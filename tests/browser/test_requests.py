@@ -44,7 +44,9 @@ class Reader:
     async def say(self, message: BackMsg) -> None:
         await self.line.send(message.SerializeToString())
 
-    def send_file(self, name: str, content: bytes, method: str = "PUT") -> int:
+    def send_file(
+        self, name: str, content: bytes, method: str = "PUT", mark: str = ""
+    ) -> int:
         """Send a file in as the browser does; return the status."""
         line = http.client.HTTPConnection(self.address, timeout=30)
         line.request("GET", "/_stcore/health")
@@ -62,7 +64,7 @@ class Reader:
             {
                 "Content-Type": "multipart/form-data; boundary=x",
                 "Cookie": cookie,
-                "X-Xsrftoken": cookie.partition("=")[2],
+                "X-Xsrftoken": mark or cookie.partition("=")[2],
                 "Origin": f"http://{self.address}",
             },
         )
@@ -140,10 +142,11 @@ def test_a_file_is_taken_where_a_page_asks_for_one_and_no_more(any_address):
         await reader.open("peringkat", "section=award")
         big = bytes(1_200_000)
         statuses["too big"] = [reader.send_file("big", big)]
-        reader.send_file("big", b"", "DELETE")
         most = range(uploads.MOST_FILES)
         statuses["few"] = [reader.send_file(str(n), b"x" * 1000) for n in most]
         statuses["one more"] = [reader.send_file("more", b"x")]
+        statuses["not deleted"] = [reader.send_file("0", b"", "DELETE", mark="no")]
+        statuses["still one more"] = [reader.send_file("more", b"x")]
         await reader.open("wilayah", "region=64")
         statuses["left"] = [reader.send_file("0", b"x")]
         return statuses
@@ -153,6 +156,8 @@ def test_a_file_is_taken_where_a_page_asks_for_one_and_no_more(any_address):
         "too big": [413],
         "few": [204] * uploads.MOST_FILES,
         "one more": [403],
+        "not deleted": [403],
+        "still one more": [403],
         "left": [403],
     }
 

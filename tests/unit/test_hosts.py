@@ -175,6 +175,28 @@ def test_a_line_is_for_our_own_pages():
         assert [message["type"] for message in sent] == ["websocket.close"]
 
 
+@pytest.mark.parametrize(
+    ("host", "origin"),
+    [
+        ("cakupan.example", "https://cakupan.example"),
+        ("127.0.0.1:8501", "https://cakupan.example"),
+        ("10.1.2.3:80", "http://10.1.2.3"),
+        ("CAKUPAN.example:443", "https://Cakupan.Example"),
+    ],
+)
+def test_streamlit_does_not_look_again_whose_page_asks(host, origin):
+    # It would ask an outside host wherever the letters differ.
+    seen = []
+
+    async def inner(scope, receive, send):
+        seen.append(dict(scope["headers"]))
+
+    said = {b"host": host.encode(), b"origin": origin.encode(), b"cookie": b"a=b"}
+    scope = {"type": "websocket", "headers": [*said.items()]}
+    asyncio.run(hosts.KnownHosts(inner, OURS)(scope, None, None))
+    assert seen == [{b"host": host.encode(), b"cookie": b"a=b"}]
+
+
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "POST", "PATCH"])
 def test_a_foreign_page_sends_nothing_in(method):
     host, foreign = "cakupan.example", "https://evil.test"

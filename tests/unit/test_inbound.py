@@ -132,12 +132,12 @@ def test_a_browser_is_not_told_where_the_program_lies():
     assert inbound.without_place(kept, b"/srv/negeri") is kept
 
 
-def ask(method: str, path: str) -> int:
+def ask(method: str, path: str, said: int = 200) -> int:
     """Return the status that a request gets before an application that says 200."""
     sent: list[dict] = []
 
     async def app(scope, receive, send):
-        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.start", "status": said, "headers": []})
 
     async def send(message):
         sent.append(message)
@@ -169,6 +169,38 @@ def test_a_session_has_a_place_for_a_few_files():
     assert ask("PUT", path.format(0)) == 200  # the same file again
     assert ask("DELETE", path.format(0)) == 200
     assert ask("PUT", path.format("more")) == 200
+
+
+def test_a_file_that_streamlit_keeps_still_counts():
+    place = uploads.Place(is_open=True)
+    uploads.keep("one", place)
+    path = "/_stcore/upload_file/one/{}"
+    most = uploads.MOST_FILES
+    assert [ask("PUT", path.format(n)) for n in range(most)] == [200] * most
+    # Without the token that Streamlit gave, it deletes nothing.
+    assert [ask("DELETE", path.format(n), 403) for n in range(most)] == [403] * most
+    assert ask("PUT", path.format("more")) == 403
+
+
+def test_a_file_that_streamlit_refuses_leaves_its_place():
+    place = uploads.Place(is_open=True)
+    uploads.keep("one", place)
+    for number in range(2 * uploads.MOST_FILES):
+        assert ask("PUT", f"/_stcore/upload_file/one/{number}", 413) == 413
+    assert ask("PUT", "/_stcore/upload_file/one/right") == 200
+    assert (place.files, place.coming) == ({"right"}, [])
+
+
+def test_a_file_that_is_taken_back_while_it_comes_counts_when_it_has_come():
+    place = uploads.Place(is_open=True)
+    uploads.keep("one", place)
+    for number in range(uploads.MOST_FILES):
+        assert uploads.takes("one", str(number))
+        uploads.forget("one", str(number))
+    assert not uploads.takes("one", "more")
+    for number in range(uploads.MOST_FILES):
+        uploads.came("one", str(number), is_held=True)
+    assert not uploads.takes("one", "more")
 
 
 def test_a_place_goes_with_its_session():
