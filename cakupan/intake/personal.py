@@ -4,8 +4,11 @@ Only aggregates enter. Whoever says a fault may name the cell, but quotes its co
 through ``shown`` or ``safe`` alone: an identity number reaches no message, page or log.
 """
 
+import html
 import re
 import unicodedata
+from collections.abc import Iterator
+from urllib.parse import unquote
 
 # Identity numbers are made of Kemendagri's codes of provinces, a regency, a district,
 # a date (day + 40 for women) and a serial number. Regencies are not listed: a number
@@ -17,14 +20,25 @@ _PROVINCES = frozenset(
 ) | {"81", "82", *(str(code) for code in range(91, 97))}
 # Digits with at most three of these between are one number to whoever wrote it so.
 _GROUPS = re.compile(r"\d+(?:[ .\-_/,'\t\n]{0,3}\d+)*")
+# Groups with one and the same sign between all of them are one number too, whatever
+# the sign; in the address of a page only what stands for a space there.
+_UNIFORM = re.compile(r"(?<!\d)\d+(?P<sign>\W{1,6}|[_xX])\d+(?:(?P=sign)\d+)*(?!\d)")
+_OF_ADDRESSES = frozenset(" +-._")
 _NUMBER = re.compile(r"\d+")
 # A cell without any of these holds nothing that is looked for here.
 _WORTH_A_LOOK = re.compile(
-    r"(?:\d\D{0,3}){9}\d|@|lahir|ttl|born|birth|\bdob\b"
-    r"|\d[ ./\-]{1,2}\w+[ ./\-,]{1,2}(?:19|20)\d\d|(?:19|20)\d\d[./\-]\w+[./\-]\d",
+    r"(?:\d\D{0,6}){9}\d|@|[\[({]\s?at\s?[\])}]|lahir|ttl|born|birth|\bdob\b"
+    r"|\d[ ./\-]{1,2}\w+[ ./\-,]{1,2}(?:(?:19|20)\d\d|\d\d\b)"
+    r"|(?:19|20)\d\d[./\-]\w+[./\-]\d|[a-z]{3} \d{1,2}, (?:19|20)\d\d",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# The last name of a host has letters: "pekerja @ 16.800" is a price.
+_EMAIL = re.compile(
+    r"[\w.+-]+\s?(?:@|[\[({]\s?(?:at|@)\s?[\])}])\s?[\w-]+"
+    r"(?:(?:\.|\s?[\[({]\s?(?:dot|titik)\s?[\])}]\s?)[\w-]+)*"
+    r"(?:\.|\s?[\[({]\s?(?:dot|titik)\s?[\])}]\s?)[^\W\d_]{2,}",
+    re.IGNORECASE,
+)
 _MONEY_BEFORE = re.compile(r"(?:rp|idr)\.?\s*$", re.IGNORECASE)
 _LABELLED = re.compile(
     r"\b(?:nik|ktp|kk|kartu keluarga|npwp|nomor induk kependudukan)\b"
@@ -33,31 +47,53 @@ _LABELLED = re.compile(
 )
 _LABELLED_MEMBER = re.compile(r"\bkpj\b\W{0,5}(?:\d[ .\-]?){9,}\d", re.IGNORECASE)
 _PHONE = re.compile(
-    r"(?:\+\s?62|(?<!\d)62|(?<!\d)0)[ .\-]{0,2}8\d(?:[ .\-]?\d){6,10}(?!\d)"
-    r"|(?<!\d)8[1-9]\d{8,10}(?!\d)"
+    r"(?:(?:\+\s?|(?<!\d)(?:00)?)62(?:[ .\-]?\(0\))?|(?<!\d)0)[ .\-(]{0,2}8\d"
+    r"(?:[ .\-/)]{0,2}\d){6,10}(?!\d)"
+    r"|(?<!\d)8[1-9]\d{8,10}(?!\d)|(?<!\d)8[1-9]\d[ .\-]\d{4}[ .\-]\d{3,5}(?!\d)"
+    r"|(?<![\w.,/\-])0\d{2,3}[ \-]\d{5,8}(?!\d)"
     r"|\b(?:telp?|telepon|phone|hp|wa|whatsapp|hubungi)\W{1,4}\(?\+?\d"
     r"(?:[ .\-)]{0,2}\d){6,}"
     r"|\(0\d{2,3}\)[ .\-]?\d{5,8}(?!\d)",
     re.IGNORECASE,
 )
+_CALLED_BY_LINK = re.compile(
+    r"(?:wa\.me/|tel:|[?&](?:phone|hp|telp?|wa|kk|kpj)=)\+?\d{8,}", re.IGNORECASE
+)
 _ELEVEN = re.compile(r"(?<!\d)\d{11}(?!\d)")
+_OF_MEMBERS = frozenset(" -.")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[., ]\d{3})+")
 _MONTH = (
     r"(?:\d{1,2}|jan\w*|[fp]eb\w*|mar\w*|apr\w*|mei|may|jun\w*|jul\w*|a[gu][gus]\w*|"
     r"sep\w*|o[kc]t\w*|nov\w*|de[sc]\w*)"
 )
 _DATE = (
-    rf"(?:\d{{1,2}}[ ./\-]{{1,2}}{_MONTH}[ ./\-,]{{1,2}}(?:19[3-9]\d|20[01]\d)"
-    rf"|(?:19[3-9]\d|20[01]\d)[./\-]{_MONTH}[./\-]\d{{1,2}})"
+    rf"(?:\d{{1,2}}[ ./\-]{{1,2}}{_MONTH}[ ./\-,]{{1,2}}(?:19[2-9]\d|20[01]\d)"
+    rf"|(?:19[2-9]\d|20[01]\d)[./\-]{_MONTH}[./\-]\d{{1,2}}"
+    rf"|{_MONTH} \d{{1,2}}, (?:19[2-9]\d|20[01]\d))"
 )
 _BIRTH = re.compile(
-    rf"\b(?:lahir|ttl|born|birth|dob)\b.{{0,40}}?{_DATE}", re.IGNORECASE | re.DOTALL
+    rf"(?:lahir(?:an|kan)?|\b(?:ttl|born|birth|dob))\b.{{0,40}}?{_DATE}",
+    re.IGNORECASE | re.DOTALL,
 )
-# "Siti Aminah, 12-05-1990": a cell that holds a name and a day of birth, no more.
-_NAME_AND_DAY = re.compile(
-    rf"(?:[A-Z][\w.'’]*\s){{0,4}}[A-Z][\w.'’]*[,;:]?\s*[(]?(?i:{_DATE})[)]?"
+_DAY = re.compile(
+    rf"(?<!\d){_DATE}(?!\d)|(?<!\d)\d{{1,2}}([/\-])\d{{1,2}}\1[3-9]\d(?!\d)",
+    re.IGNORECASE,
 )
 _LAST_BIRTH_YEAR = 2012
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# "1. Siti Aminah, 12-05-1990": names and days of birth, and no more. A cell with one of
+# these words speaks of the day of a document or of an event.
+_PERSONS = re.compile(r"(?:\d{1,3}[.)]\s*)?(?P<words>\D+)")
+_MOST_WORDS = 6
+_OF_EVENTS = re.compile(
+    r"\b(?:sejak|berlaku|per|tanggal|tgl|mulai|sampai|hingga|pada|dari|undang|uu|perda|"
+    r"pergub|perbup|perwali|perpres|inpres|pp|kepmen|permen|permenaker|kepmenaker|"
+    r"permendagri|peraturan|keputusan|instruksi|surat|edaran|nomor|no|tahun|kabupaten|"
+    r"kota|provinsi|kecamatan|data|angka|jumlah|berdiri|dibentuk|ditetapkan|"
+    r"diundangkan|revisi|jamsostek|bpjs|astek|bps|pt|cv|since|from|until|as|of|dated|"
+    r"law|act|regulation|decree|letter|in|on|by|founded|enacted|force|the)\b",
+    re.IGNORECASE,
+)
 
 _LONGEST_SHOWN = 60
 _COLUMN_NAME = re.compile(r"[A-Za-z][\w .\-]{0,39}")
@@ -89,17 +125,30 @@ _BORN = _("a date of birth (content not shown)")
 def plain(text: str) -> str:
     """Return a text with digits of any script as 0 to 9, and nothing invisible.
 
-    >>> plain("６４٠١")
-    '6401'
+    Dashes and spaces of any kind become those of the keyboard.
+
+    >>> plain("６４٠１"), plain("64\u201401\u2009x")
+    ('6401', '64-01 x')
     """
     if text.isascii():
         return text
     folded = unicodedata.normalize("NFKC", text)
-    return "".join(
-        str(unicodedata.decimal(char)) if char.isdecimal() else char
-        for char in folded
-        if unicodedata.category(char) != "Cf"
-    )
+    return "".join(_plain_sign(char) for char in folded)
+
+
+def _plain_sign(char: str) -> str:
+    kind = unicodedata.category(char)
+    if kind == "Nd":
+        return str(unicodedata.decimal(char))
+    return {"Cf": "", "Pd": "-", "Zs": " "}.get(kind, char)
+
+
+def _read(text: str) -> str:
+    """Return a text as ``plain``, also what a web page or an address would hide."""
+    text = plain(text)
+    if "&" in text or "%" in text:
+        return plain(unquote(html.unescape(text)))
+    return text
 
 
 def is_identity_number(digits: str) -> bool:
@@ -131,6 +180,23 @@ def _is_servant_number(digits: str) -> bool:
     )
 
 
+def _uniform_numbers(text: str, signs: frozenset[str] | None = None) -> Iterator[str]:
+    """Give numbers whose groups have one sign between them, thousands excepted.
+
+    Args:
+        text: where they stand.
+        signs: the only signs that are looked at; any by default.
+    """
+    for found in _UNIFORM.finditer(text):
+        is_sign = signs is None or found["sign"] in signs
+        if is_sign and not _THOUSANDS.fullmatch(found[0]):
+            yield "".join(_NUMBER.findall(found[0]))
+
+
+def _is_identity(digits: str) -> bool:
+    return len(digits) == 16 and is_identity_number(digits)
+
+
 def _identity_in(text: str) -> bool:
     """Return whether neighbouring groups of digits make an identity number."""
     for found in _GROUPS.finditer(text):
@@ -143,9 +209,9 @@ def _identity_in(text: str) -> bool:
                 digits += part
                 if len(digits) >= 16:
                     break
-            if len(digits) == 16 and is_identity_number(digits):
+            if _is_identity(digits):
                 return True
-    return False
+    return any(map(_is_identity, _uniform_numbers(text)))
 
 
 def of_text(text: str, *, is_address: bool = False) -> str | None:
@@ -154,21 +220,30 @@ def of_text(text: str, *, is_address: bool = False) -> str | None:
     Args:
         text: the cell.
         is_address: the cell is the address of a page. Such hold long numbers of
-            their own; only one built as a NIK, and e-mail, are refused there.
+            their own; refused there are one built as a NIK, e-mail, and a number
+            that the address says is called.
     """
-    text = plain(text)
+    text = _read(text)
     if not _WORTH_A_LOOK.search(text):
         return None
-    numbers = _NUMBER.findall(text)
     if _EMAIL.search(text):
         return _MAIL
-    if any(len(n) == 16 and is_identity_number(n) for n in numbers):
+    if any(map(_is_identity, _NUMBER.findall(text))):
         return _IDENTITY
-    if is_address:
-        return None
+    return _in_address(text) if is_address else _in_words(text)
+
+
+def _in_address(text: str) -> str | None:
+    if any(map(_is_identity, _uniform_numbers(text, _OF_ADDRESSES))):
+        return _IDENTITY
+    return _TELEPHONE if _CALLED_BY_LINK.search(text) else None
+
+
+def _in_words(text: str) -> str | None:
+    numbers = [*_NUMBER.findall(text), *_uniform_numbers(text)]
     if _LABELLED.search(text) or _identity_in(text):
         return _IDENTITY
-    if any(len(number) == 16 for number in numbers):
+    if any(len(number) == 16 for number in _NUMBER.findall(text)):
         return _LONG
     if any(len(number) == 18 and _is_servant_number(number) for number in numbers):
         return _SERVANT
@@ -180,11 +255,21 @@ def of_text(text: str, *, is_address: bool = False) -> str | None:
 def _born(text: str) -> str | None:
     if _BIRTH.search(text):
         return _BORN
-    if _NAME_AND_DAY.fullmatch(text.strip()):
-        years = [int(year) for year in _YEAR.findall(text)]
-        if years and max(years) <= _LAST_BIRTH_YEAR:
+    for line in (text, *re.split(r"[;\n]", text)):
+        days = [found[0] for found in _DAY.finditer(line)]
+        years = [int(year) for day in days for year in _YEAR.findall(day)]
+        if days and max(years, default=0) <= _LAST_BIRTH_YEAR and _is_name(line):
             return _BORN
     return None
+
+
+def _is_name(line: str) -> bool:
+    """Return whether a line says nothing but a day and what may be a name."""
+    found = _PERSONS.fullmatch(_DAY.sub("", line).strip())
+    words = re.findall(r"[^\W\d_]+", found["words"]) if found else []
+    is_short = 0 < len(words) <= _MOST_WORDS
+    is_named = len(words) > 1 or any(word[0].isupper() for word in words)
+    return is_short and is_named and not _OF_EVENTS.search(line)
 
 
 def _called(text: str) -> str | None:
@@ -193,6 +278,8 @@ def _called(text: str) -> str | None:
         for found in pattern.finditer(text):
             if not _MONEY_BEFORE.search(text[: found.start()]):
                 return message
+    if any(len(number) == 11 for number in _uniform_numbers(text, _OF_MEMBERS)):
+        return _MEMBER
     return None
 
 
@@ -205,7 +292,7 @@ def of_number(text: str, *, is_money: bool = False) -> str | None:
     """
     if len(text) < 10:
         return None
-    folded = plain(text)
+    folded = _read(text)
     if _EMAIL.search(folded):
         return _MAIL
     digits = "".join(_NUMBER.findall(folded))

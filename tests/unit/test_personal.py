@@ -38,6 +38,12 @@ ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
         pytest.param("6472\u00a09952\u200b03900001", "NIK or KK", id="unseen"),
         pytest.param(NIK.translate(FULL_WIDTH), "NIK or KK", id="full width"),
         pytest.param(NIK.translate(ARABIC), "NIK or KK", id="Arabic-Indic"),
+        pytest.param("6472–9952–0390–0001", "NIK or KK", id="dashes of print"),
+        pytest.param("6472·9952·0390·0001", "NIK or KK", id="points in the middle"),
+        pytest.param("6472:9952:0390:0001", "NIK or KK", id="colons"),
+        pytest.param("(6472)(9952)(0390)(0001)", "NIK or KK", id="brackets"),
+        pytest.param("6472    9952    0390    0001", "NIK or KK", id="wide spaces"),
+        pytest.param("64&#55;2995203900001", "NIK or KK", id="as on a web page"),
         pytest.param(f"Jl. Merdeka 5 ({NIK})", "NIK or KK", id="in an address"),
         pytest.param(f"a.n. Siti,{NIK};08", "NIK or KK", id="between others"),
         pytest.param("NIK: 647299520390", "NIK or KK", id="labelled, cut"),
@@ -48,8 +54,29 @@ ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
         pytest.param("0812-3456-7890", "telephone", id="mobile"),
         pytest.param("+62 812 3456 789", "telephone", id="mobile, abroad"),
         pytest.param("hub. 6281234567890", "telephone", id="mobile, no plus"),
+        pytest.param("peserta 120 3456 7890", "KPJ", id="KPJ, spaces"),
+        pytest.param("12-034-567-890", "KPJ", id="KPJ, dashes"),
+        pytest.param("19900512 201503 2 001", "NIP", id="NIP, spaces"),
+        pytest.param("(0812) 3456 7890", "telephone", id="mobile, brackets"),
+        pytest.param("0812/3456/7890", "telephone", id="mobile, slashes"),
+        pytest.param("+62 (0)812 3456 7890", "telephone", id="mobile, abroad or not"),
+        pytest.param("0062 812 3456 7890", "telephone", id="mobile, zeros"),
+        pytest.param("812 3456 7890", "telephone", id="mobile, its zero cut"),
+        pytest.param("Kantor 0541-741234", "telephone", id="office, not labelled"),
         pytest.param("Telp: 0541 741234", "telephone", id="office"),
         pytest.param("siti.aminah@contoh.go.id", "e-mail", id="e-mail"),
+        pytest.param("siti (at) contoh (titik) id", "e-mail", id="e-mail, worded"),
+        pytest.param("siti @ contoh.go.id", "e-mail", id="e-mail, spaces"),
+        pytest.param("siti&#64;contoh.id", "e-mail", id="e-mail, as on a web page"),
+        pytest.param("Siti, kelahiran 12 Mei 1990", "birth", id="born, a noun"),
+        pytest.param("siti aminah 12-05-1990", "birth", id="a name in small letters"),
+        pytest.param("1. Siti Aminah, 12-05-1990", "birth", id="in a list"),
+        pytest.param("Siti 12-05-1990; Budi 3/2/1985", "birth", id="several persons"),
+        pytest.param("Siti Aminah\n12-05-1990", "birth", id="on two lines"),
+        pytest.param("12-05-1990 Siti Aminah", "birth", id="the day first"),
+        pytest.param("Siti Aminah, Samarinda 12-05-1990", "birth", id="with its place"),
+        pytest.param("Siti Aminah, 12/05/90", "birth", id="two digits of a year"),
+        pytest.param("Siti Aminah, May 12, 1990", "birth", id="English"),
         pytest.param("Siti Aminah, lahir 12-05-1990", "birth", id="born"),
         pytest.param("TTL Samarinda, 12 Mei 1990", "birth", id="born, worded"),
         pytest.param("Siti Aminah, 12/05/1990", "birth", id="a name and a day"),
@@ -71,6 +98,12 @@ def test_personal_data_in_words_is_seen_and_not_quoted(text, kind):
         "20231231 sampai 20240131",
         "1.234.567 dan 2.345.678 dan 3.456.789",
         "Undang-Undang Nomor 3 Tahun 1992",
+        "UU SJSN, 19 Oktober 2004",
+        "berlaku sejak 1 Juli 2005",
+        "9.500 pekerja @ 16.800, 12.034.567.890 rupiah",
+        "12 034 567 890 rupiah; 64.72.05.1001; 2021-2022-2023",
+        "64.72: 1.205; 64.71: 1.305; 64.74: 1.405; 64.09: 2.001",
+        "naik 5%20 orang & 7 kota",
         "Rp1.112.010.112.001.234",
     ],
 )
@@ -109,7 +142,16 @@ def test_an_address_of_a_page_may_hold_a_long_number_that_is_no_identity():
     assert fault_of(url, "https://example.org/2319128277818229", 2) is None
     assert fault_of(url, "https://example.org/2023/12/31/08123456789", 2) is None
     assert "NIK" in str(fault_of(url, f"https://example.org/?q={NIK}", 2).found)
-    assert "e-mail" in str(fault_of(url, "mailto:siti@contoh.id", 2).found)
+    spaced = "6472{0}9952{0}0390{0}0001"
+    for between in ("-", "+", "%20", "_", "."):
+        asked = f"https://example.org/?q={spaced.format(between)}"
+        assert "NIK" in str(fault_of(url, asked, 2).found), asked
+    hidden = f"https://example.org/%36{NIK[1:]}"
+    assert "NIK" in str(fault_of(url, hidden, 2).found)
+    for link in ("mailto:siti@contoh.id", "https://example.org/?m=siti%40contoh.id"):
+        assert "e-mail" in str(fault_of(url, link, 2).found), link
+    for link in ("https://wa.me/6281234567890", "tel:+62541741234"):
+        assert "telephone" in str(fault_of(url, link, 2).found), link
 
 
 IDENTITIES = st.builds(
