@@ -28,6 +28,10 @@ COLUMNS = (
     "other_row_id",
 )
 _RULES = {
+    "folder__not_read": _(
+        "{file} lies beside the tables and is not read; save what it holds as CSV "
+        "UTF-8 under the name of a table, or move it elsewhere"
+    ),
     "enrolment__active_within_registered": _(
         "{region}, {month}, {scope}: {workers} active participants, more than the "
         "{other} registered"
@@ -49,6 +53,8 @@ _RULES = {
 
 def sentence(row: Row, words: Wording) -> str:
     """Return what stands out in one figure, without where it stands."""
+    if row["line"] is None:
+        return words.say(_RULES[row["rule"]], file=row["file_name"])
     return words.say(
         _RULES[row["rule"]],
         region=row["region_name"],
@@ -71,6 +77,8 @@ def _change(row: Row, words: Wording) -> str:
 
 def place(row: Row, words: Wording) -> str:
     """Return where a figure stands in the files: file, line and column."""
+    if row["line"] is None:
+        return str(row["file_name"])
     return words.say(
         _("{file}, row {row}, column {column}"),
         file=row["file_name"],
@@ -87,6 +95,11 @@ def document(row: Row, words: Wording) -> dict[str, Any]:
     end = row["period_end"]
     cells["period_end"] = end.isoformat() if end else None
     return {**cells, "sentence": sentence(row, words)}
+
+
+def of_figures(rows: Iterable[Row]) -> list[Row]:
+    """Return the warnings about figures, without those about whole files."""
+    return [row for row in rows if row["line"] is not None]
 
 
 def of_region(rows: Iterable[Row], region: Region) -> list[Row]:

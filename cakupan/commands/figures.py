@@ -93,9 +93,10 @@ def _say_warnings(rows: Sequence[Row]) -> None:
     if len(rows) > _MOST_WARNINGS:
         more = _("And {count} more: see 'cakupan build --json'.")
         click.echo(words.say(more, count=len(rows) - _MOST_WARNINGS), err=True)
-    if rows:
+    figures = len(warned.of_figures(rows))
+    if figures:
         told = _("{count} figures stand out; the store was built with them.")
-        click.echo(words.say(told, count=words.number(len(rows))), err=True)
+        click.echo(words.say(told, count=words.number(figures)), err=True)
 
 
 @main.command()

@@ -339,7 +339,7 @@ def shown(text: str) -> str:
 
 
 def shown_name(text: str) -> str:
-    """Return the name of a column or file as a message may quote it.
+    """Return the name of a column as a message may quote it.
 
     In a file without a header the first row stands where names are expected: what
     is not built as a name is not quoted.
@@ -349,3 +349,15 @@ def shown_name(text: str) -> str:
     """
     is_name = _COLUMN_NAME.fullmatch(text) and safe(text) != "..."
     return text if is_name else "..."
+
+
+def safe_file_name(name: str) -> str:
+    """Return a file's name as a message may say it: all but somebody's data.
+
+    >>> safe_file_name("1_bpjs_bulanan.xlsx"), safe_file_name("6472055203900001.csv")
+    ('1_bpjs_bulanan.xlsx', '....csv')
+    """
+    stem, dot, kind = name.rpartition(".")
+    if "..." in (safe(stem), safe(name)):
+        return f"...{dot}{safe(kind)}"
+    return safe(name)

@@ -119,7 +119,8 @@ def _build_file(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
             connection.execute(f"create table {query.table} as {query.sql}")
         checks = run_checks(connection, list_queries(queries, "checks"), inputs.files)
         keep_checks(connection, checks)
-        keep_warnings(connection, list_queries(queries, "warnings"), inputs.files)
+        warnings = list_queries(queries, "warnings")
+        keep_warnings(connection, warnings, inputs.files, inputs.unread)
         connection.execute(
             "create table build_info as select ? as fingerprint", [inputs.fingerprint]
         )

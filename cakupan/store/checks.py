@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 
 from cakupan.errors import CheckError, Phrase, Phrases
+from cakupan.intake.personal import safe_file_name
 from cakupan.intake.tables import read_rows
 from cakupan.store.catalogue import Query
 from cakupan.store.inputs import InputFile
@@ -21,6 +22,8 @@ _COUNTED = "select count(*), count(*) filter (where is_ok is not true) from chec
 _FAULTY = "select * from checked where is_ok is not true limit ?"
 # Columns of checks that name rows of the files, and what they hold.
 _KEYS = ("row_id", "row_ids", "figure_id", "statement_id", "cohort_id")
+# The rule of a warning that is of a file beside the tables, not of a figure.
+NOT_READ = "folder__not_read"
 _WARNINGS = """
     create table build_warnings (
         rule varchar, row_id varchar, column_name varchar, territory_id varchar,
@@ -199,9 +202,22 @@ def keep_warnings(
     connection: duckdb.DuckDBPyConnection,
     warnings: Iterable[Query],
     files: Sequence[InputFile],
+    unread: Iterable[str] = (),
 ) -> None:
-    """Write down what should be looked at, each with the file and line it is about."""
+    """Write down what should be looked at, each with the file and line it is about.
+
+    Args:
+        connection: the store that is being built.
+        warnings: statements, each of which returns the rows that stand out.
+        files: the table files.
+        unread: names of files in the office's folder that are not read.
+    """
     connection.execute(_WARNINGS)
+    for name in unread:
+        connection.execute(
+            "insert into build_warnings (rule, file_name) values (?, ?)",
+            [NOT_READ, safe_file_name(name)],
+        )
     for warning in warnings:
         connection.execute(
             "insert into build_warnings by name "  # noqa: S608
@@ -209,7 +225,8 @@ def keep_warnings(
         )
     office = [file for file in files if file.origin == "office"]
     named = connection.execute(
-        "select distinct row_id, column_name from build_warnings"
+        "select distinct row_id, column_name from build_warnings "
+        "where row_id is not null"
     ).fetchall()
     places = _places(office, {key for key, _column in named})
     for key, column in named:

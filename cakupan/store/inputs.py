@@ -9,16 +9,10 @@ from pathlib import Path
 
 from cakupan import __version__, paths
 from cakupan.errors import SourceFileError
-from cakupan.intake.personal import shown_name
 from cakupan.intake.rows import Today
 from cakupan.intake.schema import Table, load_schema
-from cakupan.intake.tables import check_place, read_rows
-
-# What may lie beside an office's tables: notes for people, profiles of the award.
-_NOTES = (".txt", ".md", ".pdf", ".doc", ".docx")
-_PROFILES = "award_profiles"
-_OF_SYSTEMS = ("thumbs.db", "desktop.ini")
-_MOST_NAMES = 5
+from cakupan.intake.tables import read_rows
+from cakupan.store.folder import check_folder
 
 
 @dataclass(frozen=True)
@@ -50,11 +44,14 @@ class Inputs:
         files: table files in the order of the schema.
         fingerprint: changes exactly when the content of any input changes.
         tables: the documented tables by name.
+        unread: names of what lies in the office's folder and is not read though it
+            may hold figures.
     """
 
     files: tuple[InputFile, ...]
     fingerprint: str
     tables: dict[str, Table]
+    unread: tuple[str, ...] = ()
 
 
 def _table_files(tables: dict[str, Table]) -> list[InputFile]:
@@ -71,51 +68,6 @@ def _table_files(tables: dict[str, Table]) -> list[InputFile]:
         if table.is_of_offices and (own.exists() or own.is_symlink()):
             files.append(InputFile(table, own, "office"))
     return files
-
-
-def _check_office_folder(tables: dict[str, Table]) -> None:
-    """Refuse a folder that is none, and names in it that nobody would read.
-
-    Raises:
-        SourceFileError: it cannot be listed, or holds an unknown name, or one of our
-            names that is no readable file.
-    """
-    office = paths.office_data_dir()
-    if office is None:
-        return
-    try:
-        entries = sorted(office.iterdir())
-    except OSError as error:
-        raise SourceFileError(
-            "CAKUPAN_DATA: expected a folder with your own tables, found '{path}', "
-            "which is no folder that can be read ({fault}). Create it, give the right "
-            "to read it, or clear CAKUPAN_DATA.",
-            path=office,
-            fault=error.strerror or type(error).__name__,
-        ) from error
-    names = {f"{table.name}.csv" for table in tables.values() if table.is_of_offices}
-    # Also Enrolment.CSV or enrolment.xlsx: nobody would notice that it is not read.
-    unknown = [path.name for path in entries if not _is_known(path.name, names)]
-    if unknown:
-        raise SourceFileError(
-            "CAKUPAN_DATA: expected files named {expected}, found {found}. Rename "
-            "the file or move it elsewhere.",
-            expected=", ".join(sorted(names)),
-            found=", ".join(shown_name(name) for name in unknown[:_MOST_NAMES]),
-        )
-    for path in entries:
-        if path.name in names:
-            check_place(path)
-
-
-def _is_known(name: str, tables: set[str]) -> bool:
-    return (
-        name in tables
-        or name == _PROFILES
-        or name.startswith((".", "~$"))
-        or name.lower() in _OF_SYSTEMS
-        or name.lower().endswith(_NOTES)
-    )
 
 
 def build_day(embedded: Iterable[InputFile] = ()) -> Today:
@@ -154,9 +106,9 @@ def read_inputs() -> Inputs:
             holds a file that is no table.
     """
     tables = load_schema(paths.data_dir() / "schema.csv")
-    _check_office_folder(tables)
+    unread = check_folder(tables.values())
     files = _table_files(tables)
-    return Inputs(tuple(files), fingerprint(files), tables)
+    return Inputs(tuple(files), fingerprint(files, unread=unread), tables, unread)
 
 
 def embedded_files(tables: dict[str, Table]) -> list[InputFile]:
@@ -164,12 +116,15 @@ def embedded_files(tables: dict[str, Table]) -> list[InputFile]:
     return [file for file in _table_files(tables) if file.origin == "embedded"]
 
 
-def fingerprint(files: Iterable[InputFile], *parts: str) -> str:
+def fingerprint(
+    files: Iterable[InputFile], *parts: str, unread: Iterable[str] = ()
+) -> str:
     """Return what changes when files, statements, schema or code change.
 
     Args:
         files: table files.
         parts: packages besides ``store`` and ``intake`` whose code decides.
+        unread: names of files that are not read, which the store says.
 
     Raises:
         SourceFileError: a file is missing.
@@ -196,6 +151,8 @@ def fingerprint(files: Iterable[InputFile], *parts: str) -> str:
             )
         digest.update(name.encode())
         digest.update(digest_of(path))
+    for name in unread:
+        digest.update(f"not read: {name}\0".encode(errors="surrogateescape"))
     return digest.hexdigest()
 
 

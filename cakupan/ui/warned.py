@@ -37,7 +37,7 @@ def of_cohorts(question: Question) -> None:
 
 def _rows(question: Question) -> list[Row]:
     rows: list[Row] = cache.read(reads_evidence.read_build_warnings, question.known_on)
-    return rows
+    return warned.of_figures(rows)
 
 
 def _draw(question: Question, rows: Sequence[Row]) -> None:

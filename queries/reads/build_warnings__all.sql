@@ -1,5 +1,5 @@
 -- Purpose:  what in an office's own figures somebody should look at.
--- Grain:    one row per rule and row of the files.
+-- Grain:    one row per rule and row of the files, or file that is not read.
 -- Inputs:   build_warnings, regions.
 -- Params:   $known_on date.
 -- Columns:  rule varchar, row_id varchar, column_name varchar, territory_id varchar,
@@ -39,8 +39,10 @@ final as (
     from build_warnings
     left join names
         on build_warnings.territory_id = names.territory_id
-    where build_warnings.entered_on <= $known_on
+    where coalesce(build_warnings.entered_on <= $known_on, true)
 )
 
 select * from final
-order by period_end desc nulls last, region_code, rule, row_id
+order by
+    row_id is not null, period_end desc nulls last, region_code, rule, row_id,
+    file_name

@@ -12,9 +12,11 @@ import duckdb
 import pytest
 
 from cakupan import paths, reads
+from cakupan.answers import warned
 from cakupan.errors import SourceFileError, StoreError
 from cakupan.simulation import Recipe, simulate
 from cakupan.store import Store, build, build_store, open_store, ready_store
+from cakupan.wording import Wording
 from tests.country import append_row, figure, write_table
 
 
@@ -531,7 +533,7 @@ class TestOfficeFolder:
             build_store()
 
     @pytest.mark.parametrize(
-        "name", ["regions.csv", "Enrolment.CSV", "enrolment.xlsx", "peserta.csv"]
+        "name", ["regions.csv", "Enrolment.CSV", "1_enrolmnt.csv", "peserta.csv"]
     )
     def test_only_tables_of_an_office_may_lie_there(self, tiny_root, monkeypatch, name):
         folder = tiny_root / "kantor"
@@ -609,17 +611,90 @@ class TestOfficeFolder:
         ):
             build_store()
 
-    @pytest.mark.parametrize("name", ["2026", "enrolment.csv.bak", "data.json"])
+    @pytest.mark.parametrize(
+        "name", ["2026", "enrolment.csv.bak", "data.json", "notes.txt", "a.xlsx"]
+    )
     def test_an_unknown_name_is_said_whatever_it_is(self, folder, name):
         (folder / name).mkdir()
-        with pytest.raises(SourceFileError, match=r"expected files named enrolment"):
+        with pytest.raises(
+            SourceFileError, match=rf"expected files named enrolment.* found {name}\."
+        ):
             build_store()
 
-    def test_notes_and_what_systems_leave_may_lie_beside_tables(self, folder):
-        for name in (".DS_Store", "~$targets.csv", "Thumbs.db", "catatan.pdf"):
+    @pytest.mark.parametrize(
+        "name",
+        [
+            *("enrolmnt.csv", "Enrolment.CSV", "enrolment (1).csv", "2026-10.csv"),
+            *("targets.csv.txt", "enrolment.txt", "enrolment.csv.bak", "data.json"),
+        ],
+    )
+    def test_what_may_be_a_table_is_never_left_out_in_silence(self, folder, name):
+        (folder / name).write_bytes(b"x")
+        with pytest.raises(SourceFileError, match=r"^CAKUPAN_DATA: ") as raised:
+            build_store()
+        assert f"found {name}. Rename the file" in str(raised.value)
+        store = ready_store()
+        assert name in str(store.notice[1]["fault"])
+        store.close()
+
+    def test_a_name_that_looks_like_a_person_is_not_quoted(self, folder):
+        for name in ("6472055203900001.csv", "Siti Aminah, 12-05-1990.csv"):
             (folder / name).write_bytes(b"x")
-        (folder / "award_profiles").mkdir()
+        with pytest.raises(SourceFileError, match=r"found \.{4}csv, \.{4}csv\. Rename"):
+            build_store()
+
+    def test_more_unknown_names_than_are_shown_are_counted(self, folder):
+        for number in range(7):
+            (folder / f"{number}.csv").write_bytes(b"x")
+        with pytest.raises(SourceFileError, match=r"found 0\.csv, .*4\.csv \(\+2\)\."):
+            build_store()
+
+    def test_workbooks_beside_tables_are_not_read_and_that_is_said(self, folder):
+        names = ["1_bpjs_bulanan.xlsx", "cadangan.zip", "data.ODS", "enrolment.xlsx"]
+        for name in names:
+            (folder / name).write_bytes(b"x")
+        result = build_store()
+        found = [(row["rule"], row["file_name"]) for row in result.warnings]
+        assert found == [("folder__not_read", name) for name in names]
+        for lang, said in (("id", "tidak dibaca"), ("en", "is not read")):
+            document = warned.document(result.warnings[0], Wording(lang))
+            assert document["line"] is None
+            assert document["sentence"].startswith("1_bpjs_bulanan.xlsx ")
+            assert said in document["sentence"]
         assert not build_store().rebuilt
+        for name in names:
+            (folder / name).unlink()
+        assert build_store().warnings == ()
+
+    @pytest.mark.parametrize("left", [[], ["sources.csv"], ["enrolment.csv"]])
+    def test_workbooks_in_the_place_of_tables_are_refused(self, folder, left):
+        for path in list(folder.iterdir()):
+            if path.name not in left:
+                path.unlink()
+        if "enrolment.csv" in left:
+            write_table(folder / "sources.csv", [{"source_id": "K1"}])
+        (folder / "Targets.xlsx").write_bytes(b"x")
+        with pytest.raises(
+            SourceFileError,
+            match=r"^CAKUPAN_DATA: expected tables as CSV files named enrolment\.csv,"
+            r" .*found Targets\.xlsx, which is not read\. Save each table as CSV UTF-8",
+        ):
+            build_store()
+        store = ready_store()
+        assert "Targets.xlsx" in str(store.notice[1]["fault"])
+        store.close()
+
+    def test_notes_and_what_systems_leave_may_lie_beside_tables(self, folder):
+        for name in (
+            *(".DS_Store", ".~lock.enrolment.csv#", "~$targets.csv", "Thumbs.db"),
+            *("desktop.ini", "catatan.pdf", "README", "README.md", "SK 12.JPG"),
+        ):
+            (folder / name).write_bytes(b"x")
+        for name in ("award_profiles", "__MACOSX"):
+            (folder / name).mkdir()
+        result = build_store()
+        assert not result.rebuilt
+        assert result.warnings == ()
 
     def test_a_file_that_changes_while_it_is_read_is_not_loaded(
         self, folder, monkeypatch

@@ -24,15 +24,16 @@ def section(question: Question) -> None:
         nothing = _("Nothing stands out, or no office's own figures are in.")
         st.write(words.say(nothing))
         return
-    st.write(
-        words.say(
-            _(
-                "These figures of the office's own folder may be right, and are shown; "
-                "somebody who knows them should look. {count} stand out."
-            ),
-            count=words.number(len(rows)),
+    figures = len(warned.of_figures(rows))
+    if figures:
+        told = _(
+            "These figures of the office's own folder may be right, and are shown; "
+            "somebody who knows them should look. {count} stand out."
         )
-    )
+        st.write(words.say(told, count=words.number(figures)))
+    if figures < len(rows):
+        told = _("Files in the office's own folder that are not read: {count}.")
+        st.write(words.say(told, count=words.number(len(rows) - figures)))
     lines = [
         (warned.sentence(row, words), warned.place(row, words))
         for row in rows[:_MOST_SHOWN]
