@@ -96,7 +96,7 @@ _OF_EVENTS = re.compile(
 )
 
 _LONGEST_SHOWN = 60
-_COLUMN_NAME = re.compile(r"[A-Za-z][\w .\-]{0,39}")
+_COLUMN_NAME = re.compile(r"[A-Za-z][\w .()\-]{0,39}")
 # The names under which lists of persons hold what must not enter.
 _PERSONAL_COLUMN = re.compile(
     r"(no(mor)?[ _.]*)?(nik|e?-?ktp|kk|kartu[ _]keluarga|kpj|nip|npwp|telepon|telp|tlp|"
@@ -344,8 +344,8 @@ def shown_name(text: str) -> str:
     In a file without a header the first row stands where names are expected: what
     is not built as a name is not quoted.
 
-    >>> shown_name("pekerja"), shown_name("12,5")
-    ('pekerja', '...')
+    >>> shown_name("pekerja"), shown_name("enrolment (1).csv"), shown_name("12,5")
+    ('pekerja', 'enrolment (1).csv', '...')
     """
     is_name = _COLUMN_NAME.fullmatch(text) and safe(text) != "..."
     return text if is_name else "..."

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn
 
 from cakupan import outputs, watermark
 from cakupan.errors import BadInputError
@@ -59,13 +60,24 @@ def _foreign(place: Path) -> str:
     """Return what in a place is not ours; empty if nothing."""
     if not place.is_dir():
         return place.name
-    present = sorted(
-        path.relative_to(place).as_posix()
-        for path in place.rglob("*")
-        if not path.is_dir() or path.is_symlink()
-    )
     ours = _files_of_a_copy(place)
-    return next((name for name in present if name not in ours), "")
+    try:
+        # The first will do: a place that is named by mistake may hold a whole disk.
+        for folder, folders, files in os.walk(place, onerror=_refuse):
+            here = Path(folder)
+            links = (name for name in folders if (here / name).is_symlink())
+            for name in sorted((*files, *links)):
+                found = (here / name).relative_to(place).as_posix()
+                if found not in ours:
+                    return found
+            folders.sort()
+    except OSError as error:
+        return Path(error.filename).name or str(place)
+    return ""
+
+
+def _refuse(error: OSError) -> NoReturn:
+    raise error
 
 
 def _files_of_a_copy(place: Path) -> set[str]:

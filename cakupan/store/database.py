@@ -29,6 +29,9 @@ _FAULTS_OF_THE_FILE = (
 )
 # The folders of a path; its last part stays.
 _FOLDERS = re.compile(r"(?<![\w.])/(?:[^/\s\"']+/)+")
+# What every store has held since the first, whoever else names a table so.
+_TABLES_OF_A_STORE = {"build_info", "build_checks", "submissions"}
+_FINGERPRINT = re.compile(r"(?:\w+ .*)?[0-9a-f]{64}")
 _MOST_TRIES = 20  # to open a file that others are put in place of all the time
 # A file begins with three headers of 4096 bytes; blocks follow.
 _FULL_SIZE = """
@@ -142,10 +145,10 @@ def said(error: duckdb.Error) -> str:
     Only faults of the file and of the disk are told in DuckDB's words; those of a
     value quote the value.
     """
-    kind, _colon, rest = str(error).partition("\n")[0].partition(":")
+    kind, colon, rest = str(error).partition("\n")[0].partition(":")
     if not isinstance(error, duckdb.IOException | duckdb.OutOfMemoryException):
         return kind
-    return _FOLDERS.sub("", f"{kind}:{rest}")
+    return _FOLDERS.sub("", f"{kind}{colon}{rest}")
 
 
 def quoted(path: Path) -> str:
@@ -202,12 +205,30 @@ def is_other_database(path: Path) -> bool:
     """Return whether a file is a sound DuckDB database that is not a store."""
     try:
         with _attach(path) as connection:
-            tables = connection.execute(
-                "select table_name from duckdb_tables() where database_name = 'store'"
-            ).fetchall()
+            names = _tables(connection)
     except duckdb.Error:
         return False
-    return bool(tables) and ("build_info",) not in tables
+    return bool(names) and not names >= _TABLES_OF_A_STORE
+
+
+def _tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    rows = connection.execute(
+        "select table_name from duckdb_tables() where database_name = 'store'"
+    ).fetchall()
+    return {name for (name,) in rows}
+
+
+def _fingerprint(connection: duckdb.DuckDBPyConnection) -> str:
+    """Return the fingerprint of a store.
+
+    Raises:
+        duckdb.Error: the database is no store.
+    """
+    rows = connection.execute("select fingerprint from store.build_info").fetchall()
+    found = rows[0][0] if len(rows) == 1 else None
+    if not isinstance(found, str) or not _FINGERPRINT.fullmatch(found):
+        raise duckdb.IOException("a database that is no store")
+    return found
 
 
 def open_store(
@@ -226,7 +247,7 @@ def open_store(
         )
     try:
         connection = _attach(path)
-        rows = connection.execute("select fingerprint from store.build_info").fetchall()
+        fingerprint = _fingerprint(connection)
     except duckdb.Error as error:
         raise StoreError(
             "Expected a readable store at {path}, found: {fault}. Run 'cakupan "
@@ -234,4 +255,4 @@ def open_store(
             path=path,
             fault=said(error),
         ) from error
-    return Store(path, connection, rows[0][0], notice)
+    return Store(path, connection, fingerprint, notice)

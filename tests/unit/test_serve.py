@@ -2,6 +2,7 @@ import asyncio
 import base64
 import hashlib
 import json
+import os
 import re
 import socket
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 import streamlit as st
 from starlette.requests import Request
 from streamlit import config
+from streamlit.runtime.secrets import Secrets
 
 from cakupan import paths, serve, startpage
 from cakupan.errors import BadInputError, StoreError
@@ -237,6 +239,18 @@ def test_no_other_page_may_hold_and_steer_ours():
     assert config.get_option("browser.gatherUsageStats") is False
     assert config.get_option("client.showErrorDetails") == "none"
     assert config.get_option("server.maxUploadSize") == 1
+
+
+def test_secrets_of_whoever_starts_it_are_not_read(tmp_path, monkeypatch):
+    # Streamlit puts them into the environment, and answers nothing if it may not
+    # read them: a service often has a home that is not its own.
+    folder = tmp_path / ".streamlit"
+    folder.mkdir()
+    (folder / "secrets.toml").write_text('CAKUPAN_DATA = "/elsewhere"')
+    monkeypatch.chdir(tmp_path)
+    serve.take_settings()
+    assert not Secrets().load_if_toml_exists()
+    assert os.environ.get("CAKUPAN_DATA") != "/elsewhere"
 
 
 def test_a_fault_of_the_server_says_nothing_of_it(monkeypatch, caplog):

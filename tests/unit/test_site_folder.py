@@ -113,6 +113,30 @@ def test_a_file_in_the_place_is_left_alone(tmp_path):
     assert place.read_text() == "mine"
 
 
+def test_the_whole_disk_is_left_alone_at_once(monkeypatch):
+    # It holds what nobody may look at, and would take long to list.
+    looked = []
+    walk = os.walk
+    monkeypatch.setattr(
+        os, "walk", lambda *a, **k: (looked.append(f) or f for f in walk(*a, **k))
+    )
+    with pytest.raises(BadInputError, match="which is not of such a copy"):
+        folder.check(Path("/"))
+    assert len(looked) < 1000
+
+
+def test_a_place_that_cannot_be_looked_at_is_left_alone(tmp_path, monkeypatch):
+    place = tmp_path / "copy"
+    folder.write(place, MADE)
+
+    def refused(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(BadInputError, match="found copy, which is not of such a copy"):
+        folder.check(place)
+
+
 def test_a_place_that_cannot_be_written_is_said(tmp_path):
     (tmp_path / "file").write_text("")
     for place in (tmp_path / "none" / "copy", tmp_path / "file" / "copy"):

@@ -387,6 +387,27 @@ def test_another_database_is_never_replaced(tiny_root, tmp_path):
         assert connection.execute("from mine").fetchall() == [(7,)]
 
 
+@pytest.mark.parametrize("fingerprint", ["'abc'", "'x y'", "7", "null", None])
+def test_a_database_with_a_table_of_our_name_is_no_store(
+    tiny_root, tmp_path, fingerprint
+):
+    path = tmp_path / "mine.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table mine as select 7 as x")
+        connection.execute("create table build_info (fingerprint varchar)")
+        if fingerprint == "7":
+            connection.execute("create or replace table build_info (fingerprint int)")
+        if fingerprint:
+            connection.execute(f"insert into build_info values ({fingerprint})")
+    with pytest.raises(StoreError, match=r"a database that is no store\. Run"):
+        open_store(path)
+    for attempt in (build_store, ready_store):
+        with pytest.raises(StoreError, match="which was not touched"):
+            attempt(path)
+    with duckdb.connect(str(path), read_only=True) as connection:
+        assert connection.execute("from mine").fetchall() == [(7,)]
+
+
 @pytest.fixture
 def holder(tiny_root):
     """Another process that has the store open for writing."""
