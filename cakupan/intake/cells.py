@@ -89,7 +89,8 @@ _TYPE_CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     ),
     "date": (_is_date, _("a date, as 2023-12-31")),
     "month": (_MONTH.fullmatch, _("a month, as 2023-12")),
-    "boolean": (("true", "false").__contains__, _("true or false")),
+    # Spreadsheets write them in capitals.
+    "boolean": (lambda text: text.lower() in ("true", "false"), _("true or false")),
 }
 _NUMERIC = frozenset({"persons", "rupiah", "integer", "number", "percent"})
 _MONEY = frozenset({"rupiah", "number"})  # a figure as published may be money

@@ -92,6 +92,8 @@ def _check_kind(path: Path) -> None:
 def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Give the rows of a CSV file, the header among them, each with its first line.
 
+    A row without any content, as spreadsheets save one that was emptied, has no cells.
+
     Raises:
         SourceFileError: the file is not UTF-8, or its quotes do not match.
     """
@@ -99,8 +101,11 @@ def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
+            width = None
             for row in reader:
-                yield line, row
+                width = width or len(row)
+                is_empty = len(row) == width and not any(row)
+                yield line, [] if is_empty else row
                 line = reader.line_num + 1
     except UnicodeDecodeError as error:
         raise SourceFileError(
@@ -156,7 +161,7 @@ def _check_header(path: Path, table: Table, header: list[str]) -> None:
             expected=", ".join(expected),
         )
     missing = [name for name in expected if name not in header]
-    unknown = [personal.shown_name(name) for name in header if name not in expected]
+    unknown = [personal.safe(name) or "''" for name in header if name not in expected]
     doubled = sorted({name for name in header if header.count(name) > 1})
     if missing or unknown or doubled:
         raise SourceFileError(
@@ -165,7 +170,7 @@ def _check_header(path: Path, table: Table, header: list[str]) -> None:
             path=path.name,
             expected=", ".join(expected),
             missing=", ".join(missing) or "-",
-            unknown=", ".join([*unknown, *map(personal.shown_name, doubled)]) or "-",
+            unknown=", ".join([*unknown, *map(personal.safe, doubled)]) or "-",
         )
 
 

@@ -87,7 +87,8 @@ def _load_files(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
             f"select *, '{file.origin}' as origin from read_csv("
             f"{quoted(file.path)}, header = true, delim = ',', quote = '\"', "
             f"escape = '\"', nullstr = '', auto_detect = false, strict_mode = true, "
-            f"columns = {_columns_in_file_order(file.path, file.table)})"
+            f"columns = {_columns_in_file_order(file.path, file.table)}) "
+            f"where {_is_filled(file.table)}"
         ).fetchall()
         connection.execute(
             "insert into submissions values (?, ?, ?, ?, 'published')",
@@ -100,6 +101,12 @@ def _load_files(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
                 "and build again.",
                 path=file.path.name,
             )
+
+
+def _is_filled(table: Table) -> str:
+    """Return a condition: a row that was checked and has content."""
+    required = (column.name for column in table.columns if column.is_required)
+    return f'"{next(required)}" is not null'
 
 
 def _columns_in_file_order(path: Path, table: Table) -> str:

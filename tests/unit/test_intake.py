@@ -42,6 +42,10 @@ def test_a_good_file_is_counted(enrolment):
         pytest.param(lambda text: text.replace("\n", "\r\n"), id="lines of Windows"),
         pytest.param(lambda text: text + "\n\n", id="empty lines at the end"),
         pytest.param(
+            lambda text: text + "," * text.splitlines()[0].count(",") + "\n",
+            id="a row that was emptied",
+        ),
+        pytest.param(
             lambda text: (
                 '"' + text.strip().replace(",", '","').replace("\n", '"\n"') + '"\n'
             ),
@@ -67,6 +71,32 @@ def test_what_spreadsheets_write_is_read(tiny_root, tmp_path, form, monkeypatch)
     with store.cursor() as cursor:
         cursor.execute("select workers, note from enrolment where row_id = 'K1'")
         assert cursor.fetchall() == [(120, None)]
+    store.close()
+
+
+def test_what_spreadsheets_make_of_true_and_false_is_read(tiny_root, monkeypatch):
+    from cakupan.store import ready_store  # here: the office's folder comes first
+
+    office = tiny_root / "kantor"
+    office.mkdir()
+    write_table(office / "sources.csv", [{"source_id": "K1"}])
+    cohort = {"workers": 5, "source_id": "K1", "note": "a"}
+    write_table(
+        office / "programmes.csv",
+        [
+            cohort | {"statement_id": "P1", "cohort_id": "C1", "is_counted": "TRUE"},
+            cohort | {"statement_id": "P2", "cohort_id": "C1", "is_counted": "FALSE"},
+        ],
+    )
+    monkeypatch.setenv("CAKUPAN_DATA", str(office))
+    store = ready_store()
+    assert store.notice is None
+    with store.cursor() as cursor:
+        cursor.execute(
+            "select statement_id, is_counted from programmes "
+            "where cohort_id = 'C1' order by statement_id"
+        )
+        assert cursor.fetchall() == [("P1", True), ("P2", False)]
     store.close()
 
 
@@ -325,6 +355,9 @@ def test_personal_data_is_refused_by_its_column(enrolment, column):
             "pekerja,",
             r"missing: workers; unknown or doubled: pekerja\. See",
         ),
+        ("note,", "% cakupan,", r"missing: note; unknown or doubled: % cakupan\."),
+        ("note,", ",", r"missing: note; unknown or doubled: ''\."),
+        ("note,", "6472055203900001,", r"unknown or doubled: \.\.\.\."),
         ("note,", "", r"missing: note; unknown or doubled: -\."),
         ("note,", "note,note,", r"missing: -; unknown or doubled: note\."),
     ],
