@@ -33,6 +33,7 @@ _KINDS = {
     "pemkab": _REGENCY,
     "regency": _REGENCY,
     "kota": _CITY,
+    "kt": _CITY,
     "kotamadya": _CITY,
     "kotamadia": _CITY,
     "kodya": _CITY,
@@ -59,6 +60,14 @@ _BEGINNINGS = (
     (("d", "i"), "di"),
 )
 _MARKS = str.maketrans("", "", "'’`´\u200b\u200e\u200f\ufeff")
+# What parts a name from its code, kind, province or other names: our own lists write
+# "Kota Ambon · Ambon · 81.71", files "Ambon (Kota), Maluku" and "8171 Ambon". A space
+# beside digits comes last: there is "Lima Puluh Kota", written with 50.
+_SIGNS = r"[,()·|;:]|\s[-–—/]\s"
+_PARTING = (
+    re.compile(_SIGNS),
+    re.compile(rf"{_SIGNS}|(?<=[0-9])\.?\s+(?=[^\W\d])|(?<=[^\W\d])\.?\s+(?=[0-9])"),
+)
 
 
 class Named(Protocol):
@@ -201,12 +210,7 @@ class Names:
             return Meant((bare,))
         if re.fullmatch(r"[0-9][0-9.]*", bare):
             return self._by_digits(bare, is_typed)
-        found = self._named(text)
-        if (
-            found is None
-            and (parts := re.split(r"[,(]", text.rstrip(" )"), maxsplit=1))[1:]
-        ):
-            found = self._inside(*parts)
+        found = self._named(text) or self._parted(text)
         return found or Meant(self.like(text), UNKNOWN)
 
     def _by_digits(self, digits: str, is_typed: bool) -> Meant:
@@ -219,10 +223,12 @@ class Names:
         is_province = re.fullmatch(r"(\d\d)(\.0{1,2}|00|\.)?", digits)
         if is_province:
             return self._province(is_province[1], is_typed or bool(is_province[2]))
-        undotted = re.fullmatch(r"(\d\d)(\.?)(\d\d)(\.0)?", digits)
+        undotted = re.fullmatch(r"(\d\d)(\.?)(\d\d)(\.0?)?", digits)
         if undotted is None:
             return Meant(self.like(digits), UNKNOWN)
         ours = f"{undotted[1]}.{undotted[3]}"
+        if undotted[2] and ours in self._codes:
+            return Meant((ours,))
         if undotted[2]:  # with its dot it is Kemendagri's, and no such region
             theirs = self._by_bps.get(undotted[1] + undotted[3], set())
             return Meant((*sorted(theirs), *self.like(ours))[:MOST_LIKE], UNKNOWN)
@@ -268,17 +274,55 @@ class Names:
         found = {c for c in found if self._codes[c].level != "area"} or found
         return Meant(self._ordered(found), SEVERAL if len(found) > 1 else "")
 
-    def _inside(self, name: str, province: str) -> Meant | None:
-        """Return the regions of a name that lie in a province: "Bogor, Jawa Barat"."""
-        found, above = self._named(name), self._named(province)
-        if found is None or above is None:
-            return None
-        codes = tuple(
-            code for code in found.codes if self._codes[code].parent_code in above.codes
-        )
-        if not codes:
-            return Meant(found.codes, UNKNOWN)
-        return Meant(codes, found.why if len(codes) > 1 else "")
+    def _parted(self, text: str) -> Meant | None:
+        """Return the regions that all parts of a text fit; None if it has no parts.
+
+        "Bogor, Jawa Barat", "Bogor (Kota)", "6403 Kutai Kartanegara". Parts that
+        contradict each other are no region's, and what each of them means is like it.
+        """
+        like: Meant | None = None
+        for parting in _PARTING:
+            parts = [part for part in map(str.strip, parting.split(text)) if part]
+            if len(parts) < 2:
+                continue
+            found = self._together(parts)
+            if found and found.why != UNKNOWN:
+                return found
+            like = found or like
+        return like
+
+    def _together(self, parts: Sequence[str]) -> Meant | None:
+        """Return the regions that have all of these names, codes, kinds, provinces."""
+        alone = [_KINDS.get(part.rstrip(".").casefold()) for part in parts]
+        kinds = {kind for kind in alone if kind}
+        said = [part for part, kind in zip(parts, alone, strict=True) if not kind]
+        own, fits = set[str](), set(self._codes)
+        for part in said:
+            codes, may_be_province = self._part(part)
+            below = {
+                code
+                for code, region in self._codes.items()
+                if may_be_province and region.parent_code in codes
+            }
+            own |= codes
+            fits &= codes | below
+        found = {
+            code
+            for code in fits & own
+            if not kinds or _kind_of(self._codes[code]) in kinds
+        }
+        if found:
+            return Meant(self._ordered(found), SEVERAL if len(found) > 1 else "")
+        return Meant(self._ordered(own)[:MOST_LIKE], UNKNOWN) if own else None
+
+    def _part(self, part: str) -> tuple[set[str], bool]:
+        """Return what a part means, and whether it may be the region's province."""
+        if part[0].isdigit() and not re.search(r"[^\W\d]", part):
+            digits = re.sub(r"\s+", "", part)
+            meant = self._by_digits(digits, is_typed=True)
+            return set() if meant.why == UNKNOWN else set(meant.codes), False
+        named = self._named(part)
+        return (set(), True) if named is None else (set(named.codes), True)
 
     def _ordered(self, codes: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(codes, key=lambda code: (len(code), code)))

@@ -16,7 +16,7 @@ from cakupan.intake.schema import Table
 from cakupan.intake.tables import read_rows
 
 Cells = Mapping[str, str]
-_PLACES = ("regions", "region_code_crosswalk")
+_PLACES = ("regions", "region_code_crosswalk", "region_aliases")
 
 
 def _(msgid: str) -> str:
@@ -73,7 +73,7 @@ def _referenced(
 
 @dataclass(frozen=True)
 class _Place:
-    """A region as the finder of names wants it; aliases stand in another table."""
+    """A region as the finder of names wants it."""
 
     region_code: str
     region_code_bps: str | None
@@ -82,7 +82,7 @@ class _Place:
     region_name: str
     short_name: str
     parent_code: str | None
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[str, ...]
 
 
 class _Regions:
@@ -95,6 +95,9 @@ class _Regions:
             cells["region_code"]: cells["region_code_bps"]
             for _line, cells in _cells(tables["region_code_crosswalk"])
         }
+        aliases: dict[str, list[str]] = {}
+        for _line, cells in _cells(tables["region_aliases"]):
+            aliases.setdefault(cells["region_code"], []).append(cells["alias"])
         places = [
             _Place(
                 cells["region_code"],
@@ -104,6 +107,7 @@ class _Regions:
                 cells["region_name"],
                 cells["short_name"],
                 cells["parent_code"] or None,
+                tuple(aliases.get(cells["region_code"], ())),
             )
             for _line, cells in _cells(tables["regions"])
         ]

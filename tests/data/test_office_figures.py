@@ -279,6 +279,15 @@ BAD = {
         replaced("enrolment", "PU,64.01", "PU,Kab. Paser"),
         r"region_code: .*, such as 64\.01 \(Kabupaten Paser\), found 'Kab\. Paser'",
     ),
+    "a nickname": (
+        replaced("enrolment", "PU,64.01", "PU,Kukar"),
+        r"region_code: expected a Kemendagri code with its dot, such as 64\.02 "
+        r"\(Kabupaten Kutai Kartanegara\), found 'Kukar'",
+    ),
+    "a name that two regions have": (
+        replaced("enrolment", "PU,64.01", "PU,Jambi"),
+        r"such as 15 \(Jambi\) \| 15\.71 \(Kota Jambi\), found 'Jambi'",
+    ),
     "an unknown source": (
         replaced("enrolment", "CONTOH-64", "CONTOH-65"),
         r"enrolment\.csv: row 2, column source_id: .* found 'CONTOH-65'",

@@ -73,6 +73,40 @@ def test_every_form_of_every_region_finds_it_and_no_other(index, regions):
     assert not wrong
 
 
+def parted(region, province: str) -> list[str]:
+    """Return a region's name with its code, kind or province, as lists write them."""
+    code, name = region.region_code, region.region_name
+    said = [
+        region.line,
+        f"{code} {name}",
+        f"{code} - {bare(name)}",
+        f"{name} ({code})",
+        f"{code.replace('.', '')} {name}",
+    ]
+    if region.level == "regency":
+        kind = {"kabupaten": ("Kab.", "KABUPATEN"), "kota": ("Kota", "KOTA")}
+        said += [f"{bare(name)}, {word}" for word in kind[region.kind]]
+        said += [
+            f"{code}.",
+            f"{bare(name)} ({kind[region.kind][0]})",
+            f"{province}, {name}",
+        ]
+        said += [f"{name} - {province}", f"{name}, Prov. {province}"]
+        said.append(f"{name} ({province})")
+    return said
+
+
+def test_a_name_with_its_code_kind_or_province_is_found(index, regions):
+    wrong = []
+    for region in regions:
+        province = index.of(region.parent_code, "38").region_name
+        for text in parted(region, province):
+            meant = index.names.meant(text)
+            if meant.code != region.region_code:
+                wrong.append((text, region.region_code, meant))
+    assert not wrong
+
+
 def test_every_bare_name_finds_its_only_region_or_asks_for_all(index, regions):
     having = defaultdict(set)
     for region in regions:
@@ -176,6 +210,15 @@ def test_a_code_that_a_spreadsheet_cut_is_always_asked(index, regions):
         ("64,03", "64.03"),
         ("6400", "64"),
         ("9471", "91.71"),
+        ("6403 Kutai Kartanegara", "64.02"),
+        ("6403 Berau", "64.03"),
+        ("64.02.", "64.02"),
+        ("Kt. Banjar", "32.79"),
+        ("Bogor, Kota", "32.71"),
+        ("Jawa Barat, Kab: Bogor", "32.01"),
+        ("Kab. 50 Kota, Sumatera Barat", "13.07"),
+        ("Kabupaten Bima · Bima · 52.06", "52.06"),
+        ("Papua Barat (92)", "92"),
     ],
 )
 def test_what_people_write_is_understood(index, text, code):
@@ -204,6 +247,9 @@ def test_what_people_write_is_understood(index, text, code):
         ("Yogyakarta", r"fits 2 regions: 34 DI Yogyakarta, 34\.71 Kota Yogyakarta"),
         ("Kab. Jambi", r"Did you mean 15 Jambi, 15\.71 Kota Jambi\?"),
         ("Minyak", r"'Minyak'\. Did you mean"),
+        ("64.01 Berau", r"Did you mean 64\.01 Kabupaten Paser, 64\.03 Kabupaten Berau"),
+        ("Bogor, Jawa Timur", r"Did you mean 35 Jawa Timur, 32\.01 .*, 32\.71 Kota"),
+        ("Bandung, Jawa Barat", r"fits 2 regions: 32\.04 Kab.*, 32\.73 Kota Bandung"),
         ("97", r"'97'\. Did you mean 95 Papua Pegunungan\?"),
         ("110", r"found '110'"),
         ("٦٤", r"which is like none"),
