@@ -12,11 +12,11 @@
 --           worker_basis_evidence varchar, precision varchar, indicator varchar,
 --           statement_kind varchar, note varchar, base_as_worded varchar, source_id
 --           varchar, origin varchar, entered_on date, superseded_on date.
--- Excludes: undated figures, which stand in remarks. Numerator and denominator are joined only from the same source,
---           region, day and segment, and only if they stood when the statement entered
---           (who corrects one restates the percent too); pct_low and pct_high are half
---           a unit of the last printed digit, or the range or bound that the source
---           gives.
+-- Excludes: undated figures, which stand in remarks. Numerator and denominator are
+--           joined only from the same source, region, day and segment, and only if they
+--           stood when the statement entered (who corrects one restates the percent
+--           too); pct_low and pct_high are half a unit of the last printed digit, or
+--           the range or bound that the source gives.
 with stated as (
     select
         figure_id as row_id,

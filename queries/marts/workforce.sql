@@ -7,7 +7,8 @@
 --           level varchar, period_end date, series varchar, base varchar, workers
 --           bigint, precision varchar, segment_scope varchar, base_as_worded varchar,
 --           source_id varchar, origin varchar, entered_on date, superseded_on date.
--- Excludes: undated figures, which stand in remarks. Only series sakernas_august serves computed coverage.
+-- Excludes: undated figures, which stand in remarks. Only series sakernas_august serves
+--           computed coverage.
 with bases as (
     select
         row_id,

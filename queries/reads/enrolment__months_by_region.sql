@@ -143,7 +143,7 @@ bases as (
             workforce.territory_id = $territory_id
             and workforce.series = 'sakernas_august'
             and workforce.base = $base
-            and workforce.period_end <= chosen.period_end
+            and chosen.period_end >= workforce.period_end
             and workforce.entered_on <= $known_on
             and (
                 workforce.superseded_on is null or workforce.superseded_on > $known_on

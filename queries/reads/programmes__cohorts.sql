@@ -3,19 +3,19 @@
 -- Inputs:   programmes, regions, sources, conflicts, conflict_figures.
 -- Params:   $territories varchar[], $known_on date.
 -- Columns:  cohort_id varchar, region_code varchar, vintage varchar, region_name
---           varchar, period_start date, period_end date, first_month varchar, last_month varchar, months bigint, workers
---           bigint, worker_months bigint, precision varchar, payer varchar,
---           payer_as_worded varchar, programmes varchar, rupiah bigint,
---           rupiah_precision varchar, plan_status varchar, is_plan boolean, is_dated
---           boolean, worker_groups varchar, note varchar, note_id varchar,
---           statement_id varchar, dispute_id varchar, dispute_title_id varchar,
---           dispute_title_en varchar, source_id varchar, source_title varchar,
+--           varchar, period_start date, period_end date, first_month varchar,
+--           last_month varchar, months bigint, workers bigint, worker_months bigint,
+--           precision varchar, payer varchar, payer_as_worded varchar, programmes
+--           varchar, rupiah bigint, rupiah_precision varchar, plan_status varchar,
+--           is_plan boolean, is_dated boolean, worker_groups varchar, note varchar,
+--           note_id varchar, statement_id varchar, dispute_id varchar, dispute_title_id
+--           varchar, dispute_title_en varchar, source_id varchar, source_title varchar,
 --           source_publisher varchar, source_url varchar, published_on date.
 -- Excludes: statements that do not count (they stand in programmes__by_region) and
 --           superseded ones. is_dated is false where no source gives workers, first
---           month and months: such a cohort stands outside every monthly sum. A
---           dispute is an open conflict in which statements of the cohort stand
---           against each other; of several the one that begins last.
+--           month and months: such a cohort stands outside every monthly sum. A dispute
+--           is an open conflict in which statements of the cohort stand against each
+--           other; of several the one that begins last.
 with disputes as (
     select
         programmes.cohort_id,

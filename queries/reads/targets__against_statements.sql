@@ -69,7 +69,7 @@ pairs as (
             )
         )
         and known_targets.segment_scope not in ('PU', 'BPU', 'JAKON', 'PMI')
-        as is_like,
+            as is_like,
     from known_statements
     inner join known_targets
         on known_statements.territory_id = known_targets.territory_id

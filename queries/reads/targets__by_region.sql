@@ -62,7 +62,7 @@ latest as (
         on
             known_targets.indicator = known_statements.indicator
             and known_targets.target_pct is not null
-            and known_statements.period_end >= known_targets.regime_from
+            and known_targets.regime_from <= known_statements.period_end
             and (
                 known_targets.segment_scope = known_statements.segment_scope
                 or (
