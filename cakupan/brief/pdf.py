@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from cakupan.brief.content import Brief, Part, Table
+from cakupan.brief.fontsigns import showable
 from cakupan.errors import CakupanError
 from cakupan.wording import _, speak
 
@@ -39,7 +40,7 @@ def _compiler(template: str) -> Any:
 
 def pdf_file(brief: Brief) -> bytes:
     """Return the brief as PDF/UA-1, in the largest type in which it has two pages."""
-    data = json.dumps(template_data(brief), ensure_ascii=False)
+    data = _data(brief)
     made = b""
     for tight in range(_SIZES):
         made, pages = _set(brief, "brief.typ", {"data": data, "tight": str(tight)})
@@ -61,9 +62,11 @@ def _set(brief: Brief, template: str, inputs: dict[str, str]) -> tuple[bytes, in
 
 def picture_file(brief: Brief, kind: Literal["png", "svg"]) -> bytes:
     """Return the card: 1,080 pixels square, for messages."""
-    data = json.dumps(template_data(brief), ensure_ascii=False)
     made: bytes = _compiler("card.typ").compile(
-        format=kind, ppi=144, sys_inputs={"data": data}, timestamp=_moment(brief)
+        format=kind,
+        ppi=144,
+        sys_inputs={"data": _data(brief)},
+        timestamp=_moment(brief),
     )
     return made
 
@@ -74,6 +77,11 @@ def png_of(svg: str, brief: Brief) -> bytes:
         format="png", ppi=144, sys_inputs={"svg": svg}, timestamp=_moment(brief)
     )
     return made
+
+
+def _data(brief: Brief) -> str:
+    """Return what the template says, in signs that our fonts have."""
+    return showable(json.dumps(template_data(brief), ensure_ascii=False), _FONTS)
 
 
 def _moment(brief: Brief) -> datetime:

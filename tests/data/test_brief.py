@@ -135,6 +135,15 @@ def test_text_is_never_markup(asked):
     assert text_of(pdf_file(made)).count(wild) >= 4
 
 
+def test_signs_that_no_font_of_ours_has_do_not_end_the_document(asked):
+    # As an office may write them: full width, Arabic, a picture, a quotation mark.
+    brief = brief_of(asked, "64.03")
+    query = Query("Dinas ＝１ ＂x＂ ① \U0001f600", "\u0645\u0631", "a\u2066b")
+    text = text_of(pdf_file(replace(brief, title="＝１", queries=(query,))))
+    assert 'Dinas =1 "x" 1 ?' in text
+    assert "ab" in text
+
+
 def test_the_lapsed_cover_is_the_first_question(asked):
     first = brief_of(asked, "65").queries[0]
     # 7,000 workers, December 2023 and January 2024; a year more is 7,000 x 12 x 16,800.
