@@ -262,9 +262,17 @@ class TestNotPublished:
             exit_code=3,
         )
 
-    def test_where_no_month_has_them_at_all_that_is_said(self, negeri):
+    def test_where_no_month_has_them_the_region_is_told_what_is_on_record(self, negeri):
         refused(
             negeri("coverage", "--region", "20", "--segments", "PMI"),
+            "PMI over employed population: no figure (not published). On record: "
+            "2023-12-31 PU+BPU+JAKON 600 = 150.0 % (T1).",
+            exit_code=3,
+        )
+
+    def test_where_no_month_has_them_for_a_level_that_is_said(self, negeri):
+        refused(
+            negeri("coverage", "--level", "province", "--segments", "PMI"),
             "Nobody published a figure for segments PMI. Choose other segments.",
             exit_code=3,
         )

@@ -133,12 +133,12 @@ def tiny_anchors(tiny_root, monkeypatch):
 def test_simulate_makes_the_store_that_the_others_open(tiny_anchors):
     made = json.loads(ran("simulate", "--seed", "3", "--json").stdout)
     assert made["dataset"] == "simulasi"
-    assert (made["seed"], made["generator_version"], made["rebuilt"]) == (3, 1, True)
+    assert (made["seed"], made["generator_version"], made["rebuilt"]) == (3, 2, True)
     assert made["store"] == str(tiny_anchors / "build" / "simulasi.duckdb")
     assert made["checks"]["enrolment__provinces_sum_to_nation"] > 0
     # 4 regencies, 2 provinces and the nation for 47 months; then 3 provinces, the
-    # undivided one beside them: 20 scopes and statuses of each.
-    assert made["tables"]["enrolment"] == 20 * (47 * 7 + 37 * 9)
+    # undivided one beside them: 4 segments of each, in 3 statuses.
+    assert made["tables"]["enrolment"] == 12 * (47 * 7 + 37 * 9)
     words = ("--dataset", "simulasi", "--period", "2023-12", "--json")
     found = json.loads(ran("coverage", "--region", "20", *words).stdout)
     assert (found["active_workers"], found["base_workers"]) == (600, 400)
