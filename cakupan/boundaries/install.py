@@ -36,7 +36,7 @@ from cakupan.boundaries.shapeset import (
     tile_documents,
     write_documents,
 )
-from cakupan.boundaries.swap import replaced_folder
+from cakupan.boundaries.swap import refuse_foreign, replaced_folder
 from cakupan.errors import BoundaryError
 from cakupan.shapes import INDEX, read_set
 
@@ -116,8 +116,10 @@ def install(
         bps: Kemendagri code of each code of BPS.
 
     Raises:
-        BoundaryError: the file cannot be used; nothing has changed.
+        BoundaryError: the file cannot be used, or something else lies in the folder;
+            nothing has changed.
     """
+    refuse_foreign(out)
     known = [_region(entry) for entry in regions]
     progress("read")
     rows = read_boundary_file(file, crs, layer)
@@ -138,7 +140,12 @@ def install(
 
 
 def uninstall(out: Path) -> bool:
-    """Remove the official set; return whether there was one."""
+    """Remove the official set; return whether there was one.
+
+    Raises:
+        BoundaryError: something else lies in its folder; nothing has changed.
+    """
+    refuse_foreign(out)
     if not out.exists():
         return False
     # The index goes first: without it the set counts as not installed.

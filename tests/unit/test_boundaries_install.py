@@ -292,6 +292,28 @@ def test_a_new_install_replaces_all_of_the_old_set(run, out):
     assert not (out / "regency-99.json").exists()
 
 
+@pytest.mark.parametrize("name", ["batas.gpkg", "catatan/isi.txt", "peta.json"])
+def test_an_office_s_file_among_the_shapes_is_never_removed(run, out, name):
+    run(frame())
+    file = out / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("mine")
+    for attempt in (lambda: run(frame()), lambda: uninstall(out)):
+        with pytest.raises(BoundaryError, match="which was not touched"):
+            attempt()
+        assert file.read_text() == "mine"
+        assert shape_set().name == "official"
+
+
+def test_a_link_in_the_place_of_the_shapes_is_left_alone(run, out, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    out.symlink_to(elsewhere)
+    with pytest.raises(BoundaryError, match="found official, which was not touched"):
+        run(frame())
+    assert out.is_symlink()
+
+
 def test_a_folder_is_replaced_only_when_all_went_well(tmp_path):
     out = tmp_path / "set"
     out.mkdir()
