@@ -50,12 +50,63 @@ def said_latest(row: Row, words: Wording) -> str:
     """Return one published percent with its definition, day and publisher."""
     return words.say(
         _("{value} ({indicator}, {scope}), {day}. Published by {publisher}."),
-        value=sentences.statement_value(row, words),
+        value=sentences.statement_and_workers(row, words),
         indicator=words.indicator(row["indicator"]),
         scope=words.scope(row["segment_scope"]),
-        day=words.date(row["period_end"]),
+        day=sentences.span(row["period_start"], row["period_end"], words),
         publisher=row["source_publisher"],
     )
+
+
+def latest_counts(counts: Sequence[Row]) -> list[Row]:
+    """Return the members that were published last without a percent.
+
+    Only active or registered members of no single group: of one source and day, a sum
+    of segments before its parts.
+    """
+    known = [
+        row
+        for row in counts
+        if row["status"] in ("active", "registered") and row["worker_group"] is None
+    ]
+    if not known:
+        return []
+    last = max(known, key=lambda row: (row["period_end"], row["row_id"]))
+    same = [
+        row
+        for row in known
+        if (row["period_end"], row["source_id"])
+        == (last["period_end"], last["source_id"])
+    ]
+    whole = [row for row in same if row["segment_scope"] not in SINGLE_SEGMENTS]
+    return whole or same
+
+
+def said_counts(rows: Sequence[Row], words: Wording) -> str:
+    """Return members of one source and day with status and segments."""
+    first = rows[0]
+    parts = [
+        words.say(
+            _("{workers} {status} ({scope})"),
+            workers=_members(row, words),
+            status=words.status(row["status"]),
+            scope=words.scope(row["segment_scope"]),
+        )
+        for row in rows
+    ]
+    return words.say(
+        _("{counts}, {day}. Published by {publisher}."),
+        counts="; ".join(parts),
+        day=sentences.span(first["period_start"], first["period_end"], words),
+        publisher=first["source_publisher"],
+    )
+
+
+def _members(row: Row, words: Wording) -> str:
+    number = words.number(row["workers"])
+    if row["precision"] in ("about", "at_least", "at_most"):
+        return words.precise(row["precision"], number)
+    return number
 
 
 def of_statements(statements: Sequence[Row], words: Wording) -> str:

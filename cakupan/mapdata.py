@@ -231,7 +231,7 @@ def _mark(statement: Row, words: Wording) -> str:
         _("Stated: {value} ({indicator}, {month})"),
         value=sentences.statement_value(statement, words),
         indicator=words.indicator(statement["indicator"]),
-        month=words.month(statement["period_end"], short=True),
+        month=sentences.month_of(statement, words, short=True),
     )
 
 

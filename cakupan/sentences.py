@@ -92,6 +92,40 @@ def fraction(row: Row, words: Wording) -> str:
     )
 
 
+def span(start: date | None, end: date, words: Wording) -> str:
+    """Return the days that a figure is about: a day, years, or from and to.
+
+    >>> from datetime import date
+    >>> from cakupan.wording import speak
+    >>> span(date(2025, 1, 1), date(2025, 12, 31), speak("id"))
+    '2025'
+    >>> span(date(2025, 10, 20), date(2025, 10, 20), speak("id"))
+    '20 Oktober 2025'
+    """
+    if start is None or start == end:
+        return words.date(end)
+    if _is_whole_years(start, end):
+        return "–".join(dict.fromkeys((str(start.year), str(end.year))))
+    return words.say(
+        _("{start} to {end}"), start=words.date(start), end=words.date(end)
+    )
+
+
+def month_of(row: Row, words: Wording, *, short: bool = False) -> str:
+    """Return the month of a published figure, or the year if no more is known.
+
+    The last day of such a year is where the figure is kept, not what was said.
+    """
+    start, end = row["period_start"], row["period_end"]
+    if start and _is_whole_years(start, end):
+        return span(start, end, words)
+    return words.month(row["period_end"], short=short)
+
+
+def _is_whole_years(start: date, end: date) -> bool:
+    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+
+
 def statement_value(row: Row, words: Wording) -> str:
     """Return a published percent with its publisher's digits and precision."""
     precision = row["precision"]
@@ -105,6 +139,18 @@ def statement_value(row: Row, words: Wording) -> str:
     return words.precise("exact" if precision == "rounded" else precision, printed)
 
 
+def statement_and_workers(row: Row, words: Wording) -> str:
+    """Return a published percent with the members that its publisher counted."""
+    percent = statement_value(row, words)
+    if row["stated_active"] is None:
+        return percent
+    is_exact = row["active_precision"] == "exact"
+    write = words.number if is_exact else words.workers_words
+    return words.say(
+        _("{workers} = {percent}"), workers=write(row["stated_active"]), percent=percent
+    )
+
+
 def _digits(value: float) -> str:
     return f"{value:g}"
 
@@ -112,7 +158,8 @@ def _digits(value: float) -> str:
 def statement_tags(row: Row, words: Wording) -> str:
     """Return what a published percent says of itself: indicator, day, wording."""
     worded = row.get("scope_as_worded_id" if words.lang == "id" else "scope_as_worded")
-    parts = [words.indicator(row["indicator"]), words.date(row["period_end"])]
+    day = span(row["period_start"], row["period_end"], words)
+    parts = [words.indicator(row["indicator"]), day]
     return ", ".join(parts) + (f": {worded}" if worded else "")
 
 

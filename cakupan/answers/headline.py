@@ -165,15 +165,32 @@ def of_month(row: Row, words: Wording) -> str:
     )
 
 
-def of_statements(statements: Sequence[Row], words: Wording) -> str:
-    """Return the latest published percents of a region; empty where there is none.
+def as_published(
+    statements: Sequence[Row], counts: Sequence[Row], words: Wording
+) -> str:
+    """Return the latest percents and members that were published of a region.
 
-    They stand under an answer that has no coverage of its own.
+    They stand under an answer that has no coverage of its own, which would else read
+    as if nobody had ever counted a member there.
+
+    Args:
+        statements: of ``reads.read_statements``.
+        counts: of ``reads.read_stated_workers``.
+        words: the reader's words.
     """
-    latest = findings.latest_statements(statements)
-    if not latest:
-        return ""
-    return words.say(
-        _("The latest published percent: {statement}"),
-        statement=" ".join(findings.said_latest(row, words) for row in latest),
-    )
+    said = []
+    percents = findings.latest_statements(statements)
+    if percents:
+        text = " ".join(findings.said_latest(row, words) for row in percents)
+        said.append(
+            words.say(_("The latest published percent: {statement}"), statement=text)
+        )
+    members = findings.latest_counts(counts)
+    if members:
+        text = findings.said_counts(members, words)
+        said.append(
+            words.say(
+                _("Members as last published without a percent: {counts}"), counts=text
+            )
+        )
+    return " ".join(said)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cakupan import reads_planning
+from cakupan import reads_planning, sentences
 from cakupan.answers.forms import Document
 from cakupan.definitions import KNOWN_NOW
 from cakupan.regions import Region
@@ -23,7 +23,8 @@ def stated_numbers(
         {
             "workers": row["workers"],
             "precision": row["precision"],
-            "day": row["period_end"],
+            "period_start": row["period_start"],
+            "period_end": row["period_end"],
             "source_id": row["source_id"],
         }
         for row in stated
@@ -34,7 +35,8 @@ def stated_numbers(
         {
             "workers": int(row["amount"]),
             "precision": row["precision"],
-            "day": to_date(row["period"]),
+            "period_start": None,
+            "period_end": to_date(row["period"]),
             "source_id": row["source_id"],
         }
         for row in context
@@ -49,7 +51,7 @@ def of_stated_number(item: Document, source: Row, words: Wording) -> str:
         number = words.precise(item["precision"], number)
     return words.say(
         _("Vulnerable workers there are, as stated in {month}: {workers} ({source})."),
-        month=words.month(item["day"]),
+        month=sentences.month_of(item, words),
         workers=number,
         source=f"{source['publisher']}, {item['source_id']}",
     )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from cakupan import __version__, sentences, watermark
-from cakupan.answers import absences, headline, on_record
+from cakupan import __version__, findings, sentences, watermark
+from cakupan.answers import absences, division, headline, on_record
 from cakupan.answers import standings as places
 from cakupan.answers.headline import Headline
 from cakupan.answers.starts import Asked
@@ -63,7 +63,7 @@ def compose(asked: Asked, what: BriefAsked) -> Brief:
         number=said.number,
         number_of=said.number_of,
         answer=said.answer,
-        tags=said.tags,
+        tags=f"{said.tags} {_land(facts)}".strip(),
         follows=tuple(_follows(facts, said)),
         others=tuple(_others(facts)),
         parts=parts,
@@ -99,6 +99,11 @@ def _subtitle(facts: Facts) -> str:
     return " · ".join(parts) if is_coverage else sentences.upper_first(parts[-1])
 
 
+def _land(facts: Facts) -> str:
+    """Return within which borders a province stands that shares its name."""
+    return division.sentence(facts.region, facts.asked.index, facts.words)
+
+
 def _answer(facts: Facts) -> Headline:
     """Return the answer, the same as on the page of the region."""
     region, words = facts.region, facts.words
@@ -121,7 +126,7 @@ def _follows(facts: Facts, said: Headline) -> Iterable[str]:
     yield from said.on_record
     if row["coverage_pct"] is None:
         instead = f"{said.beneath} {said.beneath_tags}".strip()
-        stated = headline.of_statements(facts.statements, words)
+        stated = headline.as_published(facts.statements, facts.stated_counts, words)
         yield from (line for line in (instead, stated) if line)
         return
     if facts.region.level == "province":
@@ -144,10 +149,9 @@ def _others(facts: Facts) -> Iterable[tuple[str, str]]:
             percent = words.percent(reading["coverage_pct"])
             yield percent, words.base(reading["base"], short=True)
             continue
-        month = words.month(reading["period_end"], short=True)
         tag = words.say(
             _("stated, {month} ({indicator})"),
-            month=month,
+            month=sentences.month_of(reading, words, short=True),
             indicator=words.indicator(reading["indicator"]),
         )
         yield sentences.statement_value(reading, words), tag
@@ -196,6 +200,9 @@ def _sources(
     ids += [
         name for cell in shown for name in cell.split(", ") if name in facts.sources
     ]
+    if row["coverage_pct"] is None:
+        counts = findings.latest_counts(facts.stated_counts)
+        ids += [count["source_id"] for count in counts]
     ids += [found.row["source_id"] for found in on_record.beside(facts.months, row)]
     ids += [target["source_id"] for target in facts.own_targets[:3]]
     ids += [target["latest_source_id"] for target in facts.own_targets[:3]]

@@ -153,6 +153,13 @@ class Facts:
         return findings.coverage_statements(self.statements)
 
     @cached_property
+    def stated_counts(self) -> list[Row]:
+        """Return worker numbers that were published without a percent."""
+        return reads.read_stated_workers(
+            self.asked.store, self.region, self.asked.known_on
+        )
+
+    @cached_property
     def own_targets(self) -> list[Row]:
         """Return the region's published targets."""
         return reads.read_targets(self.asked.store, self.region, self.asked.known_on)
@@ -238,7 +245,7 @@ class Facts:
         """Return how many vulnerable workers somebody said there are, latest last."""
         region = self.asked.index.of(self.region.region_code, "38")
         found = vulnerable.stated_numbers(self.asked.store, region, self.asked.known_on)
-        return sorted(found, key=lambda item: item["day"])
+        return sorted(found, key=lambda item: item["period_end"])
 
     @cached_property
     def programme_region(self) -> Region:

@@ -36,7 +36,7 @@ def unknown(facts: Facts) -> Query | None:
     )
     if base:
         figure = words.say(
-            _("{count} employed people, {month}; members not published"),
+            _("{count} employed people, {month}; no series has members of this month"),
             count=words.number(base["workers"]),
             month=words.month(base["period_end"]),
         )

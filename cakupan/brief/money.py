@@ -327,7 +327,10 @@ def _cost_finding(facts: Facts) -> str:
             scope=words.scope(row["segment_scope"]),
         )
     return words.say(
-        _("Without a published number of members the gap in workers cannot be said.")
+        _(
+            "Without a number of members of this month and these segments the gap in "
+            "workers cannot be said."
+        )
     )
 
 

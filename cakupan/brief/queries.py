@@ -180,7 +180,7 @@ def _without_base(facts: Facts) -> Query | None:
     figure = words.say(
         _("{value} ({month}), published by {publisher} without its base"),
         value=value,
-        month=words.month(row["period_end"]),
+        month=sentences.month_of(row, words),
         publisher=row["source_publisher"],
     )
     return Query(text, figure, office(facts, "branch"), (row["source_id"],))

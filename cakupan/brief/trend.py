@@ -212,7 +212,7 @@ def _table(facts: Facts, computed: list[Row], stated: list[Row]) -> Table:
         (
             row["period_end"],
             (
-                words.date(row["period_end"]),
+                sentences.span(row["period_start"], row["period_end"], words),
                 sentences.statement_value(row, words),
                 _worded(row, words),
                 row["source_id"],

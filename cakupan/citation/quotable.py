@@ -142,14 +142,7 @@ def when(row: Figure, words: Wording) -> str:
     first, last = row["period_start"], row["period_end"]
     if last is None:
         return words.say(_("undated"))
-    if first is None or first == last:
-        return words.date(last)
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        years = dict.fromkeys((str(first.year), str(last.year)))
-        return "–".join(years)
-    return words.say(
-        _("{first} to {last}"), first=words.date(first), last=words.date(last)
-    )
+    return sentences.span(first, last, words)
 
 
 def who(row: Figure, words: Wording) -> str:

@@ -125,8 +125,6 @@ def _follows(here: Here) -> Iterator[str]:
     """Yield what follows: the place, what is not protected, the target."""
     words, facts = here.words, here.facts
     yield from here.brief.follows
-    if here.is_province and here.region.valid_to is not None:
-        yield _division(here)
     if not here.is_province and facts.row["gap_to_universal_workers"]:
         yield words.say(
             _("{count} of the {base} are not protected yet."),
@@ -142,21 +140,3 @@ def _follows(here: Here) -> Iterator[str]:
     )
     if target:
         yield f"{target}."
-
-
-def _division(here: Here) -> str:
-    """Return which Papua this is, and what it is called today."""
-    land = here.region.territory_id
-    today = [
-        region.region_name
-        for region in here.site.asked.index.of_level("province", "38")
-        if region.successor_of == land
-    ]
-    said = here.words.say(
-        _(
-            "This is {region} within its borders before the division of 2022, as "
-            "the sources with 34 provinces count it. Today this land is:"
-        ),
-        region=here.region.region_name,
-    )
-    return f"{said} {here.words.listing(today)}."

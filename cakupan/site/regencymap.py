@@ -299,7 +299,7 @@ def _marked(statement: Row, here: Here) -> str:
         _("Stated: {value} ({indicator}, {month})"),
         value=sentences.statement_value(statement, words),
         indicator=words.indicator(statement["indicator"]),
-        month=words.month(statement["period_end"], short=True),
+        month=sentences.month_of(statement, words, short=True),
     )
     publisher = here.facts.sources[statement["source_id"]]["publisher"]
     return f"{said}. {publisher}"

@@ -1,7 +1,6 @@
 """Cells that several tables write alike: numbers, money, days, sources."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from cakupan import sentences
 from cakupan.store import Row
@@ -42,26 +41,6 @@ def scope(row: Row, words: Wording) -> str:
     """Return the segments of a figure; empty where its publisher lists none."""
     found = row["segment_scope"]
     return "" if found == "as_stated" else words.scope(found)
-
-
-def span(start: date | None, end: date, words: Wording) -> str:
-    """Return the days that a statement bounds: a day, a year, or from and to.
-
-    >>> from datetime import date
-    >>> from cakupan.wording import speak
-    >>> span(date(2025, 1, 1), date(2025, 12, 31), speak("id"))
-    '2025'
-    >>> span(date(2025, 10, 20), date(2025, 10, 20), speak("id"))
-    '20 Oktober 2025'
-    """
-    if start is None or start == end:
-        return words.date(end)
-    is_year = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
-    if is_year and start.year == end.year:
-        return str(end.year)
-    return words.say(
-        _("{start} to {end}"), start=words.date(start), end=words.date(end)
-    )
 
 
 def workers(count: int | None, precision: str | None, words: Wording) -> Cell:

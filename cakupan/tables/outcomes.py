@@ -83,7 +83,7 @@ def benefits(rows: Sequence[Row], known: Sources, words: Wording) -> Sheet:
     )
     lines = tuple(
         (
-            Cell(cells.span(row["period_start"], row["period_end"], words)),
+            Cell(sentences.span(row["period_start"], row["period_end"], words)),
             Cell(words.say(_PROGRAMMES[row["programme"]])),
             _paid(row, words),
             Cell(sentences.note(row, words) or cells.NONE),

@@ -103,7 +103,7 @@ def _cohort(
     )
     differs = "" if row["is_counted"] else words.say(_("differs, not counted"))
     return (
-        Cell(cells.span(row["period_start"], row["period_end"], words), differs),
+        Cell(sentences.span(row["period_start"], row["period_end"], words), differs),
         cells.workers(row["workers"], row["precision"], words),
         Cell(_months(row, words)),
         Cell(words.payer(row["payer"]), cells.programmes(row["programmes"], words)),
@@ -173,7 +173,7 @@ def stated_workers(rows: Sequence[Row], known: Sources, words: Wording) -> Sheet
         who = cells.joined((cells.scope(row, words), group), ", ")
         lines.append(
             (
-                Cell(cells.span(row["period_start"], row["period_end"], words)),
+                Cell(sentences.span(row["period_start"], row["period_end"], words)),
                 cells.workers(row["workers"], row["precision"], words),
                 Cell(words.status(row["status"]), who),
                 Cell(sentences.note(row, words) or cells.NONE),

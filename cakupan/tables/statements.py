@@ -69,7 +69,7 @@ def _statement(row: Row, known: Sources, words: Wording) -> tuple[Cell, ...]:
     )
     scope = worded(row, "scope", words)
     return (
-        Cell(words.date(row["period_end"]), kind),
+        Cell(sentences.span(row["period_start"], row["period_end"], words), kind),
         number(sentences.statement_value(row, words), over),
         Cell(parts(row, words) or cells.NONE, worded(row, "base", words)),
         Cell(scope or tags, tags if scope else ""),

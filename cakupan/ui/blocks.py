@@ -101,10 +101,9 @@ def circulating(question: Question, row: Row) -> None:
             tag = words.base(reading["base"], short=True)
         else:
             value = sentences.statement_value(reading, words)
-            month = words.month(reading["period_end"], short=True)
             tag = words.say(
                 _("stated, {month} ({indicator})"),
-                month=month,
+                month=sentences.month_of(reading, words, short=True),
                 indicator=words.indicator(reading["indicator"]),
             )
         items.append(f"<li><b>{html.escape(value)}</b> {html.escape(tag)}</li>")

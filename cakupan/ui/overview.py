@@ -140,7 +140,7 @@ def _targets_of(question: Question, level: str, rows: list[Row]) -> None:
 
 
 def _target_row(row: Row, words: Wording) -> TableRow:
-    month = words.month(row["period_end"], short=True)
+    month = sentences.month_of(row, words, short=True)
     year = row["due_on"].year
     cells = [
         Cell(row["region_name"], row["region_name"]),

@@ -197,7 +197,7 @@ def _base_cells(row: Row, measure: Measure, words: Wording) -> list[Cell]:
 def _stated_cell(statement: Row | None, words: Wording) -> Cell:
     if statement is None:
         return Cell(words.absence_short("not_published"), None, tone="muted")
-    month = words.month(statement["period_end"], short=True)
+    month = sentences.month_of(statement, words, short=True)
     return Cell(
         sentences.statement_value(statement, words),
         statement["stated_pct"],

@@ -93,7 +93,10 @@ ABSENCE_LONG = _table(
     no_base=_("There is no workforce figure to divide by for this period."),
 )
 ABSENCE_OF_REGION = _table(
-    not_published=_("No participant figure of {region} has been published yet."),
+    not_published=_(
+        "No series on record here has a participant figure of {region} for this month "
+        "and these segments."
+    ),
     not_collected=_("This figure is not collected for {region}."),
     withheld=_("The figure of {region} exists, but its owner has not released it."),
     region_did_not_exist=_("{region} did not exist in this period."),

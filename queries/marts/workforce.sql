@@ -4,9 +4,10 @@
 -- Inputs:   stg_sakernas__workforce, stg_reported__figures, raw_stated_bases, regions.
 -- Params:   none.
 -- Columns:  row_id varchar, territory_id varchar, region_code varchar, vintage varchar,
---           level varchar, period_end date, series varchar, base varchar, workers
---           bigint, precision varchar, segment_scope varchar, base_as_worded varchar,
---           source_id varchar, origin varchar, entered_on date, superseded_on date.
+--           level varchar, period_start date, period_end date, series varchar, base
+--           varchar, workers bigint, precision varchar, segment_scope varchar,
+--           base_as_worded varchar, source_id varchar, origin varchar, entered_on date,
+--           superseded_on date.
 -- Excludes: undated figures, which stand in remarks. Only series sakernas_august serves
 --           computed coverage.
 with bases as (
@@ -14,6 +15,7 @@ with bases as (
         row_id,
         region_code,
         vintage,
+        period_end as period_start,
         period_end,
         'sakernas_august' as series,
         base,
@@ -31,6 +33,7 @@ with bases as (
         stg_reported__figures.figure_id as row_id,
         stg_reported__figures.region_code,
         stg_reported__figures.vintage,
+        stg_reported__figures.period_start,
         stg_reported__figures.period_end,
         'as_stated' as series,
         raw_stated_bases.base,
@@ -66,6 +69,7 @@ final as (
         bases.region_code,
         bases.vintage,
         regions.level,
+        bases.period_start,
         bases.period_end,
         bases.series,
         bases.base,

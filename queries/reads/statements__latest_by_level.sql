@@ -4,11 +4,11 @@
 -- Params:   $level varchar, $parent varchar (NULL: all), $vintage varchar,
 --           $known_on date.
 -- Columns:  region_code varchar, vintage varchar, region_name varchar, short_name
---           varchar, parent_code varchar, row_id varchar, period_end date, stated_pct
---           double, stated_pct_as_printed varchar, pct_low double, pct_high double,
---           precision varchar, stated_active bigint, indicator varchar, segment_scope
---           varchar, statement_count bigint, source_id varchar, source_title varchar,
---           source_publisher varchar.
+--           varchar, parent_code varchar, row_id varchar, period_start date, period_end
+--           date, stated_pct double, stated_pct_as_printed varchar, pct_low double,
+--           pct_high double, precision varchar, stated_active bigint, indicator
+--           varchar, segment_scope varchar, statement_count bigint, source_id
+--           varchar, source_title varchar, source_publisher varchar.
 -- Excludes: percents that are no coverage (share of a target, of vulnerable workers,
 --           awards), and undated ones, of which nobody can say that they are the
 --           latest; of one day, the indicator that is named goes first, then official
@@ -50,6 +50,7 @@ final as (
         regions.short_name,
         regions.parent_code,
         known.row_id,
+        known.period_start,
         known.period_end,
         known.stated_pct,
         known.stated_pct_as_printed,

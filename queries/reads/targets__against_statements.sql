@@ -4,11 +4,11 @@
 -- Params:   $level varchar, $known_on date.
 -- Columns:  region_code varchar, vintage varchar, region_name varchar, short_name
 --           varchar, is_like boolean, indicator varchar, target_indicator varchar,
---           period_end date, stated_pct double, stated_pct_as_printed varchar,
---           precision varchar, due_on date, regime varchar, target_pct double,
---           target_pct_as_printed varchar, difference_pp decimal(10,4), is_met boolean,
---           row_id varchar, source_id varchar, target_row_id varchar, target_source_id
---           varchar.
+--           period_start date, period_end date, stated_pct double,
+--           stated_pct_as_printed varchar, precision varchar, due_on date, regime
+--           varchar, target_pct double, target_pct_as_printed varchar, difference_pp
+--           decimal(10,4), is_met boolean, row_id varchar, source_id varchar,
+--           target_row_id varchar, target_source_id varchar.
 -- Excludes: regions that gave only one of the two. is_like is true only where both name
 --           the same indicator for all workers, the statement is a number and no older
 --           than the year before the first of the regime's targets (as in
@@ -99,6 +99,7 @@ final as (
         best.is_like,
         best.indicator,
         best.target_indicator,
+        best.period_start,
         best.period_end,
         best.stated_pct,
         best.stated_pct_as_printed,

@@ -2,14 +2,15 @@
 -- Grain:    one row per figure.
 -- Inputs:   workforce, sources.
 -- Params:   $territory_id varchar, $known_on date.
--- Columns:  row_id varchar, period_end date, base varchar, segment_scope varchar,
---           workers bigint, precision varchar, base_as_worded varchar, source_id
---           varchar, source_title varchar, source_publisher varchar, source_url
---           varchar, published_on date.
+-- Columns:  row_id varchar, period_start date, period_end date, base varchar,
+--           segment_scope varchar, workers bigint, precision varchar, base_as_worded
+--           varchar, source_id varchar, source_title varchar, source_publisher varchar,
+--           source_url varchar, published_on date.
 -- Excludes: superseded figures; the bases that computed coverage stands on.
 with final as (
     select
         workforce.row_id,
+        workforce.period_start,
         workforce.period_end,
         workforce.base,
         workforce.segment_scope,

@@ -83,6 +83,56 @@ def test_text_can_be_selected_and_searched_and_is_tagged_in_its_language(asked):
 
 
 @pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        # Published beside a percent, in parts, and as a register of a year.
+        ("61.72", "16.684 = 22,77% (UCJ, PU + BPU), 18 Juni 2025"),
+        ("92.02", "27.184 peserta aktif (BPU); 17.925 peserta aktif (PU), 2025"),
+        ("63.71", "86.329 peserta terdaftar (semua segmen menurut penerbit), 2024"),
+    ],
+)
+def test_members_that_somebody_counted_stand_under_the_absence(asked, code, said):
+    brief = brief_of(asked, code)
+    assert brief.answer.endswith(
+        "yang terbit dalam deret yang kami pegang untuk bulan dan segmen ini."
+    )
+    assert said in brief.follows[1]
+    text = text_of(pdf_file(brief))
+    assert "jumlah peserta belum terbit" not in text
+    assert "Tanpa jumlah peserta yang terbit" not in text
+
+
+def test_a_province_that_was_divided_says_within_which_borders(asked):
+    # 71.13 % counts Papua Barat Daya in; its own branch gives 151,371 for 2024.
+    for code, today in (
+        ("92", "Kini wilayahnya menjadi: Papua Barat dan Papua Barat Daya."),
+        ("91", "Kini wilayahnya menjadi: Papua, Papua Selatan, Papua Tengah,"),
+    ):
+        brief = brief_of(asked, code)
+        assert "berbatas seperti sebelum pemekaran 2022" in brief.tags
+        assert today in brief.tags
+    since = brief_of(asked, "92", vintage="38")
+    assert "berbatas seperti sejak pemekaran 2022" in since.tags
+    assert "pemekaran" not in brief_of(asked, "64").tags
+
+
+def test_a_figure_of_which_only_the_year_is_known_has_no_day(asked):
+    # The document says 2025; 31 December is only where such a year is kept.
+    brief = brief_of(asked, "32.14")
+    assert "sekitar 55%" in brief.follows[1]
+    assert ", 2025. Diterbitkan Purwakarta Update." in brief.follows[1]
+    assert ("sekitar 55%", "dinyatakan, 2025 (indikator tidak disebut)") in brief.others
+    table = brief.part("trend").table
+    assert table is not None
+    assert [row[0] for row in table.rows] == ["2025"]
+    # Bisnis.com, July 2025, cannot have said it in December.
+    numbers = list(brief_of(asked, "00").part("lapse").notes)
+    assert numbers == [
+        "Jumlah pekerja rentan menurut pernyataan 2025: 30.850.000 (Bisnis.com, S0002)."
+    ]
+
+
+@pytest.mark.parametrize(
     ("code", "employed"), [("94", "790.239"), ("64.03", "138.610")]
 )
 def test_without_coverage_that_is_the_answer(asked, code, employed):

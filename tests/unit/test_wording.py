@@ -190,7 +190,8 @@ def test_tags_read_as_the_field_writes_them():
 
 def test_absence_names_the_region():
     assert INDONESIAN.absence("not_published", "Kabupaten Mahakam Ulu") == (
-        "Belum ada angka peserta Kabupaten Mahakam Ulu yang terbit."
+        "Belum ada angka peserta Kabupaten Mahakam Ulu yang terbit dalam deret yang "
+        "kami pegang untuk bulan dan segmen ini."
     )
 
 

@@ -6,14 +6,14 @@ from datetime import date
 import streamlit as st
 
 from cakupan import documents, findings, sentences
+from cakupan.answers import division, on_record
 from cakupan.answers import headline as answers
-from cakupan.answers import on_record
 from cakupan.regions import NATION, Region
 from cakupan.store import Row
 from cakupan.ui import blocks, cache, citation, frame, regionmap
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile import charts, stated
-from cakupan.ui.profile.facts import sources, statements
+from cakupan.ui.profile.facts import sources, stated_counts, statements
 from cakupan.ui.profile.table import cell, paragraph, table
 from cakupan.ui.question import Question
 from cakupan.ui.sources import conflicts
@@ -48,30 +48,12 @@ def _above(question: Question) -> list[Region]:
 def _division_note(question: Question) -> None:
     """Say which Papua this is, with the way to the other one."""
     words, region = question.words, question.region
-    provinces = [r for r in question.index.regions if r.level == "province"]
-    if region.valid_to is not None:
-        others = [r for r in provinces if r.successor_of == region.territory_id]
-        text = words.say(
-            _(
-                "This is {region} within its borders before the division of 2022, as "
-                "the sources with 34 provinces count it. Today this land is:"
-            ),
-            region=region.region_name,
-        )
-    elif region.successor_of:
-        others = [r for r in provinces if r.territory_id == region.successor_of]
-        text = words.say(
-            _(
-                "{region} stands here within its borders since the division of 2022. "
-                "Figures with 34 provinces count it inside the undivided province:"
-            ),
-            region=region.region_name,
-        )
-    else:
+    text = division.said(region, words)
+    if not text:
         return
     with st.container(key="division", horizontal=True, gap="small"):
         st.html(paragraph(text, "ck-tags"), width="content")
-        for other in others:
+        for other in division.others(region, question.index):
             frame.page_link(
                 "wilayah",
                 f"{other.region_name} ({words.vintage(other.vintage)})",
@@ -89,7 +71,9 @@ def headline(question: Question, row: Row) -> None:
         return
     if question.region.level != "regency":
         _said_nearby(question, row)
-    said = answers.of_statements(statements(question), question.words)
+    said = answers.as_published(
+        statements(question), stated_counts(question), question.words
+    )
     if said:
         st.html(paragraph(said, "ck-sowhat"))
 
@@ -205,13 +189,9 @@ def _said_nearby(question: Question, row: Row) -> None:
 
 
 def _nearby(row: Row, words: Wording) -> str:
-    value = sentences.statement_value(row, words)
-    if row["stated_active"] is not None:
-        is_exact = row["active_precision"] == "exact"
-        write = words.number if is_exact else words.workers_words
-        workers = write(row["stated_active"])
-        value = words.say(_("{workers} = {percent}"), workers=workers, percent=value)
-    return f"{value} ({words.date(row['period_end'])})"
+    value = sentences.statement_and_workers(row, words)
+    day = sentences.span(row["period_start"], row["period_end"], words)
+    return f"{value} ({day})"
 
 
 def trends(question: Question, row: Row) -> None:

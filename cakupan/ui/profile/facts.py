@@ -27,6 +27,14 @@ def statements(question: Question) -> list[Row]:
     return rows
 
 
+def stated_counts(question: Question) -> list[Row]:
+    """Return worker numbers published for the region that stand in no series."""
+    rows: list[Row] = cache.read(
+        reads.read_stated_workers, question.region, question.known_on
+    )
+    return rows
+
+
 def peers_workforce(question: Question, parent: str | None) -> list[Row]:
     """Return the latest Sakernas August of all regencies, or of a province's."""
     rows: list[Row] = cache.read(

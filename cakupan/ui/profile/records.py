@@ -9,7 +9,7 @@ from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.tables import records
 from cakupan.ui import blocks, cache, frame
-from cakupan.ui.profile.facts import missing, sources
+from cakupan.ui.profile.facts import missing, sources, stated_counts
 from cakupan.ui.profile.facts import programmes as own_programmes
 from cakupan.ui.profile.table import paragraph, sheet
 from cakupan.ui.question import Question
@@ -113,7 +113,7 @@ def programmes(question: Question) -> None:
 def stated_workers(question: Question) -> None:
     """Draw worker numbers that were published without a percent; nothing if none."""
     words = question.words
-    rows = cache.read(reads.read_stated_workers, question.region, question.known_on)
+    rows = stated_counts(question)
     if not rows:
         return
     drawn = records.stated_workers(rows, sources(), words)

@@ -126,7 +126,7 @@ def stated_rows(found: list[Row], row: Row, words: Wording) -> list["StatedRow"]
 def _stated_label(said: Row, words: Wording) -> str:
     """Return the day and what is known of the definition; it may be nothing."""
     scope = said["segment_scope"]
-    parts = [words.date(said["period_end"])]
+    parts = [sentences.span(said["period_start"], said["period_end"], words)]
     if said["indicator"] != "not_stated":
         parts.append(words.indicator(said["indicator"]))
     if scope != "as_stated":
@@ -143,8 +143,9 @@ def _shape(said: Row) -> Any:
 
 def statement_detail(said: Row, words: Wording) -> str:
     """Return what a published percent says of itself, for a tooltip."""
+    day = sentences.span(said["period_start"], said["period_end"], words)
     lines = [
-        f"{sentences.statement_value(said, words)}, {words.date(said['period_end'])}",
+        f"{sentences.statement_value(said, words)}, {day}",
         published.parts(said, words),
         published.worded(said, "scope", words),
         f"{said['source_publisher']} ({said['source_id']})",

@@ -137,7 +137,7 @@ def cell_of(indicator: Indicator, mark: Mark, words: Wording) -> Cell:
         return Cell(reason, None, tone="muted")
     row = mark.row or {}
     if indicator.name == STATED:
-        month = words.month(row["period_end"], short=True)
+        month = sentences.month_of(row, words, short=True)
         note = f"{words.indicator(row['indicator'])}, {month}"
         return Cell(sentences.statement_value(row, words), mark.value, note=note)
     is_over = indicator.definition is not None and bool(row.get("is_over_100"))

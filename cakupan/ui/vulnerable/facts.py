@@ -19,8 +19,8 @@ from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import first_day
 from cakupan.planning.rates import RateBook
 from cakupan.regions import NATION, Region
+from cakupan.sentences import span
 from cakupan.store import Row, Store
-from cakupan.tables.cells import span
 from cakupan.ui import cache
 from cakupan.ui.question import Question
 from cakupan.ui.state import one_of

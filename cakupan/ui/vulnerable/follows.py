@@ -161,7 +161,7 @@ def shares(known: Facts) -> list[str]:
     said = []
     for base in vulnerable_bases(known.question):
         for row in known.rows.values():
-            is_like = known.said_from(row["cohort_id"]).year == base["day"].year
+            is_like = known.said_from(row["cohort_id"]).year == base["period_end"].year
             is_own = row["region_code"] == known.question.region.region_code
             if not (is_like and is_own and row["workers"]):
                 continue
@@ -176,7 +176,7 @@ def shares(known: Facts) -> list[str]:
                         "{year}: {workers} of {base} vulnerable workers as stated, "
                         "{percent} ({plan})."
                     ),
-                    year=base["day"].year,
+                    year=base["period_end"].year,
                     plan=words.plan(row["plan_status"]),
                     workers=workers_of(row, words),
                     base=workers_of(base, words),

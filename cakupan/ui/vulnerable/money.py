@@ -5,7 +5,7 @@ import streamlit as st
 from cakupan.answers import sentences
 from cakupan.answers.forms import fit_of
 from cakupan.planning.funnel import funnel
-from cakupan.sentences import upper_first
+from cakupan.sentences import month_of, upper_first
 from cakupan.ui import blocks
 from cakupan.ui.profile.facts import sources
 from cakupan.ui.profile.table import Cell, cell, head, paragraph, source_cell, table
@@ -103,7 +103,7 @@ def _base_years(known: Facts) -> list[list[Cell]]:
     for base in vulnerable_bases(known.question):
         name = words.say(
             _("All vulnerable workers, as stated in {month}"),
-            month=words.month(base["day"]),
+            month=month_of(base, words),
         )
         said = words.say(_("at the rate of a public budget"))
         lines += _line(known, base, name, said, PUBLIC, base["source_id"], None)
@@ -121,7 +121,7 @@ def _line(
 ) -> list[list[Cell]]:
     """Return one line, or none where our table has no rate for that month."""
     words, question = known.question.words, known.question
-    day = known.said_from(cohort_id) if cohort_id else row["day"]
+    day = known.said_from(cohort_id) if cohort_id else row["period_end"]
     costs = [cost(question, row["workers"], n, payer, day) for n in (1, YEAR)]
     if None in costs:
         return []
