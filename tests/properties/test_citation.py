@@ -22,11 +22,12 @@ DAY = date(2026, 11, 21)
     of=st.sampled_from(BASES),
     basis=st.sampled_from(["registered", "working", "domicile", "not_stated"]),
     series=st.one_of(st.just("kemnaker_press"), st.text(min_size=1, max_size=120)),
+    publisher=st.text(min_size=1, max_size=200),
     lang=st.sampled_from(["id", "en"]),
     is_gap=st.booleans(),
 )
 def test_a_text_is_always_under_300_characters(
-    name, active, base, segments, of, basis, series, lang, is_gap
+    name, active, base, segments, of, basis, series, publisher, lang, is_gap
 ):
     ordered = [code for code in SEGMENTS if code in segments]
     row = {
@@ -40,6 +41,7 @@ def test_a_text_is_always_under_300_characters(
         "base": of,
         "worker_basis": basis,
         "series": series,
+        "source_publisher": publisher,
     }
     text = answers.of_coverage(row, "terbit", DAY).text(speak(lang), is_gap=is_gap)
     assert len(text) < 300

@@ -249,7 +249,7 @@ FAULTS = {
                 value="6",
                 segment="ALL",
                 status=None,
-                period_end="2025-12-31",
+                period_end="2024-12-31",
                 indicator="ucj",
                 source_id="T3",
             )
