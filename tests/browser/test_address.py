@@ -89,11 +89,13 @@ def test_back_and_forward_bring_widgets_along(url, page):
     shows(page, "65 geographic PU,BPU,JAKON 4")
     page.go_back()
     shows(page, "64 geographic PU,BPU,JAKON 5")
+    expect(region(page)).to_have_count(1)  # the one that it replaces is gone
     expect(region(page)).to_have_value("64")
     expect(page.get_by_role("radio", name="geographic")).to_be_checked()
     assert query(page) == {"region": "64"}
     page.go_forward()
     shows(page, "65 geographic PU,BPU,JAKON 6")
+    expect(region(page)).to_have_count(1)
     expect(region(page)).to_have_value("65")
 
 

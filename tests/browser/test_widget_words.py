@@ -19,7 +19,7 @@ def opened(page: Page, url: str, path: str) -> Page:
 
 def test_a_list_without_a_choice_says_so_in_either_language(page: Page, address: str):
     opened(page, address, "wilayah?region=64")
-    box = page.locator("[class*=st-key-region]")
+    box = page.locator("[class*=st-key-period]")
     box.get_by_role("combobox").fill("zzzz")
     expect(page.get_by_text("Tidak ada yang cocok")).to_be_visible()
     page.keyboard.press("Escape")
@@ -31,6 +31,28 @@ def test_a_list_without_a_choice_says_so_in_either_language(page: Page, address:
     expect(box.get_by_role("button", name="Open")).to_be_attached()
     box.get_by_role("combobox").fill("zzzz")
     expect(page.get_by_text("No results")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("lang", "offer", "answer"),
+    [
+        (
+            "id",
+            "Cari: zzzz",
+            "ditemukan 'zzzz', yang tidak mirip dengan wilayah mana pun",
+        ),
+        ("en", "Look for: zzzz", "found 'zzzz', which is like none"),
+    ],
+)
+def test_a_region_that_no_list_has_is_looked_for_and_answered(
+    page: Page, address: str, lang: str, offer: str, answer: str
+):
+    opened(page, address, f"wilayah?region=64&lang={lang}")
+    page.locator("[class*=st-key-region]").get_by_role("combobox").fill("zzzz")
+    option = page.get_by_role("option")
+    expect(option).to_have_text(offer)
+    option.click()
+    expect(page.get_by_test_id("stAlert")).to_contain_text(answer)
 
 
 def test_a_file_is_asked_for_and_refused_in_the_readers_language(
