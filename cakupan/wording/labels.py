@@ -199,6 +199,7 @@ PLAN = _table(
     planned=_("planned"),
     committed=_("pledged"),
     target=_("aimed at"),
+    not_allocated=_("not allocated"),
 )
 WORKER_GROUP = _table(
     RENTAN=_("vulnerable workers"),

@@ -5,7 +5,7 @@
 -- Params:   none.
 -- Columns:  table_name varchar, row_id varchar, supersedes varchar, older_rows bigint,
 --           corrections bigint, is_ok boolean.
--- Excludes: rows that supersede nothing.
+-- Excludes: rows that supersede nothing. A remark may name a target that was none.
 with figures as (
     select
         destination as table_name,
@@ -57,15 +57,22 @@ final as (
         newer.supersedes,
         count(older.row_id)::bigint as older_rows,
         count(*) over (
-            partition by newer.table_name, newer.supersedes
+            partition by
+                coalesce(max(older.table_name), newer.table_name), newer.supersedes
         )::bigint as corrections,
         count(older.row_id) = 1
-        and count(*) over (partition by newer.table_name, newer.supersedes) = 1
+        and count(*) over (
+            partition by
+                coalesce(max(older.table_name), newer.table_name), newer.supersedes
+        ) = 1
         and (newer.row_id is distinct from newer.supersedes) as is_ok,
     from figures as newer
     left join figures as older
         on
-            newer.table_name = older.table_name
+            (
+                newer.table_name = older.table_name
+                or (newer.table_name = 'note' and older.table_name = 'target')
+            )
             and newer.supersedes = older.row_id
             and newer.entered_on >= older.entered_on
     where newer.supersedes is not null

@@ -120,7 +120,10 @@ named as (
     from placed as newer
     inner join placed as older
         on
-            newer.table_name = older.table_name
+            (
+                newer.table_name = older.table_name
+                or (newer.table_name = 'note' and older.table_name = 'target')
+            )
             and newer.supersedes = older.row_id
     left join cycles
         on

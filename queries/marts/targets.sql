@@ -9,7 +9,8 @@
 --           varchar, note varchar, source_id varchar, origin varchar, entered_on date,
 --           superseded_on date.
 -- Excludes: nothing; a correction of a target restates both percent and workers; years
---           between given years are never filled in.
+--           between given years are never filled in. A target that its source quotes
+--           for another place is a remark, not one of the region.
 with figures as (
     select
         stg_reported__figures.figure_id,
@@ -105,15 +106,29 @@ joined as (
     from raw_targets
 ),
 
+corrected as (
+    select
+        supersedes,
+        entered_on,
+    from joined
+    union all
+    -- A figure that was taken for a target, and is none.
+    select
+        supersedes,
+        entered_on,
+    from stg_reported__figures
+    where destination <> 'target'
+),
+
 superseded as (
     select
-        coalesce(grouped.row_id, joined.supersedes) as row_id,
-        min(joined.entered_on) as superseded_on,
-    from joined
+        coalesce(grouped.row_id, corrected.supersedes) as row_id,
+        min(corrected.entered_on) as superseded_on,
+    from corrected
     left join grouped
-        on joined.supersedes = grouped.figure_id
-    where joined.supersedes is not null
-    group by coalesce(grouped.row_id, joined.supersedes)
+        on corrected.supersedes = grouped.figure_id
+    where corrected.supersedes is not null
+    group by coalesce(grouped.row_id, corrected.supersedes)
 ),
 
 final as (

@@ -29,7 +29,9 @@ with spent as (
         is_counted
         and list_contains($territories, territory_id)
         and payer in ('apbd_provinsi', 'apbd_kabkota')
-        and plan_status not in ('planned', 'budgeted', 'committed', 'target')
+        and plan_status not in (
+            'planned', 'budgeted', 'committed', 'target', 'not_allocated'
+        )
         and workers is not null
         and first_month is not null
         and months is not null

@@ -62,7 +62,8 @@ final as (
         programmes.rupiah_precision,
         programmes.plan_status,
         list_contains(
-            ['planned', 'budgeted', 'committed', 'target'], programmes.plan_status
+            ['planned', 'budgeted', 'committed', 'target', 'not_allocated'],
+            programmes.plan_status
         ) as is_plan,
         (
             programmes.first_month is not null
