@@ -45,7 +45,7 @@ def lapse_calendar(
             last=month_text(last),
         )
     places = reads_planning.regions_below(asked.index, region) if below else [region]
-    rows = _cohort_rows(asked, region, places)
+    rows = _cohort_rows(asked, region, places, below=below)
     statements = reads_planning.read_programme_arithmetic(
         asked.store, places, asked.known_on
     )
@@ -81,15 +81,23 @@ def lapse_calendar(
     }
 
 
-def _cohort_rows(asked: Asked, region: Region, places: Sequence[Region]) -> list[Row]:
+def _cohort_rows(
+    asked: Asked, region: Region, places: Sequence[Region], *, below: bool
+) -> list[Row]:
     rows = reads_planning.read_cohorts(asked.store, places, asked.known_on)
     if not rows:
+        within = [] if below else reads_planning.regions_below(asked.index, region)
+        inside = reads_planning.read_cohorts(asked.store, within, asked.known_on)
         raise NotPublishedError(
-            "{region}: no funded cohort is on record. That nobody published one does "
-            "not mean that there is none.",
+            "{region}: no funded cohort of its own is on record, but of the regions in "
+            "it there are {count}. Add --below to see them."
+            if inside
+            else "{region}: no funded cohort is on record. That nobody published one "
+            "does not mean that there is none.",
             "not_published",
             {"region_code": region.region_code, "absence_reason": "not_published"},
             region=region.region_name,
+            count=len(inside),
         )
     return rows
 

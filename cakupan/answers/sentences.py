@@ -79,6 +79,8 @@ def of_calendar(document: Document, words: Wording) -> str:
             "{months} worker-months in one cohort: as much as {year} workers for a "
             "year."
         )
+    if not totals["cohorts"]:  # undated ones make no zero of what was paid for
+        message = _("No cohort with stated months is on record for this time.")
     parts = [
         words.say(
             message,
@@ -86,7 +88,7 @@ def of_calendar(document: Document, words: Wording) -> str:
             cohorts=totals["cohorts"],
             year=words.persons(totals["full_year_equivalent"]),
         )
-    ]  # fmt: skip
+    ]
     if totals["planned_worker_months"]:
         parts.append(
             words.say(
@@ -210,7 +212,9 @@ _VERDICTS = {
     "too_little": _(
         "The money is {rupiah} ({difference}) less than the workers and months cost."
     ),
-    "months_not_stated": _("The money pays for {bought} months; none are stated."),
+    "months_not_stated": _(
+        "The money pays for {bought} months; no definite number of months is stated."
+    ),
     "not_enough": _("Money, workers or rate are not stated: nothing to check."),
 }
 
@@ -222,7 +226,10 @@ def of_fit(found: Fit, words: Wording) -> str:
     if found.verdict == NO_MONTHS and found.months_bought is None:
         if found.whole_months:
             return words.say(
-                _("The money pays for at most {months}; none are stated."),
+                _(
+                    "The money pays for at most {months}; no definite number of months "
+                    "is stated."
+                ),
                 months=months(found.whole_months[1], words),
             )
         message = _(

@@ -16,15 +16,27 @@ from cakupan.regions import NATION, Region
 from cakupan.store import Row
 from cakupan.wording import labels
 
+# Each twice: the nation's target never reads as one of the region.
 _UNNAMED = (
     "{region}: the target of {pct}% ({regime}, {due}) does not name its indicator, so "
     "no published coverage can be held against it. Type it as your own target to "
     "compare it with a computed coverage."
 )
+_UNNAMED_NATIONAL = (
+    "{region}: the target of {pct}% ({regime}, {due}) is one of the nation, not of "
+    "{region}, and does not name its indicator, so no published coverage can be held "
+    "against it. Type it as your own target to compare it with a computed coverage."
+)
 _UNLIKE = (
-    "{region}: target of {pct}% ({regime}, {due}); nobody published a coverage of the "
-    "same indicator since the regime began, so neither gap nor pace can be said. Type "
+    "{region}: target of {pct}% ({regime}, {due}); no coverage of the same indicator "
+    "since the regime began is on record, so neither gap nor pace can be said. Type "
     "it as your own target to compare it with a computed coverage."
+)
+_UNLIKE_NATIONAL = (
+    "{region}: the target of {pct}% ({regime}, {due}) is one of the nation, not of "
+    "{region}; no coverage of {region} of the same indicator since the regime began is "
+    "on record, so neither gap nor pace can be said. Type it as your own target to "
+    "compare it with a computed coverage."
 )
 
 
@@ -124,8 +136,11 @@ def unlike(
         document: what is known, for JSON.
     """
     row = target.row
+    national = target.is_national
     return NotPublishedError(
-        _UNNAMED if row["indicator"] == "not_stated" else _UNLIKE,
+        (_UNNAMED_NATIONAL if national else _UNNAMED)
+        if row["indicator"] == "not_stated"
+        else (_UNLIKE_NATIONAL if national else _UNLIKE),
         "not_comparable",
         {
             "region_code": region.region_code,

@@ -11,7 +11,14 @@ from cakupan import reads, watermark
 from cakupan.answers import citation, conflicts, scope, trust
 from cakupan.answers.starts import Asked
 from cakupan.commands import asking
-from cakupan.commands.terminal import common, main, print_json, print_table, wording
+from cakupan.commands.terminal import (
+    common,
+    main,
+    print_json,
+    print_listed,
+    print_table,
+    wording,
+)
 from cakupan.errors import BadInputError
 from cakupan.regions import NATION
 
@@ -58,7 +65,7 @@ def conflicts_command(
     lines = [
         {**row, "figures": len(row["figures"]), "title": row[title]} for row in found
     ]
-    print_table(lines, _CONFLICT_COLUMNS)
+    print_listed(lines, _CONFLICT_COLUMNS)
 
 
 def _show_one(asked: Asked, found: dict[str, Any], as_json: bool) -> None:

@@ -17,6 +17,7 @@ from cakupan.commands.terminal import (
     main,
     open_store_as_asked,
     print_json,
+    print_listed,
     print_table,
     wording,
 )
@@ -265,7 +266,7 @@ def statements(
     flat = [{**row, "source_id": row["source"]["source_id"]} for row in listed]
     columns = ("period_end", "stated_pct_as_printed", "stated_active", "stated_base")
     more = ("implied_base_low", "implied_base_high", "precision", "kind", "indicator")
-    print_table(flat, (*columns, *more, "source_id"))
+    print_listed(flat, (*columns, *more, "source_id"))
 
 
 @main.command()
@@ -346,4 +347,7 @@ def targets(
         for row in listed
     ]
     columns = ("regime", "indicator", "due_on", "target_pct", "target_workers")
-    print_table(flat, (*columns, "latest", "gap_pp", "is_met", "source_id"))
+    is_any = print_listed(flat, (*columns, "latest", "gap_pp", "is_met", "source_id"))
+    if not is_any and chosen.region_code != NATION:
+        said = _("Targets of the nation: cakupan targets --region {nation}.")
+        click.echo(wording().say(said, nation=NATION))

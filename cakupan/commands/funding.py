@@ -185,12 +185,15 @@ def lapse(
     ):
         click.echo(say(_("Disputed: {title}."), title=title))
     columns = (*_COHORT_COLUMNS, "kpi_equivalent") if kpi else _COHORT_COLUMNS
-    print_table(document["cohorts"], columns)
-    if kpi:
-        click.echo(say(_("kpi_equivalent: a setting of the handbook, not coverage.")))
-    click.echo()
-    print_table(document["by_month"], _MONTH_COLUMNS)
-    click.echo()
-    click.echo(say(_("Months not stated, outside every sum:")))
-    print_table(document["undated"], _UNDATED_COLUMNS)
+    if document["cohorts"]:
+        print_table(document["cohorts"], columns)
+        if kpi:
+            message = _("kpi_equivalent: a setting of the handbook, not coverage.")
+            click.echo(say(message))
+        click.echo()
+        print_table(document["by_month"], _MONTH_COLUMNS)
+        click.echo()
+    if document["undated"]:
+        click.echo(say(_("Months not stated, outside every sum:")))
+        print_table(document["undated"], _UNDATED_COLUMNS)
     click.echo(sentences.of_calendar(document, wording()))

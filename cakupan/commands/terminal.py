@@ -19,7 +19,7 @@ from cakupan import __version__, definitions, reads, watermark
 from cakupan.errors import BadInputError, CakupanError, NotPublishedError
 from cakupan.regions import RegionIndex, load_regions
 from cakupan.store import Store, open_simulation, ready_store
-from cakupan.wording import Wording
+from cakupan.wording import Wording, _
 
 
 def wording() -> Wording:
@@ -173,3 +173,13 @@ def print_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> No
     """Print rows as a readable table; a missing value is an empty cell."""
     cells = [["" if row[c] is None else row[c] for c in columns] for row in rows]
     click.echo(tabulate(cells, headers=columns, disable_numparse=True))
+
+
+def print_listed(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> bool:
+    """Print rows of a register, or say that none is on record; return if there are."""
+    if rows:
+        print_table(rows, columns)
+        return True
+    said = _("Nothing of this is on record; that does not mean that there is nothing.")
+    click.echo(wording().say(said))
+    return False

@@ -93,6 +93,14 @@ def text_of(page: AppTest) -> str:
             {"region": "93"},
             ["lebih dari Rp1.491.840.000", "cukup untuk paling banyak 12 bulan"],
         ),
+        # 163,386 workers with months, of whom 79,529 stand on a plan only.
+        ({"region": "00"}, ["83.857", "79.529 lagi baru menurut rencana"]),
+        ({"region": "53"}, ["baru menurut rencana; sedalam apa"]),
+        # Only the year is known of the 30.85 million.
+        ({"region": "00"}, ["Semua pekerja rentan, menurut pernyataan 2025"]),
+        # "Empat hingga lima bulan" are months, if no definite number.
+        ({"region": "65"}, ["jumlah bulan yang pasti tidak disebut"]),
+        ({"region": "65"}, ["Tidak dialokasikan. Disnakertrans, November 2025"]),
         # Kaltim: a share of what the governor called the vulnerable workers.
         ({"region": "64"}, ["100.000 dari sekitar 500.000", "20,00%"]),
         ({"region": "64"}, ["Rp20.160.000.000", "Rp100.800.000.000"]),

@@ -285,7 +285,16 @@ def test_a_share_of_revenue_is_the_plans_ceiling(dbh: str, sentence: str) -> Non
 @pytest.mark.parametrize(
     ("code", "answers"),
     [
-        ("65", ["Rp4.459.593.600 setahun untuk 22.121 pekerja", "Januari 2024"]),
+        (
+            "65",
+            [
+                "Rp4.459.593.600 setahun untuk 22.121 pekerja dari program yang "
+                "diperselisihkan dengan tarif APBD provinsi",
+                "Januari 2024",
+            ],
+        ),
+        # Who pays for the 75,489 is not stated: a rate is no payer.
+        ("61", ["setahun untuk 75.489 pekerja dengan tarif APBD provinsi"]),
         ("61.72", ["7.737 lainnya sudah berakhir April 2026"]),
         # UCJ, whose indicator the 37 % of December 2025 names; the Perda names none.
         ("61", ["36.086 pekerja bergabung setiap bulan dari Januari 2026"]),

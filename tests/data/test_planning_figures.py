@@ -551,3 +551,81 @@ def test_no_target_of_the_country_stands_beside_an_unlike_figure(shipped_store):
                 assert said["period_end"].year >= min(of_regime).year - 1
                 compared += 1
     assert compared >= 20
+
+
+@pytest.mark.parametrize("command", ["gap", "pace"])
+@pytest.mark.parametrize(
+    ("region", "name", "regime"),
+    [
+        ("15.71", "Kota Jambi", "RKP"),
+        ("64", "Kalimantan Timur", "stated"),
+        ("65", "Kalimantan Utara", "UCJ"),
+    ],
+)
+def test_what_cannot_be_compared_names_the_nations_target_too(
+    run, command, region, name, regime
+):
+    due = "" if command == "gap" else " --as-of 2025-06-01"
+    said = run(f"{command} --region {region} --regime {regime}{due}").output
+    assert f"adalah target nasional, bukan target {name}" in said
+    nation = run(f"{command} --region 00 --regime {regime}{due}").output
+    assert "bukan target Indonesia" not in nation
+
+
+def test_what_is_not_on_record_is_not_said_to_be_unpublished(run):
+    # 37.01 % of 31 October 2025 is published, without an indicator.
+    said = run("gap --region 00 --regime RKP").output
+    assert "tidak ada cakupan berindikator sama yang tercatat" in said
+    assert "belum ada yang menerbitkan" not in said
+
+
+def test_a_target_that_a_branch_quotes_for_the_nation_is_none_of_the_city(ask, run):
+    # Kaltim Today, 22 September 2025 (S0117): "target nasional sebesar 80 persen".
+    assert ask("targets --region 64.71") == []
+    before = ask("targets --region 64.71 --known-on 2026-11-21")
+    assert [row["target_pct"] for row in before] == [80.0]
+    assert all(row["target_pct"] != 80.0 for row in ask("targets --region 00"))
+    said = run("targets --region 64.71").output
+    assert said.splitlines() == [
+        "Tidak ada yang tercatat tentang ini; itu tidak berarti memang tidak ada.",
+        "Target nasional: cakupan targets --region 00.",
+    ]
+
+
+def test_an_empty_register_is_said_to_be_empty(run):
+    for command in ("statements", "conflicts", "targets"):
+        said = run(f"{command} --region 64.09").output
+        assert said.startswith("Tidak ada yang tercatat tentang ini"), command
+
+
+def test_cohorts_without_months_are_no_zero_of_what_was_paid_for(run):
+    said = run("lapse --region 64").output
+    assert "0 pekerja-bulan" not in said
+    assert "2 kohort tidak menyebut bulan pertama atau jumlah bulannya" in said
+
+
+def test_a_region_without_a_cohort_of_its_own_names_those_in_it(run, ask):
+    found = ask("lapse --region 00 --below")
+    count = len(found["cohorts"]) + len(found["undated"])
+    assert f"ada {count} milik wilayah di dalamnya" in run("lapse --region 00").output
+    assert "milik wilayah" not in run("lapse --region 15.71").output
+
+
+def test_what_was_not_allocated_is_not_said_to_be_covered(ask):
+    # Disnakertrans, 12 November 2025 (S0221): not allocated again in 2025.
+    found = ask("lapse --region 65")["undated"]
+    (plan,) = [row for row in found if row["cohort_id"] == "65-2025-prov"]
+    said = {
+        row["source"]["source_id"]: row["plan_status"]
+        for row in plan["other_statements"]
+    }
+    assert said["S0221"] == "not_allocated"
+
+
+def test_stated_months_are_held_without_a_first_month(ask):
+    # "Sepuluh bulan" (D020) and "tiga bulan" (S0085); no first month in either.
+    for region, cohort in (("65", "65-2026-prov"), ("13.12", "13.12-2025-sawit")):
+        undated = ask(f"lapse --region {region}")["undated"]
+        (row,) = [one for one in undated if one["cohort_id"] == cohort]
+        assert "first_month" in row["missing"]
+        assert "months" not in row["missing"]

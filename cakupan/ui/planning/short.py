@@ -71,15 +71,21 @@ def _yearly(question: Question, shown: Example) -> tuple[str, str] | None:
         found = compute(question, plan_of(question, shown))
     except CakupanError:
         return None  # the section on money says why
+    programme, dispute = shown.programme, ""
+    message = _("a year for {workers} workers at the rate of {payer}, {month} a month")
+    if programme and programme["dispute_id"] and not question.view["workers"]:
+        dispute = cohorts.dispute(programme, words)
+        message = _(
+            "a year for {workers} workers of a disputed programme at the rate of "
+            "{payer}, {month} a month. {dispute}"
+        )
     text = words.say(
-        _("a year for {workers} workers ({payer}), {month} a month"),
+        message,
         workers=words.number(found["workers"]),
         payer=words.payer(found["payer"]),
         month=words.rupiah(found["rupiah_per_month"]),
+        dispute=dispute,
     )
-    programme = shown.programme
-    if programme and programme["dispute_id"] and not question.view["workers"]:
-        text += f"; {cohorts.dispute(programme, words)}"
     return words.rupiah(found["rupiah_per_year"]), text
 
 

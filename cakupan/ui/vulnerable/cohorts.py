@@ -4,7 +4,7 @@ import streamlit as st
 
 from cakupan.answers import labels, sentences
 from cakupan.planning.funding import dependence, workers_by_depth
-from cakupan.planning.lapse import DEPTHS
+from cakupan.planning.lapse import DEPTHS, Cohort
 from cakupan.sentences import note, upper_first
 from cakupan.tables import cells
 from cakupan.ui import blocks, state
@@ -52,11 +52,15 @@ UNDATED_COLUMNS = (
     "rupiah",
     "plan_status",
 )
+_ONLY_PLANS = _(
+    "The cohorts with stated months stand on a plan only; how deep their cover will be "
+    "cannot be said."
+)
 _HANDBOOK = {"off": _("off"), "on": _("on")}
 _MISSING = {
     "workers": _("number of workers"),
     "first_month": _("first month"),
-    "months": _("number of months"),
+    "months": _("definite number of months"),
 }
 
 
@@ -196,8 +200,8 @@ def _undated(known: Facts) -> None:
     title = upper_first(words.say(_("months not stated")))
     said = words.say(
         _(
-            "These cohorts stand outside every monthly sum: no source says from when "
-            "or for how long. The decree of workers paid for would."
+            "These cohorts stand outside every monthly sum: no source says both "
+            "from when and for how long. The decree of workers paid for would."
         )
     )
     st.subheader(title, anchor=False)
@@ -262,7 +266,26 @@ def depth(known: Facts) -> None:
             "are exempt, and whether they were covered before, is not known."
         )
     )
-    found = workers_by_depth(known.cohorts)
+    if not _paid(known):
+        st.html(paragraph(words.say(_ONLY_PLANS)))
+        return
+    drawn = depth_table(known)
+    st.html(f"{paragraph(_deepest(known))}{drawn}{paragraph(said, 'ck-foot')}")
+    chosen = state.bound_segmented(
+        words.say(_("Handbook count: workers × min(1, months/6)")),
+        list(_HANDBOOK),
+        HANDBOOK.name,
+        lambda code: words.say(_HANDBOOK[code]),
+    )
+    if chosen == "on":
+        listed = known.document["cohorts"]
+        st.html(handbook(known, listed[:MOST_ROWS]) + cut_note(len(listed), words))
+
+
+def _deepest(known: Facts) -> str:
+    """Return how many workers have the deepest cover, and how many only a plan."""
+    words = known.question.words
+    found = workers_by_depth(_paid(known))
     whole, deep = sum(found.values()), found.get(DEPTHS[2], 0)
     message = _("No cohort with stated months runs for 36 months or more.")
     if deep:
@@ -276,23 +299,22 @@ def depth(known: Facts) -> None:
         whole=words.number(whole),
         percent=words.percent(dependence(deep, whole) or 0),
     )
-    drawn = depth_table(known)
-    st.html(f"{paragraph(finding)}{drawn}{paragraph(said, 'ck-foot')}")
-    chosen = state.bound_segmented(
-        words.say(_("Handbook count: workers × min(1, months/6)")),
-        list(_HANDBOOK),
-        HANDBOOK.name,
-        lambda code: words.say(_HANDBOOK[code]),
-    )
-    if chosen == "on":
-        listed = known.document["cohorts"]
-        st.html(handbook(known, listed[:MOST_ROWS]) + cut_note(len(listed), words))
+    planned = sum(cohort.workers for cohort in known.cohorts if cohort.is_plan)
+    if planned:
+        beside = _("{workers} more stand on a plan only and are not counted here.")
+        finding = f"{finding} {words.say(beside, workers=words.number(planned))}"
+    return finding
+
+
+def _paid(known: Facts) -> list[Cohort]:
+    """Return the cohorts with stated months that are no plan: plans cover nobody."""
+    return [cohort for cohort in known.cohorts if not cohort.is_plan]
 
 
 def depth_table(known: Facts) -> str:
     """Return workers by depth, with what each depth leaves."""
     words = known.question.words
-    found = workers_by_depth(known.cohorts)
+    found = workers_by_depth(_paid(known))
     heads = [
         head(words.say(_("Depth"))),
         head(words.say(_("Workers")), is_number=True),
