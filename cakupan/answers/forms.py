@@ -195,6 +195,7 @@ def undated_document(row: Row, others: Iterable[Row]) -> Document:
     needed = ("workers", "first_month", "months")
     return {
         **_named(row, others),
+        "months": row["months"],
         "missing": [name for name in needed if row[name] is None],
     }
 

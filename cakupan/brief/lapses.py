@@ -195,9 +195,9 @@ def _national_finding(facts: Facts) -> str:
     places = {row["region_code"] for row in facts.cohorts if row["is_dated"]}
     return words.say(
         _(
-            "Of {all} cohorts on record in all regions {undated} state no months: how "
-            "many workers are covered today cannot be said. The {dated} that state "
-            "them lie in {places} regions."
+            "Of {all} cohorts on record in all regions {undated} do not fully state "
+            "their months: how many workers are covered today cannot be said. The "
+            "{dated} that state them lie in {places} regions."
         ),
         all=len(facts.cohorts),
         undated=undated,
@@ -214,8 +214,9 @@ def without_months(facts: Facts) -> Query | None:
         return None
     text = words.say(
         _(
-            "Of {all} cohorts of vulnerable workers on record {undated} state no "
-            "months: how many workers are covered today, by whom, and until when?"
+            "Of {all} cohorts of vulnerable workers on record {undated} do not fully "
+            "state their months: how many workers are covered today, by whom, and "
+            "until when?"
         ),
         all=len(facts.cohorts),
         undated=undated,

@@ -138,7 +138,9 @@ _MONTH_COLUMNS = (
     "coverage_change_from",
     "arrears_deadline",
 )
-_UNDATED_COLUMNS = ("cohort_id", "region_code", "workers", "payer", "plan_status")
+_UNDATED_COLUMNS = (
+    *("cohort_id", "region_code", "workers", "months", "payer", "plan_status"),
+)
 
 
 @main.command()
@@ -194,6 +196,6 @@ def lapse(
         print_table(document["by_month"], _MONTH_COLUMNS)
         click.echo()
     if document["undated"]:
-        click.echo(say(_("Months not stated, outside every sum:")))
+        click.echo(say(_("Months not fully stated, outside every sum:")))
         print_table(document["undated"], _UNDATED_COLUMNS)
     click.echo(sentences.of_calendar(document, wording()))

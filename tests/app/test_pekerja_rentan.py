@@ -96,6 +96,8 @@ def text_of(page: AppTest) -> str:
         # 163,386 workers with months, of whom 79,529 stand on a plan only.
         ({"region": "00"}, ["83.857", "79.529 lagi baru menurut rencana"]),
         ({"region": "53"}, ["baru menurut rencana; sedalam apa"]),
+        # Some of the 78 name a number of months, and no first one.
+        ({"region": "00"}, ["78 tidak menyebut lengkap bulannya"]),
         # Only the year is known of the 30.85 million.
         ({"region": "00"}, ["Semua pekerja rentan, menurut pernyataan 2025"]),
         # "Empat hingga lima bulan" are months, if no definite number.
@@ -187,7 +189,7 @@ def test_the_calendar_marks_plans_what_ends_next_and_today() -> None:
 
 def test_the_source_stands_in_small_type_under_the_answer() -> None:
     text = text_of(opened(region="64"))
-    assert "Kohort dengan bulan: 0; bulan tidak disebut: 2" in text
+    assert "Kohort dengan bulan: 0; bulan tidak disebut lengkap: 2" in text
     assert "Sumber: Insite Kaltim, 5 Agustus 2025 (S0140)." in text
 
 

@@ -222,7 +222,7 @@ def test_the_nation_does_not_lead_with_the_cohort_of_one_city(asked):
     brief = brief_of(asked, "00")
     said = (brief.part("lapse").finding, brief.queries[0].text)
     for text in said:
-        assert "tidak menyebut bulannya" in text
+        assert "tidak menyebut lengkap bulannya" in text
         assert "767" not in text
         assert "Singkawang" not in text
 

@@ -488,7 +488,7 @@ def test_a_figure_nobody_published_is_a_document_too(run):
             "Cakupan: turun 4,52 poin. Karena peserta saja: naik 12,47 poin.",
         ),
         ("lapse --region 65", "189.000 pekerja-bulan dalam 2 kohort"),
-        ("lapse --region 65", "Bulan tidak disebut, di luar semua jumlah:"),
+        ("lapse --region 65", "Bulan tidak disebut lengkap, di luar semua jumlah:"),
     ],
 )
 def test_the_terminal_says_it_in_a_sentence(run, line, words):
@@ -624,8 +624,12 @@ def test_what_was_not_allocated_is_not_said_to_be_covered(ask):
 
 def test_stated_months_are_held_without_a_first_month(ask):
     # "Sepuluh bulan" (D020) and "tiga bulan" (S0085); no first month in either.
-    for region, cohort in (("65", "65-2026-prov"), ("13.12", "13.12-2025-sawit")):
+    for region, cohort, months in (
+        ("65", "65-2026-prov", 10),
+        ("13.12", "13.12-2025-sawit", 3),
+    ):
         undated = ask(f"lapse --region {region}")["undated"]
         (row,) = [one for one in undated if one["cohort_id"] == cohort]
+        assert row["months"] == months
         assert "first_month" in row["missing"]
         assert "months" not in row["missing"]

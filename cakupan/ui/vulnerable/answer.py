@@ -93,8 +93,8 @@ def _mostly_undated(known: Facts) -> str:
     parts = [
         words.say(
             _(
-                "{region}: of {all} funded cohorts on record {undated} state no "
-                "months, so nobody can say when their cover ends."
+                "{region}: of {all} funded cohorts on record {undated} do not fully "
+                "state their months, so nobody can say when their cover ends."
             ),
             region=html.escape(known.question.region.region_name),
             all=words.number(len(without) + len(dated)),
@@ -246,7 +246,7 @@ def _tags(known: Facts) -> str:
         ),
         dated=words.number(len(known.cohorts)),
         undated=words.number(len(known.undated)),
-        not_stated=words.say(_("months not stated")),
+        not_stated=words.say(_("months not fully stated")),
         programmes=upper_first(words.listing(sorted(programmes))),
     )
     if known.question.view.dataset == watermark.SIMULATION:
