@@ -43,6 +43,24 @@ def latest_paid(rows: Iterable[Row]) -> Row | None:
     return latest(row for row in rows if not row["is_plan"])
 
 
+def ending_with(row: Row, rows: Iterable[Row]) -> list[Row]:
+    """Return the cohorts that end in a cohort's last month, the largest first.
+
+    A cohort without stated months stands alone; what was only planned stands apart
+    from what was paid for.
+    """
+    if not row["is_dated"]:
+        return [row]
+    found = [
+        other
+        for other in rows
+        if other["is_dated"]
+        and other["last_month"] == row["last_month"]
+        and other["is_plan"] == row["is_plan"]
+    ]
+    return sorted(found, key=lambda one: (-one["workers"], one["cohort_id"]))
+
+
 def tag(row: Row, words: Wording) -> str:
     """Return when a cohort is of and what its source calls it, disputed or not."""
     when = str(told_until(row).year)

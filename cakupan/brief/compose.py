@@ -200,9 +200,7 @@ def _sources(
     ids += [
         name for cell in shown for name in cell.split(", ") if name in facts.sources
     ]
-    if row["coverage_pct"] is None:
-        counts = findings.latest_counts(facts.stated_counts)
-        ids += [count["source_id"] for count in counts]
+    ids += [said["source_id"] for said in _quoted(facts)]
     ids += [found.row["source_id"] for found in on_record.beside(facts.months, row)]
     ids += [target["source_id"] for target in facts.own_targets[:3]]
     ids += [target["latest_source_id"] for target in facts.own_targets[:3]]
@@ -223,6 +221,16 @@ def _sources(
         Source(key, _source_line(facts, key), facts.sources[key]["url"] or "")
         for key in dict.fromkeys(part for part in ids if part)
     )
+
+
+def _quoted(facts: Facts) -> list[Row]:
+    """Return the published figures that stand where there is no coverage."""
+    if facts.row["coverage_pct"] is not None:
+        return []
+    return [
+        *findings.latest_statements(facts.statements),
+        *findings.latest_counts(facts.stated_counts),
+    ]
 
 
 def _source_line(facts: Facts, source_id: str) -> str:

@@ -197,14 +197,9 @@ def needs(facts: Facts) -> list[tuple[str, str, int]]:
             _("One point of the {base}"), base=words.base(facts.what.definition.base)
         )
         found.append(("one_point", text, point))
-    for key, row in latest_cohorts(facts):
-        text = words.say(
-            _("As many vulnerable workers as the last cohort on record ({tag})")
-            if key == "latest_cohort"
-            else _("As many as the last one before that is no plan ({tag})"),
-            tag=cohorts.tag(row, words),
-        )
-        found.append((key, text, row["workers"]))
+    for key, group in latest_cohorts(facts):
+        workers = sum(row["workers"] for row in group)
+        found.append((key, _as_many(key, group, words), workers))
     gap = gap_of_target(facts)
     if gap and gap["gap_workers"]:
         target: dict[str, str] = gap["target"]  # type: ignore[assignment]
@@ -230,20 +225,45 @@ def needs(facts: Facts) -> list[tuple[str, str, int]]:
     return found
 
 
-def latest_cohorts(facts: Facts) -> list[tuple[str, Row]]:
-    """Return the region's latest cohort by a stable key; of a plan, what went before.
+def _as_many(key: str, group: list[Row], words: Wording) -> str:
+    """Return what the latest cohorts are called: one, or all that end together."""
+    is_last = key == "latest_cohort"
+    if len(group) > 1:
+        message = (
+            _(
+                "As many vulnerable workers as the last {count} cohorts on record, "
+                "which end together ({tag})"
+            )
+            if is_last
+            else _(
+                "As many as the last {count} before that are no plan and end together "
+                "({tag})"
+            )
+        )
+    else:
+        message = (
+            _("As many vulnerable workers as the last cohort on record ({tag})")
+            if is_last
+            else _("As many as the last one before that is no plan ({tag})")
+        )
+    return words.say(message, count=len(group), tag=cohorts.tag(group[0], words))
 
-    Whether its months are stated or not: the latest is the one told of last.
+
+def latest_cohorts(facts: Facts) -> list[tuple[str, list[Row]]]:
+    """Return the region's latest cohorts by a stable key; of a plan, what went before.
+
+    Whether its months are stated or not: the latest is the one told of last, with
+    those that end in the same month.
     """
     code = facts.region.region_code
     own = [row for row in facts.cohorts if row["region_code"] == code]
     last = cohorts.latest(own)
     if last is None:
         return []
-    found = [("latest_cohort", last)]
+    found = [("latest_cohort", cohorts.ending_with(last, own))]
     before = cohorts.latest_paid(own)
     if before and last["is_plan"]:
-        found.append(("latest_cohort_no_plan", before))
+        found.append(("latest_cohort_no_plan", cohorts.ending_with(before, own)))
     return found
 
 

@@ -83,20 +83,32 @@ def test_text_can_be_selected_and_searched_and_is_tagged_in_its_language(asked):
 
 
 @pytest.mark.parametrize(
-    ("code", "said"),
+    ("code", "said", "source_id"),
     [
         # Published beside a percent, in parts, and as a register of a year.
-        ("61.72", "16.684 = 22,77% (UCJ, PU + BPU), 18 Juni 2025"),
-        ("92.02", "27.184 peserta aktif (BPU); 17.925 peserta aktif (PU), 2025"),
-        ("63.71", "86.329 peserta terdaftar (semua segmen menurut penerbit), 2024"),
+        ("61.72", "16.684 = 22,77% (UCJ, PU + BPU), 18 Juni 2025", "S0103"),
+        ("64.08", "77.074 = 150% (indikator tidak disebut, BPU)", "S0115"),
+        (
+            "92.02",
+            "27.184 peserta aktif (BPU); 17.925 peserta aktif (PU), 2025",
+            "S0226",
+        ),
+        (
+            "63.71",
+            "86.329 peserta terdaftar (semua segmen menurut penerbit), 2024",
+            "S0255",
+        ),
     ],
 )
-def test_members_that_somebody_counted_stand_under_the_absence(asked, code, said):
+def test_members_that_somebody_counted_stand_under_the_absence(
+    asked, code, said, source_id
+):
     brief = brief_of(asked, code)
     assert brief.answer.endswith(
         "yang terbit dalam deret yang kami pegang untuk bulan dan segmen ini."
     )
     assert said in brief.follows[1]
+    assert source_id in {source.source_id for source in brief.sources}
     text = text_of(pdf_file(brief))
     assert "jumlah peserta belum terbit" not in text
     assert "Tanpa jumlah peserta yang terbit" not in text
@@ -296,6 +308,19 @@ def test_the_last_cohort_is_the_last_one_told_of_and_shown_as_disputed(asked):
     assert costs == ["Rp10.977.523.200"]
     finding = brief.part("lapse").finding
     assert finding.startswith("Diperselisihkan: Kaltara 2025: 22.121")
+
+
+def test_cohorts_that_end_together_are_bought_again_together(asked):
+    # Landak: 3,000 and 837 until July 2026; the calendar says 3,837 of the same.
+    brief = brief_of(asked, "61.08")
+    needs = {key: (name, workers) for key, name, workers in brief.ledger.needs}
+    name, workers = needs["latest_cohort"]
+    assert workers == 3_837
+    assert name.startswith("Pekerja rentan sebanyak 2 kohort terakhir")
+    assert "sampai Jul 2026" in name
+    costs = [row[2] for row in brief.part("cost").table.rows if row[1] == "3.837"]
+    assert costs == ["Rp773.539.200"]
+    assert "Perlindungan 3.837 pekerja" in brief.part("lapse").finding
 
 
 def test_a_brief_of_a_past_day_says_so(asked):
