@@ -10,9 +10,10 @@
 --           varchar, segment_scope varchar, statement_count bigint, source_id
 --           varchar, source_title varchar, source_publisher varchar.
 -- Excludes: percents that are no coverage (share of a target, of vulnerable workers,
---           awards), and undated ones, of which nobody can say that they are the
---           latest; of one day, the indicator that is named goes first, then official
---           before press. statement_count counts all coverage statements of the region.
+--           awards) or cover some segments alone (PU with JAKON is formal work), and
+--           undated ones, of which nobody can say that they are the latest; of one
+--           day, the indicator that is named goes first, then official before press.
+--           statement_count counts the coverage statements that are left.
 with known as (
     select
         statements.*,
@@ -27,7 +28,14 @@ with known as (
         statements.statement_kind = 'coverage'
         and statements.worker_group is null
         and statements.period_end is not null
-        and statements.segment_scope not in ('PU', 'BPU', 'JAKON', 'PMI')
+        -- For all workers: of no stated scope, or of PU and BPU at least.
+        and (
+            statements.segment_scope = 'as_stated'
+            or (
+                list_contains(string_split(statements.segment_scope, '+'), 'PU')
+                and list_contains(string_split(statements.segment_scope, '+'), 'BPU')
+            )
+        )
         and statements.entered_on <= $known_on
         and (
             statements.superseded_on is null or statements.superseded_on > $known_on

@@ -220,6 +220,19 @@ class TestLatest:
         bench.given("reported_figures", percent("A", "40", period_end=None))
         assert self.ask(bench) == []
 
+    def test_a_percent_of_formal_segments_is_not_the_latest_of_a_region(self, bench):
+        bench.given("reported_figures", percent("A", "40"))
+        bench.given(
+            "statements",
+            {
+                "row_id": "F-office",
+                "period_end": "2025-12-31",
+                "segment_scope": "PU+JAKON",
+                "stated_pct": "65.34",
+            },
+        )
+        assert [row["row_id"] for row in self.ask(bench)] == ["A"]
+
     def test_of_one_day_the_named_indicator_goes_first_then_the_official(self, bench):
         bench.given(
             "reported_figures",
