@@ -40,7 +40,18 @@ def value(amount: Fraction, found: Ranking, words: Wording) -> str:
 
 
 def set_name(found: Ranking, words: Wording) -> str:
-    """Return who is ranked, ``34 provinsi``."""
+    """Return who is ranked, ``34 provinsi``, and how many of them cannot be."""
+    named = _set_name(found, words)
+    if not found.set_aside:
+        return named
+    return words.say(
+        _("{peers} that can be compared ({count} cannot)"),
+        peers=named,
+        count=words.number(len(found.set_aside)),
+    )
+
+
+def _set_name(found: Ranking, words: Wording) -> str:
     count = words.number(len(found.standings))
     regions = words.level(found.what.level, plural=True)
     if found.what.peer_group and found.around:

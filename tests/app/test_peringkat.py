@@ -88,7 +88,11 @@ def opened(**params: str) -> AppTest:
         ),
         (
             {"region": "91", "vintage": "38", "leave_out": "99"},
-            ["32 provinsi menurut cakupan", "peserta Papua", "belum terbit (6)"],
+            [
+                "32 provinsi yang dapat dibandingkan (6 tidak) menurut cakupan",
+                "peserta Papua",
+                "belum terbit (6)",
+            ],
         ),
         ({"assume_rse": "90"}, ["0 sampai 50 persen, ditemukan '90'"]),
     ],
