@@ -332,7 +332,7 @@ def resolve_scene(
     """
     periods = read_periods(store, segments, known_on)
     scope = Definition(tuple(segments))
-    months = read_months(store, region, scope, known_on) if region else []
+    months = read_months(store, region.territory_id, scope, known_on) if region else []
     return scene_of(periods, level, segments, period_end, vintage, months)
 
 

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from cakupan.definitions import KNOWN_NOW, Definition
-from cakupan.regions import Region
 from cakupan.store import Row, Store
 
 
 def read_months(
     store: Store,
-    region: Region,
+    territory_id: str,
     definition: Definition,
     known_on: date = KNOWN_NOW,
 ) -> list[Row]:
@@ -21,7 +20,7 @@ def read_months(
     """
     return store.rows(
         "reads/enrolment__months_by_region",
-        territory_id=region.territory_id,
+        territory_id=territory_id,
         segments=list(definition.segments),
         base=definition.base,
         known_on=known_on,

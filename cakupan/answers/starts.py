@@ -77,7 +77,7 @@ def computed_coverage(
     )[0]
     if row["coverage_pct"] is not None:
         return region, row
-    months = read_months(store, region, definition, day)
+    months = read_months(store, region.territory_id, definition, day)
     document = documents.absence_document(store, region, row, definition, day)
     beside = on_record.beside(months, row)
     document["on_record"] = [on_record.document(found) for found in beside]

@@ -112,7 +112,10 @@ class Facts:
     def months(self) -> list[Row]:
         """Return what is on record of the region, month by month."""
         return read_months(
-            self.asked.store, self.region, self.what.definition, self.asked.known_on
+            self.asked.store,
+            self.region.territory_id,
+            self.what.definition,
+            self.asked.known_on,
         )
 
     @cached_property

@@ -212,7 +212,7 @@ def _coverage_of_region(
     asked = Asked(store, index, day)
     place, row = computed_coverage(asked, code, definition, period_end, vintage)
     document = documents.coverage_document(row, documents.sources_by_id(store))
-    months = read_months(store, place, definition, day)
+    months = read_months(store, place.territory_id, definition, day)
     document["on_record"] = [
         on_record.document(found) for found in on_record.beside(months, row)
     ]

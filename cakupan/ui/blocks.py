@@ -206,8 +206,8 @@ def _uncovered(row: Row, words: Wording) -> str:
 def _target(question: Question) -> str:
     nation = question.index.of(NATION, question.scene.vintage)
     own, national = (
-        cache.read(reads.read_targets, region, question.known_on, question.region)
-        for region in (question.region, nation)
+        cache.read(reads.read_targets, region, question.known_on, *figures_of)
+        for region, *figures_of in ((question.region,), (nation, question.region))
     )
     name, since = question.region.short_name, question.scene.period_end
     return sentences.own_or_national_target(own, national, name, since, question.words)

@@ -59,7 +59,7 @@ class Question:
     def months(self) -> list[Row]:
         """Return what is on record of the region, month by month."""
         rows: list[Row] = cache.read(
-            read_months, self.region, self.definition, self.known_on
+            read_months, self.region.territory_id, self.definition, self.known_on
         )
         return rows
 
@@ -154,7 +154,7 @@ def ask(view: View, words: Wording) -> Question:
         view = state.settle(replace(view, region=found.region_code))
     regionask.draw(index, words, found)
     periods = cache.read(reads.read_periods, definition.segments, known_on)
-    months = cache.read(read_months, found, definition, known_on)
+    months = cache.read(read_months, found.territory_id, definition, known_on)
     scene = reads.scene_of(
         periods, found.level, definition.segments, period_end, view.vintage, months
     )
