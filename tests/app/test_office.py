@@ -147,3 +147,20 @@ def test_one_regency_that_is_ahead_is_not_the_month_of_all_others(
     # Balikpapan is number 8: 8 times 2,040, and 8 times 2,057 a month later.
     assert "September 2026: 16.320 dari" in ahead
     assert "Ada bulan yang lebih baru, Oktober 2026: 16.456 dari" in ahead
+
+
+def test_of_many_cohorts_that_end_together_all_workers_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Five end in December 2026: 300, 200, 40, 30 and 20 workers, 590 together."""
+    more = [
+        office.cohort(name, workers=workers, payer="csr")
+        for name, workers in (("lima", 40), ("enam", 30), ("tujuh", 20))
+    ]
+    use(
+        office.write(tmp_path / "kantor", programmes=[*office.cohorts(), *more]),
+        monkeypatch,
+    )
+    text = opened("pekerja_rentan", region="64.09")
+    assert "Perlindungan 590 pekerja berakhir Desember 2026" in text
+    assert "Semuanya 5 kohort." in text

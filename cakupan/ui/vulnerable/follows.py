@@ -17,6 +17,8 @@ _ALL = parse_percent("100", "target")
 # A cohort whose payer nobody names is shown at what a public budget pays.
 PUBLIC = "apbd_provinsi"
 YEAR = 12
+# More cohorts than these, ending together, are told by their sum.
+_NAMED = 2
 # A cover that ended within a year is still news beside one that runs.
 _RECENT = 12
 
@@ -26,7 +28,7 @@ def consequence(known: Facts) -> list[str]:
     words = known.question.words
     if known.running:
         first = known.ending_next[0]
-        said = [lapse_of(known, item) for item in known.ending_next[:2]]
+        said = _lapses_next(known)
         return [*said, drop(known, first), _ended_lately(known)]
     said = []
     latest = known.latest_undated
@@ -54,6 +56,18 @@ def consequence(known: Facts) -> list[str]:
     said += [_money_alone(known, row) for row in known.later_money]
     said += shares(known)
     return [*said, *_about_latest(known, latest)] if latest else said
+
+
+def _lapses_next(known: Facts) -> list[str]:
+    """Return when cover ends next: of all that end in that month, whose they are."""
+    words, ending = known.question.words, known.ending_next
+    if len(ending) <= _NAMED:
+        return [lapse_of(known, item) for item in ending]
+    workers = words.number(sum(item.workers for item in ending))
+    return [
+        sentences.of_lapse(ending[0], words, workers),
+        words.say(_("Those are {count} cohorts."), count=words.number(len(ending))),
+    ]
 
 
 def lapse_of(known: Facts, item: Cohort) -> str:
