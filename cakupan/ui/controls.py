@@ -50,6 +50,41 @@ def region_box(
     )
 
 
+def region_list(
+    question: Question,
+    label: str,
+    options: Sequence[str],
+    key: str,
+    *,
+    value: Sequence[str],
+    take: Callable[[Sequence[str]], Mapping[str, Any]],
+    **settings: Any,
+) -> None:
+    """Draw a list of regions, any number of which may be taken; as ``region_box``.
+
+    Args:
+        question: what the page is asked.
+        label: its label, in the reader's language.
+        options: codes of the regions offered.
+        key: the widget's.
+        value: the codes that are taken.
+        take: the changes of the address that the taken codes mean.
+        settings: passed to ``st.multiselect``.
+    """
+    state.bound_list(
+        label,
+        options,
+        key,
+        lambda code: question.index.of(code, question.scene.vintage).line,
+        value=value,
+        take=take,
+        understand=lambda text: regionask.understand(
+            text, question.index, options, lambda code: take([*value, code])
+        ),
+        **settings,
+    )
+
+
 def choose_region(question: Question) -> None:
     """Draw the searchable list of all regions."""
     region_box(

@@ -90,7 +90,11 @@ def _take(
     if value is None or value == seen.get(widget):
         return
     seen[widget] = value
-    if understand and not isinstance(value, _Offered):
+    if understand and isinstance(value, list):
+        read = [v if isinstance(v, _Offered) else understand(v) for v in value]
+        # A text may mean what is taken already.
+        value = list(dict.fromkeys(v for v in read if v is not None))
+    elif understand and not isinstance(value, _Offered):
         value = understand(value)
     chosen = value if isinstance(value, list) else [value]
     if options is not None and not set(chosen) <= set(options):
@@ -256,6 +260,7 @@ def bound_list(
     *,
     value: Sequence[str],
     take: Take,
+    understand: Understand | None = None,
     **settings: Any,
 ) -> None:
     """Draw a searchable list, of which any number may be taken, also none.
@@ -267,10 +272,15 @@ def bound_list(
         format_func: writes an option for the reader.
         value: the options that are taken.
         take: the changes of the address that the taken options mean.
+        understand: as of ``bound_selectbox``.
         settings: passed to ``st.multiselect``.
     """
     taken = list(value)
     settings |= _settings(key, taken, options, format_func, take)
+    if understand:
+        options, taken = list(map(_Offered, options)), list(map(_Offered, taken))
+        settings["args"] = (*settings["args"], understand)
+        settings |= {"accept_new_options": True, "filter_mode": "contains"}
     # Enter would otherwise take every name that resembles what was typed.
     st.multiselect(label, options, default=taken, select_all=False, **settings)
 

@@ -156,3 +156,32 @@ def test_in_a_list_of_provinces_jambi_is_the_province():
     reader = Reader("peringkat", region="64", level="regency", among="parent")
     reader.choose("parent", "Jambi")
     assert reader.address["parent"] == "15"
+
+
+LISTS = {
+    "left_out_list": ("leave_out", {"level": "regency"}),
+    "card_list_choice": ("card_list", {"section": "scorecard", "card": "own"}),
+}
+
+
+@pytest.mark.parametrize("field", LISTS)
+def test_a_list_of_several_regions_takes_what_people_write(field):
+    key, query = LISTS[field]
+    reader = Reader("peringkat", **query, **{key: "64.01"})
+    taken = reader.shown(field)
+    assert len(taken) == 1
+    reader.choose(field, *taken, "Kukar")
+    assert reader.address[key] == "64.01,64.02"
+    assert len(reader.shown(field)) == 2
+    reader.choose(field, *reader.shown(field), "Kab. Berau", "Kab. Paser")
+    assert reader.address[key] == "64.01,64.02,64.03"
+    before, shown = reader.address, reader.shown(field)
+    reader.choose(field, *shown, "Bogor")
+    assert (reader.address, reader.shown(field)) == (before, shown)
+    assert choices(reader.app) == ["32.01", "32.71"]
+    reader.app.button(key="region_choice_32.71").click().run()
+    assert not reader.app.exception
+    address = reader.app.query_params[key]
+    written = address if isinstance(address, str) else address[-1]
+    assert set(written.split(",")) == {"32.71", "64.01", "64.02", "64.03"}
+    assert not choices(reader.app)

@@ -235,15 +235,14 @@ def _assumed(text: str, words: Wording) -> str:
 
 def _leave_out(question: Question, members: Sequence[Region]) -> None:
     """Draw the list of regions that are left out; it may be empty."""
-    names = {region.region_code: region.region_name for region in members}
-    taken = [c for c in asking(question).what.left_out if c in names]
-    state.bound_list(
+    codes = [region.region_code for region in members]
+    controls.region_list(
+        question,
         question.words.say(_("Leave out")),
-        list(names),
+        codes,
         "left_out_list",
-        names.__getitem__,
-        value=taken,
-        take=lambda codes: {LEAVE_OUT.name: ",".join(sorted(codes))},
+        value=[c for c in asking(question).what.left_out if c in codes],
+        take=lambda taken: {LEAVE_OUT.name: ",".join(sorted(taken))},
         placeholder=question.words.say(_("nobody")),
     )
 

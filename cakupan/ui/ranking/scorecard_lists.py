@@ -7,7 +7,7 @@ import streamlit as st
 from cakupan.answers.peers import LEVELS, PeersAsked, read_group
 from cakupan.errors import NotPublishedError
 from cakupan.regions import NATION, Region
-from cakupan.ui import cache, state
+from cakupan.ui import cache, controls, state
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.ui.state import Key
@@ -69,11 +69,11 @@ def _own_list(question: Question) -> None:
         for region in question.index.regions
         if region.level in LEVELS and _is_shown(region, question)
     ]
-    state.bound_list(
+    controls.region_list(
+        question,
         words.say(_("Provinces, regencies and cities, by name or code")),
         options,
         "card_list_choice",
-        lambda code: question.index.of(code, question.scene.vintage).line,
         value=taken,
         take=lambda codes: {"card_list": ",".join(codes)},
         max_selections=MOST,
