@@ -19,11 +19,14 @@ MOST_LIKE = 5
 
 # Why a text is no single region.
 SYSTEMS = "systems"  # the two offices number differently
+OLD = "old"  # BPS's of before 2022 perhaps, of which we hold no list
 CUT = "cut"  # a spreadsheet took a zero away
 SEVERAL = "several"  # a name that several regions have
 UNKNOWN = "unknown"  # nothing is called so; there may be something like it
 
 KEMENDAGRI, BPS = "Kemendagri", "BPS"
+# BPS's Papua Barat and Papua: it numbered their regencies anew when they were divided.
+_RENUMBERED = ("91", "94")
 
 _PROVINCE, _REGENCY, _CITY = "provinsi", "kabupaten", "kota"
 _KINDS = {
@@ -238,6 +241,8 @@ class Names:
         """Return what digits mean that may be of either office."""
         bps = sorted(self._by_bps.get(theirs, set()) - {ours})
         if ours in self._codes:
+            if not bps and theirs.startswith(_RENUMBERED):
+                return Meant((ours,), OLD)
             offices = (KEMENDAGRI, *(BPS for _code in bps))
             return Meant((ours, *bps), SYSTEMS, offices) if bps else Meant((ours,))
         if bps:

@@ -7,7 +7,7 @@ from typing import Any
 
 from cakupan import regionnames
 from cakupan.errors import Phrase, UnknownRegionError
-from cakupan.regionnames import CUT, SEVERAL, SYSTEMS, Meant, Names
+from cakupan.regionnames import CUT, OLD, SEVERAL, SYSTEMS, Meant, Names
 from cakupan.store import Store
 
 NATION = "00"
@@ -58,6 +58,9 @@ _QUESTIONS = {
     SEVERAL: "Region: '{found}' fits {count} regions: {like}. Write the code.",
     SYSTEMS: "Region: '{found}' is another region in the codes of Kemendagri than in "
     "those of BPS: {like}. Write the code with its dot, or the name.",
+    OLD: "Region: '{found}' may be a code of BPS from before Papua was divided in "
+    "2022, which are not held here; as Kemendagri's code, its dot left out, it is "
+    "{like}. Write the code with its dot, or the name.",
     CUT: "Region: '{found}' looks like a code that a spreadsheet cut. It may have been "
     "{first} or {second}. Write the code with two digits behind the dot, or the name.",
 }
