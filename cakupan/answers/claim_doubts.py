@@ -39,6 +39,10 @@ SAYS = {
         "Several dates are named; {text} was taken, not {choices}."
     ),
     reading.UNUSED: _("“{text}” was found but not used: what it counts is not clear."),
+    reading.GROUP: _(
+        "“{text}” are some of the workers, or of the place: nothing is compared with "
+        "the figures of all workers."
+    ),
     reading.SUMMED: _("{text} were added up."),
     reading.SHARED_SCALE: _("“{text}” was read with the unit of the number behind it."),
     reading.SHORTENED: _("The text is long: only its beginning was read."),

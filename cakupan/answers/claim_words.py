@@ -140,6 +140,7 @@ _HEDGED = {
     hedges.ABOUT: _("about {number}"),
     hedges.AT_LEAST: _("more than {number}"),
     hedges.AT_MOST: _("almost {number}"),
+    hedges.BELOW: _("less than {number}"),
 }
 
 

@@ -1,7 +1,7 @@
 """A claim checked against itself and against what the store knows of its region."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -182,12 +182,27 @@ def _ordered(check: Check, outside: Sequence[Finding]) -> tuple[Finding, ...]:
 def _outside(check: Check, known: Known) -> tuple[list[Finding], Reading | None]:
     """Return what other figures of the region say, and the figure that says it."""
     claim = check.claim
+    if claim.group:
+        return _outside_group(check, known)
     for look in (_achievement, _scope_differs, _conflicts):
         found = look(claim, known)
         if found:
             return [found[0]], found[1]
     fine = _computed_again(claim, known)
     if fine and not check.is_tested:
+        return [Finding(verdicts.CONSISTENT, {}, None, fine.fits[0])], fine
+    return [], None
+
+
+def _outside_group(check: Check, known: Known) -> tuple[list[Finding], Reading | None]:
+    """Return what is known of some of the workers: all of them are no rival."""
+    cohorts = replace(known, computed=(), stated=(), workers=())
+    found = _conflicts(check.claim.with_(pct=None), cohorts)
+    if found:
+        return [found[0]], found[1]
+    fine = _computed_again(check.claim, known)
+    is_whole = fine and fine.row["segment_scope"] == claim_known.WHOLE_SCOPE
+    if fine and not is_whole and not check.is_tested:
         return [Finding(verdicts.CONSISTENT, {}, None, fine.fits[0])], fine
     return [], None
 

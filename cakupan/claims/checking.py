@@ -5,7 +5,6 @@ where one number, cut instead of rounded or wrong by one in its last digit, woul
 one unit in all.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -17,8 +16,6 @@ from cakupan.claims.outcomes import FITS, MISSES, SLIPS, Finding, Test
 from cakupan.claims.quantities import CHANGE, MONTHS, PERCENT, PERSONS, POINTS, Stated
 from cakupan.claims.relations import Relation
 
-_THOUSAND = Fraction(1000)
-_SCALE_WORD = re.compile(r"[a-z]{2,}", re.IGNORECASE)
 __all__ = ["FITS", "MISSES", "SLIPS", "Check", "Finding", "Test", "check", "compare"]
 
 
@@ -222,28 +219,18 @@ def _with_parts(claim: Claim) -> dict[str, Stated]:
     """Return the numbers with the sum of the parts, and what is said in two units."""
     stated = dict(claim.stated)
     if claim.part:
-        parts = [_in_full(part) for part in claim.part]
+        parts = claim.part
         low = sum((part.interval.low for part in parts), Fraction(0))
         high = sum((part.interval.high for part in parts), Fraction(0))
         total = sum((part.value for part in parts), Fraction(0))
         name = "active" if claim.active else "eligible"
         whole = stated.get(name)
-        if whole is not None:
-            stated[name] = whole = _in_full(whole)
-            if claim.has_more_parts and low <= whole.interval.high:
-                high = max(high, whole.interval.high)
+        if claim.has_more_parts and whole and low <= whole.interval.high:
+            high = max(high, whole.interval.high)
         step = max(part.step for part in parts)
         stated["parts"] = Stated(total, total, step, PERSONS, "", (low, high))
     stated |= {f"also_{name}": part for name, part in claim.also}
     return stated
-
-
-def _in_full(part: Stated) -> Stated:
-    """Return a count of a sum as exactly as it is written: "600.000" to a thousand."""
-    is_word = _SCALE_WORD.search(part.text)
-    if is_word or part.hedge or part.step <= _THOUSAND:
-        return part
-    return replace(part, step=_THOUSAND)
 
 
 def _unheld(

@@ -80,6 +80,8 @@ class Claim:
         also: the same thing in its other unit, by field: "120.000 atau 60 persen".
         has_more_parts: the parts are named as some of them ("termasuk").
         is_achievement: the text says that the percent is a share of a target.
+        group: some of the workers that the claim is about, in the text's words: its
+            numbers are not held against those of all workers.
     """
 
     active: Stated | None = None
@@ -102,6 +104,7 @@ class Claim:
     also: tuple[tuple[str, Stated], ...] = ()
     has_more_parts: bool = False
     is_achievement: bool = False
+    group: str = ""
 
     @property
     def stated(self) -> dict[str, Stated]:
@@ -158,7 +161,11 @@ def read_field(name: str, text: str, label: str | None = None) -> Stated:
     low, high = (_one(name, part, unit, bare, said) for part in ends.groups())
     if low.low > high.high:
         raise _unreadable(said, bare)
-    return replace(low, high=high.high, step=max(low.step, high.step))
+    step = max(low.step, high.step)
+    both = hedges.of_both(low, high, hedge)
+    return replace(
+        low, high=high.high, step=step, ends=both, hedge=hedge if both else None
+    )
 
 
 def _hedge(text: str) -> tuple[str | None, str]:
@@ -189,9 +196,9 @@ def write_parts(parts: Sequence[Stated], lang: str) -> str:
 
 _HEDGE_WORDS = {
     "id": {hedges.ABOUT: "sekitar ", hedges.AT_LEAST: "lebih dari ",
-           hedges.AT_MOST: "hampir "},
+           hedges.AT_MOST: "hampir ", hedges.BELOW: "kurang dari "},
     "en": {hedges.ABOUT: "about ", hedges.AT_LEAST: "more than ",
-           hedges.AT_MOST: "almost "},
+           hedges.AT_MOST: "almost ", hedges.BELOW: "less than "},
 }  # fmt: skip
 _SCALE_WORDS = {
     "id": {10**12: "triliun", 10**9: "miliar", 10**6: "juta", 10**3: "ribu"},
@@ -230,7 +237,8 @@ def _written(stated: Stated, value: Fraction, lang: str) -> str:
     if not is_count or stated.step < 1:
         return sign + _digits(size, stated.places, lang)
     whole = int(size)
-    if numerals.count_step(whole) == stated.step or stated.step < 1000:
+    is_full = stated.unit == PERSONS and numerals.count_step(whole) == stated.step
+    if is_full or stated.step < 1000:
         return sign + (f"{whole:,}".replace(",", ".") if lang == "id" else str(whole))
     scale, word = next(
         (scale, word)
@@ -280,7 +288,8 @@ def _one(name: str, shape: str, unit: str, text: str, said: str) -> Stated:
     if read.value.denominator != 1 and unit in (PERSONS, RUPIAH):
         raise _unreadable(said, text)
     value = -read.value if found[1] == "-" else read.value
-    step = min(read.step, Fraction(1)) if unit == MONTHS else read.step
+    is_in_full = unit == MONTHS or (unit == RUPIAH and scale == 1)
+    step = min(read.step, Fraction(1)) if is_in_full else read.step
     return Stated(value, value, step, unit, text)
 
 

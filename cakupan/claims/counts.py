@@ -30,6 +30,17 @@ _PEOPLE_BEFORE = re.compile(
     r"\b(?:peserta|pekerja|orang|anggota|workers|members)\b", re.I
 )
 AFTER = "after"
+_MEMBERS = re.compile(
+    r"^\s*(?:active |registered )?(?:peserta|members|participants)\b(?! (?:potensial|"
+    r"yang (?:di)?target|baru))",
+    re.IGNORECASE,
+)
+OF_MEMBERS = re.compile(
+    r"^\s*(?:(?:active |registered )?(?:peserta|members|participants|anggota)\b|"
+    r"(?:(?!sudah|telah|baru|yang|hanya|were|are|is)\w+\s+){1,3}(?:terdaftar|terlindungi|aktif|registered|covered|protected|"
+    r"enrolled|insured)\b)",
+    re.IGNORECASE,
+)
 _PERSONS_BY = {
     say.TARGET: "target_workers", say.GAP: "gap", say.NEEDED: "needed",
     say.DISTANCE: "gap", say.BASE: "eligible", say.ALL: "eligible",
@@ -74,7 +85,7 @@ def _of_moved(place: int, roles: Roles, kind: str | None) -> str | None:
     """Return the role of workers in "naik dari 63.000 menjadi 94.500"."""
     words, is_change = roles.words[place], kind in (say.UP, say.DOWN)
     if words.is_to and is_change:
-        return "active"
+        return _became(place, roles)
     last = roles.near(place, (PERSONS, PERCENT, POINTS))
     is_after_change = last is not None and roles.by_place.get(last) == "change"
     if words.is_from and (is_change or is_after_change):
@@ -154,7 +165,7 @@ def _became(place: int, roles: Roles) -> str | None:
     return "active" if last_held(roles, place, ("active",)) is None else AFTER
 
 
-def _out_of(place: int, roles: Roles) -> str:
+def _out_of(place: int, roles: Roles) -> str | None:
     """Return what stands behind "dari": a base, a target, or the level before."""
     words = roles.words[place]
     kinds = [cue.kind for cue in words.before]
@@ -180,6 +191,9 @@ def _out_of(place: int, roles: Roles) -> str:
         return "active"
     if words.is_first and say.TARGET in kinds:
         return "target_workers"
+    if words.is_first and say.BASE not in kinds and OF_MEMBERS.match(words.right):
+        # "Dari 500.000 peserta aktif, ...": members are no base of a coverage.
+        return "active" if _MEMBERS.match(words.right) else None
     return "eligible"
 
 

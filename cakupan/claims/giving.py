@@ -107,7 +107,11 @@ def _enter_again(place: int, words: Words, role: str, given: Given) -> None:
         # "120.000 pekerja atau 60 persen belum": one thing in two units.
         is_both = role in ("gap", "needed", "change") and held.unit != token.unit
         if is_both and role not in given.also:
-            given.also[role] = _signed(token.stated, role, words)
+            second = _signed(token.stated, role, words)
+            if held.unit == PERCENT:  # the workers first, their share beside them
+                held, second = second, held
+                given.stated[role] = held
+            given.also[role] = second
             given.roles[place] = role
             return
         is_rival = role in ("active", "pct") and RIVAL.search(words.left)

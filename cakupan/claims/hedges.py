@@ -11,29 +11,43 @@ from fractions import Fraction
 
 from cakupan.claims.quantities import MONTHS, PERSONS, RUPIAH, Stated
 
+Ends = tuple[Fraction, Fraction]
+
 ABOUT = "about"
 AT_LEAST = "at_least"
 AT_MOST = "at_most"
+BELOW = "below"
 DECADE = "decade"
 # Behind "hampir" a number may be a tenth lower.
 _SHORT_OF = Fraction(1, 10)
 _HUNDREDTH = Fraction(1, 100)
+_NOT = r"(?<!tak )(?<!tidak )"
 _END = r"\s*(?:Rp\.?\s*)?$"
 _FORMS = (
     (
         AT_LEAST,
         re.compile(
-            r"(?:\b(?:lebih dari|lebih besar dari|di atas|sedikitnya|setidaknya|"
-            r"paling sedikit|minimal|tak kurang dari|tidak kurang dari|more than|over|"
+            rf"(?:\b(?:{_NOT}lebih dari|lebih besar dari|di atas|sedikitnya|setidaknya|"
+            r"paling sedikit|paling tidak|minimal|(?:tak|tidak) kurang dari|"
+            r"(?<!no )(?<!not )more than|(?:no|not) (?:less|fewer) than|over|"
             rf"above|at least)|>=?|≥){_END}",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        BELOW,
+        re.compile(
+            rf"(?:\b(?:{_NOT}kurang dari|di bawah|paling banyak|paling tinggi|maksimal|"
+            r"(?:belum|tidak|tak) (?:sampai|mencapai|genap)|(?:tak|tidak) lebih dari|"
+            r"(?<!no )(?<!not )(?:less|fewer) than|(?:no|not) more than|under|below|"
+            rf"at most|up to)|<=?|≤){_END}",
             re.IGNORECASE,
         ),
     ),
     (
         AT_MOST,
         re.compile(
-            r"(?:\b(?:hampir|nyaris|mendekati|kurang dari|paling banyak|maksimal|"
-            rf"almost|nearly|less than|under|at most|close to)|<=?|≤){_END}",
+            rf"\b(?:hampir|nyaris|mendekati|almost|nearly|close to){_END}",
             re.IGNORECASE,
         ),
     ),
@@ -47,7 +61,11 @@ _FORMS = (
     ),
 )
 DECADE_BEHIND = re.compile(r"-?an\b", re.IGNORECASE)
-WORDS = {ABOUT: "±", AT_LEAST: ">", AT_MOST: "<"}
+# "50 persen lebih", and no comparison: "lebih tinggi dari".
+MORE_BEHIND = re.compile(
+    r"\s*lebih\b(?!\s+(?:tinggi|rendah|besar|kecil|banyak|sedikit|dari|baik))",
+    re.IGNORECASE,
+)
 
 
 def hedge_before(text: str) -> str | None:
@@ -74,12 +92,26 @@ def hedged(stated: Stated, hedge: str | None) -> Stated:
         return replace(stated, ends=(value, below), hedge=hedge)
     if hedge == AT_LEAST:
         return replace(stated, ends=(value - half, value + unit), hedge=hedge)
+    if hedge == BELOW:
+        return replace(stated, ends=(Fraction(0), value + half), hedge=hedge)
     if hedge == AT_MOST:
         lowest = value - max(unit, value * _SHORT_OF)
         return replace(
             stated, ends=(max(Fraction(0), lowest), value + half), hedge=hedge
         )
     return replace(stated, ends=(value - stated.step, value + stated.step), hedge=hedge)
+
+
+def of_both(low: Stated, high: Stated, hedge: str | None) -> Ends | None:
+    """Return the ends of a hedged range: what the hedge leaves of both its ends.
+
+    ``sekitar 30-35 persen`` is 29 to 36, never less than the 30 to 35 it names.
+    """
+    if hedge is None or low.unit == MONTHS:
+        return None
+    first, last = (replace(one, ends=None, hedge=None) for one in (low, high))
+    below, above = hedged(first, hedge).interval, hedged(last, hedge).interval
+    return below.low, above.high
 
 
 def last_digit(value: Fraction) -> Fraction:

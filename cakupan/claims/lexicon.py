@@ -50,7 +50,9 @@ _PATTERNS = (
         GAP,
         r"(?:masih )?belum (?:ter\w+|ter-cover|menjadi|jadi|ikut|dilindungi|"
         r"mendapat\w*|"
-        r"memiliki|punya|didaftarkan|tersentuh|aktif|di\w+)|(?:masih )?belum(?! lama)|"
+        r"memiliki|punya|didaftarkan|tersentuh|aktif|di\w+)|(?:masih )?belum(?! lama| "
+        r"(?:men)?capai| sampai| genap| semua| seluruh| sepenuhnya| optimal| maksimal| "
+        r"ada\b| lagi\b)|(?:tidak|tak) lagi (?:aktif|ter\w+|menjadi)|"
         r"tidak (?:terlindungi|terdaftar|tercover|memiliki|punya|dilindungi)|"
         r"(?:berada )?di luar (?:per\w+|jaminan|kepesertaan|cakupan|sistem|program)|"
         r"tanpa (?:per\w+|jaminan|jamsos\w*)|sisanya|"
@@ -72,7 +74,7 @@ _PATTERNS = (
         r"kurang(?! dari| lebih)|(?:harus|perlu|wajib|mesti) (?:menambah|merekrut|"
         r"mendaftarkan|melindungi|menjaring)\w*|need(?:ed|s)?|missing|short of|to go",
     ),
-    (ADDED, r"tambahan|penambahan|menambah|additional"),
+    (ADDED, r"tambahan|penambahan|menambah|additional|bergabung|join(?:s|ed)|new"),
     (
         TARGET,
         r"(?:me|di|ber)?(?:nt|n|t)arget\w*|sasaran(?:nya)?|"
@@ -84,7 +86,8 @@ _PATTERNS = (
     (
         FUTURE,
         r"(?:di)?proyeksi(?:kan|nya)?|diprediksi|diperkirakan|akan \w+|"
-        r"(?:bisa|dapat|mampu) (?:mencapai|menjadi|tembus)|optimis\w* \w+|"
+        r"(?:bisa|dapat|mampu) (?:mencapai|menjadi|tembus)|optimis\w*(?: \w+)?|"
+        r"(?:men|di)dorong|berkomitmen|menuju|potensial|hope\w*|"
         r"projected|forecast|expected|will (?:be|"
         r"reach)",
     ),
@@ -164,7 +167,7 @@ _PATTERNS = (
         r"(?:di|me)lindungi|terdaftar|(?:men|di)daftar(?:kan)?|mendaftarkan|"
         r"aktif|menjadi peserta|keikutsertaan|ikut serta|dibiayai|diikutsertakan|"
         r"memiliki (?:jaminan|perlindungan)|protect(?:s|ed|ing)|covered|covers|"
-        r"registered|enrolled|insured|members(?:hip)?|participants?|funded|join(?:s|ed)|"
+        r"registered|enrolled|insured|members(?:hip)?|participants?|funded|"
         r"(?:the )?fund (?:had|has)|active",
     ),
     (

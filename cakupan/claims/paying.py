@@ -56,9 +56,8 @@ def _fit(claim: Claim, workers: str, rate: Fraction) -> money.Fit:
 def _money(stated: Stated) -> money.Money:
     if stated.ends is not None:
         return money.Money(stated.ends[0], stated.ends[1])
-    whole = stated.low.denominator == 1
-    step = money.money_step(int(stated.low)) if whole else 1
-    return money.Money(stated.low, stated.high, max(stated.step, Fraction(step)))
+    step = stated.step if stated.step > 1 else Fraction(0)
+    return money.Money(stated.low, stated.high, step)
 
 
 def _test(

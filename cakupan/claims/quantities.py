@@ -201,14 +201,14 @@ class Stated:
 def count_step(value: int) -> Fraction:
     """Return the unit of the last digit that a count written in full gives.
 
-    Zeros at the end are rounding, as 675,000 for 675 thousand; two digits stay, so
-    that 30,000 is not taken for anything from 25,000 to 35,000.
+    Zeros at the end are rounding, as 675,000 for 675 thousand, but to a thousand at
+    most: 110,000 in full is not anything from 105,000 to 115,000; two digits stay.
 
     >>> [int(count_step(n)) for n in (675_000, 2_500_000, 500_000, 73_236, 40, 0)]
-    [1000, 100000, 10000, 1, 1, 1]
+    [1000, 1000, 1000, 1, 1, 1]
     """
     step = 1
-    while value and value % (step * 10) == 0 and value // (step * 10) >= 10:
+    while step < 1000 and value % (step * 10) == 0 and value // (step * 10) >= 10:
         step *= 10
     return Fraction(step)
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from cakupan.claims import giving, places, roles
+from cakupan.claims import giving, places, roles, subjects
 from cakupan.claims.claim import Claim
 from cakupan.claims.clauses import JOINT
 from cakupan.claims.dates import Dated, When
@@ -41,6 +41,7 @@ UNUSED = "unused_number"
 SUMMED = "summed"
 SHARED_SCALE = "shared_scale"
 SHORTENED = "shortened"
+GROUP = "group"
 # These leave the claim open; the others are only said.
 QUESTIONS = (
     NO_NUMBERS,
@@ -124,7 +125,9 @@ def read_text(text: str, index: RegionIndex) -> Reading:
     named = places.find_places(kept, index)
     # Names of places and dates say nothing about a number: they are blank to it.
     bare = _blank(kept, [*named, *dates])
-    given = giving.give(kept, roles.assign(bare, tokens), dates)
+    assigned = roles.assign(bare, tokens)
+    given = giving.give(kept, assigned, dates)
+    group = subjects.group_of(kept, assigned)
     codes = places.chosen(named, index)
     claims = _claims(kept, tokens, given)
     doubts = [Doubt(SHORTENED)] if len(text) > LONGEST else []
@@ -132,6 +135,8 @@ def read_text(text: str, index: RegionIndex) -> Reading:
     if len(codes) > 1:
         words = ", ".join(dict.fromkeys(place.text for place in named))
         doubts.append(Doubt(SEVERAL_REGIONS, words, "region", codes))
+    if group and given.roles:
+        doubts.append(Doubt(GROUP, group))
     when, other_dates = _one_date(given.dates)
     if other_dates:
         doubts.append(
@@ -143,7 +148,7 @@ def read_text(text: str, index: RegionIndex) -> Reading:
             FoundNumber(token, given.roles.get(place))
             for place, token in enumerate(tokens)
         ),
-        claim=_claim(given),
+        claim=_claim(given).with_(group=group),
         region_code=codes[0] if len(codes) == 1 else None,
         when=when,
         is_achievement=given.is_achievement,
@@ -214,6 +219,7 @@ def with_role(reading: Reading, place: int, role: str | None) -> Reading:
         is_achievement=reading.is_achievement,
         part=tuple(parts),
         has_more_parts=reading.claim.has_more_parts or len(parts) == 1,
+        group=reading.claim.group,
     ).with_(**stated)
     token = numbers[place].token
     doubts = [

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from cakupan.claims import lexicon as say
+from cakupan.claims import subjects
 from cakupan.claims.clauses import CLAUSE_END, OPENS_OUT_OF, Words, words_of
 from cakupan.claims.counts import PEOPLE_BEHIND, of_persons
 from cakupan.claims.quantities import MONTHS, PERCENT, PERSONS, RUPIAH
@@ -60,6 +61,7 @@ def assign(text: str, tokens: Sequence[Token]) -> Roles:
     for look in (_by_default, by_partner, _by_joint):
         _fill(roles, look)
     _leave_distances(roles)
+    subjects.leave_others(roles)
     return roles
 
 

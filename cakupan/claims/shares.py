@@ -21,8 +21,18 @@ from cakupan.claims.weighing import (
 )
 
 _MORE_NOT = re.compile(r"^\W*lagi\s+(?:yang\s+)?(?:masih\s+)?belum", re.IGNORECASE)
-_TARGET_BEHIND = re.compile(r"^\s*(?:target|goal)\b", re.IGNORECASE)
+_TARGET_BEHIND = re.compile(
+    r"^\s*(?:target|goal)\b(?!\W+(?:(?:sudah|telah|bisa)\W+)?(?:ter(?:penuhi|capai|"
+    r"realisasi)|dicapai|dipenuhi|met|reached|achieved))",
+    re.IGNORECASE,
+)
 _CONTRIBUTION = re.compile(r"\biuran\b", re.IGNORECASE)
+_SHORT_OF = re.compile(
+    r"^\W*(?:(?:below|short of|under|di bawah|dari|"
+    r"(?:lebih )?(?:rendah|kurang) dari)\W+)"
+    r"(?:\w+\W+){0,2}?(?:target\w*|[0-9]|$)",
+    re.IGNORECASE,
+)
 _TOWARDS = re.compile(r"^\W*(?:for|untuk|to|menuju|guna)\b", re.IGNORECASE)
 _NATION = re.compile(
     r"\b(?:nasional|national\w*|nationwide|indonesia)\b", re.IGNORECASE
@@ -110,7 +120,9 @@ def _of_move(place: int, roles: Roles, kind: str | None) -> str | None:
     words = roles.words[place]
     is_change = kind in (say.UP, say.DOWN)
     if words.token.unit == POINTS and kind not in (say.NEEDED, say.DISTANCE):
-        return "change"
+        if _SHORT_OF.match(words.tail):
+            return "needed"
+        return "change" if is_change else None
     if words.is_to:
         return _became(place, roles, kind)
     if words.is_from and kind == say.TARGET:

@@ -27,7 +27,7 @@ _MONEY_BEFORE = re.compile(r"(?:Rp|IDR|rupiah)\.?\s*$", re.IGNORECASE)
 _MONEY_AFTER = re.compile(r"\s*rupiah\b", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"\s*([A-Za-z]+)")
 _PERCENT_AFTER = re.compile(
-    r"\s*(?:%|persen(?:nya)?\b|per ?cent\b|pct\b)(?:-?nya\b)?", re.IGNORECASE
+    r"\s*(?:%|persen(?:nya|an)?\b|per ?cent\b|pct\b)(?:-?nya\b)?", re.IGNORECASE
 )
 _POINTS_AFTER = re.compile(
     r"\s*(?:%|persen\b)?\s*(?:poin(?:ts?)?(?: persen(?:tase)?)?\b|percentage points?\b"
@@ -69,6 +69,13 @@ _FIRMS_BEFORE = re.compile(
 )
 _ASIDE_BEHIND = re.compile(
     r"/[0-9]{1,4}(?![0-9.,]*[0-9])|\s+(?:tahun|of)\s+(?:19|20)[0-9]{2}\b"
+)
+# "Perpres 109 Tahun 2013", "Inpres 2/2021": the year of a law is not the claim's.
+_OF_LAW = re.compile(
+    r"\b(?:PP|UU|Inpres|Perpres|Kepres|Permen\w*|Kepmen\w*|Pergub|Perda|Perbup|Perwali|"
+    r"SE|Undang-?Undang|Peraturan|Instruksi|Keputusan|Surat Edaran|Law|Regulation|"
+    r"Instruction|Decree)\b[^.,;0-9]{0,40}[0-9]{1,4}\s*(?:/|Tahun|of)\s*$",
+    re.IGNORECASE,
 )
 # A bare year is one where a word of time stands before it, whatever follows.
 _TIME_BEFORE = re.compile(
@@ -157,9 +164,8 @@ def find_tokens(text: str) -> tuple[list[Token], list[Dated]]:
         if not any(start <= digits.start < end for start, end in taken)
     ]
     tokens = _joined(text, _added(text, raws), numerals.style_of_text(text))
-    return sorted(
-        [*tokens, *_stretched(text, tokens)], key=lambda one: one.start
-    ), dates
+    said = [one for one in dates if not _OF_LAW.search(text[: one.start])]
+    return sorted([*tokens, *_stretched(text, tokens)], key=lambda one: one.start), said
 
 
 def _digits(text: str) -> list[_Digits]:
@@ -231,7 +237,7 @@ def _raw(text: str, found: _Digits) -> _Raw:
         hedge, end = hedges.DECADE, end + decade.end()
         behind = text[end : end + 40]
     if found.unit in (MONTHS, PERCENT):
-        return _Raw(start, end, found.digits, 1, found.unit)
+        return _more(text, _Raw(start, end, found.digits, 1, found.unit, hedge=hedge))
     is_money = bool(_MONEY_BEFORE.search(before))
     word = _WORD_AFTER.match(behind)
     scale = numerals.scale_of(word[1], is_money=is_money) if word else 1
@@ -242,7 +248,13 @@ def _raw(text: str, found: _Digits) -> _Raw:
         end += word.end()
         behind = text[end : end + 40]
     raw = _Raw(start, end, found.digits, scale * found.scale, PERSONS, hedge=hedge)
-    return _with_unit(raw, before, behind, is_money=is_money)
+    return _more(text, _with_unit(raw, before, behind, is_money=is_money))
+
+
+def _more(text: str, raw: _Raw) -> _Raw:
+    """Return a number with the "lebih" that stands behind it, if one does."""
+    is_more = raw.hedge is None and hedges.MORE_BEHIND.match(text, raw.end)
+    return replace(raw, hedge=hedges.AT_LEAST) if is_more else raw
 
 
 def _with_unit(raw: _Raw, before: str, behind: str, *, is_money: bool) -> _Raw:
@@ -355,8 +367,9 @@ def _token(text: str, raw: _Raw, style: str | None) -> Token:
         value, step = value + rest.value, rest.step
     if raw.unit == PERSONS and (value.denominator != 1 or value < _FEWEST):
         return bare  # a part of a person, or "3 dari 10": what it counts is asked
-    if raw.unit == MONTHS:
-        step = Fraction(1)
+    is_in_full = raw.unit == RUPIAH and raw.scale == 1
+    if raw.unit == MONTHS or is_in_full:
+        step = Fraction(1)  # money in full is printed to the rupiah
     stated = hedges.hedged(Stated(value, value, step, raw.unit, written), raw.hedge)
     return replace(bare, stated=stated)
 
@@ -375,5 +388,6 @@ def _range(text: str, first: _Raw, second: _Raw, style: str | None) -> Token:
     whole = Token(first.start, second.end, written, None, second.unit)
     if low.stated is None or high.stated is None or low.stated.low > high.stated.high:
         return replace(whole, choices=low.choices or high.choices)
-    stated = replace(low.stated, high=high.stated.high, text=written)
+    ends = hedges.of_both(low.stated, high.stated, first.hedge)
+    stated = replace(low.stated, high=high.stated.high, ends=ends, text=written)
     return replace(whole, stated=stated)

@@ -12,8 +12,8 @@ from cakupan.claims.lexicon import Cue
 from cakupan.claims.quantities import PERCENT, PERSONS
 
 _MORE = re.compile(
-    r"^[^\w,;(]*(?:\w+[^\w,;(]+){0,2}(?:lagi\b|more\b|short of|(?:needed|"
-    r"dibutuhkan|diperlukan)\b)",
+    r"^[^\w,;(]*(?:(?!tidak|tak|bukan)\w+[^\w,;(]+){0,2}(?:lagi\b|more\b|"
+    r"short of|(?:needed|dibutuhkan|diperlukan)\b)",
     re.IGNORECASE,
 )
 _BUDGET = re.compile(r"\b(?:anggaran|dana|alokasi|budget|funds?)\b", re.IGNORECASE)

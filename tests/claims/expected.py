@@ -74,3 +74,9 @@ def last() -> list[dict[str, str]]:
     """Return the sentences that were written last, to try it once more."""
     with (HERE / "sentences_last.csv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
+
+
+def blind() -> list[dict[str, str]]:
+    """Return sentences written before anything of the reader was seen."""
+    with (HERE / "sentences_blind.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))

@@ -176,7 +176,6 @@ def test_no_explanation_says_that_something_read_is_missing(lang, asked):
             "35,000 and 7,000 registered",
         ),
         ("Kaltara: 42.000 pekerja rentan dilindungi pada 2023", "15,750"),
-        ("Capaian baru 61 persen dari target 250.000 pekerja", "152,500"),
     ],
 )
 def test_the_answer_says_the_number_that_counts(text, said, asked):

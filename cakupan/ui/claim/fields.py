@@ -55,6 +55,8 @@ KEYS = (
     # Whether the parts are some of all: "termasuk 63.000 pekerja rentan".
     state.one_of("some", "no", "yes"),
     _typed("on"),
+    # Some of the workers, in the words of the sentence: not held against all of them.
+    _typed("group"),
     state.one_of("payer", *PAYERS),
     state.one_of("share", "no", "yes"),
     # Whether "00" in the address is the nation, or no region at all.
@@ -75,7 +77,7 @@ def fill(claim: Claim, **more: str) -> None:
     texts["part"] = write_parts(claim.part, lang)
     share = "yes" if claim.is_achievement else "no"
     some = "yes" if claim.has_more_parts and claim.part else "no"
-    state.update(**texts, share=share, some=some, **more)
+    state.update(**texts, share=share, some=some, group=claim.group, **more)
 
 
 def _take_text() -> None:
@@ -238,6 +240,7 @@ def typed_claim(question: Question) -> Claim:
             note(words.error(error), kind="ck-note ck-warn")
     claim = Claim(
         is_achievement=view["share"] == "yes",
+        group=view["group"],
         part=_typed_parts(question),
         has_more_parts=view["some"] == "yes",
         also=tuple(also),

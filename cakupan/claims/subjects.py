@@ -1,0 +1,307 @@
+"""What a number is about, where its words do not name all workers of a place.
+
+The last look at a sentence's roles. A share of firms, villages, members or a budget, a
+share of a target and a percent that may be either lose their role: the reader is asked.
+A group of workers is named, so that it is not held against all of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cakupan.claims import lexicon as say
+from cakupan.claims.clauses import CLAUSE_END, JOINT, OPENS_OUT_OF, Words
+from cakupan.claims.counts import OF_MEMBERS
+from cakupan.claims.quantities import PERCENT, PERSONS, RUPIAH
+from cakupan.claims.relations import CHANGE_ACTIVE
+from cakupan.claims.weighing import OF_TARGET, Roles
+
+_SHARES = ("pct", "gap", "previous_pct", "change")
+# Words that may stand before the noun which a percent is a share of.
+_LEADS = (
+    r"(?:dari|of|terhadap|total|seluruh|semua|jumlah|para|the|all|its|their|our|"
+    r"keseluruhan|sekitar|lebih|kurang)"
+)
+# Other things than workers, of which there are shares as well.
+_THINGS = (
+    r"(?:perusahaan\w*|badan|pemberi|pengusaha|UMKM|UKM|usaha|koperasi|toko|desa|"
+    r"kelurahan|kecamatan|distrik|kampung|nagari|kabupaten|kota|provinsi|daerah|wilayah|"
+    r"sekolah\w*|kantor|instansi|OPD|proyek|rumah|keluarga|KK|peserta\w*|kepesertaan|"
+    r"anggota|APBD|APBN|APBDes|anggaran|dana|upah|gaji|iuran|klaim|penduduk(?! "
+    r"(?:yang )?(?:bekerja|usia))|warga\w*|target|sasaran|kuota|companies|company|"
+    r"firms?|employers?|businesse?s?|villages?|districts?|regenc\w+|cities|provinces|"
+    r"schools?|households?|members|participants|population|residents|budget|wages?|"
+    r"claims?|contributions?|enterprises?|MSMEs?|SMEs?)"
+)
+_OF_THING = re.compile(rf"^\s*(?:{_LEADS}\s+)*{_THINGS}\b", re.IGNORECASE)
+_SOME_OF = re.compile(
+    r"^\W*(?:di ?antara(?:nya| mereka)|darinya|of (?:whom|which|them|these|those)|"
+    r"dari (?:mereka|jumlah|angka|total) (?:itu|tersebut))",
+    re.IGNORECASE,
+)
+# A share of members, told by what is said of them.
+_IS_SORT = re.compile(
+    r"^\s*(?:\w+\s+){0,3}?(?:adalah|merupakan|tergolong|berasal|berstatus|bekerja di|"
+    r"didominasi|are (?:self|wage|in|from)|is (?:self|wage)|come from|work in|"
+    r"berjenis|berusia|dibiayai|dibayari|menunggak)\b",
+    re.IGNORECASE,
+)
+_MADE_OF = re.compile(
+    r"\b(?:didominasi|dominated|komposisi|proporsi|porsi|share of|sebagian besar|"
+    r"mayoritas)\b",
+    re.IGNORECASE,
+)
+_OWN_NOUN = re.compile(
+    r"\b(?:cakupan\w*|coverage|UCJ|kepesertaan|pekerja\w*|workers)\b", re.IGNORECASE
+)
+_NO_ENTITY = re.compile(
+    r"(?:tahun|years?|hari|days?|jam|kali|times|program\w*|WIB|WITA|WIT)\s*$", re.I
+)
+_MET = re.compile(
+    r"\btarget\W+(?:\w+\W+){0,3}?(?:tercapai|terpenuhi|terealisasi|met|reached)\b|"
+    r"\b(?:terhadap|atas) target\b",
+    re.IGNORECASE,
+)
+_MET_BEHIND = re.compile(
+    r"^\s*(?:dari |of )?(?:the )?(?:target|sasaran)\b"
+    r"(?!\s+(?:nasional|national|19|20))",
+    re.IGNORECASE,
+)
+_FOR_TARGET = re.compile(r"^[\s-]*(?:\w+[\s-]+){0,2}(?:target|goal)\b", re.IGNORECASE)
+_POPULATION = re.compile(
+    r"^\s*(?:jiwa )?(?:penduduk|warga|residents|population|inhabitants)\b"
+    r"(?!\s+(?:yang )?(?:bekerja|usia kerja|working))",
+    re.IGNORECASE,
+)
+_WORKER = r"(?:pekerja|tenaga kerja|tenaga|buruh|karyawan|pegawai|workers?)"
+# Some of the workers: whole names of groups, and "pekerja" with what they do.
+_GROUP = re.compile(
+    rf"\b(?:{_WORKER} (?:rentan|informal|formal|migran|perempuan|laki-laki|muda|"
+    r"mandiri|lepas|harian|kontrak|honorer|non-?ASN|sawit|perkebunan|tani|kebun|konstruksi|"
+    r"rumah tangga|sektor \w+|sosial|keagamaan|seni|tambang|pabrik|pelabuhan)|"
+    r"(?:informal|formal|vulnerable|migrant|female|male|domestic) workers|"
+    r"bukan penerima upah|penerima upah|BPU|PU|jasa konstruksi|jakon|(?:in)?formal|"
+    r"self-employed|wage[ -]earners?|(?:perangkat|aparatur|aparat) desa|"
+    r"guru(?: \w+)?|honorer|non-?ASN|PPPK|RT/RW|nelayan|petani|pekebun|peternak|ojol|"
+    r"ojek|pengemudi|sopir|pedagang|PKL|kader|marbot|ustaz|santri|perempuan|"
+    r"laki-laki|penyandang disabilitas|disabilitas|fishers?|farmers?|drivers?|"
+    r"teachers?|traders?|women|men)\b",
+    re.IGNORECASE,
+)
+# A place below the regency, of which no figure is here; read with its name.
+_AREA = re.compile(
+    r"\b(?:[Kk]ecamatan|[Kk]ec\.|[Dd]esa|[Kk]elurahan|[Dd]istrik|[Nn]agari|"
+    r"[Kk]ampung|[Vv]illage of|[Dd]istrict of)\s+[A-Z]\w+(?:\s+[A-Z]\w+)?",
+)
+_COLLECTED = re.compile(
+    r"\b(?:terkumpul|terhimpun|dihimpun|penerimaan|pendapatan|collected)\b",
+    re.IGNORECASE,
+)
+
+
+def leave_others(roles: Roles) -> None:
+    """Take the role from numbers whose own words say that they are something else."""
+    for place, words in enumerate(roles.words):
+        role = roles.by_place.get(place)
+        if words.token.unit == PERCENT and role in (*_SHARES, "needed"):
+            _look_at_percent(place, role, roles)
+        elif (role == "target_pct" and _is_either(place, roles)) or (
+            role == "needed" and _is_of_income(place, roles)
+        ):
+            del roles.by_place[place]
+        elif role == "eligible" and (_is_ratio(words) or _is_population(words)):
+            _leave_base(place, roles, is_ratio=_is_ratio(words))
+        elif role == "eligible" and _FOR_TARGET.match(words.right):
+            roles.by_place[place] = "target_workers"
+            if roles.by_place.get(place - 1) == "pct":
+                del roles.by_place[place - 1]
+
+
+def _look_at_percent(place: int, role: str | None, roles: Roles) -> None:
+    words = roles.words[place]
+    if role in ("pct", "gap", "previous_pct", "needed"):
+        is_other = (
+            (_OF_THING.match(words.tail) and not OF_TARGET.match(words.tail))
+            or _MADE_OF.search(words.left)
+            or (_IS_SORT.match(words.tail) and not _is_named_before(words))
+            or _is_after_things(place, roles)
+            or _is_of_members(place, roles)
+            or _is_of_else(words)
+        )
+        if is_other:
+            del roles.by_place[place]
+            return
+    if role != "pct":
+        return
+    if _SOME_OF.match(words.tail):
+        _leave_some_of(place, roles)
+    elif _is_met(place, roles):
+        del roles.by_place[place]
+    elif _is_growth(place, roles):
+        _settle_growth(place, roles)
+
+
+def _is_named_before(words: Words) -> bool:
+    """Return whether the percent is called a coverage before its number."""
+    return bool(re.search(r"\b(?:cakupan|coverage|UCJ)\b", words.left, re.IGNORECASE))
+
+
+def _is_of_else(words: Words) -> bool:
+    """Return whether something else is named before it: "angka kemiskinan turun"."""
+    kinds = [cue.kind for cue in words.before if cue.kind in (say.OTHER, say.COVERED)]
+    return kinds[-1:] == [say.OTHER]
+
+
+def _is_after_things(place: int, roles: Roles) -> bool:
+    """Return whether things other than workers are counted right beside the percent.
+
+    "Dari 5.000 perusahaan, 60 persen ..."; a coverage of its own clause is none.
+    """
+    words = roles.words[place]
+    after = place + 1
+    if after < len(roles.words):
+        following = roles.words[after]
+        is_base = following.token.is_aside and following.sentence == words.sentence
+        if is_base and following.opens_of:
+            return True
+    last = place - 1
+    if last < 0 or roles.words[last].sentence != words.sentence:
+        return False
+    token = roles.words[last].token
+    if not token.is_aside or token.is_ordinal or _NO_ENTITY.search(token.text):
+        return False
+    return not (JOINT.match(words.left.lstrip()) and _OWN_NOUN.search(words.left))
+
+
+def _is_of_members(place: int, roles: Roles) -> bool:
+    """Return whether members, and no base, stand before: "Dari N peserta, ..."."""
+    last = place - 1
+    if last < 0 or roles.words[last].sentence != roles.words[place].sentence:
+        return False
+    base = roles.words[last]
+    is_whole = base.is_of and base.is_first and base.token.unit == PERSONS
+    if any(cue.kind == say.BASE for cue in base.before):
+        return False
+    is_moved = roles.by_place.get(last) == "previous_active"
+    return is_whole and not is_moved and bool(OF_MEMBERS.match(base.right))
+
+
+def _leave_some_of(place: int, roles: Roles) -> None:
+    """Ask about "X, 40 persen di antaranya": of whom is not said by the percent."""
+    del roles.by_place[place]
+    last = place - 1
+    if roles.by_place.get(last) != "active":
+        return
+    words = roles.words[last]
+    if not any(cue.kind == say.COVERED for cue in (*words.before, *words.behind)):
+        del roles.by_place[last]
+
+
+def _is_met(place: int, roles: Roles) -> bool:
+    """Return whether a percent is, or may be, a share of a target that is stated.
+
+    A target in workers without a base leaves two readings of "60.000 atau 75 persen".
+    """
+    words = roles.words[place]
+    mates = [
+        (at, one)
+        for at, one in enumerate(roles.words)
+        if one.sentence == words.sentence and at != place
+    ]
+    held = {roles.by_place.get(at) for at, _one in mates}
+    aims = "target_workers" in held or any(
+        one.token.unit == PERSONS and any(cue.kind == say.TARGET for cue in one.before)
+        for _at, one in mates
+    )
+    if _MET.search(words.left) or _MET_BEHIND.match(words.tail):
+        return aims or not OF_TARGET.match(words.tail)
+    if not aims or held & {"eligible", "target_pct"}:
+        return False
+    return not _is_named_before(words)
+
+
+def _is_either(place: int, roles: Roles) -> bool:
+    """Return whether "120.000 dari target 160.000 atau 75 persen" leaves it open."""
+    words, last = roles.words[place], place - 1
+    if words.token.unit != PERCENT or not words.is_equal:
+        return False
+    is_beside = roles.by_place.get(last) == "target_workers"
+    held = [role for at, role in roles.by_place.items() if at < last]
+    return is_beside and roles.words[last].is_of and "active" in held
+
+
+def _is_growth(place: int, roles: Roles) -> bool:
+    """Return whether "dari A menjadi B atau 20 persen" may be the growth."""
+    words, last = roles.words[place], place - 1
+    is_beside = last >= 0 and roles.by_place.get(last) == "active"
+    held = set(roles.by_place.values())
+    is_free = "change" not in held and "eligible" not in held
+    is_moved = "previous_active" in held and is_free
+    return is_beside and is_moved and words.is_equal and not _is_named_before(words)
+
+
+def _settle_growth(place: int, roles: Roles) -> None:
+    """Take a percent for the growth if it is exactly that; else ask."""
+    del roles.by_place[place]
+    stated = {role: roles.words[at].token.stated for at, role in roles.by_place.items()}
+    before, after = stated["previous_active"], stated["active"]
+    percent = roles.words[place].token.stated
+    if before is None or after is None or percent is None:
+        return
+    points = {"previous_active": before.point, "active": after.point}
+    growth = CHANGE_ACTIVE.compute(points)
+    if growth is not None and growth.meets(percent.interval):
+        roles.by_place[place] = "change"
+
+
+def _is_of_income(place: int, roles: Roles) -> bool:
+    """Return whether money of the sentence came from these workers."""
+    money = roles.near(place, (RUPIAH,))
+    if money is None:
+        return False
+    return bool(_COLLECTED.search(roles.words[money].left))
+
+
+def _is_ratio(words: Words) -> bool:
+    """Return whether a base is a way of speaking: "dari 100 pekerja, hanya 28"."""
+    stated = words.token.stated
+    return stated is not None and stated.value in (10, 100, 1000)
+
+
+def _is_population(words: Words) -> bool:
+    """Return whether people of all ages are counted, who are no base of a coverage."""
+    return bool(_POPULATION.match(words.right))
+
+
+def _leave_base(place: int, roles: Roles, *, is_ratio: bool) -> None:
+    del roles.by_place[place]
+    if is_ratio:
+        for at, role in list(roles.by_place.items()):
+            beside = roles.words[at]
+            is_mate = beside.sentence == roles.words[place].sentence
+            if is_mate and role in ("active", "gap") and beside.token.unit == PERSONS:
+                del roles.by_place[at]
+
+
+def group_of(text: str, roles: Roles) -> str:
+    """Return the group of workers that the coverage of a text is about; else nothing.
+
+    Args:
+        text: the sentence with its places left in: a village is a group as well.
+        roles: its numbers.
+    """
+    area = _AREA.search(text)
+    if area:
+        return " ".join(area.group().split())
+    for place, words in enumerate(roles.words):
+        role = roles.by_place.get(place)
+        if role not in ("pct", "gap", "active", "eligible"):
+            continue
+        nears = [words.right, words.left]
+        if OPENS_OUT_OF.match(words.tail):
+            nears.append(CLAUSE_END.split(words.tail, maxsplit=1)[0])
+        for near in nears:
+            found = _GROUP.search(near)
+            if found:
+                return " ".join(found.group().split())
+    return ""
