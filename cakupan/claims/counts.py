@@ -182,7 +182,7 @@ def _out_of(place: int, roles: Roles) -> str | None:
         return "target_workers"
     last = roles.near(place, (PERSONS, PERCENT, POINTS))
     role = roles.by_place.get(last) if last is not None else None
-    moved = say.UP in kinds or say.DOWN in kinds
+    moved = _is_moved(place, roles)
     if (moved or role == "change") and say.BASE not in kinds:
         return "active" if _is_today(place, roles) else "previous_active"
     if say.BEFORE in kinds or any(cue.kind == say.BEFORE for cue in words.behind):
@@ -195,6 +195,18 @@ def _out_of(place: int, roles: Roles) -> str | None:
         # "Dari 500.000 peserta aktif, ...": members are no base of a coverage.
         return "active" if _MEMBERS.match(words.right) else None
     return "eligible"
+
+
+def _is_moved(place: int, roles: Roles) -> bool:
+    """Return whether a number is where something rose or fell from.
+
+    "Turun menjadi 30.000 dari 35.000" says it before the number that it became.
+    """
+    words, last = roles.words[place], place - 1
+    cues = list(words.before)
+    if roles.by_place.get(last) == "active" and roles.words[last].is_to:
+        cues += roles.words[last].before
+    return any(cue.kind in (say.UP, say.DOWN) for cue in cues)
 
 
 def _counts_the_same(place: int, roles: Roles) -> bool:

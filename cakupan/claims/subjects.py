@@ -14,6 +14,7 @@ from cakupan.claims.clauses import CLAUSE_END, JOINT, OPENS_OUT_OF, Words
 from cakupan.claims.counts import OF_MEMBERS
 from cakupan.claims.quantities import PERCENT, PERSONS, RUPIAH
 from cakupan.claims.relations import CHANGE_ACTIVE
+from cakupan.claims.tokens import PEOPLE
 from cakupan.claims.weighing import OF_TARGET, Roles
 
 _SHARES = ("pct", "gap", "previous_pct", "change")
@@ -35,7 +36,8 @@ _THINGS = (
 )
 _OF_THING = re.compile(rf"^\s*(?:{_LEADS}\s+)*{_THINGS}\b", re.IGNORECASE)
 _SOME_OF = re.compile(
-    r"^\W*(?:di ?antara(?:nya| mereka)|darinya|of (?:whom|which|them|these|those)|"
+    r"^\W*(?:(?:peserta )?aktif\b|di ?antara(?:nya| mereka)|darinya|"
+    r"of (?:whom|which|them|these|those)|"
     r"dari (?:mereka|jumlah|angka|total) (?:itu|tersebut))",
     re.IGNORECASE,
 )
@@ -48,7 +50,7 @@ _IS_SORT = re.compile(
 )
 _MADE_OF = re.compile(
     r"\b(?:didominasi|dominated|komposisi|proporsi|porsi|share of|sebagian besar|"
-    r"mayoritas)\b",
+    r"mayoritas|keaktifan|tingkat aktif)\b",
     re.IGNORECASE,
 )
 _OWN_NOUN = re.compile(
@@ -93,6 +95,21 @@ _AREA = re.compile(
     r"\b(?:[Kk]ecamatan|[Kk]ec\.|[Dd]esa|[Kk]elurahan|[Dd]istrik|[Nn]agari|"
     r"[Kk]ampung|[Vv]illage of|[Dd]istrict of)\s+[A-Z]\w+(?:\s+[A-Z]\w+)?",
 )
+# What may stand behind a base: persons, or words that go on about them.
+_IS_BASE = re.compile(
+    rf"^\W*(?:$|{PEOPLE}|(?:(?:\w+\s+){{0,2}}(?:pekerja|tenaga kerja|angkatan kerja|"
+    r"potensi\w*|penduduk|warga|bekerja|workers|workforce|labou?r|employed|people|"
+    r"residents|population)|eligible|universe|guru|honorer|sasaran|target\w*|di|yang|"
+    r"itu|tersebut|ini|sudah|telah|baru|belum|atau|total|lebih|sekitar|per|pada|as|in|"
+    r"masyarakat|ojol|ojek|pengemudi|pedagang|petani|nelayan|perangkat|aparatur|"
+    r"karyawan|buruh|peserta|who|that|are|is)\b)",
+    re.IGNORECASE,
+)
+_TO_BE = re.compile(
+    r"^\s*(?:(?!(?:dari|of|dan|and|tetapi|but|dengan)\b)\w+\s+){0,2}(?:harus|wajib|akan|ditargetkan|diharapkan|must|"
+    r"should|will|shall)\b",
+    re.IGNORECASE,
+)
 _COLLECTED = re.compile(
     r"\b(?:terkumpul|terhimpun|dihimpun|penerimaan|pendapatan|collected)\b",
     re.IGNORECASE,
@@ -108,6 +125,12 @@ def leave_others(roles: Roles) -> None:
         elif (role == "target_pct" and _is_either(place, roles)) or (
             role == "needed" and _is_of_income(place, roles)
         ):
+            del roles.by_place[place]
+        elif role == "eligible" and words.is_of and not _IS_BASE.match(words.right):
+            _leave_base(place, roles, is_ratio=True)
+            if roles.by_place.get(place - 1) in ("pct", "gap"):
+                del roles.by_place[place - 1]
+        elif role == "active" and _is_bare_base(place, roles):
             del roles.by_place[place]
         elif role == "eligible" and (_is_ratio(words) or _is_population(words)):
             _leave_base(place, roles, is_ratio=_is_ratio(words))
@@ -127,6 +150,8 @@ def _look_at_percent(place: int, role: str | None, roles: Roles) -> None:
             or _is_after_things(place, roles)
             or _is_of_members(place, roles)
             or _is_of_else(words)
+            or _TO_BE.match(words.tail)
+            or (role == "pct" and _is_left_out(words))
         )
         if is_other:
             del roles.by_place[place]
@@ -260,6 +285,33 @@ def _is_of_income(place: int, roles: Roles) -> bool:
     if money is None:
         return False
     return bool(_COLLECTED.search(roles.words[money].left))
+
+
+def _is_left_out(words: Words) -> bool:
+    """Return whether those who are not covered are named: "tidak terlindungi naik"."""
+    kinds = [
+        cue.kind
+        for cue in words.before
+        if cue.kind in (say.GAP, say.COVERED, say.REACHED, say.NOW)
+    ]
+    return kinds[-1:] == [say.GAP]
+
+
+def _is_bare_base(place: int, roles: Roles) -> bool:
+    """Return whether workers are called covered only by a percent behind a comma.
+
+    "Terdapat 250.000 pekerja, 45 persen terlindungi": they may well be the base.
+    """
+    words, after = roles.words[place], place + 1
+    if any(cue.kind == say.COVERED for cue in (*words.before, *words.behind)):
+        return False
+    if re.search(r"\b(?:penduduk|warga|populasi|population)\b", words.left, re.I):
+        return True
+    if after >= len(roles.words) or roles.by_place.get(after) not in ("pct", "gap"):
+        return False
+    percent = roles.words[after]
+    is_joined = percent.token.unit == PERCENT and not percent.says_equal
+    return is_joined and any(cue.kind == say.COVERED for cue in percent.behind)
 
 
 def _is_ratio(words: Words) -> bool:

@@ -58,6 +58,7 @@ def test_a_true_claim_is_never_inconsistent(
 @given(COUNTS, COUNTS, some.integers(1, 3), DECIMALS, ROUNDINGS)
 def test_zeros_at_the_end_may_be_rounding(active, eligible, zeros, places, rounding):
     """To a thousand at most: 110,000 is not 105,000 to 115,000."""
+
     def with_zeros(count: int) -> str:
         kept = len(str(count)) - 2
         size = 10 ** max(0, min(zeros, kept))
