@@ -36,6 +36,11 @@ _RULES = {
         "{region}, {month}, {scope}: {workers} active participants, more than the "
         "{other} registered"
     ),
+    "enrolment__corrects_other": _(
+        "{region}, {month}, {scope}: the correction to {workers} takes away "
+        "{other_row_id} ({other}), a figure of another month, of other segments or of "
+        "another status; is that meant?"
+    ),
     "enrolment__jump": _(
         "{region}, {month}, {scope}: {workers} participants, {change} from the month "
         "before ({other})"
@@ -65,6 +70,12 @@ def sentence(row: Row, words: Wording) -> str:
         change=_change(row, words),
         other_row_id=row["other_row_id"],
     )
+
+
+def line(row: Row, words: Wording) -> str:
+    """Return the sentence with its full stop, unless it asks."""
+    said = sentence(row, words)
+    return said if said.endswith("?") else f"{said}."
 
 
 def _change(row: Row, words: Wording) -> str:

@@ -89,8 +89,8 @@ def _say_warnings(rows: Sequence[Row]) -> None:
     """Say what in an office's figures should be looked at; the build went on."""
     words = wording()
     for row in rows[:_MOST_WARNINGS]:
-        sentence = warned.sentence(row, words)
-        click.echo(f"{warned.place(row, words)}: {sentence}.", err=True)
+        said = warned.line(row, words)
+        click.echo(f"{warned.place(row, words)}: {said}", err=True)
     if len(rows) > _MOST_WARNINGS:
         more = _("And {count} more: see 'cakupan build --json'.")
         click.echo(words.say(more, count=len(rows) - _MOST_WARNINGS), err=True)

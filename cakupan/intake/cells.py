@@ -26,6 +26,8 @@ _PERCENT = re.compile(r"(1000(\.0+)?|[0-9]{1,3}(\.[0-9]+)?)")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ADDRESS = "url"
+# Keys of figures stand beside each other with spaces between them.
+_KEYS = frozenset({"row_id", "statement_id", "cohort_id", "source_id", "supersedes"})
 _MOST_FAULTS_SHOWN = 5
 
 
@@ -150,6 +152,9 @@ def fault_of(column: Column, text: str, row: int) -> Fault | None:
     if hidden:
         wanted = _("a value without spaces around it or hidden characters")
         return Fault(row, column.name, hidden, Phrase(wanted))
+    if column.name in _KEYS and " " in text:
+        wanted = _("a key without spaces in it, as K-64.01-2026-10-PU")
+        return Fault(row, column.name, personal.shown(text), Phrase(wanted))
     if not is_well_formed(text):
         if column.type == "persons" and _INTEGER.fullmatch(text):
             expected = _("a number of persons, of nine digits at most")

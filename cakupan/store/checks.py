@@ -41,6 +41,26 @@ def _(msgid: str) -> str:
 
 # What a cell should have held, by check, and by its kind of fault where it has some.
 _EXPECTED = {
+    "enrolment__office_at_month_end": _("the last day of the month, {month_end}"),
+    "enrolment__one_basis_per_series": _(
+        "one worker_basis in all rows of the series {series}, not {bases}"
+    ),
+    "enrolment__segments_sum_to_total": _(
+        "{segment_workers}, which its segments of the same source sum to"
+    ),
+    "figures__observed_once": _(
+        "one figure of a region, month, segments and status in the series {series}"
+    ),
+    "figures__supersede_older none": _(
+        "the key of one row of this table that was not entered later"
+    ),
+    "figures__supersede_older again": _("the key of a row that no other row corrects"),
+    "programmes__one_counted_statement is_counted": _(
+        "true in one statement of the cohort {cohort_id}, which has {counted}"
+    ),
+    "programmes__one_counted_statement months": _(
+        "first_month, last_month and months that fit each other"
+    ),
     "figures__within_base alone": _(
         "at most {most}, ten times the {base_workers} employed of {base_period}"
     ),
@@ -121,14 +141,12 @@ def _said(
 ) -> Phrase:
     """Return a faulty row in words: what was expected of its cell, or its values."""
     column = row.get("column_name")
-    where = [
-        place
-        for key in _keys_of(row)
-        for place in places.get(key, ())
-        if column is None or column in place.columns
-    ]
-    kind = f"{check} {row['fault']}" if "fault" in row else check
-    if kind in _EXPECTED and where:
+    named = [place for key in _keys_of(row) for place in places.get(key, ())]
+    where = [place for place in named if column is None or column in place.columns]
+    shown = Phrases(place.phrase for place in where[:_MOST_ROWS_SHOWN])
+    kinds = (check, f"{check} {row.get('fault')}", f"{check} {column}")
+    kind = next((kind for kind in kinds if kind in _EXPECTED), None)
+    if kind and where:
         return Phrase(
             _("{file}, row {row}, column {column}: expected {expected}, found {found}"),
             {
@@ -136,13 +154,15 @@ def _said(
                 "row": where[0].line,
                 "column": column,
                 "expected": Phrase(_EXPECTED[kind], row),
-                "found": row["found"],
+                # Where several rows are at odds, what was found are these.
+                "found": row.get("found", shown),
             },
         )
-    values = ", ".join(f"{name}={value}" for name, value in row.items())
-    if not where:
+    said = ((k, value) for k, value in row.items() if k not in ("column_name", "fault"))
+    values = ", ".join(f"{name}={value}" for name, value in said)
+    if not named:
         return Phrase("{values}", {"values": values})
-    shown = Phrases(place.phrase for place in where[:_MOST_ROWS_SHOWN])
+    shown = Phrases(place.phrase for place in named[:_MOST_ROWS_SHOWN])
     return Phrase(_("{values} ({places})"), {"values": values, "places": shown})
 
 

@@ -46,7 +46,7 @@ def _draw(question: Question, rows: Sequence[Row]) -> None:
     below = len(warned.below(rows, question.region))
     if not own and not below:
         return
-    lines = [f"{warned.sentence(row, words)}." for row in own[:_MOST_SHOWN]]
+    lines = [warned.line(row, words) for row in own[:_MOST_SHOWN]]
     more = len(own) - _MOST_SHOWN
     if more > 0:
         lines.append(words.say(_("And {count} more."), count=words.number(more)))

@@ -3,8 +3,9 @@
 -- Grain:    one row per published total whose single segments are all published too.
 -- Inputs:   enrolment.
 -- Params:   none.
--- Columns:  row_id varchar, territory_id varchar, period_end date, source_id varchar,
---           total_workers bigint, segment_workers bigint, is_ok boolean.
+-- Columns:  row_id varchar, column_name varchar, territory_id varchar, period_end
+--           date, source_id varchar, found bigint, segment_workers bigint, is_ok
+--           boolean.
 -- Excludes: totals of a scope that the source does not list (as_stated); superseded
 --           rows.
 with rounded as (
@@ -40,10 +41,11 @@ totals as (
 final as (
     select
         totals.row_id,
+        'workers' as column_name,
         totals.territory_id,
         totals.period_end,
         totals.source_id,
-        totals.workers as total_workers,
+        totals.workers as found,
         sum(rounded.workers)::bigint as segment_workers,
         abs(sum(rounded.workers)::bigint - totals.workers)
         <= totals.half_unit + sum(rounded.half_unit) as is_ok,

@@ -3,7 +3,8 @@
 -- Inputs:   enrolment.
 -- Params:   none.
 -- Columns:  series varchar, territory_id varchar, period_end date, segment_scope
---           varchar, status varchar, rows_found bigint, row_ids varchar, is_ok boolean.
+--           varchar, status varchar, column_name varchar, rows_found bigint, row_ids
+--           varchar, is_ok boolean.
 -- Excludes: as_stated, where several publishers may speak of one day; press copies
 --           of one series (the better one is chosen when read).
 with final as (
@@ -13,6 +14,7 @@ with final as (
         period_end,
         segment_scope,
         status,
+        'segment_scope' as column_name,
         count(*)::bigint as rows_found,
         string_agg(row_id, ' ' order by row_id) as row_ids,
         count(*) = 1 as is_ok,

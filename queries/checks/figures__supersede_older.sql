@@ -3,8 +3,8 @@
 -- Inputs:   stg_reported__figures, raw_enrolment, raw_statements, raw_targets,
 --           raw_programmes, raw_workforce_sakernas_august.
 -- Params:   none.
--- Columns:  table_name varchar, row_id varchar, supersedes varchar, older_rows bigint,
---           corrections bigint, is_ok boolean.
+-- Columns:  table_name varchar, row_id varchar, column_name varchar, found varchar,
+--           older_rows bigint, corrections bigint, fault varchar, is_ok boolean.
 -- Excludes: rows that supersede nothing. A remark may name a target that was none.
 with figures as (
     select
@@ -54,12 +54,14 @@ final as (
     select
         newer.table_name,
         newer.row_id,
-        newer.supersedes,
+        'supersedes' as column_name,
+        newer.supersedes as found,
         count(older.row_id)::bigint as older_rows,
         count(*) over (
             partition by
                 coalesce(max(older.table_name), newer.table_name), newer.supersedes
         )::bigint as corrections,
+        if(count(older.row_id) = 1, 'again', 'none') as fault,
         count(older.row_id) = 1
         and count(*) over (
             partition by

@@ -2,11 +2,14 @@
 -- Grain:    one row per cohort_id.
 -- Inputs:   programmes.
 -- Params:   none.
--- Columns:  cohort_id varchar, counted bigint, is_ok boolean.
+-- Columns:  cohort_id varchar, column_name varchar, counted bigint, is_ok boolean.
 -- Excludes: superseded statements.
 with final as (
     select
         cohort_id,
+        if(
+            count(*) filter (where is_counted) = 1, 'months', 'is_counted'
+        ) as column_name,
         count(*) filter (where is_counted)::bigint as counted,
         count(*) filter (where is_counted) = 1
         and bool_and(

@@ -302,11 +302,14 @@ BAD = {
     ),
     "the same month twice": (
         replaced("enrolment", "2025-12-31", "2025-11-30"),
-        r"Check 'figures__observed_once' .*row_ids=X-64\.01-2025-11-PU X-64",
+        r"Check 'figures__observed_once' .*: enrolment\.csv, row 2, column "
+        r"segment_scope: expected one figure of a region, month, segments and status "
+        r"in the series \w+, found enrolment\.csv, row 2; enrolment\.csv, row 4\.",
     ),
     "a day in the month": (
         replaced("enrolment", "2025-11-30", "2025-11-29"),
-        r"Check 'enrolment__office_at_month_end' .*row_id=X-64\.01-2025-11-PU",
+        r"Check 'enrolment__office_at_month_end' .*: enrolment\.csv, row 2, column "
+        r"period_end: expected the last day of the month, 2025-11-30, found 2025-11-29",
     ),
 }
 

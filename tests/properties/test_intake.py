@@ -156,6 +156,12 @@ WAYS = {
     "segments out of order": put("enrolment", segment_scope="BPU+PU"),
     "an unknown status": put("enrolment", status="aktif"),
     "spaces around a key": put("enrolment", row_id=" E1"),
+    "spaces in a key": put("enrolment", row_id="E 1"),
+    "another worker basis": put("enrolment", worker_basis="domicile"),
+    "a total beside its segments": twin(
+        "enrolment", row_id="X1", segment_scope="PU+BPU", workers=25
+    ),
+    "two corrections of one row": correction(supersedes="E-20.01-2023-10-31-PU"),
     "an unseen character": put("enrolment", series="kan\u200btor"),
     "a NUL": put("programmes", note="a\0b"),
     "months that do not fit": put("programmes", last_month="2024-07"),

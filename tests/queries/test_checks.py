@@ -101,7 +101,8 @@ FAULTS = {
                 "period_end": "2023-12-30",
             },
         ),
-        "row_id=K1, period_end=2023-12-30",
+        r"enrolment\.csv, row 2, column period_end: expected the last day of the "
+        r"month, 2023-12-31, found 2023-12-30\.",
     ),
     "enrolment__one_basis_per_series": (
         office(
@@ -120,7 +121,9 @@ FAULTS = {
                 "region_code": "30",
             },
         ),
-        "series=kantor, bases=2",
+        r"enrolment\.csv, row 3, column worker_basis: expected one worker_basis in all "
+        r"rows of the series kantor, not domicile, working, found enrolment\.csv, row "
+        r"3; enrolment\.csv, row 2\.",
     ),
     "enrolment__provinces_sum_to_nation": (
         reported(
@@ -137,7 +140,7 @@ FAULTS = {
             figure("S3", segment="BPU", value=30, **NOVEMBER),
             figure("S4", segment="JAKON", value=19, **NOVEMBER),
         ),
-        "row_id=S1, territory_id=20, .*total_workers=100, segment_workers=99",
+        r"row_id=S1, territory_id=20, .*found=100, segment_workers=99 \(reported_fig",
     ),
     "figures__not_after_source": (
         folder(
@@ -200,7 +203,8 @@ FAULTS = {
     ),
     "figures__supersede_older": (
         reported(figure("N1", value=5, supersedes="F-none", **NOVEMBER)),
-        "table_name=enrolment, row_id=N1, supersedes=F-none, older_rows=0",
+        r"column supersedes: expected the key of one row of this table that was not "
+        r"entered later, found F-none\.",
     ),
     "programmes__one_counted_statement": (
         office(
@@ -208,7 +212,8 @@ FAULTS = {
             {"statement_id": "A", "cohort_id": "nelayan"},
             {"statement_id": "B", "cohort_id": "nelayan"},
         ),
-        "cohort_id=nelayan, counted=2",
+        r"programmes\.csv, row 2, column is_counted: expected true in one statement of "
+        r"the cohort nelayan, which has 2, found programmes\.csv, row 2; programmes",
     ),
     "regions__tree_complete": (
         table(

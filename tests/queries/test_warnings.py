@@ -39,6 +39,17 @@ def deliver(tiny_root, monkeypatch):
 
 
 CASES = {
+    "enrolment__corrects_other": (
+        {
+            "enrolment": [
+                own("K1", period_end=NOVEMBER),
+                own("K2", workers=11, supersedes="K1"),
+            ]
+        },
+        ("K2", 11, 10, None, "K1", "enrolment.csv", 3),
+        "Pesisir, Desember 2023, PU: koreksi menjadi 11 menghapus K1 (10), angka dari "
+        "bulan, segmen, atau status lain; apakah itu yang dimaksud?",
+    ),
     "enrolment__active_within_registered": (
         {"enrolment": [own("K1"), own("K2", status="registered", workers=9)]},
         ("K1", 10, 9, None, "K2", "enrolment.csv", 2),
@@ -117,6 +128,7 @@ def test_what_stands_out_is_kept_with_file_and_line(deliver, rule):
         pytest.param(
             [own("K1"), own("K2", status="registered", workers=10)], id="all active"
         ),
+        pytest.param([own("K1"), own("K2", supersedes="K1")], id="a correction"),
     ],
 )
 def test_what_is_ordinary_is_not_said(deliver, rows):
