@@ -67,10 +67,13 @@ def tag(row: Row, words: Wording) -> str:
     if row["is_dated"]:
         month = words.month(row["last_month"], short=True)
         when = words.say(_("until {month}"), month=month)
-    parts = [when, words.plan(row["plan_status"])]
-    if row["dispute_id"]:
-        parts.append(words.say(_("disputed")))
-    return ", ".join(parts)
+    return f"{when}, {status(row, words)}"
+
+
+def status(row: Row, words: Wording) -> str:
+    """Return what its source calls a cohort, planned or paid; and whether disputed."""
+    said = words.plan(row["plan_status"])
+    return f"{said}, {words.say(_('disputed'))}" if row["dispute_id"] else said
 
 
 def dispute(row: Row, words: Wording) -> str:

@@ -295,7 +295,7 @@ def _undated_table(facts: Facts, rows: Sequence[Row]) -> Table:
 
 def _cohort_label(facts: Facts, row: Row) -> str:
     words = facts.words
-    label = f"{words.payer(row['payer'])}, {words.plan(row['plan_status'])}"
+    label = f"{words.payer(row['payer'])}, {cohorts.status(row, words)}"
     return f"{row['region_name']}: {label}" if facts.is_nation else label
 
 

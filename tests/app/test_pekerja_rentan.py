@@ -64,6 +64,10 @@ def text_of(page: AppTest) -> str:
         ({"region": "65"}, ["22.121 dari 58.701", "37,68%", "Rp371.632.800"]),
         ({"region": "65"}, ["Rp11.834.121.600", "= 5,38 bulan"]),
         ({"region": "65"}, ["tidak dihitung", "Iuran tahun 2023 tidak terbit"]),
+        # Each row of a disputed cohort says so, and so does the line on the latest.
+        ({"region": "65"}, ["Dianggarkan, diperselisihkan."]),
+        ({"region": "65"}, ["Disebut terlindungi, diperselisihkan."]),
+        ({"region": "65"}, ["22.121 pekerja (dianggarkan, diperselisihkan, "]),
         ({"region": "65", "handbook": "on"}, ["2.333", "29.166", "Bukan cakupan"]),
         # The year of the latest plan is disputed: that goes first.
         (

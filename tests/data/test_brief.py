@@ -310,6 +310,14 @@ def test_the_last_cohort_is_the_last_one_told_of_and_shown_as_disputed(asked):
     assert finding.startswith("Diperselisihkan: Kaltara 2025: 22.121")
 
 
+def test_a_disputed_cohort_without_months_is_called_so_in_its_row(asked):
+    # Both stand in open conflicts; the rows said "dianggarkan" and no more.
+    table = brief_of(asked, "65").part("lapse").table
+    called = {row[1]: row[0] for row in table.rows}
+    assert called["22.121"] == "APBD provinsi, dianggarkan, diperselisihkan"
+    assert called["54.452"] == "APBD provinsi, disebut terlindungi, diperselisihkan"
+
+
 def test_cohorts_that_end_together_are_bought_again_together(asked):
     # Landak: 3,000 and 837 until July 2026; the calendar says 3,837 of the same.
     brief = brief_of(asked, "61.08")

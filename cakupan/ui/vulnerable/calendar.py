@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from cakupan.answers.cohorts import status
 from cakupan.planning.lapse import Cohort
 from cakupan.ui import blocks
 from cakupan.ui.profile.charts import chart, look
@@ -144,7 +145,7 @@ def _detail(known: Facts, item: Cohort) -> str:
                 first=words.month(item.first_month, short=True),
                 last=words.month(item.last_month, short=True),
             ),
-            words.plan(row["plan_status"]),
+            status(row, words),
             f"{row['source_publisher']} ({row['source_id']})",
         )
     )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from cakupan.answers import labels, sentences
+from cakupan.answers.cohorts import status
 from cakupan.planning.funding import dependence, workers_by_depth
 from cakupan.planning.lapse import DEPTHS, Cohort
 from cakupan.sentences import note, upper_first
@@ -170,8 +171,8 @@ def _payer_cell(item: Document, words: Wording) -> Cell:
 
 def _who_cell(known: Facts, item: Document) -> Cell:
     words = known.question.words
-    said = words.plan(item["plan_status"])
-    told = note(known.rows[item["cohort_id"]], words)
+    row = known.rows[item["cohort_id"]]
+    said, told = status(row, words), note(row, words)
     groups = known.groups_of(item["cohort_id"])
     return cell(groups or "–", f"{upper_first(said)}. {told}".strip())
 

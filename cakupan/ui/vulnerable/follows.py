@@ -1,6 +1,7 @@
 """What follows from the cohorts on record: what lapses next, a share, a year's cost."""
 
 from cakupan.answers import sentences
+from cakupan.answers.cohorts import status
 from cakupan.answers.forms import fit_of
 from cakupan.answers.vulnerable import share_precision
 from cakupan.planning.gap import compute_gap
@@ -144,7 +145,7 @@ def _said_since(known: Facts, latest: Document) -> str:
             "paid for by {payer}."
         ),
         workers=workers_of(latest, words),
-        plan=words.plan(latest["plan_status"]),
+        plan=status(known.rows[latest["cohort_id"]], words),
         when=known.told_of_cohort(latest),
         payer=payers([latest["payer"]], words),
     )
