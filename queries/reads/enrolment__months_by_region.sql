@@ -56,21 +56,14 @@ known as (
 parts as (
     select
         *,
-        segment_scope as scope_key,
+        unnest(
+            case
+                when contains(segment_scope, '+') then [segment_scope]
+                when list_contains($segments, segment_scope) then ['asked', 'single']
+                else ['single']
+            end
+        ) as scope_key,
     from known
-    where contains(segment_scope, '+')
-    union all by name
-    select
-        *,
-        'asked' as scope_key,
-    from known
-    where list_contains($segments, segment_scope)
-    union all by name
-    select
-        *,
-        'single' as scope_key,
-    from known
-    where not contains(segment_scope, '+')
 ),
 
 sums as (
@@ -78,6 +71,7 @@ sums as (
         series,
         worker_basis,
         period_end,
+        scope_key,
         any_value(worker_basis_evidence) as worker_basis_evidence,
         any_value(vintage) as vintage,
         string_agg(
@@ -116,7 +110,9 @@ chosen as (
                 list_has_all($segments, segments) desc,
                 len(segments) desc,
                 precision_rank,
-                segment_scope
+                segment_scope,
+                -- A figure of the whole scope stands for its parts.
+                contains(scope_key, '+') desc
         ) = 1
 ),
 
