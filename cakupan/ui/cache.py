@@ -1,9 +1,10 @@
 """What the page process keeps between runs: the open store and what was read.
 
 A run of a page reads one store from its first figure to its last, whatever is put in
-its place meanwhile (``one_answer``). Files of figures that changed are taken in for the
-runs that begin a few seconds later. Of each data set the newest store alone is kept
-open; an older one stays open for the runs that began with it, and no longer.
+its place meanwhile (``one_answer``), and asks it each statement once. Files of figures
+that changed are taken in for the runs that begin a few seconds later. Of each data set
+the newest store alone is kept open; an older one stays open for the runs that began
+with it, and no longer.
 
 Caching decorators stand in this module alone, so that everything above it runs in
 plain tests. Cached rows are shared between readers: nobody may change them.
@@ -49,6 +50,10 @@ class _Opened:
     store: Store
     number: int
 
+    def for_a_run(self) -> "_Opened":
+        """Return the same store, answering a statement once in the run of a page."""
+        return _Opened(self.store.remembering(), self.number)
+
 
 _numbers = itertools.count()
 # What the run of a page has opened so far, by file; None outside of a run.
@@ -65,13 +70,17 @@ def one_answer() -> Iterator[None]:
         _run.reset(token)
 
 
-def _of_this_run(path: Path, newest: Callable[[str, _Stamp], Any]) -> Any:
+def _of_this_run(
+    path: Path,
+    newest: Callable[[str, _Stamp], Any],
+    for_a_run: Callable[[Any], Any] = lambda found: found,
+) -> Any:
     """Return what this run opened at a path; what stands there now at its first ask."""
     opened = _run.get()
     if opened is None:
         return newest(str(path), _stamp(path))
     if path not in opened:
-        opened[path] = newest(str(path), _stamp(path))
+        opened[path] = for_a_run(newest(str(path), _stamp(path)))
     return opened[path]
 
 
@@ -118,10 +127,12 @@ def _shapes(path: str, stamp: _Stamp) -> ShapeSet:
 
 
 def _open() -> _Opened:
+    newest: Callable[[str, _Stamp], _Opened]
     if state.shown().dataset == watermark.SIMULATION:
-        found: _Opened = _of_this_run(paths.simulation_path(), _simulated)
+        path, newest = paths.simulation_path(), _simulated
     else:
-        found = _of_this_run(paths.store_path(), _published)
+        path, newest = paths.store_path(), _published
+    found: _Opened = _of_this_run(path, newest, _Opened.for_a_run)
     return found
 
 

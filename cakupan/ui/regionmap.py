@@ -7,7 +7,6 @@ in map and table and offers its page.
 import html
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Literal, TypedDict, cast
 
 import streamlit as st
@@ -117,9 +116,12 @@ def _breaks(question: Question, level: str, name: str) -> tuple[float, ...]:
     everywhere = Place(level, None)
     latest = _workforce(question, everywhere, KNOWN_NOW)
     month = maptitles.month_shown(Measure(name, ()), latest, question.scene.period_end)
-    return mapdata.breaks_of_rounds(
-        name, partial(_workforce, question, everywhere), month
-    )
+    last = next((row["base_period"] for row in latest if row["base_period"]), None)
+
+    def of_round(until: date) -> list[Row]:
+        return latest if until == last else _workforce(question, everywhere, until)
+
+    return mapdata.breaks_of_rounds(name, of_round, month)
 
 
 def _marks(question: Question, place: Place) -> dict[str, Row]:
