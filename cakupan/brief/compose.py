@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cakupan import __version__, findings, sentences, watermark
+from cakupan import __version__, findings, reads, sentences, watermark
 from cakupan.answers import absences, division, headline, on_record
 from cakupan.answers import standings as places
 from cakupan.answers.headline import Headline
@@ -101,7 +101,36 @@ def _subtitle(facts: Facts) -> str:
 
 def _land(facts: Facts) -> str:
     """Return within which borders a province stands that shares its name."""
-    return division.sentence(facts.region, facts.asked.index, facts.words)
+    said = division.sentence(facts.region, facts.asked.index, facts.words)
+    return f"{said} {_published_since(facts)}".strip()
+
+
+def _published_since(facts: Facts) -> str:
+    """Return how many coverages were published for the namesake since the division.
+
+    They are of other borders than the figures of this brief, so none is shown here.
+    """
+    words, region = facts.words, facts.region
+    if region.valid_to is None:
+        return ""
+    read, asked = reads.read_statements, facts.asked
+    rows = [
+        row
+        for other in division.others(region, asked.index)
+        if other.region_code == region.region_code
+        for row in read(asked.store, other, known_on=asked.known_on)
+    ]
+    known = trend.listed(findings.coverage_statements(rows))
+    if not known:
+        return ""
+    return words.say(
+        _(
+            "Coverage figures published since for {region} within its present "
+            "borders: {count}; they are in its brief with 38 provinces, not here."
+        ),
+        region=region.region_name,
+        count=len(known),
+    )
 
 
 def _answer(facts: Facts) -> Headline:

@@ -3,7 +3,7 @@
 Unlike figures are never joined. Without any coverage: the workers since 2018.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cakupan import findings, reads_planning, sentences
@@ -59,9 +59,17 @@ def _computed(facts: Facts) -> list[Row]:
 
 
 def _stated(facts: Facts) -> list[Row]:
-    """Return the published coverage of all segments, each figure of a day once."""
+    return listed(facts.coverage_statements)
+
+
+def listed(rows: Iterable[Row]) -> list[Row]:
+    """Return the published coverage of all segments, each figure of a day once.
+
+    Args:
+        rows: of ``findings.coverage_statements``.
+    """
     found: dict[tuple[date, str], Row] = {}
-    for row in facts.coverage_statements:
+    for row in rows:
         if row["segment_scope"] not in findings.SINGLE_SEGMENTS:
             key = (row["period_end"], row["stated_pct_as_printed"])
             found.setdefault(key, row)

@@ -283,6 +283,17 @@ def test_only_figures_that_nobody_explained_are_asked_about(asked):
     assert any(text.startswith("Published figures differ") for text in texts)
 
 
+@pytest.mark.parametrize(("code", "count"), [("91", 1), ("92", 3)])
+def test_an_undivided_province_says_what_was_published_since(asked, code, count):
+    # 59.16 of Papua; 82.69, 65.34, 70.45 of Papua Barat: of their present borders.
+    before, since = brief_of(asked, code), brief_of(asked, code, vintage="38")
+    published = f"berbatas sekarang: {count}; ada di risalahnya dengan 38 provinsi"
+    assert published in before.tags
+    assert "berbatas sekarang" not in since.tags
+    listed = [row for row in since.part("trend").table.rows if "terbit" in row[2]]
+    assert len(listed) == count
+
+
 def test_money_without_months_is_recomputed(asked):
     # Rp2 billion / (22,121 x Rp16,800) = 5.38 months.
     figures = [query.figure for query in brief_of(asked, "65").queries]
