@@ -88,6 +88,7 @@ def realistic(index: RegionIndex) -> dict[str, list[Any]]:
         "scene": [Scene(date(2023, 12, 31), "38")],
         "segments": [DEFAULT_SEGMENTS],
         "series": ["kemnaker_1726"],
+        "territory_id": [region.territory_id for region in regions],
         "territories": [[region.territory_id for region in index.regions]],
         "vintage": ["34", "38"],
     }

@@ -418,7 +418,11 @@ class TestReferences:
             tmp_path / "region_code_crosswalk.csv",
             [{"region_code": "20", "vintage": "38", "region_code_bps": "20"}],
         )
-        paths = (rows, regions, sources, codes)
+        aliases = write_table(
+            tmp_path / "region_aliases.csv",
+            [{"alias": "Pesisir", "region_code": "20", "vintage": "38"}],
+        )
+        paths = (rows, regions, sources, codes, aliases)
         return [(SCHEMA[path.stem], path) for path in paths]
 
     def test_known_regions_and_sources_pass(self, files):

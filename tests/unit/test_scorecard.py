@@ -53,6 +53,7 @@ def test_the_value_is_printed_whatever_the_colour():
 
 def test_what_was_stated_is_never_coloured():
     row = {
+        "period_start": date(2025, 1, 31),
         "period_end": date(2025, 1, 31),
         "indicator": "ucj",
         "stated_pct": 46.0,

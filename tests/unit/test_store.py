@@ -142,7 +142,7 @@ def test_a_failing_check_leaves_the_old_store_in_use(tiny_root):
     with pytest.raises(
         StoreError,
         match=r"^Check 'enrolment__segments_sum_to_total' \(segments sum .*\): "
-        r"expected no fault in 4 rows, found 1: row_id=Z-ALL, .*total_workers=12, "
+        r"expected no fault in 4 rows, found 1: row_id=Z-ALL, .*found=12, "
         r"segment_workers=11 \(reported_figures\.csv, row 20\)\. Correct the data; the "
         r"old store stays in use\.$",
     ):
