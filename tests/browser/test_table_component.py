@@ -25,7 +25,9 @@ def table_server(tmp_path_factory, run_app) -> str:
     folder = tmp_path_factory.mktemp("table_app")
     shutil.copy(APP, folder / "app.py")
     shutil.copytree(SETTINGS, folder / ".streamlit")
-    return run_app(folder, server_enableStaticServing="false").url
+    return run_app(
+        folder, server_enableStaticServing="false", server_allowedHosts="127.0.0.1"
+    ).url
 
 
 class OpenTable:
