@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.browser
 
 # No coverage: the absence is the headline; 382,520 employed stand below it, by name.
-NONE_OF_KUKAR = "Belum ada angka peserta Kabupaten Kutai Kartanegara yang terbit."
+NONE_OF_KUKAR = "Belum ada angka peserta Kabupaten Kutai Kartanegara yang terbit"
 ANSWERS = {
     "region=64": "1.323.233 dari 1.847.295",
     "region=64.02": NONE_OF_KUKAR,
