@@ -52,8 +52,9 @@ def seen(page: Page, url: str) -> tuple[dict, set[str]]:
     page.on("websocket", lambda line: hosts.add(line.url.split("/")[2]))
     page.goto(f"{url}/wilayah?region=64")
     expect(page.locator("footer.ck-foot")).to_be_attached(timeout=60_000)
-    expect(page.locator("h2").first).to_be_attached(timeout=60_000)
+    expect(page.get_by_test_id("stSelectbox").first).to_be_attached(timeout=60_000)
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    page.wait_for_timeout(3000)  # the rest of the page comes after its answer
     page.evaluate("() => document.fonts.ready.then(() => true)")
     assert page.get_by_text("Deploy").count() == 0
     return page.evaluate(LOOK), hosts
