@@ -46,7 +46,7 @@ def latest_statements(statements: Sequence[Row]) -> list[Row]:
     return [row for row in known if row["period_end"] == latest]
 
 
-def said_latest(row: Row, words: Wording) -> str:
+def latest_sentence(row: Row, words: Wording) -> str:
     """Return one published percent with its definition, day and publisher."""
     return words.say(
         _("{value} ({indicator}, {scope}), {day}. Published by {publisher}."),
@@ -82,7 +82,7 @@ def latest_counts(counts: Sequence[Row]) -> list[Row]:
     return whole or same
 
 
-def said_counts(rows: Sequence[Row], words: Wording) -> str:
+def counts_sentence(rows: Sequence[Row], words: Wording) -> str:
     """Return members of one source and day with status and segments."""
     first = rows[0]
     parts = [

@@ -14,7 +14,7 @@ from cakupan.store import Row
 from cakupan.wording import Wording, _
 
 
-def told_until(row: Row) -> date:
+def stated_until(row: Row) -> date:
     """Return the last day that a cohort's counted statement is about.
 
     The last month of cover where it is stated, else the end of what is told.
@@ -33,7 +33,7 @@ def latest(rows: Iterable[Row]) -> Row | None:
     told = [row for row in rows if row["workers"]]
     return max(
         told,
-        key=lambda row: (told_until(row), row["workers"], row["cohort_id"]),
+        key=lambda row: (stated_until(row), row["workers"], row["cohort_id"]),
         default=None,
     )
 
@@ -63,7 +63,7 @@ def ending_with(row: Row, rows: Iterable[Row]) -> list[Row]:
 
 def tag(row: Row, words: Wording) -> str:
     """Return when a cohort is of and what its source calls it, disputed or not."""
-    when = str(told_until(row).year)
+    when = str(stated_until(row).year)
     if row["is_dated"]:
         month = words.month(row["last_month"], short=True)
         when = words.say(_("until {month}"), month=month)

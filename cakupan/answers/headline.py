@@ -181,13 +181,13 @@ def as_published(
     said = []
     percents = findings.latest_statements(statements)
     if percents:
-        text = " ".join(findings.said_latest(row, words) for row in percents)
+        text = " ".join(findings.latest_sentence(row, words) for row in percents)
         said.append(
             words.say(_("The latest published percent: {statement}"), statement=text)
         )
     members = findings.latest_counts(counts)
     if members:
-        text = findings.said_counts(members, words)
+        text = findings.counts_sentence(members, words)
         said.append(
             words.say(
                 _("Members as last published without a percent: {counts}"), counts=text

@@ -121,14 +121,14 @@ class Facts:
     def later_money(self) -> list[Row]:
         """Return the region's later cohorts of which money alone is told."""
         latest, code = self.latest_undated, self.question.region.region_code
-        since = cohorts.told_until(self.rows[latest["cohort_id"]]) if latest else None
+        since = cohorts.stated_until(self.rows[latest["cohort_id"]]) if latest else None
         return [
             row
             for row in self.rows.values()
             if row["region_code"] == code
             and row["rupiah"]
             and not row["workers"]
-            and (since is None or cohorts.told_until(row) > since)
+            and (since is None or cohorts.stated_until(row) > since)
         ]
 
     def said_from(self, cohort_id: str) -> date:
