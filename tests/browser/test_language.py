@@ -29,13 +29,19 @@ def speak(page: Page, lang: str) -> None:
 
 
 def shows_month(page: Page, month: str) -> None:
-    """Wait until there is one field for the month, which shows it.
+    """Wait until there is one field for the month, and it shows it.
 
-    While a page is made anew, the field that is replaced may stand beside the new one.
+    Both are asked at one moment: while a page is made anew, the field that is replaced
+    may stand alone, and then beside the new one.
     """
-    field = page.locator("[class*=st-key-period] input")
-    expect(field).to_have_count(1)
-    expect(field).to_have_value(month)
+    page.wait_for_function(
+        """month => {
+            const fields = document.querySelectorAll('[class*=st-key-period] input');
+            return fields.length === 1 && fields[0].value === month;
+        }""",
+        arg=month,
+        timeout=20_000,
+    )
 
 
 def test_month_and_measure_survive_a_change_of_language(address, page):
