@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlparse
 
@@ -78,6 +79,9 @@ def test_a_case_is_found_opened_and_kept_in_the_address(method: Page) -> None:
 
 
 def test_a_download_holds_every_source(method: Page) -> None:
+    # All tables are drawn: until then the buttons below them still move.
+    counts = method.get_by_text(re.compile(r"^(\d+) dari \1$"))
+    expect(counts).to_have_count(3)
     with method.expect_download() as started:
         method.get_by_role("button", name="Unduh CSV").first.click()
     text = started.value.path().read_text(encoding="utf-8-sig")
