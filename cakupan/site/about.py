@@ -1,10 +1,10 @@
 """The page that says what a copy is: words, licence, day, and how to verify it."""
 
 from cakupan import __version__
+from cakupan.blocks import Cell, Sheet
 from cakupan.brief.content import Brief
 from cakupan.site.asking import Site
 from cakupan.site.content import Block, Page
-from cakupan.tables.sheet import Cell, Sheet
 from cakupan.wording import Wording, _
 
 SUMS = "SHA256SUMS"

@@ -6,8 +6,8 @@ of drawings that this program made.
 
 from dataclasses import dataclass
 
+from cakupan.blocks import Sheet
 from cakupan.brief.content import BriefAsked
-from cakupan.tables.sheet import Sheet
 
 
 @dataclass(frozen=True)

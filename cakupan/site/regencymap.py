@@ -4,6 +4,7 @@ import html
 from collections.abc import Sequence
 
 from cakupan import mapdata, reads, sentences
+from cakupan.blocks import Cell, Sheet
 from cakupan.brief.drawing import HATCH_INK, HATCH_PAPER, HATCHES, text_width
 from cakupan.definitions import KNOWN_NOW
 from cakupan.mapdata import Measure
@@ -13,7 +14,6 @@ from cakupan.site.content import Block, Sign
 from cakupan.store import Row
 from cakupan.tables import cells
 from cakupan.tables.cells import head, number
-from cakupan.tables.sheet import Cell, Sheet
 from cakupan.wording import _
 
 _SIZE = 21.0  # of a name on a canvas 1,000 wide

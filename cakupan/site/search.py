@@ -6,9 +6,9 @@ A plain script file, because a page that is opened from a folder may not fetch.
 import json
 from collections.abc import Iterable, Iterator
 
+from cakupan.blocks import Cell
 from cakupan.site.content import Block, Page
 from cakupan.tables.cells import NONE
-from cakupan.tables.sheet import Cell
 
 _LONGEST = 130  # letters of a line that is found
 

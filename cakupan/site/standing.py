@@ -3,6 +3,7 @@
 import re
 
 from cakupan import findings
+from cakupan.blocks import Cell, Sheet
 from cakupan.brief.content import Part, Picture
 from cakupan.brief.timechart import Mark, draw
 from cakupan.site.asking import Here
@@ -10,7 +11,6 @@ from cakupan.site.content import Block
 from cakupan.store import Row
 from cakupan.tables import cells, coverage
 from cakupan.tables.cells import head, number
-from cakupan.tables.sheet import Cell, Sheet
 from cakupan.wording import Wording, _
 
 _AT = r'x1="[\d.-]+" y1="[\d.-]+" x2="[\d.-]+" y2="[\d.-]+"'

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from cakupan import sentences
+from cakupan.blocks import Cell
 from cakupan.store import Row
-from cakupan.tables.sheet import Cell
 from cakupan.wording import Wording, _
 
 NONE = "–"

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from cakupan import sentences
+from cakupan.blocks import Cell, Sheet
 from cakupan.definitions import BASES, ROUND_BASES, SCOPES
 from cakupan.store import Row
 from cakupan.tables import cells
 from cakupan.tables.cells import head, number
-from cakupan.tables.sheet import Cell, Sheet
 from cakupan.wording import Wording, _
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from cakupan import findings, sentences
+from cakupan.blocks import Cell, Sheet
 from cakupan.citation import quotable
 from cakupan.sentences import upper_first
 from cakupan.store import Row
 from cakupan.tables import cells
 from cakupan.tables.cells import Sources, head, number
-from cakupan.tables.sheet import Cell, Sheet
 from cakupan.wording import Wording, _
 
 _PROGRAMMES = {

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from cakupan import sentences
+from cakupan.blocks import Cell, Sheet
 from cakupan.store import Row
 from cakupan.tables import cells
 from cakupan.tables.cells import Sources, head, number
-from cakupan.tables.sheet import Cell, Sheet
 from cakupan.wording import Wording, _
 
 

@@ -14,6 +14,7 @@ from tests.country import PROJECT
 RANKS = {
     "cakupan": 0,
     "cakupan.errors": 0,
+    "cakupan.blocks": 0,
     "cakupan.paths": 0,
     "cakupan.packed": 0,
     "cakupan.outputs": 1,

@@ -11,6 +11,7 @@ import pytest
 
 from cakupan import reads
 from cakupan.answers.starts import Asked
+from cakupan.blocks import Cell, Sheet
 from cakupan.brief.drawing import (
     ACCENT,
     BAND,
@@ -28,7 +29,6 @@ from cakupan.site import render, search
 from cakupan.site.asking import Site
 from cakupan.site.compose import pages
 from cakupan.site.content import Block, Link, Page, SiteAsked
-from cakupan.tables.sheet import Cell, Sheet
 from cakupan.wording import speak
 from tests.country import PROJECT
 

@@ -4,10 +4,10 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cakupan.blocks import Cell as PlainCell
+from cakupan.blocks import Kind, Sheet
 from cakupan.tables import cells
 from cakupan.tables.cells import Sources
-from cakupan.tables.sheet import Cell as PlainCell
-from cakupan.tables.sheet import Kind, Sheet
 from cakupan.wording import Wording
 
 

@@ -1,0 +1,420 @@
+"""The one model in which everything is said: blocks of plain data, without markup.
+
+A block is what one reader learns from one place. Topics compose blocks; writers write
+them, as a page, HTML, PDF, DOCX, PPTX, XLSX, CSV or JSON; pictures draw their charts
+and maps. None of them composes a sentence: a finding is said here, once, for all.
+
+Texts are in the reader's language and ready to be read. A writer escapes them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+Unit = Literal["percent", "workers", "rupiah", "rank"]
+Kind = Literal["grid", "narrow", "records"]
+# How much a note weighs: said in passing, or a doubt that goes with the finding.
+Weight = Literal["plain", "doubt"]
+
+
+@dataclass(frozen=True)
+class Address:
+    """A place in Cakupan; each writer makes the link that its reader can follow.
+
+    Attributes:
+        page: name of the page, as ``wilayah``.
+        region_code: Kemendagri code; empty where the reader's region stays.
+        block: key of the block that is meant; empty for the page.
+        changes: other keys of the page's address, as ``(("period", "2023-12"),)``.
+    """
+
+    page: str
+    region_code: str = ""
+    block: str = ""
+    changes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way on: within Cakupan by ``address``, to a document elsewhere by ``href``."""
+
+    text: str
+    address: Address | None = None
+    href: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One place of a table.
+
+    Attributes:
+        text: what stands in it.
+        note: in small type under it.
+        href: where the text leads outside of Cakupan.
+        title: of a link, what it leads to.
+        is_number: stands to the right and is not broken.
+        order: what the column is sorted by, where its text is not.
+        strong: what follows the text in bold: a verdict.
+        address: where the text leads within Cakupan.
+    """
+
+    text: str
+    note: str = ""
+    href: str = ""
+    title: str = ""
+    is_number: bool = False
+    order: float | str | None = None
+    strong: str = ""
+    address: Address | None = None
+
+
+@dataclass(frozen=True)
+class Records:
+    """The rows behind a sheet or a picture, for files and other programs.
+
+    Attributes:
+        name: of the file, as ``statements``.
+        columns: keys of the rows that are written, in their order.
+        rows: unrounded values; shared with other readers, so nobody changes them.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table.
+
+    Attributes:
+        caption: what a screen reader says of it.
+        heads: its first row.
+        rows: one cell a head; the first of a row names it.
+        kind: ``grid`` scrolls sideways, ``narrow`` is kept together, ``records``
+            become lists on a phone.
+        is_sortable: whether a reader may sort it.
+        is_folded: whether it opens on demand where the writer can fold.
+    """
+
+    caption: str
+    heads: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    kind: Kind = "grid"
+    is_sortable: bool = False
+    is_folded: bool = False
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A place on an axis, and what is written there."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True)
+class PercentRow:
+    """One percent on a line of its own, with its words at both ends.
+
+    Attributes:
+        label: date and definition.
+        value_label: the percent as it is to be read, ``lebih dari 50%``.
+        value: where the dot stands.
+        low, high: ends of a range that the publisher gave; None without one.
+        shape: ``stated``, ``about``, ``range``, ``at_least``, ``at_most``, or
+            ``computed`` for our own.
+        run: equal runs are joined by a line; empty for none.
+        detail: what is said of it on demand, lines by newline.
+    """
+
+    label: str
+    value_label: str
+    value: float
+    low: float | None = None
+    high: float | None = None
+    shape: Literal["stated", "about", "range", "at_least", "at_most", "computed"] = (
+        "stated"
+    )
+    run: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class PercentRows:
+    """Percents, a line each, in the order given, over one axis.
+
+    On one axis of time figures of one day would fall on top of each other.
+    """
+
+    title: str
+    rows: tuple[PercentRow, ...]
+    ticks: tuple[Tick, ...]
+    legend: str = ""
+
+
+@dataclass(frozen=True)
+class TimeMark:
+    """One figure on an axis of time.
+
+    Attributes:
+        day: what it describes, or when a target is due.
+        value: on the upright axis.
+        label: written beside the mark; empty for none.
+        kind: how it is drawn.
+        run: marks of one run are joined; empty for none.
+        detail: what is said of it on demand, lines by newline.
+    """
+
+    day: date
+    value: float
+    label: str
+    kind: Literal["computed", "stated", "about", "target", "national"] = "stated"
+    run: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class TimeSeries:
+    """Marks of one name, as ``Published``.
+
+    Attributes:
+        name: of the series, in the reader's words.
+        marks: in the order of their days.
+        is_own: drawn in the accent.
+        is_dashed: an estimate.
+    """
+
+    name: str
+    marks: tuple[TimeMark, ...]
+    is_own: bool = False
+    is_dashed: bool = False
+
+
+@dataclass(frozen=True)
+class Break:
+    """A day from which figures are made in another way, and what is said of it."""
+
+    day: date
+    label: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Figures by date; lines join only what is of one run."""
+
+    title: str
+    series: tuple[TimeSeries, ...]
+    ticks: tuple[Tick, ...]
+    unit: Unit = "percent"
+    breaks: tuple[Break, ...] = ()
+    legend: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A region's value among those of its peers by one indicator.
+
+    Attributes:
+        label: the indicator and the peers.
+        value_label: the value and its rank, as they are to be read.
+        value: the region's own.
+        least, lower, median, upper, most: of the peers.
+        peers: all known values of the peers.
+        ticks: least, median and most, as they are to be read.
+        details: what is said on demand of least, lower, median, upper and most.
+        unit: ``percent``, or ``workers``, drawn on a logarithmic axis.
+    """
+
+    label: str
+    value_label: str
+    value: float
+    least: float
+    lower: float
+    median: float
+    upper: float
+    most: float
+    peers: tuple[float, ...]
+    ticks: tuple[str, str, str]
+    details: tuple[str, str, str, str, str] = ("", "", "", "", "")
+    unit: Unit = "percent"
+
+
+@dataclass(frozen=True)
+class Places:
+    """A line an indicator: a stroke a peer, the middle half, the region's dot."""
+
+    title: str
+    places: tuple[Place, ...]
+    own: str
+    ticks: tuple[Tick, ...] = ()
+    count_ticks: tuple[Tick, ...] = ()
+    legend: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A value with its name; the region's own is drawn in the accent."""
+
+    label: str
+    value: float | None
+    value_label: str
+    is_own: bool = False
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Values side by side, in the order given."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    unit: Unit = "percent"
+    name: str = ""
+    legend: str = ""
+
+
+Chart = PercentRows | Timeline | Places | Bars
+
+
+@dataclass(frozen=True)
+class MapRegion:
+    """One region of a map.
+
+    Attributes:
+        code, name, short_name: of the region.
+        value: unrounded; None where there is none.
+        value_label: as it is to be read, or why there is none, in a word.
+        detail: definition and parts, lines by newline.
+        shade: class of its colour, from 0 the lightest; None without a value.
+        absence: reason code where there is no value.
+        is_over: above 100 percent.
+        size: people that its circle stands for; None without.
+        mark: a dated figure of another kind that is published; empty for none.
+        address: where a press leads.
+    """
+
+    code: str
+    name: str
+    short_name: str
+    value: float | None
+    value_label: str
+    detail: str
+    shade: int | None
+    absence: str | None
+    is_over: bool = False
+    size: float | None = None
+    mark: str = ""
+    address: Address | None = None
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A mark of a map's legend: what it is, its words, and how many regions have it."""
+
+    kind: Literal["class", "over", "absence", "mark", "size"]
+    key: str | int | float
+    label: str
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Map:
+    """A map of regions in classes of colour, with hatches where there is no figure.
+
+    Attributes:
+        title: what is shown, of when.
+        unit: of the values, in words.
+        shapes: key of the shape file that is drawn.
+        regions: in the order of the file of figures.
+        legend: the signs that occur.
+        foot: source, and that borders are approximate where they are.
+        outlined: code of a region that is outlined; empty for none.
+        outline_shapes: key of the file its outline comes from, where it is another.
+        mode: ``fill`` or ``bubbles``.
+    """
+
+    title: str
+    unit: str
+    shapes: str
+    regions: tuple[MapRegion, ...]
+    legend: tuple[Sign, ...]
+    foot: str = ""
+    outlined: str = ""
+    outline_shapes: str = ""
+    mode: Literal["fill", "bubbles"] = "fill"
+
+
+@dataclass(frozen=True)
+class Note:
+    """What must be said beside a finding, a sentence or two, with its ways on."""
+
+    text: str
+    weight: Weight = "plain"
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Absence:
+    """Why a block has no figure.
+
+    Attributes:
+        reason: its code, as ``not_published``.
+        text: the reason and who could supply the figure, in words.
+    """
+
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """What one reader learns from one place; every writer shows the same.
+
+    Attributes:
+        key: its address, file name and JSON key, as ``coverage.answer``.
+        title: its heading; empty where the page's own is enough.
+        finding: one sentence, numbers included.
+        tags: segments, whose workers, base, month, source in a line.
+        number: the finding's number in large type; empty where there is none.
+        number_of: what the number counts, in a word or two.
+        stressed: parts of the finding in bold.
+        picture: chart or map; None where there is nothing to draw.
+        sheet: its table.
+        records: the rows behind it.
+        notes: what must be said beside it.
+        links: ways on.
+        parts: blocks within this one, as figures that disagree, one a case.
+        sources: ids of the documents that its figures stand in.
+        absence: why there is no figure.
+        short: its form for the brief's two pages, a card, a phone: the same finding
+            of the same rows, less beside it; None where the whole is short enough.
+    """
+
+    key: str
+    title: str
+    finding: str = ""
+    tags: str = ""
+    number: str = ""
+    number_of: str = ""
+    stressed: tuple[str, ...] = ()
+    picture: Chart | Map | None = None
+    sheet: Sheet | None = None
+    records: Records | None = None
+    notes: tuple[Note, ...] = ()
+    links: tuple[Link, ...] = ()
+    parts: tuple["Block", ...] = ()
+    sources: tuple[str, ...] = ()
+    absence: Absence | None = None
+    short: "Block | None" = None
+
+    def brief(self) -> "Block":
+        """Return the form for little room: the short one, or the block itself."""
+        return self.short or self
+
+    def walk(self) -> Iterator["Block"]:
+        """Yield this block and every block within it, in the order of reading."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
