@@ -11,9 +11,9 @@ def unheld(answer: Answer, words: Wording) -> Said:
     """Return what a claim says whose numbers meet no other; of what it states alone."""
     claim = answer.check.claim
     given = claim.stated
-    moved = _moved(answer, words)
-    if moved:
-        return moved
+    way = moved(answer, words)
+    if way:
+        return way
     bases = [one for one in answer.derived if one.name == "eligible"]
     if claim.pct and claim.active and bases and "eligible" not in given:
         made = bases[0]
@@ -54,7 +54,7 @@ def unheld(answer: Answer, words: Wording) -> Said:
     return _loose(answer, words)
 
 
-def _moved(answer: Answer, words: Wording) -> Said | None:
+def moved(answer: Answer, words: Wording) -> Said | None:
     """Return how far a coverage or a number of workers rose or fell."""
     claim = answer.check.claim
     if claim.change:

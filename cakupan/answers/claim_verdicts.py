@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from cakupan.answers.claim_cohorts import Cohorts
 from cakupan.answers.claim_known import Reading
-from cakupan.answers.claim_unheld import unheld
+from cakupan.answers.claim_unheld import moved, unheld
 from cakupan.answers.claim_words import (
     NAMES,
     Said,
@@ -45,7 +45,19 @@ def title(code: str, words: Wording) -> str:
 
 
 def explain(answer: Answer, finding: Finding, words: Wording) -> Said:
-    """Return a verdict in one sentence."""
+    """Return a verdict in words.
+
+    The first verdict also says how far the claim's own number rose or fell, which no
+    other sentence of the answer says.
+    """
+    said = _explained(answer, finding, words)
+    way = moved(answer, words) if finding is answer.findings[0] else None
+    if way is None or way.text == said.text:
+        return said
+    return Said(f"{said.text} {way.text}", said.number)
+
+
+def _explained(answer: Answer, finding: Finding, words: Wording) -> Said:
     if finding.code in _BY_CODE:
         return _BY_CODE[finding.code](answer, finding, words)
     test = finding.of or _first_test(answer)

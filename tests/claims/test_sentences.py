@@ -155,6 +155,16 @@ def test_no_explanation_says_that_something_read_is_missing(lang, asked):
             "Cakupan 39 persen pada 2024 menjadi 25,77 persen pada 2025",
             "it fell by 13.23 points",
         ),
+        (
+            "Kepesertaan OKU Selatan 39 persen pada 2024 menjadi 25,77 persen pada "
+            "April 2025, sisanya 74,25 persen belum terlindungi",
+            "100% less 25.77% is 74.23%, not 74.25%. From 39% to 25.77% it fell by",
+        ),
+        (
+            "Cakupan 39 persen pada 2024 menjadi 25,77 persen pada April 2025, "
+            "sisanya 74,23 persen belum terlindungi",
+            "it fell by 13.23 points",
+        ),
         ("Cakupan 28 persen dari target 48 persen", "20.00 points"),
         ("Capaian UCJ 32 persen dari target 53 persen", "21.00 points"),
         (
