@@ -365,7 +365,7 @@ def _share(facts: Facts) -> str:
         return ""
     return words.say(
         _("One point is {share} of the regional budget (APBD) of {year}, {rupiah}."),
-        share=words.percent(found["share_of_apbd_pct"], 3),
+        share=words.percent(found["share_of_apbd_pct"], 4),
         year=str(found["apbd_year"])[:4],
         rupiah=words.rupiah_words(found["apbd_rupiah"]),
     )

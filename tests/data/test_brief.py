@@ -329,6 +329,12 @@ def test_a_disputed_cohort_without_months_is_called_so_in_its_row(asked):
     assert called["54.452"] == "APBD provinsi, disebut terlindungi, diperselisihkan"
 
 
+def test_a_share_of_the_budget_has_the_digits_of_the_pages(asked):
+    # 3,723 x Rp201,600 of Rp3,494,591,835,909 is 0.02148 %; rounded twice it was 0.022.
+    said = text_of(pdf_file(brief_of(asked, "65")))
+    assert "Satu poin sama dengan 0,0215% APBD 2024" in said
+
+
 def test_cohorts_that_end_together_are_bought_again_together(asked):
     # Landak: 3,000 and 837 until July 2026; the calendar says 3,837 of the same.
     brief = brief_of(asked, "61.08")
