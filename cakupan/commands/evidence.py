@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 import click
@@ -23,6 +24,7 @@ from cakupan.errors import BadInputError
 from cakupan.regions import NATION
 
 _DOES_NOT_FIT = 1
+_WIDTHS = (30, 50, 25, 30)  # letters of value, what, when and who
 _CONFLICT_COLUMNS = (
     "conflict_id",
     "region_name",
@@ -77,7 +79,9 @@ def _show_one(asked: Asked, found: dict[str, Any], as_json: bool) -> None:
         click.echo(found[f"{part}_{lang}"])
     rows = conflicts.by_conflict(asked.store, asked.known_on)
     cells = conflicts.side_by_side(rows.get(found["conflict_id"], []), wording())
-    click.echo(tabulate(cells, disable_numparse=True, maxcolwidths=[30, 50, 25, 30]))
+    # Tabulate's own wrapping reads "132,728" as a number and fails.
+    wrapped = [(*map(fill, row, _WIDTHS), row[-1]) for row in cells]
+    click.echo(tabulate(wrapped, disable_numparse=True))
 
 
 @main.command("trust")

@@ -1,0 +1,22 @@
+"""The register of conflicts in the terminal."""
+
+import pytest
+
+from cakupan.answers.conflicts import one, register
+from cakupan.answers.starts import Asked
+from cakupan.commands import evidence
+from cakupan.regions import load_regions
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_conflict_is_shown_in_both_languages(
+    shipped_store, monkeypatch, capsys, lang
+):
+    monkeypatch.setenv("CAKUPAN_LANG", lang)
+    asked = Asked(shipped_store, load_regions(shipped_store))
+    cases = register(asked, None, None, False)
+    assert len(cases) > 80
+    for case in cases:
+        evidence._show_one(asked, one(asked, case["conflict_id"]), as_json=False)
+        shown = capsys.readouterr().out
+        assert all(row["figure_key"] in shown for row in case["figures"])
