@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from cakupan.intake.schema import DUCKDB_TYPES
-from cakupan.store.catalogue import load_query
+from cakupan.store.catalogue import list_queries, load_query
 from tests.country import SCHEMA, Cells, filled
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
@@ -22,6 +22,8 @@ class Lab:
     def __init__(self) -> None:
         self.connection = duckdb.connect(":memory:", config={"threads": 1})
         self._made: set[str] = set()
+        for macro in list_queries(QUERIES, "macros"):
+            self.connection.execute(macro.sql)
 
     def given(self, table_name: str, *rows: Cells, origin: str = "embedded") -> None:
         """Put rows into the table of a file; missing required cells are filled in."""

@@ -13,6 +13,7 @@ from cakupan.brief.archive import pack
 from cakupan.brief.content import Brief
 from cakupan.brief.workbook import metadata
 from cakupan.exports import csv_lines
+from cakupan.store.catalogue import whole_text
 from cakupan.wording import _, speak
 
 # The statements that a brief's figures come from, below ``queries/reads``.
@@ -69,9 +70,9 @@ def package(brief: Brief, shown: dict[str, bytes], figures: bytes) -> bytes:
     files["datapackage.json"] = json.dumps(
         _description(brief, tables), ensure_ascii=False, indent=2
     ).encode()
-    reads = paths.queries_dir() / "reads"
     for name in STATEMENTS:
-        files[f"sql/{name}.sql"] = (reads / f"{name}.sql").read_bytes()
+        text = whole_text(paths.queries_dir(), f"reads/{name}")
+        files[f"sql/{name}.sql"] = text.encode()
     return pack(files)
 
 

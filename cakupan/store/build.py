@@ -119,6 +119,8 @@ def _build_file(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
     queries = paths.queries_dir()
     with duckdb.connect(str(path)) as connection:
         connection.begin()  # one write to the disk instead of one a statement
+        for query in list_queries(queries, "macros"):
+            connection.execute(query.sql)
         _load_files(connection, inputs)
         for query in list_queries(queries, "staging"):
             connection.execute(f"create view {query.table} as {query.sql}")

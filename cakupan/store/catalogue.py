@@ -13,7 +13,7 @@ _FIELD = re.compile(r"^-- (\w+): +(.*)$")
 _CONTINUED = re.compile(r"^--  +(.*)$")
 _ITEM = re.compile(r"\n {8}(?=\S)(?![)]|as |end\b|and |or )")
 _FIELDS = ("Purpose", "Grain", "Inputs", "Params", "Columns", "Excludes")
-LAYERS = ("staging", "marts", "reads", "checks", "warnings")
+LAYERS = ("macros", "staging", "marts", "reads", "checks", "warnings")
 BEGIN, END = "<!-- queries: begin -->", "<!-- queries: end -->"
 
 
@@ -107,6 +107,25 @@ def load_query(folder: Path, name: str) -> Query:
     return Query(name, sql, parse_header(sql, name))
 
 
+def used_macros(folder: Path, sql: str) -> list[Query]:
+    """Return the macros that a text calls, each with what it calls before it."""
+    code = re.sub(r"--.*", "", sql)
+    found: dict[str, Query] = {}
+    for path in sorted((folder / "macros").glob("*.sql")):
+        if re.search(rf"(?<!macro )\b{path.stem}\(", code):
+            query = load_query(folder, f"macros/{path.stem}")
+            for part in (*used_macros(folder, query.sql), query):
+                found.setdefault(part.name, part)
+    return list(found.values())
+
+
+def whole_text(folder: Path, name: str) -> str:
+    """Return a statement as a reader may run it: the macros that it calls, then it."""
+    sql = load_query(folder, name).sql
+    parts = [f"{macro.sql.strip()};\n" for macro in used_macros(folder, sql)]
+    return "\n".join([*parts, f"{sql.strip()}\n"])
+
+
 def list_queries(folder: Path, layer: str) -> list[Query]:
     """Return a layer's statements in an order in which each finds its inputs."""
     queries = {
@@ -137,7 +156,9 @@ def catalogue_text(folder: Path) -> str:
                 f"`{query.table}`",
                 purpose,
                 grain.removeprefix("one row per "),
-                " ".join(f"`${name}`" for name in query.params),
+                " ".join(f"`${name}`" for name in query.params)
+                if layer != "macros"
+                else query.header["Params"],
             )
             lines.append("| " + " | ".join(cells) + " |")
         parts.append("\n".join(lines))

@@ -23,7 +23,7 @@ with final as (
         on
             absences.region_code = regions.region_code
             and absences.vintage = regions.vintage
-    where absences.entered_on <= $known_on
+    where has_entered(absences.entered_on, $known_on)
 )
 
 select * from final

@@ -35,8 +35,7 @@ with spent as (
         and workers is not null
         and first_month is not null
         and months is not null
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        and is_known(entered_on, superseded_on, $known_on)
 ),
 
 final as (
@@ -53,7 +52,7 @@ final as (
         on
             spent.payer = contribution_rates.payer
             and spent.programmes = contribution_rates.programmes
-            and contribution_rates.entered_on <= $known_on
+            and has_entered(contribution_rates.entered_on, $known_on)
             and spent.month >= contribution_rates.valid_from
             and (
                 contribution_rates.valid_to is null

@@ -28,7 +28,7 @@ with dated as (
     from regulations
     where
         list_contains($territories, territory_id)
-        and entered_on <= $known_on
+        and has_entered(entered_on, $known_on)
 ),
 
 in_force as (

@@ -33,7 +33,7 @@ with final as (
         on award_results.source_id = sources.source_id
     where
         award_results.territory_id = $territory_id
-        and award_results.entered_on <= $known_on
+        and has_entered(award_results.entered_on, $known_on)
 )
 
 select * from final

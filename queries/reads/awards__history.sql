@@ -16,7 +16,7 @@
 with known as (
     select *
     from award_results
-    where entered_on <= $known_on
+    where has_entered(entered_on, $known_on)
 ),
 
 final as (

@@ -31,8 +31,7 @@ with final as (
         on benefits.note = note_translations.note
     where
         benefits.territory_id = $territory_id
-        and benefits.entered_on <= $known_on
-        and (benefits.superseded_on is null or benefits.superseded_on > $known_on)
+        and is_known(benefits.entered_on, benefits.superseded_on, $known_on)
 )
 
 select * from final

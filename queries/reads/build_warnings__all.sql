@@ -39,7 +39,7 @@ final as (
     from build_warnings
     left join names
         on build_warnings.territory_id = names.territory_id
-    where coalesce(build_warnings.entered_on <= $known_on, true)
+    where coalesce(has_entered(build_warnings.entered_on, $known_on), true)
 )
 
 select * from final

@@ -8,31 +8,31 @@
 with entries as (
     select max(entered_on) as entered_on
     from enrolment
-    where entered_on <= $known_on
+    where has_entered(entered_on, $known_on)
     union all
     select max(entered_on)
     from workforce
-    where entered_on <= $known_on
+    where has_entered(entered_on, $known_on)
     union all
     select max(entered_on)
     from statements
-    where entered_on <= $known_on
+    where has_entered(entered_on, $known_on)
     union all
     select max(entered_on)
     from targets
-    where entered_on <= $known_on
+    where has_entered(entered_on, $known_on)
     union all
     select max(entered_on)
     from programmes
-    where entered_on <= $known_on
+    where has_entered(entered_on, $known_on)
     union all
     select max(entered_on)
     from corrections
-    where entered_on <= $known_on
+    where has_entered(entered_on, $known_on)
     union all
     select max(entered_on)
     from conflicts
-    where entered_on <= $known_on
+    where has_entered(entered_on, $known_on)
 ),
 
 final as (

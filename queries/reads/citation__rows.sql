@@ -157,7 +157,7 @@ replacing as (
         older_id,
         arg_min(newer_id, newer_id) as newer_id,
     from revisions
-    where entered_on <= $known_on
+    where has_entered(entered_on, $known_on)
     group by older_id
 ),
 
@@ -218,7 +218,7 @@ final as (
         on asked.source_id = sources.source_id
     left join note_translations
         on asked.note = note_translations.note
-    where asked.entered_on <= $known_on
+    where has_entered(asked.entered_on, $known_on)
 )
 
 select * from final

@@ -47,7 +47,7 @@ with final as (
             and claims.vintage = regions.vintage
     left join sources
         on claims.source_id = sources.source_id
-    where claims.entered_on <= $known_on
+    where has_entered(claims.entered_on, $known_on)
 )
 
 select * from final

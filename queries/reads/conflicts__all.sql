@@ -41,7 +41,7 @@ final as (
         on
             conflicts.region_code = regions.region_code
             and conflicts.vintage = regions.vintage
-    where conflicts.entered_on <= $known_on
+    where has_entered(conflicts.entered_on, $known_on)
 )
 
 select * from final

@@ -65,8 +65,8 @@ with final as (
     left join note_translations
         on conflict_values.note = note_translations.note
     where
-        conflicts.entered_on <= $known_on
-        and conflict_values.entered_on <= $known_on
+        has_entered(conflicts.entered_on, $known_on)
+        and has_entered(conflict_values.entered_on, $known_on)
 )
 
 select * from final

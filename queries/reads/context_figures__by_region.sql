@@ -28,7 +28,7 @@ with final as (
     where
         context_figures.territory_id = $territory_id
         and context_figures.measure = $measure
-        and context_figures.entered_on <= $known_on
+        and has_entered(context_figures.entered_on, $known_on)
 )
 
 select * from final

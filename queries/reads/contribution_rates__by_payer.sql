@@ -29,7 +29,7 @@ with final as (
     where
         contribution_rates.payer = $payer
         and contribution_rates.programmes = $programmes
-        and contribution_rates.entered_on <= $known_on
+        and has_entered(contribution_rates.entered_on, $known_on)
 )
 
 select * from final

@@ -28,7 +28,7 @@ with final as (
     from corrections
     left join sources
         on corrections.source_id = sources.source_id
-    where corrections.entered_on <= $known_on
+    where has_entered(corrections.entered_on, $known_on)
 )
 
 select * from final

@@ -58,8 +58,7 @@ known as (
         and enrolment.series not in ('as_stated', 'kemnaker_spn_copy')
         and ($series is null or enrolment.series = $series)
         and enrolment.workers is not null
-        and enrolment.entered_on <= $known_on
-        and (enrolment.superseded_on is null or enrolment.superseded_on > $known_on)
+        and is_known(enrolment.entered_on, enrolment.superseded_on, $known_on)
         and (
             enrolment.segment_scope = array_to_string($segments, '+')
             or list_contains($segments, enrolment.segment_scope)
@@ -176,8 +175,7 @@ base_rows as (
         series = 'sakernas_august'
         and base = $base
         and period_end <= $period_end
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        and is_known(entered_on, superseded_on, $known_on)
     qualify period_end = max(period_end) over ()
 ),
 
@@ -191,8 +189,7 @@ reasons_in_rows as (
         and status = 'active'
         and period_end = $period_end
         and ($series is null or series = $series)
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        and is_known(entered_on, superseded_on, $known_on)
         and (
             segment_scope = array_to_string($segments, '+')
             or list_contains($segments, segment_scope)
@@ -205,7 +202,7 @@ reasons as (
         territory_id,
         arg_min(absence_reason, why_en) as absence_reason,
     from absences
-    where subject = 'enrolment' and entered_on <= $known_on
+    where subject = 'enrolment' and has_entered(entered_on, $known_on)
     group by territory_id
 ),
 

@@ -32,8 +32,7 @@ known as (
         and enrolment.status = 'active'
         and enrolment.worker_group is null
         and enrolment.workers is not null
-        and enrolment.entered_on <= $known_on
-        and (enrolment.superseded_on is null or enrolment.superseded_on > $known_on)
+        and is_known(enrolment.entered_on, enrolment.superseded_on, $known_on)
     qualify row_number() over (
             partition by enrolment.segment_scope
             order by
@@ -97,8 +96,7 @@ bases as (
             'non_wage'
         )
         and period_end <= $period_end
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        and is_known(entered_on, superseded_on, $known_on)
     qualify period_end = max(period_end) over ()
 ),
 

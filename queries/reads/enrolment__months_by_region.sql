@@ -33,8 +33,7 @@ with rows_known as (
         and enrolment.worker_group is null
         and enrolment.is_at_month_end
         and enrolment.series not in ('as_stated', 'kemnaker_spn_copy')
-        and enrolment.entered_on <= $known_on
-        and (enrolment.superseded_on is null or enrolment.superseded_on > $known_on)
+        and is_known(enrolment.entered_on, enrolment.superseded_on, $known_on)
 ),
 
 known as (
@@ -140,10 +139,7 @@ bases as (
             and workforce.series = 'sakernas_august'
             and workforce.base = $base
             and chosen.period_end >= workforce.period_end
-            and workforce.entered_on <= $known_on
-            and (
-                workforce.superseded_on is null or workforce.superseded_on > $known_on
-            )
+            and is_known(workforce.entered_on, workforce.superseded_on, $known_on)
     where
         $base not in ('employees', 'non_wage')
         or ($base = 'employees' and chosen.segment_scope = 'PU')

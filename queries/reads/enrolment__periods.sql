@@ -29,8 +29,7 @@ complete as (
         and is_at_month_end
         and series not in ('as_stated', 'kemnaker_spn_copy')
         and workers is not null
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        and is_known(entered_on, superseded_on, $known_on)
         and (
             segment_scope = array_to_string($segments, '+')
             or list_contains($segments, segment_scope)

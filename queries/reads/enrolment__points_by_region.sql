@@ -32,8 +32,7 @@ with known as (
         and enrolment.is_at_month_end
         and enrolment.series not in ('as_stated', 'kemnaker_spn_copy')
         and enrolment.workers is not null
-        and enrolment.entered_on <= $known_on
-        and (enrolment.superseded_on is null or enrolment.superseded_on > $known_on)
+        and is_known(enrolment.entered_on, enrolment.superseded_on, $known_on)
         and (
             enrolment.segment_scope = array_to_string($segments, '+')
             or list_contains($segments, enrolment.segment_scope)

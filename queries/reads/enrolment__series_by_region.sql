@@ -22,8 +22,7 @@ with known as (
         and is_at_month_end
         and series not in ('as_stated', 'kemnaker_spn_copy')
         and workers is not null
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        and is_known(entered_on, superseded_on, $known_on)
     group by series, worker_basis, period_end, segment_scope
 ),
 

@@ -38,8 +38,7 @@ with final as (
         enrolment.territory_id = $territory_id
         and enrolment.series = 'as_stated'
         and enrolment.workers is not null
-        and enrolment.entered_on <= $known_on
-        and (enrolment.superseded_on is null or enrolment.superseded_on > $known_on)
+        and is_known(enrolment.entered_on, enrolment.superseded_on, $known_on)
         and enrolment.row_id not in (
             select statements.active_row_id
             from statements

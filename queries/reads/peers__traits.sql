@@ -24,8 +24,7 @@ known as (
     where
         series = 'sakernas_august'
         and period_end <= $period_end
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        and is_known(entered_on, superseded_on, $known_on)
     qualify period_end = max(period_end) over ()
 ),
 
@@ -53,7 +52,7 @@ budgets as (
         on context_figures.territory_id = chosen_regions.territory_id
     where
         context_figures.measure = 'apbd_total'
-        and context_figures.entered_on <= $known_on
+        and has_entered(context_figures.entered_on, $known_on)
     group by chosen_regions.territory_id, left(context_figures.period, 4)
 ),
 

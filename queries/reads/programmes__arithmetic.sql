@@ -24,8 +24,7 @@ with known as (
     from programmes
     where
         list_contains($territories, programmes.territory_id)
-        and programmes.entered_on <= $known_on
-        and (programmes.superseded_on is null or programmes.superseded_on > $known_on)
+        and is_known(programmes.entered_on, programmes.superseded_on, $known_on)
 ),
 
 final as (
@@ -62,7 +61,7 @@ final as (
         on
             known.payer = contribution_rates.payer
             and known.programmes = contribution_rates.programmes
-            and contribution_rates.entered_on <= $known_on
+            and has_entered(contribution_rates.entered_on, $known_on)
             and known.said_from >= contribution_rates.valid_from
             and (
                 contribution_rates.valid_to is null

@@ -43,8 +43,7 @@ with final as (
         on programmes.source_id = sources.source_id
     where
         programmes.territory_id = $territory_id
-        and programmes.entered_on <= $known_on
-        and (programmes.superseded_on is null or programmes.superseded_on > $known_on)
+        and is_known(programmes.entered_on, programmes.superseded_on, $known_on)
 )
 
 select * from final

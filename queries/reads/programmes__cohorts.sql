@@ -30,9 +30,8 @@ with disputes as (
     where
         conflicts.topic = 'programme'
         and conflicts.status = 'open'
-        and conflicts.entered_on <= $known_on
-        and programmes.entered_on <= $known_on
-        and (programmes.superseded_on is null or programmes.superseded_on > $known_on)
+        and has_entered(conflicts.entered_on, $known_on)
+        and is_known(programmes.entered_on, programmes.superseded_on, $known_on)
     group by programmes.cohort_id, conflicts.conflict_id
     having count(*) > 1
     qualify row_number() over (
@@ -94,8 +93,7 @@ final as (
     where
         programmes.is_counted
         and list_contains($territories, programmes.territory_id)
-        and programmes.entered_on <= $known_on
-        and (programmes.superseded_on is null or programmes.superseded_on > $known_on)
+        and is_known(programmes.entered_on, programmes.superseded_on, $known_on)
 )
 
 select * from final

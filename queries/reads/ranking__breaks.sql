@@ -19,8 +19,7 @@ with known as (
     where
         series = 'sakernas_august'
         and base = 'working_age_population'
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        and is_known(entered_on, superseded_on, $known_on)
         and list_contains($territories, territory_id)
         and $previous_base_period < '2023-08-31'::date
         and $base_period >= '2023-08-31'::date

@@ -23,7 +23,7 @@ with parts as (
         and period_end in ($period_end, $previous_end)
         and series = $series
         and workers is not null
-        and entered_on <= $known_on
+        and has_entered(entered_on, $known_on)
         and list_contains($territories, territory_id)
         and (
             segment_scope = array_to_string($segments, '+')
@@ -40,7 +40,7 @@ with parts as (
         series = 'sakernas_august'
         and period_end in ($base_period, $previous_base_period)
         and list_contains($bases, base)
-        and entered_on <= $known_on
+        and has_entered(entered_on, $known_on)
         and list_contains($territories, territory_id)
 ),
 

@@ -25,8 +25,7 @@ with known as (
         and enrolment.period_end = $period_end
         and enrolment.series not in ('as_stated', 'kemnaker_spn_copy')
         and enrolment.workers is not null
-        and enrolment.entered_on <= $known_on
-        and (enrolment.superseded_on is null or enrolment.superseded_on > $known_on)
+        and is_known(enrolment.entered_on, enrolment.superseded_on, $known_on)
         and list_contains($territories, enrolment.territory_id)
         and (
             enrolment.segment_scope = array_to_string($segments, '+')

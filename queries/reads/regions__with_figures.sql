@@ -23,8 +23,7 @@ with stated as (
         ) as has_coverage,
     from statements
     where
-        entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        is_known(entered_on, superseded_on, $known_on)
     group by territory_id
 ),
 
@@ -32,8 +31,7 @@ targeted as (
     select distinct territory_id
     from targets
     where
-        entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        is_known(entered_on, superseded_on, $known_on)
 ),
 
 final as (

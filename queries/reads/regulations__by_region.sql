@@ -31,7 +31,7 @@ with final as (
         on regulations.source_id = sources.source_id
     where
         regulations.territory_id in ($territory_id, '00')
-        and regulations.entered_on <= $known_on
+        and has_entered(regulations.entered_on, $known_on)
 )
 
 select * from final

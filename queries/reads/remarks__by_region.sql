@@ -48,8 +48,7 @@ with final as (
         on remarks.note = note_translations.note
     where
         remarks.territory_id = $territory_id
-        and remarks.entered_on <= $known_on
-        and (remarks.superseded_on is null or remarks.superseded_on > $known_on)
+        and is_known(remarks.entered_on, remarks.superseded_on, $known_on)
 )
 
 select * from final

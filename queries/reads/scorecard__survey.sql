@@ -26,8 +26,7 @@ known as (
     where
         series = 'sakernas_august'
         and period_end <= $period_end
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        and is_known(entered_on, superseded_on, $known_on)
 ),
 
 last_round as (

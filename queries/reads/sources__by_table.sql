@@ -57,7 +57,7 @@ final as (
         year(max(described_on))::bigint as last_year,
         max(entered_on) as latest_entry,
     from entries
-    where entered_on <= $known_on
+    where has_entered(entered_on, $known_on)
     group by grouping sets ((table_name), ())
 )
 

@@ -30,8 +30,7 @@ with known as (
     where
         territory_id = $territory_id
         and period_end between $from_date and $to_date
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        and is_known(entered_on, superseded_on, $known_on)
 ),
 
 final as (

@@ -36,10 +36,7 @@ with known as (
                 and list_contains(string_split(statements.segment_scope, '+'), 'BPU')
             )
         )
-        and statements.entered_on <= $known_on
-        and (
-            statements.superseded_on is null or statements.superseded_on > $known_on
-        )
+        and is_known(statements.entered_on, statements.superseded_on, $known_on)
     qualify row_number() over (
             partition by statements.territory_id
             order by

@@ -27,8 +27,7 @@ with known_targets as (
     where
         level = $level
         and target_pct is not null
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        and is_known(entered_on, superseded_on, $known_on)
 ),
 
 known_statements as (
@@ -44,8 +43,7 @@ known_statements as (
             )
         )
         and worker_group is null
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        and is_known(entered_on, superseded_on, $known_on)
 ),
 
 pairs as (

@@ -31,8 +31,7 @@ with known_targets as (
     from targets
     where
         territory_id = $territory_id
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        and is_known(entered_on, superseded_on, $known_on)
 ),
 
 known_statements as (
@@ -49,8 +48,7 @@ known_statements as (
         and indicator <> 'not_stated'
         and worker_group is null
         and precision in ('exact', 'rounded', 'about')
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        and is_known(entered_on, superseded_on, $known_on)
 ),
 
 latest as (

@@ -25,8 +25,7 @@ with final as (
         workforce.series = 'sakernas_august'
         and workforce.territory_id = $territory_id
         and workforce.period_end <= $period_end
-        and workforce.entered_on <= $known_on
-        and (workforce.superseded_on is null or workforce.superseded_on > $known_on)
+        and is_known(workforce.entered_on, workforce.superseded_on, $known_on)
     qualify workforce.period_end = max(workforce.period_end) over ()
 )
 

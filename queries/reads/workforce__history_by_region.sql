@@ -22,8 +22,7 @@ with known as (
     where
         series = 'sakernas_august'
         and territory_id = $territory_id
-        and entered_on <= $known_on
-        and (superseded_on is null or superseded_on > $known_on)
+        and is_known(entered_on, superseded_on, $known_on)
 ),
 
 moved as (

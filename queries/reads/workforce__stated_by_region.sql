@@ -28,8 +28,7 @@ with final as (
     where
         workforce.series = 'as_stated'
         and workforce.territory_id = $territory_id
-        and workforce.entered_on <= $known_on
-        and (workforce.superseded_on is null or workforce.superseded_on > $known_on)
+        and is_known(workforce.entered_on, workforce.superseded_on, $known_on)
 )
 
 select * from final

@@ -85,7 +85,7 @@ def test_the_catalogue_lists_each_statement_from_its_header(queries):
 def test_only_what_stands_between_the_markers_is_written_anew(queries):
     old = f"before\n{BEGIN}\nold\n{END}\nafter\n"
     new = with_catalogue(old, queries)
-    assert new.startswith(f"before\n{BEGIN}\n### queries/staging")
+    assert new.startswith(f"before\n{BEGIN}\n### queries/macros")
     assert new.endswith(f"\n{END}\nafter\n")
     assert "old" not in new
     assert with_catalogue(new, queries) == new

@@ -10,14 +10,22 @@ import pytest
 
 from cakupan import reads, regions
 from cakupan.errors import StoreError
-from cakupan.store.catalogue import LAYERS, list_queries, load_query, parse_header
+from cakupan.store.catalogue import (
+    LAYERS,
+    list_queries,
+    load_query,
+    parse_header,
+    whole_text,
+)
 from cakupan.store.checks import keep_checks, keep_warnings
 from tests.country import PROJECT, SCHEMA
 from tests.lab import QUERIES, Lab
 
-NAMES = sorted(
+ALL = sorted(
     str(path.relative_to(QUERIES).with_suffix("")) for path in QUERIES.rglob("*.sql")
 )
+NAMES = [name for name in ALL if not name.startswith("macros/")]
+MACROS = [name for name in ALL if name.startswith("macros/")]
 HEADER = "-- Purpose:  {}\n-- Grain:    one row.\n-- Inputs:   a, b.\n-- Params:   {}\n"
 # The functions of these modules, one for each read.
 READERS = [regions, reads, *(PROJECT / "cakupan").glob("reads_*.py")]
@@ -76,7 +84,7 @@ def test_the_columns_of_a_header_are_read():
 
 
 def test_every_layer_has_statements():
-    assert {name.partition("/")[0] for name in NAMES} == set(LAYERS)
+    assert {name.partition("/")[0] for name in ALL} == set(LAYERS)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -88,6 +96,29 @@ def test_a_file_is_one_statement_with_its_parameters(name):
     assert sorted(query.params) == sorted(statements[0].named_parameters)
     if not query.params:
         assert query.header["Params"] == "none"
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_a_macro_has_the_name_and_parameters_of_its_file(name, empty):
+    query = load_query(QUERIES, name)
+    (statement,) = duckdb.extract_statements(query.sql)
+    assert statement.type == duckdb.StatementType.CREATE
+    (found,) = empty.execute(
+        "select parameters from duckdb_functions() where function_name = ?",
+        [query.table],
+    ).fetchall()
+    text = re.sub(r"\s*\([^)]*\)", "", query.header["Params"])
+    assert found[0] == [part.split()[0] for part in text.split(", ")]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("reads/")])
+def test_as_known_on_a_day_is_said_by_the_macros_alone(name):
+    """A statement that has a filter of its own would be mended apart from them."""
+    sql = re.sub(r"--.*", "", load_query(QUERIES, name).sql)
+    assert not re.search(r"entered_on <=? \$|superseded_on >=? \$", sql)
+    assert not re.search(r"superseded_on is null", sql)
+    if "$known_on" in sql:
+        assert re.search(r"(is_known|has_entered)\(.*\$known_on\)", sql)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -205,3 +236,38 @@ def test_statements_come_after_their_inputs(tmp_path):
         header = HEADER.format("x.", "none.").replace("a, b", inputs)
         (tmp_path / "marts" / f"{name}.sql").write_text(header + rest, encoding="utf-8")
     assert [query.table for query in list_queries(tmp_path, "marts")] == ["b", "c", "a"]
+
+
+@pytest.mark.parametrize(
+    ("entered", "superseded", "stands", "entered_by"),
+    [
+        ("2024-03-01", None, True, True),
+        ("2024-03-02", None, False, False),
+        ("2024-02-01", "2024-03-01", False, True),  # from that day on the correction
+        ("2024-02-01", "2024-03-02", True, True),
+    ],
+)
+def test_a_row_stands_from_its_entry_until_its_correction(
+    lab, entered, superseded, stands, entered_by
+):
+    (row,) = lab.connection.execute(
+        "select is_known($1::date, $2::date, $3::date), has_entered($1::date, $3)",
+        [entered, superseded, date(2024, 3, 1)],
+    ).fetchall()
+    assert row == (stands, entered_by)
+
+
+@pytest.mark.parametrize("name", ["coverage__by_region", "absences__all"])
+def test_a_statement_with_its_macros_runs_where_nothing_else_is(name, tiny_store):
+    """As a reader finds it in the brief's folder: without the store's own macros."""
+    text = whole_text(QUERIES, f"reads/{name}")
+    macros, _, statement = text.rpartition(";\n")
+    query = load_query(QUERIES, f"reads/{name}")
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{tiny_store.path}' as given (read_only)")
+        for table in query.inputs:
+            connection.execute(f"create table {table} as from given.{table}")
+        connection.execute(macros)
+        found = connection.execute(statement, samples(query)).fetchall()
+    rows = tiny_store.rows(f"reads/{name}", **samples(query))
+    assert found == [tuple(row.values()) for row in rows]

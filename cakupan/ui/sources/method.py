@@ -13,7 +13,7 @@ from cakupan import __version__, definitions, glossary, paths, reads, sentences
 from cakupan.answers import on_record
 from cakupan.glossary import Measure
 from cakupan.store import Row
-from cakupan.store.catalogue import load_query
+from cakupan.store.catalogue import load_query, whole_text
 from cakupan.ui import cache, reading
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
@@ -220,11 +220,12 @@ def _measure(measure: Measure, words: Wording) -> str:
     )
     purpose = html.escape(words.say(query.header["Purpose"]))
     label = html.escape(words.say(_("The whole statement")))
+    text = whole_text(paths.queries_dir(), measure.query).strip()
     return (
         f'<table class="ck-table ck-define"><tbody>{body}</tbody></table>'
         f'<details class="ck-sql"><summary>{label}: '
         f"<code>queries/{measure.query}.sql</code>, {purpose}</summary>"
-        f'<pre tabindex="0"><code>{html.escape(query.sql.strip())}</code></pre>'
+        f'<pre tabindex="0"><code>{html.escape(text)}</code></pre>'
         "</details>"
     )
 
