@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, Literal
 
 Unit = Literal["percent", "workers", "rupiah", "rank"]
-Kind = Literal["grid", "narrow", "records"]
+Kind = Literal["grid", "narrow", "records", "strip"]
 # How much a note weighs: said in passing, or a doubt that goes with the finding.
 Weight = Literal["plain", "doubt"]
 
@@ -78,11 +78,18 @@ class Records:
         name: of the file, as ``statements``.
         columns: keys of the rows that are written, in their order.
         rows: unrounded values; shared with other readers, so nobody changes them.
+        title: what they are, for who opens the file.
+        survey: round of rows that are of the survey alone, which has neither segments
+            nor a base; None where they are of the month that is asked for.
+        source: who stands behind them; empty where each row says it.
     """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[Mapping[str, Any], ...]
+    title: str = ""
+    survey: date | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,9 +101,11 @@ class Sheet:
         heads: its first row.
         rows: one cell a head; the first of a row names it.
         kind: ``grid`` scrolls sideways, ``narrow`` is kept together, ``records``
-            become lists on a phone.
+            become lists on a phone, ``strip`` is a line of values, each with what it
+            is in a few words.
         is_sortable: whether a reader may sort it.
         is_folded: whether it opens on demand where the writer can fold.
+        opens_as: what is written on a folded one; empty for the caption.
     """
 
     caption: str
@@ -105,6 +114,7 @@ class Sheet:
     kind: Kind = "grid"
     is_sortable: bool = False
     is_folded: bool = False
+    opens_as: str = ""
 
 
 @dataclass(frozen=True)
@@ -348,11 +358,21 @@ class Map:
 
 @dataclass(frozen=True)
 class Note:
-    """What must be said beside a finding, a sentence or two, with its ways on."""
+    """What must be said beside a finding, a sentence or two, with its ways on.
+
+    Attributes:
+        text: the sentences.
+        weight: ``doubt`` stands out.
+        links: ways on.
+        tags: definition, source and age of a figure in the text.
+        is_code: a line to be typed as it stands.
+    """
 
     text: str
     weight: Weight = "plain"
     links: tuple[Link, ...] = ()
+    tags: str = ""
+    is_code: bool = False
 
 
 @dataclass(frozen=True)
@@ -390,6 +410,8 @@ class Block:
         absence: why there is no figure.
         short: its form for the brief's two pages, a card, a phone: the same finding
             of the same rows, less beside it; None where the whole is short enough.
+        foot: under the table, in small type: source, date, how to read it.
+        is_answer: what the reader came for, in large type at the head of a page.
     """
 
     key: str
@@ -408,10 +430,19 @@ class Block:
     sources: tuple[str, ...] = ()
     absence: Absence | None = None
     short: "Block | None" = None
+    foot: str = ""
+    is_answer: bool = False
 
     def brief(self) -> "Block":
         """Return the form for little room: the short one, or the block itself."""
         return self.short or self
+
+    @property
+    def missing(self) -> str:
+        """Return why there is no figure, where the finding does not say it already."""
+        if self.absence is None or self.absence.text in self.finding:
+            return ""
+        return self.absence.text
 
     def walk(self) -> Iterator["Block"]:
         """Yield this block and every block within it, in the order of reading."""

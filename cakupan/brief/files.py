@@ -67,7 +67,7 @@ def _maker(ending: str) -> Callable[[Brief], bytes]:
 def csv_file(brief: Brief) -> bytes:
     """Return the brief's figures as CSV, one a line, unrounded but for its edge."""
     from cakupan.brief.workbook import metadata
-    from cakupan.exports import csv_file as write_csv
+    from cakupan.writers.csv import csv_file as write_csv
 
     rows = [
         {**asdict(item), "source_ids": " ".join(item.source_ids)}

@@ -12,9 +12,9 @@ from cakupan import paths, watermark
 from cakupan.brief.archive import pack
 from cakupan.brief.content import Brief
 from cakupan.brief.workbook import metadata
-from cakupan.exports import csv_lines
 from cakupan.store.catalogue import whole_text
 from cakupan.wording import _, speak
+from cakupan.writers.csv import csv_lines
 
 # The statements that a brief's figures come from, below ``queries/reads``.
 STATEMENTS = (

@@ -12,8 +12,8 @@ from pptx.util import Inches, Length, Pt
 
 from cakupan.brief.archive import pinned
 from cakupan.brief.content import Brief, Chart, Column, Part, Table
-from cakupan.exports import plain
 from cakupan.wording import Wording, _, speak
+from cakupan.writers.values import plain
 
 _INK, _QUIET, _ACCENT = "16191D", "4A5057", "A33D12"
 _PEER = "AEB5BC"

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan import documents, exports, reads, sentences, watermark
+from cakupan import documents, reads, sentences, watermark
 from cakupan.answers import absences, headline, on_record, standings
 from cakupan.definitions import KNOWN_NOW
 from cakupan.regions import NATION
@@ -20,6 +20,8 @@ from cakupan.store import Row
 from cakupan.ui import cache, state
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
+from cakupan.writers.csv import csv_file
+from cakupan.writers.xlsx import xlsx_file
 
 # What a reader of a coverage figure asks about; programmes and awards stand elsewhere.
 _COVERAGE_TOPICS = ("coverage", "active_workers", "base")
@@ -340,10 +342,10 @@ def downloads(
         "address": "?" + "&".join(f"{k}={v}" for k, v in _params(question).items()),
     }
     makers: tuple[tuple[str, Callable[..., bytes], str], ...] = (
-        ("csv", exports.csv_file, "text/csv"),
+        ("csv", csv_file, "text/csv"),
         (
             "xlsx",
-            exports.xlsx_file,
+            xlsx_file,
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ),
     )

@@ -17,7 +17,9 @@ from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
 from cakupan.cli import main
-from cakupan.exports import csv_file, csv_lines, plain, xlsx_file
+from cakupan.writers.csv import csv_file, csv_lines
+from cakupan.writers.values import plain
+from cakupan.writers.xlsx import xlsx_file
 
 HOSTILE = "=HYPERLINK(\"http://evil.test\");=cmd|' /C calc'!A0\n+cmd|x"
 PAGES = {
@@ -191,7 +193,7 @@ def test_what_a_table_means_is_no_formula_either():
 
 def test_one_function_writes_the_csv_that_readers_take_along():
     # The simulation's tables are read by the store's build, which takes text as it is.
-    allowed = {"cakupan/exports.py", "cakupan/simulation/tables.py"}
+    allowed = {"cakupan/writers/csv.py", "cakupan/simulation/tables.py"}
     writers = {
         str(path.relative_to(paths.root()))
         for path in (paths.root() / "cakupan").rglob("*.py")

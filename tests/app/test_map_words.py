@@ -32,7 +32,7 @@ def seen(shipped_path: Path, monkeypatch: pytest.MonkeyPatch):
         return b""
 
     monkeypatch.setattr(regionmap, "region_map", draw)
-    monkeypatch.setattr(blocks.exports, "csv_file", write)
+    monkeypatch.setattr(blocks, "csv_file", write)
     kept = blocks.st.download_button
 
     def button(label: str, **more: Any) -> Any:

@@ -9,11 +9,12 @@ import pytest
 from click.testing import CliRunner, Result
 from python_calamine import CalamineWorkbook
 
-from cakupan import exports
 from cakupan.cli import main
 from cakupan.figures.look import stamp
 from cakupan.simulation import making
 from cakupan.simulation.world import read_world
+from cakupan.writers.csv import csv_file
+from cakupan.writers.xlsx import xlsx_file
 
 LINE = "SIMULASI: angka rekaan untuk latihan"
 ROWS = [{"region_code": "64.01", "coverage_pct": 12.345}]
@@ -29,15 +30,15 @@ def ran(*words: str, code: int = 0) -> Result:
 
 
 def test_a_csv_says_so_in_its_one_comment():
-    text = exports.csv_file(COLUMNS, ROWS, SIMULATED).decode("utf-8-sig")
+    text = csv_file(COLUMNS, ROWS, SIMULATED).decode("utf-8-sig")
     first, head, *_rows = text.splitlines()
     assert first.startswith(f"# {LINE} (made-up figures for training) | title: t")
     assert head == "region_code,coverage_pct"
-    assert "SIMULASI" not in exports.csv_file(COLUMNS, ROWS, PUBLISHED).decode()
+    assert "SIMULASI" not in csv_file(COLUMNS, ROWS, PUBLISHED).decode()
 
 
 def test_a_workbook_says_so_in_sheets_head_and_foot():
-    content = exports.xlsx_file(COLUMNS, ROWS, SIMULATED)
+    content = xlsx_file(COLUMNS, ROWS, SIMULATED)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     assert book.sheet_names == ["SIMULASI data", "SIMULASI metadata"]
     rows = book.get_sheet_by_name("SIMULASI metadata").to_python()
@@ -50,7 +51,7 @@ def test_a_workbook_says_so_in_sheets_head_and_foot():
 
 
 def test_a_workbook_of_published_figures_does_not():
-    content = exports.xlsx_file(COLUMNS, ROWS, PUBLISHED)
+    content = xlsx_file(COLUMNS, ROWS, PUBLISHED)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     assert book.sheet_names == ["data", "metadata"]
     with zipfile.ZipFile(io.BytesIO(content)) as parts:

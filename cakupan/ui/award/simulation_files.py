@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan import exports, watermark
+from cakupan import watermark
 from cakupan.answers.award import Award
 from cakupan.answers.award_documents import columns_of, file_rows, file_text
 from cakupan.answers.award_labels import LABEL
@@ -16,6 +16,8 @@ from cakupan.ui import state
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.wording import _
+from cakupan.writers.csv import csv_file
+from cakupan.writers.xlsx import xlsx_file
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -25,8 +27,8 @@ def draw(question: Question, award: Award, day: date) -> None:
     words, dataset = question.words, question.view.dataset
     metadata = _metadata(question, award, day)
     tables: tuple[tuple[str, Callable[..., bytes], str], ...] = (
-        ("csv", exports.csv_file, "text/csv"),
-        ("xlsx", exports.xlsx_file, _XLSX),
+        ("csv", csv_file, "text/csv"),
+        ("xlsx", xlsx_file, _XLSX),
     )
     month = f"{award.ranking.scene.period_end:%Y-%m}"
     with st.container(horizontal=True, key="downloads_award"):

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from cakupan import exports, reads, watermark
+from cakupan import reads, watermark
 from cakupan.answers import ranking_words as said
 from cakupan.answers.ranking import Aside, Ranking, Standing
 from cakupan.answers.ranking_documents import (
@@ -26,6 +26,8 @@ from cakupan.ui.state import View
 from cakupan.ui.table import Cell, Column, data_table
 from cakupan.ui.table import Row as TableRow
 from cakupan.wording import Wording, _
+from cakupan.writers.csv import csv_file
+from cakupan.writers.xlsx import xlsx_file
 
 _SEARCH_FROM = 40
 _LOWEST = 460  # pixels before the table scrolls
@@ -194,8 +196,8 @@ def files(question: Question, found: Ranking) -> None:
     )
     about = metadata(found, line, address, day, dataset)
     makers: dict[str, Callable[..., bytes]] = {
-        "csv": exports.csv_file,
-        "xlsx": exports.xlsx_file,
+        "csv": csv_file,
+        "xlsx": xlsx_file,
     }
     with st.container(horizontal=True, key="downloads_ranking"):
         for ending, make in makers.items():

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan import exports, reads, watermark
+from cakupan import reads, watermark
 from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.ui import cache, reading, simulation
@@ -17,13 +17,15 @@ from cakupan.ui.question import Question
 from cakupan.ui.sources.method import heading
 from cakupan.wording import Wording, _
 from cakupan.wording.numbers import format_digits
+from cakupan.writers.csv import csv_file
+from cakupan.writers.xlsx import xlsx_file
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 _FILES: dict[str, tuple[Callable[..., bytes], str]] = {
-    "csv": (exports.csv_file, "text/csv"),
+    "csv": (csv_file, "text/csv"),
     "xlsx": (
-        exports.xlsx_file,
+        xlsx_file,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
 }

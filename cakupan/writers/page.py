@@ -1,0 +1,200 @@
+"""Blocks written on a page of Streamlit.
+
+Text is HTML of ours, escaped; pictures, buttons and links within the page are parts of
+Streamlit, which the page hands in: this module knows neither the address nor the frame.
+"""
+
+import html
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from cakupan.blocks import Block, Chart, Link, Map, Note, Records
+from cakupan.writers.markup import Href, inner_link, link, paragraph, sheet, stressed
+
+# Draws a picture under a key of its own, with what a screen reader says of it.
+Draw = Callable[[Chart | Map, str, str], None]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page in the making: what it takes to write a block on it.
+
+    Attributes:
+        href: makes the link of an address in text.
+        follow: draws a link within Cakupan.
+        offer: draws the buttons that give records as files.
+        draw: draws a chart or a map.
+    """
+
+    href: Href
+    follow: Callable[[Link], None]
+    offer: Callable[[Records], None]
+    draw: Draw
+
+    def write(self, *blocks: Block) -> None:
+        """Write blocks one under the other, in the order of their reading.
+
+        Each is its heading, finding, tags, picture, notes, blocks within it, table,
+        files, foot and ways on; what a block has not is left out.
+        """
+        for block in blocks:
+            self._write(block)
+
+    def _write(self, block: Block) -> None:
+        if block.title:
+            st.subheader(block.title, anchor=anchor(block))
+        before = _said(block)
+        if block.picture is not None:
+            before = _html(before)
+            key = f"chart_{block.key.rpartition('.')[2]}"
+            self.draw(block.picture, key, block.finding or block.title)
+            if isinstance(block.picture.legend, str) and block.picture.legend:
+                _html(paragraph(block.picture.legend, "ck-foot"))
+        notes = self._notes(block) + self._folded(block)
+        if notes:
+            before = _html(before)
+            _html(notes)
+        self._parts(block)
+        self._table(block, before)
+        self._follow(block)
+
+    def _folded(self, block: Block) -> str:
+        return "".join(self._part(part) for part in block.parts if _is_text(part))
+
+    def _parts(self, block: Block) -> None:
+        """Write the blocks within a block that hold more than text and a table."""
+        for part in block.parts:
+            if not _is_text(part):
+                with st.expander(part.title) if part.title else st.container():
+                    table = part.sheet and replace(part.sheet, is_folded=False)
+                    self._write(replace(part, title="", sheet=table))
+
+    def _table(self, block: Block, before: str) -> None:
+        """Write a block's table, files and foot under what stands before them."""
+        table, records = block.sheet, block.records
+        foot = paragraph(block.foot, "ck-foot") if block.foot else ""
+        if table is None or not table.is_folded:
+            _html(before + (sheet(table, self.href) if table else "") + foot)
+            if records is not None:
+                self.offer(records)
+            return
+        _html(before)
+        with st.expander(table.opens_as or table.caption):
+            _html(sheet(table, self.href))
+            if records is not None:
+                self.offer(records)
+        _html(foot)
+
+    def _follow(self, block: Block) -> None:
+        """Write a block's ways on: documents elsewhere, then our own pages."""
+        _html(_outside(way for way in block.links if way.address is None))
+        inside = [way for way in block.links if way.address is not None]
+        if not inside:
+            return
+        key = f"ways_{anchor(block)}"
+        with st.container(horizontal=True, gap="small", key=key):
+            for way in inside:
+                self.follow(way)
+
+    def _part(self, part: Block) -> str:
+        """Return a block within another one as HTML, folded under its title."""
+        inside = "".join(
+            (
+                _said(part),
+                self._notes(part),
+                self._folded(part),
+                sheet(part.sheet, self.href) if part.sheet else "",
+                paragraph(part.foot, "ck-foot") if part.foot else "",
+                self._ways(part.links),
+            )
+        )
+        if not part.title:
+            return inside
+        return (
+            f'<details class="ck-note" id="{anchor(part)}"><summary>'
+            f"<b>{html.escape(part.title)}</b></summary>{inside}</details>"
+        )
+
+    def _notes(self, block: Block) -> str:
+        """Return a block's notes, and why it has no figure."""
+        lines = [note for note in block.notes if note.weight == "plain"]
+        doubts = [note for note in block.notes if note.weight == "doubt"]
+        kind = "ck-sowhat" if block.is_answer else ""
+        said = paragraph(block.missing, kind) if block.missing else ""
+        if len(lines) > 1 and not block.is_answer:
+            items = "".join(f"<li>{self._note(note)}</li>" for note in lines)
+            said += f"<ul>{items}</ul>"
+        else:
+            named = f' class="{kind}"' if kind else ""
+            said += "".join(
+                f"<p{named}>{self._note(note, with_tags=False)}</p>"
+                f"{paragraph(note.tags, 'ck-tags') if note.tags else ''}"
+                for note in lines
+            )
+        return said + "".join(
+            f'<div class="ck-note"><p>{self._note(note)}</p></div>' for note in doubts
+        )
+
+    def _note(self, note: Note, *, with_tags: bool = True) -> str:
+        text = html.escape(note.text)
+        text = f"<code>{text}</code>" if note.is_code else text
+        if note.tags and with_tags:
+            text += f' <span class="ck-tags">{html.escape(note.tags)}</span>'
+        return " ".join((text, *self._links(note.links)))
+
+    def _links(self, links: Iterable[Link]) -> Iterator[str]:
+        for way in links:
+            if way.address is None:
+                yield link(way.text, way.href, way.note)
+            else:
+                yield inner_link(way.text, self.href(way.address))
+
+    def _ways(self, links: Iterable[Link]) -> str:
+        items = "".join(f"<li>{said}</li>" for said in self._links(links))
+        return f"<ul>{items}</ul>" if items else ""
+
+
+def anchor(block: Block) -> str:
+    """Return the place of a block in its page's address.
+
+    >>> anchor(Block("coverage.answer", ""))
+    'coverage-answer'
+    """
+    return block.key.replace(".", "-")
+
+
+def _is_text(block: Block) -> bool:
+    return block.picture is None and block.records is None
+
+
+def _said(block: Block) -> str:
+    """Return finding and tags of a block, marked with the sources they stand on."""
+    mark = ""
+    if block.sources:
+        ids = html.escape(" ".join(block.sources), quote=True)
+        mark = f' data-sources="{ids}"'
+    kind = "ck-answer" if block.is_answer else "" if block.title else "ck-sowhat"
+    named = f' class="{kind}"' if kind else ""
+    text = stressed(block.finding, block.number, block.stressed)
+    written = f"<p{named}{mark}>{text}</p>" if text or mark else ""
+    return written + (paragraph(block.tags, "ck-tags") if block.tags else "")
+
+
+def _outside(links: Iterable[Link]) -> str:
+    """Return the ways to documents elsewhere, a line each."""
+    items = "".join(
+        f"<li>{link(way.text, way.href)}"
+        + (f' <span class="ck-tags">{html.escape(way.note)}</span>' if way.note else "")
+        + "</li>"
+        for way in links
+    )
+    return f"<ul>{items}</ul>" if items else ""
+
+
+def _html(content: str) -> str:
+    """Write HTML, if there is any; return that nothing is left to be written."""
+    if content:
+        st.html(content)
+    return ""
