@@ -191,6 +191,14 @@ def test_the_calendar_marks_plans_what_ends_next_and_today() -> None:
     assert "hari ini" in [text.text for text in figure.layout.annotations]
 
 
+def test_the_calendar_names_every_cohort_that_ends_next() -> None:
+    # Landak, until July 2026: the answer named both, the calendar one of them.
+    text = text_of(opened(region="61.08"))
+    for workers in ("3.000", "837"):
+        said = f"Perlindungan {workers} pekerja berakhir Juli 2026"
+        assert text.count(said) == 2, workers
+
+
 def test_the_source_stands_in_small_type_under_the_answer() -> None:
     text = text_of(opened(region="64"))
     assert "Kohort dengan bulan: 0; bulan tidak disebut lengkap: 2" in text

@@ -11,7 +11,7 @@ from cakupan.ui import blocks
 from cakupan.ui.profile.charts import chart, look
 from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.vulnerable.facts import Document, Facts
-from cakupan.ui.vulnerable.follows import lapse_of
+from cakupan.ui.vulnerable.follows import lapse_of, lapses_next
 from cakupan.ui.vulnerable.words import payers, region_of
 from cakupan.wording import Wording, _
 
@@ -62,10 +62,10 @@ def calendar(known: Facts) -> None:
 
 
 def finding_of(known: Facts) -> str:
-    """Return what the calendar shows, in one sentence."""
+    """Return what the calendar shows: of all that end next, as the answer says it."""
     words = known.question.words
     if known.running:
-        return lapse_of(known, known.ending_next[0])
+        return " ".join(lapses_next(known))
     if known.coming:
         return lapse_of(known, known.coming[0])
     last = known.ended[0]

@@ -29,7 +29,7 @@ def consequence(known: Facts) -> list[str]:
     words = known.question.words
     if known.running:
         first = known.ending_next[0]
-        said = _lapses_next(known)
+        said = lapses_next(known)
         return [*said, drop(known, first), _ended_lately(known)]
     said = []
     latest = known.latest_undated
@@ -46,12 +46,13 @@ def consequence(known: Facts) -> list[str]:
         if latest:
             said.append(_said_since(known, latest))
     if known.ended and known.coming:
-        first = known.coming[0]
+        first = known.coming[0].first_month
+        begun = [item for item in known.coming if item.first_month == first]
         said.append(
             words.say(
                 _("The next cover, of {workers} workers, begins in {month}."),
-                workers=words.number(first.workers),
-                month=words.month(first.first_month),
+                workers=words.number(sum(item.workers for item in begun)),
+                month=words.month(first),
             )
         )
     said += [_money_alone(known, row) for row in known.later_money]
@@ -59,7 +60,7 @@ def consequence(known: Facts) -> list[str]:
     return [*said, *_about_latest(known, latest)] if latest else said
 
 
-def _lapses_next(known: Facts) -> list[str]:
+def lapses_next(known: Facts) -> list[str]:
     """Return when cover ends next: of all that end in that month, whose they are."""
     words, ending = known.question.words, known.ending_next
     if len(ending) <= _NAMED:
