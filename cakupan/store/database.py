@@ -33,6 +33,9 @@ _FOLDERS = re.compile(r"(?<![\w.])/(?:[^/\s\"']+/)+")
 _TABLES_OF_A_STORE = {"build_info", "build_checks", "submissions"}
 _FINGERPRINT = re.compile(r"(?:\w+ .*)?[0-9a-f]{64}")
 _MOST_TRIES = 20  # to open a file that others are put in place of all the time
+# A file may be replaced twice while it is opened, the second time by itself: what is
+# found wrong is a fault of the file only when it is found again.
+_SURE_TRIES = 5
 # A file begins with three headers of 4096 bytes; blocks follow.
 _FULL_SIZE = """
     select total_blocks * block_size + 3 * 4096
@@ -162,12 +165,14 @@ def _attach(path: Path) -> duckdb.DuckDBPyConnection:
     A file that is put in its place meanwhile is opened instead: one that was looked at
     half before and half after would seem damaged.
     """
+    faults = 0
     for _try in range(_MOST_TRIES):
         before = _identity(path)
         try:
             return _attach_once(path)
         except duckdb.Error:
-            if _identity(path) == before:
+            faults = faults + 1 if _identity(path) == before else 0
+            if faults == _SURE_TRIES:
                 raise
     return _attach_once(path)
 

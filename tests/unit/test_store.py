@@ -2,8 +2,10 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import threading
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -135,6 +137,35 @@ def test_a_reader_of_the_old_file_is_given_the_new_one(tiny_root):
     assert not build_store().rebuilt
     old.close()
     new.close()
+
+
+def test_a_file_that_is_replaced_all_the_time_is_never_called_torn(
+    shipped_path, tmp_path
+):
+    """Two stores of other sizes take turns; each may come back while one is opened."""
+    small, large, place = (tmp_path / name for name in ("small", "large", "place"))
+    shutil.copy(shipped_path, small)
+    shutil.copy(shipped_path, large)
+    with duckdb.connect(str(large)) as connection:
+        connection.execute("create table more as select range from range(2000000)")
+    os.link(small, place)
+    is_over = threading.Event()
+
+    def take_turns() -> None:
+        while not is_over.is_set():
+            for file in (large, small):
+                new = tmp_path / "new"
+                os.link(file, new)
+                new.replace(place)
+
+    swapping = threading.Thread(target=take_turns)
+    swapping.start()
+    try:
+        for _ in range(60):
+            open_store(place).close()
+    finally:
+        is_over.set()
+        swapping.join()
 
 
 def test_a_failing_check_leaves_the_old_store_in_use(tiny_root):
