@@ -5,10 +5,14 @@ browser sends what it was given when the widget first appeared, until somebody g
 another value; so the labels of yesterday's language come back.
 """
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.proto.ButtonGroup_pb2 import ButtonGroup
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
@@ -32,6 +36,19 @@ def widgets(app: AppTest) -> dict[str, Any]:
 def widget(app: AppTest, key: str) -> Any:
     """Return the field of a key as it is drawn now, be it the first or a new one."""
     return widgets(app)[key]
+
+
+@contextmanager
+def one_look_at_the_packages() -> Iterator[None]:
+    """Let Streamlit look once which packages bring components, not for each page.
+
+    Its ``AppTest`` reads the description of every installed package anew: 0.2 s.
+    """
+    name = "scan_component_manifests"
+    with pytest.MonkeyPatch.context() as patch:
+        once = functools.cache(getattr(manifest_scanner, name))
+        patch.setattr(manifest_scanner, name, once)
+        yield
 
 
 class Reader:
