@@ -15,10 +15,6 @@ from cakupan.measures import class_breaks, class_of
 from cakupan.store import Row
 from cakupan.wording import Wording, _
 
-# ColorBrewer YlGnBu, five classes: light to dark, safe for colour-blind readers and
-# for grey print.
-PALETTE = ["#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494"]
-
 _FIRST_ROUND = 2018  # first August round on record
 _MOST_POOLED = 8  # months whose figures the classes of colour are made from
 COUNTS = ("employed", "non_wage")

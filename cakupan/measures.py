@@ -6,6 +6,7 @@ them; None means that there is no figure.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, floor, log10
 from statistics import quantiles
 
 CLASSES = 5
@@ -103,3 +104,38 @@ def position(value: float | None, peers: Sequence[float | None]) -> Position | N
         upper=upper,
         maximum=max(known),
     )
+
+
+def nice_ticks(largest: float, most: int = 5) -> list[float]:
+    """Return round ticks from zero that reach or pass a value.
+
+    >>> nice_ticks(1_976_447)
+    [0, 500000, 1000000, 1500000, 2000000]
+    >>> nice_ticks(147.82)
+    [0, 50, 100, 150]
+    >>> nice_ticks(0)
+    [0, 1]
+    """
+    if largest <= 0:
+        return [0, 1]
+    rough = largest / (most - 1)
+    magnitude = 10 ** floor(log10(rough))
+    step = next(
+        factor * magnitude
+        for factor in (1, 2, 2.5, 5, 10)
+        if factor * magnitude >= rough
+    )
+    if magnitude >= 1:
+        step = int(step) if float(step).is_integer() else step
+    count = int(-(-largest // step))
+    return [step * place for place in range(count + 1)]
+
+
+def power_ticks(smallest: float, largest: float) -> list[int]:
+    """Return the powers of ten around positive values, for a logarithmic axis.
+
+    >>> power_ticks(820, 1_847_295)
+    [100, 1000, 10000, 100000, 1000000, 10000000]
+    """
+    low, high = max(smallest, 1), max(largest, 1)
+    return [10**power for power in range(floor(log10(low)), ceil(log10(high)) + 1)]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cakupan.brief.content import Picture
-from cakupan.brief.drawing import (
+from cakupan.measures import Position
+from cakupan.pictures.drawing import (
     ACCENT,
     BAND,
     GUIDE,
@@ -14,10 +15,8 @@ from cakupan.brief.drawing import (
     PAPER,
     PEER,
     Drawing,
-    cut,
-    text_width,
 )
-from cakupan.measures import Position
+from cakupan.pictures.placing import cut, text_width
 from cakupan.planning.months import add_months, months_from
 from cakupan.wording import Wording, _
 
@@ -74,7 +73,7 @@ def lapses(bars: Sequence[Bar], today: date, words: Wording, alt: str) -> Pictur
     drawing.text(now, 12, words.say(_("today")), size=_SIZE, anchor=anchor)
     for place, bar in enumerate(bars):
         _draw_bar(drawing, bar, 20 + _ROW * place, x_of, begin)
-    return drawing.picture(alt)
+    return Picture(drawing.svg(alt), alt)
 
 
 def _draw_bar(
@@ -131,7 +130,7 @@ def places(rows: Sequence[Spine], alt: str) -> Picture:
     drawing = Drawing(_WIDTH, height * len(rows))
     for number, row in enumerate(rows):
         _draw_spine(drawing, row, height * number)
-    return drawing.picture(alt)
+    return Picture(drawing.svg(alt), alt)
 
 
 def _draw_spine(drawing: Drawing, row: Spine, top: float) -> None:

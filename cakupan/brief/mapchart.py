@@ -7,8 +7,10 @@ from typing import Any
 
 from cakupan import mapdata, maptitles, reads, sentences, watermark
 from cakupan.brief.content import Chart, Part, Picture, Series
-from cakupan.brief.drawing import ACCENT, INK, PAPER, Drawing, cut
 from cakupan.brief.facts import Facts
+from cakupan.pictures.drawing import ACCENT, INK, PAPER, Drawing
+from cakupan.pictures.look import PALETTE
+from cakupan.pictures.placing import cut
 from cakupan.regions import Region
 from cakupan.shapes import ShapeSet, shape_set
 from cakupan.store import Row
@@ -170,7 +172,7 @@ def _draw(
         )
     drawing.raw("</g>")
     _draw_legend(drawing, legend, height * scale + _LEGEND)
-    return drawing.picture(alt)
+    return Picture(drawing.svg(alt), alt)
 
 
 def _outline(shapes: ShapeSet, key: str, region: Region) -> str:
@@ -201,10 +203,10 @@ def _fill(
     if place is None:
         return drawing.hatch("not_published", 1.4), True
     if shown["over"][place]:
-        return mapdata.PALETTE[-1], False
+        return PALETTE[-1], False
     found: int | None = shown["cls"][place]
     if found is not None:
-        return mapdata.PALETTE[found], False
+        return PALETTE[found], False
     return drawing.hatch(shown["absence"][place] or "not_published", 1.4), True
 
 
@@ -218,9 +220,9 @@ def _draw_legend(drawing: Drawing, legend: list[Any], top: float) -> None:
         kind = item["kind"]
         fill = PAPER
         if kind == "class":
-            fill = mapdata.PALETTE[item["key"]]
+            fill = PALETTE[item["key"]]
         elif kind == "over":
-            fill = mapdata.PALETTE[-1]
+            fill = PALETTE[-1]
         elif kind == "absence":
             fill = drawing.hatch(item["key"], 1.4)
         drawing.box(x, y - 18, 30, 20, fill=fill, stroke=_COAST)

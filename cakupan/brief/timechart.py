@@ -7,16 +7,16 @@ from itertools import pairwise
 from typing import Literal
 
 from cakupan.brief.content import Picture
-from cakupan.brief.drawing import (
+from cakupan.measures import nice_ticks
+from cakupan.pictures.drawing import (
     ACCENT,
     GUIDE,
     INK,
     PAPER,
     PEER,
     Drawing,
-    nice_ticks,
-    text_width,
 )
+from cakupan.pictures.placing import text_width
 
 _WIDTH, _HEIGHT = 480.0, 226.0
 _RIGHT, _TOP, _BOTTOM = 14.0, 12.0, 24.0
@@ -73,7 +73,7 @@ def draw(marks: Sequence[Mark], write: Callable[[float], str], alt: str) -> Pict
     for mark, x, y in placed:
         _draw_mark(drawing, mark, x, y)
     _draw_labels(drawing, placed, left)
-    return drawing.picture(alt)
+    return Picture(drawing.svg(alt), alt)
 
 
 Placed = tuple[Mark, float, float]

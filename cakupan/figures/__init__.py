@@ -6,10 +6,10 @@ written by the reader's words, never by Plotly, so that they look alike everywhe
 """
 
 from cakupan.figures.lapses import LapseRow, lapses
-from cakupan.figures.look import Look, look
 from cakupan.figures.spine import SpineRow, spine
 from cakupan.figures.stated import StatedRow, like_runs, stated
 from cakupan.figures.workforce import workforce
+from cakupan.pictures.look import Look, look
 
 __all__ = [
     "LapseRow",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from cakupan.figures.look import SMALL, Canvas, Look, plain
+from cakupan.pictures.canvas import SMALL, Canvas, plain
+from cakupan.pictures.look import Look
 from cakupan.wording import Wording
 
 _ROW = 22

@@ -11,7 +11,8 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from cakupan.figures.look import SMALL, Canvas, Look, plain
+from cakupan.pictures.canvas import SMALL, Canvas, plain
+from cakupan.pictures.look import Look
 from cakupan.planning.months import add_months, months_from
 from cakupan.wording import Wording, _
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from cakupan.figures.look import SMALL, Canvas, Look, nice_ticks, plain
+from cakupan.measures import nice_ticks
+from cakupan.pictures.canvas import SMALL, Canvas, plain
+from cakupan.pictures.look import Look
 
 _ROW = 23
 _AXIS = 30

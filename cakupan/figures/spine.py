@@ -7,8 +7,9 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from cakupan.figures.look import SMALL, Canvas, Look, nice_ticks, plain
-from cakupan.measures import Position
+from cakupan.measures import Position, nice_ticks
+from cakupan.pictures.canvas import SMALL, Canvas, plain
+from cakupan.pictures.look import Look
 from cakupan.wording import Wording, _
 
 _ROW = 62

@@ -10,8 +10,10 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from cakupan.figures.look import SMALL, Canvas, Look, nice_ticks, plain
-from cakupan.figures.workforce import apart
+from cakupan.measures import nice_ticks
+from cakupan.pictures.canvas import SMALL, Canvas, plain
+from cakupan.pictures.look import Look
+from cakupan.pictures.placing import apart
 from cakupan.wording import Wording, _
 
 _HEIGHT = 380

@@ -1,11 +1,13 @@
 """Workers of a region in every Sakernas August: three lines, with breaks as gaps."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from cakupan.figures.look import SMALL, Canvas, Look, nice_ticks, plain
+from cakupan.measures import nice_ticks
+from cakupan.pictures.canvas import SMALL, Canvas, plain
+from cakupan.pictures.look import Look
+from cakupan.pictures.placing import apart
 from cakupan.store import Row
 from cakupan.wording import Wording, _
 
@@ -133,31 +135,6 @@ def _label_ends(
             yanchor="middle",
             font={"size": SMALL, "color": _style(base, canvas.look)["color"]},
         )
-
-
-def apart(
-    wanted: Mapping[str, float], sizes: Mapping[str, int], room: float
-) -> dict[str, float]:
-    """Return middles, from the top down, that keep texts of these sizes apart.
-
-    >>> apart({"a": 100, "b": 95, "c": 20}, {"a": 30, "b": 30, "c": 30}, 200)
-    {'a': 112.5, 'b': 82.5, 'c': 20}
-    """
-    order = sorted(wanted, key=lambda name: -wanted[name])
-    placed = dict(wanted)
-    for _round in range(len(order) ** 2):
-        for upper, lower in pairwise(order):
-            overlap = (sizes[upper] + sizes[lower]) / 2 - (
-                placed[upper] - placed[lower]
-            )
-            if overlap > 0:
-                placed[upper] += overlap / 2
-                placed[lower] -= overlap / 2
-    highest = order[0]
-    too_high = placed[highest] + sizes[highest] / 2 - room
-    if too_high > 0:
-        placed = {name: height - too_high for name, height in placed.items()}
-    return {name: placed[name] for name in order}
 
 
 def _draw_break(canvas: Canvas, year: int, words: Wording) -> None:

@@ -57,8 +57,7 @@ class Block:
         title: its heading.
         finding: what it shows, in one sentence.
         tags: definition, unit, source.
-        svg: its drawing, markup of our own.
-        alt: what the drawing shows.
+        svg: its drawing, markup of our own, which names what it shows.
         is_map: the drawing is a map, whose regions are links.
         legend: how the marks of the drawing are to be read.
         signs: a legend with drawings.
@@ -75,7 +74,6 @@ class Block:
     finding: str = ""
     tags: str = ""
     svg: str = ""
-    alt: str = ""
     is_map: bool = False
     legend: str = ""
     signs: tuple[Sign, ...] = ()

@@ -1,7 +1,6 @@
 """What is on record for a region: targets, cohorts, worker numbers as stated."""
 
 from cakupan import reads, sentences
-from cakupan.site import standing
 from cakupan.site.asking import Here
 from cakupan.site.content import Block
 from cakupan.tables import cells, records
@@ -65,8 +64,7 @@ def cohorts(here: Here) -> Block:
         title=sheet.caption,
         finding=part.finding,
         tags=part.tags,
-        svg=standing.drawn(part.picture),
-        alt=part.picture.alt if part.picture else "",
+        svg=part.picture.svg if part.picture else "",
         legend=part.legend,
         notes=part.notes,
         sheets=(sheet,) if rows else (),

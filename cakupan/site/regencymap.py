@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from cakupan import mapdata, reads, sentences
 from cakupan.blocks import Cell, Sheet
-from cakupan.brief.drawing import HATCH_INK, HATCH_PAPER, HATCHES, text_width
 from cakupan.definitions import KNOWN_NOW
 from cakupan.mapdata import Measure
+from cakupan.pictures.look import HATCH_INK, HATCH_PAPER, HATCHES, PALETTE
+from cakupan.pictures.placing import text_width
 from cakupan.shapes import shape_set
 from cakupan.site.asking import Here
 from cakupan.site.content import Block, Sign
@@ -42,8 +43,7 @@ def block(here: Here) -> Block:
         title=title,
         finding=finding,
         tags=tags,
-        svg=_drawing(shapes.load(key), shown, here),
-        alt=f"{title}: {finding}",
+        svg=_drawing(shapes.load(key), shown, here, f"{title}: {finding}"),
         is_map=True,
         signs=_signs(measure, shown, here),
         sheets=(_sheet(measure, rows, here),),
@@ -129,15 +129,18 @@ def _fill(shown: dict[str, list[object]], place: int | None) -> str:
     if place is None:
         return "url(#peta-not_published)"
     if shown["over"][place]:
-        return mapdata.PALETTE[-1]
+        return PALETTE[-1]
     found = shown["cls"][place]
     if isinstance(found, int):
-        return mapdata.PALETTE[found]
+        return PALETTE[found]
     return f"url(#peta-{shown['absence'][place] or 'not_published'})"
 
 
 def _drawing(
-    shapes: dict[str, object], shown: dict[str, list[object]], here: Here
+    shapes: dict[str, object],
+    shown: dict[str, list[object]],
+    here: Here,
+    alt: str,
 ) -> str:
     """Return the map as SVG: a link a region, names where there is room."""
     by_code = {code: place for place, code in enumerate(shown["code"])}
@@ -154,7 +157,8 @@ def _drawing(
     names = _names(listed, shown, by_code)
     width, height = float(str(shapes["width"])), float(str(shapes["height"]))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-_EDGE:g} {-_EDGE:g} '
+        f'<svg role="group" aria-label="{html.escape(alt)}" '
+        f'xmlns="http://www.w3.org/2000/svg" viewBox="{-_EDGE:g} {-_EDGE:g} '
         f'{width + 2 * _EDGE:g} {height + 2 * _EDGE:g}"><defs>{defs}</defs>'
         f'{regions}<g class="names" aria-hidden="true">{names}</g></svg>'
     )
@@ -235,9 +239,9 @@ def _signs(
 def _swatch(kind: str, key: object) -> str:
     box = '<rect class="land" x="1" y="1" width="22" height="14" fill="{fill}"/>'
     if kind == "class":
-        inside = box.format(fill=mapdata.PALETTE[int(str(key))])
+        inside = box.format(fill=PALETTE[int(str(key))])
     elif kind == "over":
-        inside = box.format(fill=mapdata.PALETTE[-1])
+        inside = box.format(fill=PALETTE[-1])
         inside += '<path class="over" d="M1 1h22v14h-22z"/>'
     elif kind == "mark":
         inside = '<g class="names"><circle cx="12" cy="8" r="5"/></g>'

@@ -6,7 +6,6 @@ Everything from data is escaped by the templates; only drawings of our own are m
 import base64
 import functools
 import hashlib
-import html
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -18,7 +17,7 @@ from cakupan.site import search
 from cakupan.site.about import SUMS, command
 from cakupan.site.asking import ABOUT, INDEX, Site
 from cakupan.site.compose import pages
-from cakupan.site.content import Block, Page
+from cakupan.site.content import Page
 from cakupan.wording import Wording, _, speak
 
 MARKER = "cakupan-site.json"
@@ -91,17 +90,9 @@ def page_html(page: Page, site: Site) -> str:
             home=site.link(site.province),
             about=site.file(ABOUT, site.what.langs[0]),
             mark=watermark.of_dataset(site.what.dataset),
-            drawing=_drawing,
             province=site.province.region_name,
         )
     )
-
-
-def _drawing(block: Block) -> str:
-    """Return a block's drawing, named for who does not see it."""
-    role = "group" if block.is_map else "img"
-    named = f'<svg role="{role}" aria-label="{html.escape(block.alt, quote=True)}" '
-    return block.svg.replace("<svg ", named, 1)
 
 
 def _labels(site: Site, words: Wording) -> dict[str, str]:

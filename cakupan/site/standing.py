@@ -1,10 +1,8 @@
 """Coverage by segment and base, over time, and the place among peers."""
 
-import re
-
 from cakupan import findings
 from cakupan.blocks import Cell, Sheet
-from cakupan.brief.content import Part, Picture
+from cakupan.brief.content import Part
 from cakupan.brief.timechart import Mark, draw
 from cakupan.site.asking import Here
 from cakupan.site.content import Block
@@ -12,10 +10,6 @@ from cakupan.store import Row
 from cakupan.tables import cells, coverage
 from cakupan.tables.cells import head, number
 from cakupan.wording import Wording, _
-
-_AT = r'x1="[\d.-]+" y1="[\d.-]+" x2="[\d.-]+" y2="[\d.-]+"'
-_ENDS = re.compile(r'x1="([\d.-]+)" y1="([\d.-]+)" x2="([\d.-]+)" y2="([\d.-]+)"')
-_RUN = re.compile(rf"<line {_AT} (?P<kind>[^>]*?)/>(?:<line {_AT} (?P=kind)/>)+")
 
 
 def of_part(part: Part, key: str, *, with_table: bool = True) -> Block:
@@ -36,34 +30,11 @@ def of_part(part: Part, key: str, *, with_table: bool = True) -> Block:
         title=part.title,
         finding=part.finding,
         tags=part.tags,
-        svg=drawn(part.picture),
-        alt=part.picture.alt if part.picture else "",
+        svg=part.picture.svg if part.picture else "",
         legend=part.legend,
         sheets=tuple(sheets),
         notes=part.notes,
     )
-
-
-def drawn(picture: Picture | None) -> str:
-    """Return a drawing with its lines of one kind as one path: a fifth of the weight.
-
-    >>> line = '<line x1="{0}" y1="1" x2="{0}" y2="9" stroke="#5F6770"/>'
-    >>> drawn(Picture(line.format(2) + line.format(4.5), ""))
-    '<path d="M2 1L2 9M4.5 1L4.5 9" stroke="#5F6770"/>'
-    """
-    return _RUN.sub(_one_path, picture.svg) if picture else ""
-
-
-def _one_path(run: re.Match[str]) -> str:
-    lines = "".join(
-        f"M{_plain(x1)} {_plain(y1)}L{_plain(x2)} {_plain(y2)}"
-        for x1, y1, x2, y2 in _ENDS.findall(run.group())
-    )
-    return f'<path d="{lines}" {run.group("kind")}/>'
-
-
-def _plain(written: str) -> str:
-    return f"{float(written):g}"
 
 
 def place(here: Here) -> Block:
@@ -103,8 +74,7 @@ def workforce(here: Here) -> Block:
         title=title,
         finding=finding,
         tags=coverage.rounds_tags(history, words),
-        svg=drawn(picture),
-        alt=finding,
+        svg=picture.svg if picture else "",
         legend=words.say(_("Diamond: employed people; dot: workers not paid a wage.")),
         sheets=(coverage.rounds(history, words),),
         foot=source,

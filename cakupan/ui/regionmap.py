@@ -16,6 +16,7 @@ from cakupan import mapdata, maptitles, reads, watermark
 from cakupan.definitions import KNOWN_NOW
 from cakupan.mapdata import Measure
 from cakupan.measures import class_breaks
+from cakupan.pictures.look import PALETTE
 from cakupan.regions import NATION
 from cakupan.store import Row
 from cakupan.ui import blocks, cache, firstpaint, frame, state
@@ -272,7 +273,7 @@ def _draw_map(
             "mode": "bubbles" if view.view == "bubbles" else "fill",
             **_shown(question, measure, rows, marks),
             **_written(question, place, measure, rows, key),
-            "palette": mapdata.PALETTE,
+            "palette": list(PALETTE),
             "selected": view["pick"] or None,
             "words": map_words(question.words, way_up=place.parent is not None),
         },

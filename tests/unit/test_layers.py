@@ -48,6 +48,7 @@ RANKS = {
     "cakupan.sentences": 6,
     "cakupan.findings": 7,
     "cakupan.citation": 7,
+    "cakupan.pictures": 6,
     "cakupan.figures": 7,
     "cakupan.mapdata": 7,
     "cakupan.maptitles": 8,
@@ -74,7 +75,7 @@ OWNERS = {
     "shapely": {"cakupan.boundaries"},
     "pyogrio": {"cakupan.boundaries"},
     "pyproj": {"cakupan.boundaries"},
-    "plotly": {"cakupan.figures"},
+    "plotly": {"cakupan.figures", "cakupan.pictures"},
     "streamlit": {
         "cakupan.ui",
         "cakupan.writers.page",

@@ -10,8 +10,8 @@ from cakupan.answers.ranking import rank
 from cakupan.answers.ranking_figures import RankAsked
 from cakupan.answers.starts import Asked
 from cakupan.definitions import Definition
-from cakupan.figures.look import look
 from cakupan.figures.ranking import Dot, ranking
+from cakupan.pictures.look import look
 from cakupan.ranking.movement import Movement
 from cakupan.regions import load_regions
 from cakupan.store import build_store, open_store

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from python_calamine import CalamineWorkbook
 
 from cakupan.cli import main
-from cakupan.figures.look import stamp
+from cakupan.pictures.canvas import stamp
 from cakupan.simulation import making
 from cakupan.simulation.world import read_world
 from cakupan.writers.csv import csv_file

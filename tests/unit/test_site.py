@@ -12,18 +12,9 @@ import pytest
 from cakupan import reads
 from cakupan.answers.starts import Asked
 from cakupan.blocks import Cell, Sheet
-from cakupan.brief.drawing import (
-    ACCENT,
-    BAND,
-    GUIDE,
-    HATCH_INK,
-    HATCH_PAPER,
-    INK,
-    PAPER,
-    PEER,
-)
 from cakupan.definitions import KNOWN_NOW, Definition
-from cakupan.figures.look import look
+from cakupan.pictures.drawing import ACCENT, BAND, GUIDE, INK, PAPER, PEER, Drawing
+from cakupan.pictures.look import HATCH_INK, HATCH_PAPER, look
 from cakupan.regions import load_regions
 from cakupan.site import render, search
 from cakupan.site.asking import Site
@@ -195,7 +186,7 @@ WILD = "<script>alert(1)</script> \"'> &amp; {{ 7*7 }} {% raw %} </script>"
 def test_text_of_the_data_is_never_markup(site):
     sheet = Sheet(WILD, (Cell(WILD),), ((Cell(WILD, WILD, title=WILD, order=WILD),),))
     block = Block(
-        "wild", WILD, WILD, WILD, alt=WILD, svg="<svg ></svg>", legend=WILD,
+        "wild", WILD, WILD, WILD, svg=Drawing(9, 9).svg(WILD), legend=WILD,
         sheets=(sheet,), notes=(WILD,), links=(Link(WILD, "", WILD),), foot=WILD,
     )  # fmt: skip
     page = Page(

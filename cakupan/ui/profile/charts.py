@@ -45,7 +45,7 @@ def look() -> "Look":
 
 def chart(figure: Any, key: str, alt: str) -> None:
     """Draw a figure; ``alt`` is what a screen reader says of it."""
-    from cakupan.figures.look import stamp
+    from cakupan.pictures.canvas import stamp
 
     word = watermark.of_dataset(state.shown().dataset)
     st.plotly_chart(stamp(figure, word), key=key, config=_CONFIG, alt=alt)

@@ -15,7 +15,7 @@ from cakupan.answers.scorecard import (
     read_card,
 )
 from cakupan.definitions import KNOWN_NOW
-from cakupan.mapdata import PALETTE
+from cakupan.pictures.look import PALETTE
 from cakupan.regions import NATION, Region
 from cakupan.ui import blocks, cache, state
 from cakupan.ui.copylink import copy_link

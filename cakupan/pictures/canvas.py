@@ -1,64 +1,22 @@
-"""What all figures share: colours, an empty figure, ticks and labels."""
+"""A Plotly figure in the making: what all figures of the pages share.
+
+A figure carries no title: the page writes finding, tags and source as text around it,
+where they wrap on a phone and a screen reader finds them. Numbers in a figure are
+written by the reader's words, never by Plotly, so that they look alike everywhere.
+"""
 
 import html
-from dataclasses import dataclass
-from math import floor, log10
 from typing import Any
 
 import plotly.graph_objects as go
 
-
-@dataclass(frozen=True)
-class Look:
-    """Colours that carry meaning; marks stand 3:1 or more from the paper, text 4.5:1.
-
-    Attributes:
-        ink: text.
-        accent: the region in question.
-        peer: its peers, and what is only beside it.
-        band: the middle half of the peers.
-        guide: lines that lead the eye.
-        paper: behind text that crosses a line.
-    """
-
-    ink: str
-    accent: str
-    peer: str
-    band: str
-    guide: str
-    paper: str
-
-
-_LIGHT = Look(
-    "#16191D", "#A33D12", "#5F6770", "#AEB5BC", "rgba(95,103,112,0.28)", "#FFFFFF"
-)
-_DARK = Look(
-    "#ECEFF1", "#FF9E6B", "#A3ABB3", "#59626B", "rgba(163,171,179,0.32)", "#15181B"
-)
-# A browser that has not said its theme yet gets colours that read on both papers.
-_EITHER = Look(
-    "#7D858D",
-    "#CC5A28",
-    "#7D858D",
-    "#8B939B",
-    "rgba(125,133,141,0.35)",
-    "rgba(0,0,0,0)",
-)
+from cakupan.pictures.look import Look
 
 _STAMP = "rgba(205,25,25,0.22)"
 
 SMALL = 12
 LONGEST = 38  # letters of a row's label
 NORMAL = 13
-
-
-def look(theme: str | None) -> Look:
-    """Return the colours of a theme, ``light``, ``dark`` or not known yet.
-
-    >>> look("light").accent, look(None) == look("dark")
-    ('#A33D12', False)
-    """
-    return {"light": _LIGHT, "dark": _DARK}.get(theme or "", _EITHER)
 
 
 class Canvas:
@@ -159,28 +117,3 @@ def stamp(figure: go.Figure, word: str) -> go.Figure:
 def plain(text: str) -> str:
     """Return text that Plotly does not take for markup."""
     return html.escape(text, quote=False)
-
-
-def nice_ticks(largest: float, most: int = 5) -> list[float]:
-    """Return round ticks from zero that reach or pass a value.
-
-    >>> nice_ticks(1_976_447)
-    [0, 500000, 1000000, 1500000, 2000000]
-    >>> nice_ticks(147.82)
-    [0, 50, 100, 150]
-    >>> nice_ticks(0)
-    [0, 1]
-    """
-    if largest <= 0:
-        return [0, 1]
-    rough = largest / (most - 1)
-    magnitude = 10 ** floor(log10(rough))
-    step = next(
-        factor * magnitude
-        for factor in (1, 2, 2.5, 5, 10)
-        if factor * magnitude >= rough
-    )
-    if magnitude >= 1:
-        step = int(step) if float(step).is_integer() else step
-    count = int(-(-largest // step))
-    return [step * place for place in range(count + 1)]
