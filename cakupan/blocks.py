@@ -192,8 +192,9 @@ class TimeSeries:
 
     Attributes:
         name: of the series, in the reader's words.
-        marks: in the order of their days.
-        is_own: drawn in the accent.
+        marks: in the order of their days. Where only the last of several has a label,
+            name and label stand at the end of the line.
+        is_own: drawn in the accent; published figures beside it are greyed.
         is_dashed: an estimate.
     """
 
