@@ -9,7 +9,7 @@ import shapely
 
 from cakupan.boundaries.cells import Sites
 from cakupan.boundaries.coverage import WGS84, clean
-from cakupan.boundaries.notes import Note, listed
+from cakupan.boundaries.notes import ShapeNote, listed
 from cakupan.errors import BoundaryError
 
 MAX_OVERLAP = 0.01  # of the smaller region: more is no drawing slip
@@ -47,14 +47,14 @@ _ELSEWHERE = (
     "{checked} elsewhere: {codes}. The codes are probably not Kemendagri's: use a file "
     "with Kemendagri codes, or take the column of codes out so that names are used."
 )
-_REPAIRED = Note("{count} invalid shapes were repaired: {codes}.")
-_MERGED = Note("{count} regions came in several rows, which were joined: {codes}.")
-_MENDED = Note(
+_REPAIRED = ShapeNote("{count} invalid shapes were repaired: {codes}.")
+_MERGED = ShapeNote("{count} regions came in several rows, which were joined: {codes}.")
+_MENDED = ShapeNote(
     "{count} pairs of neighbours overlapped by {km2} km2 in all; the strips went to "
     "the neighbour with the longer border."
 )
-_THINNED = Note("{before} vertices are more than maps can show; kept {after}.")
-_FAR = Note("{count} regions lie away from their districts' points: {codes}.")
+_THINNED = ShapeNote("{before} vertices are more than maps can show; kept {after}.")
+_FAR = ShapeNote("{count} regions lie away from their districts' points: {codes}.")
 
 
 @dataclass
@@ -73,7 +73,7 @@ class Checked:
     repaired: list[str] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
     overlaps: list[tuple[str, str]] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    notes: list[ShapeNote] = field(default_factory=list)
 
 
 def check_complete(
@@ -128,7 +128,7 @@ def check_shapes(rows: gpd.GeoDataFrame, file: str) -> Checked:
 
 def check_places(
     shapes: Mapping[str, shapely.Geometry], sites: Sites, file: str
-) -> list[Note]:
+) -> list[ShapeNote]:
     """Compare regions with the places of their districts.
 
     Names may be missing from a file and codes of another authority look alike;
@@ -216,7 +216,7 @@ def _mend_overlaps(
 def _measure_overlaps(
     codes: np.ndarray, bodies: np.ndarray, checked: Checked, file: str
 ) -> None:
-    """Note small overlaps; raise on large ones."""
+    """ShapeNote small overlaps; raise on large ones."""
     first, second = shapely.STRtree(bodies).query(bodies, predicate="intersects")
     first, second = first[first < second], second[first < second]
     strips = gpd.GeoSeries(

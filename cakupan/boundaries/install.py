@@ -23,7 +23,7 @@ from cakupan.boundaries.checking import (
 )
 from cakupan.boundaries.make import POINTS, read_layouts
 from cakupan.boundaries.matching import Match, Region, match_rows
-from cakupan.boundaries.notes import Note, listed
+from cakupan.boundaries.notes import ShapeNote, listed
 from cakupan.boundaries.reading import read_boundary_file
 from cakupan.boundaries.shapeset import (
     APPROXIMATE,
@@ -44,16 +44,16 @@ _NOTHING = (
     'Expected regions of Indonesia in "{file}", found none by code or name in columns '
     "{columns}. Use a file with a column of Kemendagri codes or of names."
 )
-_UNMATCHED = Note("{count} rows are no known region and were left out: {rows}.")
-_AMBIGUOUS = Note("{count} rows fit several regions and were left out: {rows}.")
-_PROVINCES_ONLY = Note(
+_UNMATCHED = ShapeNote("{count} rows are no known region and were left out: {rows}.")
+_AMBIGUOUS = ShapeNote("{count} rows fit several regions and were left out: {rows}.")
+_PROVINCES_ONLY = ShapeNote(
     "The file holds provinces only: maps of regencies keep the built-in, "
     "approximate borders."
 )
-_SOME_PROVINCES = Note(
+_SOME_PROVINCES = ShapeNote(
     "The file holds {found} of {expected} provinces; all were made from the regencies."
 )
-_NO_TILES = Note("No tiles were made for {count} regions without a tile: {codes}.")
+_NO_TILES = ShapeNote("No tiles were made for {count} regions without a tile: {codes}.")
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class InstallReport:
     merged: tuple[str, ...]
     overlaps: tuple[tuple[str, str], ...]
     written: Mapping[str, int]
-    messages: tuple[Note, ...]
+    messages: tuple[ShapeNote, ...]
 
 
 def install(
@@ -165,7 +165,7 @@ def _region(entry: Sequence[Any]) -> Region:
     return Region(str(code), str(name), tuple(aliases))
 
 
-def _match_notes(match: Match) -> list[Note]:
+def _match_notes(match: Match) -> list[ShapeNote]:
     """Return what to say about rows that were left out."""
     notes = []
     for note, rows in ((_UNMATCHED, match.unmatched), (_AMBIGUOUS, match.ambiguous)):
@@ -179,7 +179,7 @@ def _check_levels(
     known: list[Region],
     match: Match,
     file: str,
-    notes: list[Note],
+    notes: list[ShapeNote],
 ) -> dict[str, Checked]:
     """Return the checked shapes under ``regency`` and ``province``, where given.
 
@@ -206,7 +206,7 @@ def _check_levels(
 
 
 def _check_level(
-    rows: gpd.GeoDataFrame, sites: Sites, file: str, notes: list[Note]
+    rows: gpd.GeoDataFrame, sites: Sites, file: str, notes: list[ShapeNote]
 ) -> Checked:
     """Check the shapes of one level."""
     checked = check_shapes(rows, file)
@@ -219,7 +219,7 @@ def _build(
     levels: Mapping[str, Checked],
     known: list[Region],
     progress: Progress,
-    notes: list[Note],
+    notes: list[ShapeNote],
 ) -> tuple[dict[str, Document], dict[str, str]]:
     """Return all shape files and whether each is official or approximate."""
     if "regency" in levels:
@@ -244,7 +244,7 @@ def _builtin_regencies() -> dict[str, Document]:
     return {key: builtin.load(key) for key in keys}
 
 
-def _tiles(known: list[Region], notes: list[Note]) -> dict[str, Document]:
+def _tiles(known: list[Region], notes: list[ShapeNote]) -> dict[str, Document]:
     """Return the tile files, the same as in the built-in set."""
     layouts = read_layouts(paths.geo_dir())
     placed = {code for layout in layouts.values() for code in layout}
@@ -261,7 +261,7 @@ def _report(
     match: Match,
     levels: Mapping[str, Checked],
     written: Mapping[str, int],
-    notes: list[Note],
+    notes: list[ShapeNote],
 ) -> InstallReport:
     """Put the report together."""
     counts = {level: len(checked.shapes) for level, checked in levels.items()}

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from cakupan import regionnames
-from cakupan.boundaries.notes import Note, listed
+from cakupan.boundaries.notes import ShapeNote, listed
 from cakupan.errors import BoundaryError
 
 MAX_CONFLICTS = 0.1  # share of rows; a column with more holds other codes
@@ -45,7 +45,7 @@ _TWO_READINGS = (
     "Expected codes with one reading, found {found}. Add a column of names, or write "
     "Kemendagri's codes with their dot, as text."
 )
-_OTHER_CODES = Note(
+_OTHER_CODES = ShapeNote(
     'Column "{column}" holds codes of another kind: {conflicts} of {checked} disagree '
     "with the names beside them, such as {example} (code, region of that name). It "
     "was not used."
@@ -86,7 +86,7 @@ class Match:
     unmatched: list[str]
     ambiguous: list[str]
     column: str | None
-    notes: list[Note] = field(default_factory=list)
+    notes: list[ShapeNote] = field(default_factory=list)
 
 
 def parse_code(value: Any) -> str | None:
@@ -164,7 +164,7 @@ def match_rows(
     known = {region.code for region in regions}
     names = NameIndex(regions)
     meanings = _best_names(rows, names)
-    notes: list[Note] = []
+    notes: list[ShapeNote] = []
     column, codes = _best_codes(rows, known, meanings, bps or {}, notes)
     by_code = sum(code is not None for code in codes)
     _match_names(codes, meanings)
@@ -231,7 +231,7 @@ def _best_codes(
     known: set[str],
     meanings: list[set[str]],
     bps: Mapping[str, str],
-    notes: list[Note],
+    notes: list[ShapeNote],
 ) -> tuple[str | None, list[str | None]]:
     """Return the column with most known codes that agree with the names."""
     columns = {name: [parse_code(v) for v in rows[name]] for name in _columns(rows)}

@@ -8,7 +8,7 @@ SHOWN = 5
 
 
 @dataclass(frozen=True)
-class Note:
+class ShapeNote:
     """One sentence for the reader, kept apart from its values to be translated.
 
     Attributes:
@@ -19,9 +19,9 @@ class Note:
     message: str
     params: Mapping[str, Any] = field(default_factory=dict)
 
-    def filled(self, **params: Any) -> "Note":
+    def filled(self, **params: Any) -> "ShapeNote":
         """Return the sentence with its values."""
-        return Note(self.message, params)
+        return ShapeNote(self.message, params)
 
     def __str__(self) -> str:
         """Return the English sentence."""

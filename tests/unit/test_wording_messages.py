@@ -15,7 +15,7 @@ from cakupan.wording.catalogue import catalogue_files, load, load_file
 ROOT = paths.root()
 SPOKEN = sorted([*ROOT.glob("cakupan/**/*.py"), *ROOT.glob("pages/*.py")])
 DRAWN = sorted([*ROOT.glob("pages/*.py"), *ROOT.glob("cakupan/ui/**/*.py")])
-MARKS = {"_", "say", "fill", "Phrase", "Note"}
+MARKS = {"_", "say", "fill", "Phrase", "ShapeNote"}
 # Streamlit's calls and settings whose text a reader sees.
 TEXT_CALLS = {
     "badge", "button", "caption", "checkbox", "code", "data_editor", "date_input",
@@ -97,7 +97,7 @@ def unseen_in(path: Path) -> Iterator[str]:
     """
     for call, texts in calls_in(path):
         called = name_of(call.func)
-        if texts or not (called == "Note" or called.endswith("Error")):
+        if texts or not (called == "ShapeNote" or called.endswith("Error")):
             continue
         first = call.args[0] if call.args else None
         seen = isinstance(first, ast.Call) and name_of(first.func) == "_"
@@ -217,7 +217,7 @@ def test_the_search_for_unsaid_text_sees(line, words, tmp_path, monkeypatch):
         ("raise BoundaryError('a' if found else 'b')", ["a", "b"]),
         ("_T = {'k': 'a', 'l': 'b'}\nraise BoundaryError(_T[name])", ["a", "b"]),
         ("_T: dict[str, str] = {'k': 'a'}\nBoundaryError(_T['k'])", ["a"]),
-        ("_N = Note('{count} regions')", ["{count} regions"]),
+        ("_N = ShapeNote('{count} regions')", ["{count} regions"]),
         ("raise ValueError('not for readers')", []),
     ],
 )
@@ -232,9 +232,9 @@ def test_the_search_for_messages_sees(line, texts, tmp_path):
     [
         ("raise BoundaryError(choose(), b=1)", False),
         ("raise BoundaryError(message=text)", False),
-        ("_N = Note(_A + _B)", False),
+        ("_N = ShapeNote(_A + _B)", False),
         ("raise BadInputError(_('Expected a'))", True),
-        ("_N = Note('{count} regions')", True),
+        ("_N = ShapeNote('{count} regions')", True),
     ],
 )
 def test_a_text_that_cannot_be_found_is_noticed(line, found, tmp_path, monkeypatch):
