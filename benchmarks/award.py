@@ -10,9 +10,9 @@ from benchmarks.workshop import Workshop
 from cakupan.award.draws import compute_sureness
 from cakupan.award.profiles import Profile, Weight
 from cakupan.award.scoring import compute_standings
-from cakupan.definitions import Definition, parse_period
+from cakupan.data.definitions import Definition, parse_period
+from cakupan.data.store import open_store
 from cakupan.reads import read_coverage
-from cakupan.store import open_store
 
 _REGIONS, _DRAWS = 514, 10_000
 _CRITERIA = ("regulation", "coverage", "coverage_growth", "budget", "innovation")

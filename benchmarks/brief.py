@@ -13,8 +13,8 @@ from cakupan.answers.starts import Asked
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
 from cakupan.brief.pdf import pdf_file
-from cakupan.regions import load_regions
-from cakupan.store import open_store
+from cakupan.data.regions import load_regions
+from cakupan.data.store import open_store
 
 _TODAY = date(2026, 11, 21)
 # Of each kind of region one, and those with most to say.

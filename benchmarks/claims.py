@@ -8,8 +8,8 @@ from benchmarks.workshop import Workshop
 from cakupan.answers.claims import Answer, check_claim
 from cakupan.answers.starts import Asked
 from cakupan.claims.reading import read_text
-from cakupan.regions import load_regions
-from cakupan.store import open_store
+from cakupan.data.regions import load_regions
+from cakupan.data.store import open_store
 
 # A province with many figures, a regency, and one with money.
 _SENTENCES = (

@@ -8,7 +8,7 @@ from benchmarks.measuring import Sample, Samples, measures
 from benchmarks.reader import Reader, Run
 from benchmarks.workshop import Workshop
 from cakupan import reads
-from cakupan.store import open_store
+from cakupan.data.store import open_store
 
 PAGE = "ringkasan"
 OPEN = "period=2023-12"  # the month that a reader without an address gets

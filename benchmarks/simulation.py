@@ -18,12 +18,12 @@ from cakupan.answers.ahead import forecast_of
 from cakupan.answers.scope import CoverageAsked
 from cakupan.answers.shares import share_money
 from cakupan.answers.starts import Asked
-from cakupan.definitions import DEFAULT_SEGMENTS, Definition
+from cakupan.data.definitions import DEFAULT_SEGMENTS, Definition
+from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data.store import open_store
+from cakupan.data.store.simulated import open_simulation
 from cakupan.reads import Scene
-from cakupan.regions import RegionIndex, load_regions
 from cakupan.simulation import Recipe, simulate
-from cakupan.store import open_store
-from cakupan.store.simulated import open_simulation
 
 _LAST = date(2025, 12, 31)
 # The province with the most regencies: 38 shares, 38 cohort lists.

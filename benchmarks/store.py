@@ -13,10 +13,10 @@ from typing import Any
 import cakupan
 from benchmarks.measuring import Sample, Samples, measures
 from benchmarks.workshop import Workshop
-from cakupan.definitions import DEFAULT_SEGMENTS, Definition
+from cakupan.data.definitions import DEFAULT_SEGMENTS, Definition
+from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data.store import Store, build_store, open_store, ready_store
 from cakupan.reads import Scene
-from cakupan.regions import RegionIndex, load_regions
-from cakupan.store import Store, build_store, open_store, ready_store
 
 # Of each kind of region one: reads of the nation are not those of a regency.
 _REGIONS = ("00", "64", "64.03")

@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import Self
 
 from cakupan import paths
-from cakupan.store import build_store
+from cakupan.data.store import build_store
 
 _URL = re.compile(r"http://127\.0\.0\.1:\d+")
 _START_SECONDS = 60

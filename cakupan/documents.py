@@ -9,10 +9,10 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from cakupan.definitions import KNOWN_NOW, Definition
+from cakupan.data.definitions import KNOWN_NOW, Definition
+from cakupan.data.regions import Region, RegionIndex
+from cakupan.data.store import Row, Store
 from cakupan.reads import read_sources, read_statements
-from cakupan.regions import Region, RegionIndex
-from cakupan.store import Row, Store
 
 _SIX_MONTHS = 6
 SourcesById = Mapping[str, Row]

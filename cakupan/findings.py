@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cakupan import sentences
+from cakupan.data.store import Row
 from cakupan.measures import Position
-from cakupan.store import Row
 from cakupan.wording import Wording, _
 
 SINGLE_SEGMENTS = ("PU", "BPU", "JAKON", "PMI")

@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import Any
 
 from cakupan import sentences
-from cakupan.definitions import month_end
+from cakupan.data.definitions import month_end
+from cakupan.data.store import Row
 from cakupan.measures import class_breaks, class_of
-from cakupan.store import Row
 from cakupan.wording import Wording, _
 
 _FIRST_ROUND = 2018  # first August round on record

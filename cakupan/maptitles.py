@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from cakupan import mapdata, sentences
-from cakupan.definitions import Definition
+from cakupan.data.definitions import Definition
+from cakupan.data.store import Row
 from cakupan.mapdata import Measure
-from cakupan.store import Row
 from cakupan.wording import Wording, _
 
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cakupan.definitions import DEFAULT_SEGMENTS, KNOWN_NOW, Definition
+from cakupan.data.definitions import DEFAULT_SEGMENTS, KNOWN_NOW, Definition
+from cakupan.data.regions import Region, RegionIndex
+from cakupan.data.store import Row, Store
 from cakupan.errors import NotPublishedError
 from cakupan.reads_months import latest_period, own_period, read_months
-from cakupan.regions import Region, RegionIndex
-from cakupan.store import Row, Store
 
 
 def read_coverage(

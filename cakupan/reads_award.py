@@ -6,8 +6,8 @@ As in ``cakupan.reads``: typed arguments in, rows out, ``known_on`` everywhere.
 from collections.abc import Sequence
 from datetime import date
 
-from cakupan.definitions import KNOWN_NOW
-from cakupan.store import Row, Store
+from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data.store import Row, Store
 
 
 def read_award_regulations(

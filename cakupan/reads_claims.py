@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from cakupan.definitions import KNOWN_NOW
-from cakupan.store import Row, Store
+from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data.store import Row, Store
 
 
 def read_published_claims(store: Store, known_on: date = KNOWN_NOW) -> list[Row]:

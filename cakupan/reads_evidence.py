@@ -6,9 +6,9 @@ As in ``cakupan.reads``: typed arguments in, rows out, ``known_on`` everywhere.
 from collections.abc import Iterable
 from datetime import date
 
-from cakupan.definitions import KNOWN_NOW
-from cakupan.regions import Region
-from cakupan.store import Row, Store
+from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data.regions import Region
+from cakupan.data.store import Row, Store
 
 
 def read_conflict_figures(store: Store, known_on: date = KNOWN_NOW) -> list[Row]:

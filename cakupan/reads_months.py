@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cakupan.definitions import KNOWN_NOW, Definition
-from cakupan.store import Row, Store
+from cakupan.data.definitions import KNOWN_NOW, Definition
+from cakupan.data.store import Row, Store
 
 
 def read_months(

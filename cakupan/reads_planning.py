@@ -6,9 +6,9 @@ As in ``cakupan.reads``: typed arguments in, rows out, ``known_on`` everywhere.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from cakupan.definitions import KNOWN_NOW
-from cakupan.regions import NATION, Region, RegionIndex
-from cakupan.store import Row, Store
+from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data.regions import NATION, Region, RegionIndex
+from cakupan.data.store import Row, Store
 
 JKK_JKM = "JKK+JKM"
 WITH_JHT = "JKK+JKM+JHT"

@@ -7,8 +7,8 @@ sentence stands on a page, in a tooltip and in a file.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from cakupan.data.store import Row
 from cakupan.measures import Position
-from cakupan.store import Row
 from cakupan.wording import Wording, _
 
 

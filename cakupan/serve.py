@@ -28,6 +28,8 @@ from starlette.routing import Route
 from streamlit import config
 
 from cakupan import paths
+from cakupan.data.store import following, inputs_stamp, ready_store
+from cakupan.data.store.following import SECONDS
 from cakupan.errors import BadInputError, CakupanError, one_line
 from cakupan.hosts import KnownHosts, checked
 from cakupan.inbound import MOST_BYTES, UPLOADS, Inbound
@@ -43,8 +45,6 @@ from cakupan.packed import (
     send_text,
 )
 from cakupan.startpage import content_policy, index_page, with_early_parts
-from cakupan.store import following, inputs_stamp, ready_store
-from cakupan.store.following import SECONDS
 from cakupan.ui import frame
 from cakupan.wording import LANGUAGES, _, speak
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cakupan.data.store import Store, build_store, open_store, ready_store
 from cakupan.simulation import Recipe, simulate
-from cakupan.store import Store, build_store, open_store, ready_store
 from tests import country, office
 from tests.lab import Lab
 

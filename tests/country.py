@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from cakupan.intake.schema import Column, Table, load_schema
+from cakupan.data.intake.schema import Column, Table, load_schema
 
 PROJECT = Path(__file__).resolve().parent.parent
 SCHEMA = load_schema(PROJECT / "data" / "schema.csv")

@@ -9,8 +9,8 @@ from typing import Any
 
 import duckdb
 
-from cakupan.intake.schema import DUCKDB_TYPES
-from cakupan.store.catalogue import list_queries, load_query
+from cakupan.data.intake.schema import DUCKDB_TYPES
+from cakupan.data.store.catalogue import list_queries, load_query
 from tests.country import SCHEMA, Cells, filled
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"

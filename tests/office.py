@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from cakupan.definitions import month_end
+from cakupan.data.definitions import month_end
 from tests.country import Cells, write_table
 
 REGENCIES = (

@@ -6,8 +6,8 @@ A region's own reason goes before the one that holds nationwide, because it says
 from collections.abc import Iterable
 
 from cakupan import sentences
-from cakupan.regions import NATION
-from cakupan.store import Row
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.wording import Wording
 
 # What a region of a level lacks nationwide, beside what is missing of itself.

@@ -9,6 +9,8 @@ from cakupan import reads_planning
 from cakupan.answers.forms import Document
 from cakupan.answers.pace import dated_cohorts
 from cakupan.answers.starts import Asked, points_of, series_points
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 from cakupan.planning.forecast import (
     INTERVAL,
     LEAST_POINTS,
@@ -21,8 +23,6 @@ from cakupan.planning.forecast import (
 from cakupan.planning.gap import check_target, check_workers, workers_at
 from cakupan.planning.lapse import calendar
 from cakupan.planning.months import first_day, month_text
-from cakupan.regions import Region
-from cakupan.store import Row
 
 
 @dataclass(frozen=True)

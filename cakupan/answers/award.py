@@ -31,8 +31,8 @@ from cakupan.award.draws import (
 from cakupan.award.evidence import NOTHING, Evidence
 from cakupan.award.profiles import Profile
 from cakupan.award.scoring import Scored, Standings, compute_standings
-from cakupan.regions import Region, load_regions
-from cakupan.store import Row, Store
+from cakupan.data.regions import Region, load_regions
+from cakupan.data.store import Row, Store
 
 FIGURES, RECORDS, TYPED = "figures", "records", "typed"
 _FULL = Fraction(100)

@@ -11,10 +11,10 @@ from fractions import Fraction
 from itertools import groupby
 
 from cakupan import reads, reads_standing
-from cakupan.definitions import KNOWN_NOW, Definition
+from cakupan.data.definitions import KNOWN_NOW, Definition
+from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data.store import Row, Store
 from cakupan.measures import position
-from cakupan.regions import RegionIndex, load_regions
-from cakupan.store import Row, Store
 
 # The one edition whose year ends with a coverage of all provinces on record.
 EDITION = 2023

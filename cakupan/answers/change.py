@@ -8,10 +8,10 @@ from cakupan.answers import forms, starts
 from cakupan.answers.forms import Document
 from cakupan.answers.scope import CoverageAsked
 from cakupan.answers.starts import Asked
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 from cakupan.errors import BadInputError
 from cakupan.planning.decompose import decompose
-from cakupan.regions import Region
-from cakupan.store import Row
 
 
 def change_between(

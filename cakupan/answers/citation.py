@@ -11,14 +11,15 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from cakupan import citation, definitions, documents, reads, reads_evidence
+from cakupan import citation, documents, reads, reads_evidence
 from cakupan.answers import quoted, since
 from cakupan.answers.starts import Asked
 from cakupan.citation import Token
-from cakupan.definitions import Definition
+from cakupan.data import definitions
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import Region
+from cakupan.data.store import Row, Store
 from cakupan.errors import BadInputError, NotPublishedError
-from cakupan.regions import Region
-from cakupan.store import Row, Store
 from cakupan.wording import Wording, _, speak
 
 FITS, ALTERED, MISFIT, UNKNOWN = "fits", "altered", "does_not_fit", "not_found"

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from cakupan.answers.claim_words import NAMES
 from cakupan.claims import reading
 from cakupan.claims.reading import Doubt
+from cakupan.data.regions import RegionIndex
 from cakupan.errors import BadInputError, Phrase
-from cakupan.regions import RegionIndex
 from cakupan.wording import Wording, _
 
 _SHORT = 60

@@ -15,9 +15,9 @@ from cakupan.claims.identities import Figure
 from cakupan.claims.quantities import PERSONS, RUPIAH, Stated
 from cakupan.claims.reading import Doubt
 from cakupan.claims.reading import Reading as Sentence
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 from cakupan.documents import iso, rounded
-from cakupan.regions import Region
-from cakupan.store import Row
 from cakupan.wording import Wording
 
 

@@ -11,10 +11,10 @@ from cakupan.answers.starts import Asked
 from cakupan.claims.claim import FIELDS, Claim, read_field
 from cakupan.claims.dates import When, parse_when
 from cakupan.claims.quantities import PERCENT, PERSONS, Stated, count_step
-from cakupan.definitions import DEFAULT_SEGMENTS
+from cakupan.data.definitions import DEFAULT_SEGMENTS
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 from cakupan.findings import SINGLE_SEGMENTS, coverage_statements
-from cakupan.regions import Region
-from cakupan.store import Row
 
 # Figures of one month before count as of the same time: offices report monthly.
 SAME_TIME = timedelta(days=31)

@@ -16,10 +16,10 @@ from cakupan.claims.dates import When
 from cakupan.claims.identities import Figure, derive
 from cakupan.claims.quantities import PERCENT, Interval, Stated, exactly
 from cakupan.claims.relations import COVERAGE
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 from cakupan.planning.months import first_day
 from cakupan.planning.rates import PAYERS
-from cakupan.regions import Region
-from cakupan.store import Row
 
 # Two coverages over one base that far apart within a year do not count the same
 # workers: the deepest published fall of all members was 12.2 % in four months.

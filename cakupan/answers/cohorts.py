@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from cakupan.data.store import Row
 from cakupan.planning.months import parse_month
-from cakupan.store import Row
 from cakupan.wording import Wording, _
 
 

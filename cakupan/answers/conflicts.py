@@ -8,11 +8,11 @@ from cakupan import reads, reads_evidence
 from cakupan.answers import quoted
 from cakupan.answers.starts import Asked
 from cakupan.citation import quotable
-from cakupan.definitions import KNOWN_NOW
+from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data.regions import NATION, Region
+from cakupan.data.store import Row, Store
 from cakupan.documents import iso
 from cakupan.errors import BadInputError
-from cakupan.regions import NATION, Region
-from cakupan.store import Row, Store
 from cakupan.wording import Wording, _
 
 TOPICS = {

@@ -1,6 +1,6 @@
 """Which of two provinces of one name a figure is of, before or after 2022. Pure."""
 
-from cakupan.regions import Region, RegionIndex
+from cakupan.data.regions import Region, RegionIndex
 from cakupan.wording import Wording, _
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from cakupan.answers.cohorts import dispute_document
+from cakupan.data.store import Row
 from cakupan.documents import iso
 from cakupan.planning.budget import Budget
 from cakupan.planning.decompose import Change, rounded_parts
@@ -25,7 +26,6 @@ from cakupan.planning.money import (
 )
 from cakupan.planning.months import add_months, month_text
 from cakupan.planning.pace import Pace, PaceRatio
-from cakupan.store import Row
 from cakupan.wording import half_up, rounded_down
 
 Document = dict[str, Any]

@@ -10,9 +10,9 @@ from datetime import date
 
 from cakupan import findings, sentences
 from cakupan.answers import on_record
-from cakupan.definitions import KNOWN_NOW
+from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data.store import Row
 from cakupan.sentences import upper_first
-from cakupan.store import Row
 from cakupan.wording import Wording, _
 
 

@@ -7,12 +7,12 @@ from cakupan import reads, reads_planning
 from cakupan.answers import forms, starts
 from cakupan.answers.forms import Document
 from cakupan.answers.starts import Asked
-from cakupan.definitions import month_end
+from cakupan.data.definitions import month_end
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.planning.lapse import CalendarMonth, Cohort, calendar
 from cakupan.planning.months import month_text
-from cakupan.regions import Region
-from cakupan.store import Row
 
 
 def lapse_calendar(

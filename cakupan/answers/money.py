@@ -8,13 +8,13 @@ from cakupan import reads, reads_planning
 from cakupan.answers import forms
 from cakupan.answers.forms import Document, plain
 from cakupan.answers.starts import Asked
-from cakupan.definitions import month_end
+from cakupan.data.definitions import month_end
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 from cakupan.errors import BadInputError
 from cakupan.planning import budget as budgets
 from cakupan.planning.budget import Budget, RateOf, share_of_budget
 from cakupan.planning.months import add_months, month_text
-from cakupan.regions import Region
-from cakupan.store import Row
 
 _YEAR = 12
 

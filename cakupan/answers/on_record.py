@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from cakupan import documents
-from cakupan.store import Row
+from cakupan.data.store import Row
 from cakupan.wording import Wording, _
 
 # Of the month asked for: other segments, or another count of the same ones.

@@ -10,11 +10,11 @@ from cakupan.answers import forms, starts, targets
 from cakupan.answers.forms import Document, plain
 from cakupan.answers.scope import CoverageAsked, computed
 from cakupan.answers.starts import Asked
+from cakupan.data.regions import Region
 from cakupan.planning.gap import check_due, check_target
 from cakupan.planning.lapse import Cohort, known_lapses
 from cakupan.planning.months import first_day, month_text, months_from
 from cakupan.planning.pace import compute_pace, mean_net_intake, pace_ratio
-from cakupan.regions import Region
 
 
 @dataclass(frozen=True)

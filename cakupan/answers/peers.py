@@ -9,7 +9,9 @@ from typing import Any
 
 from cakupan import documents, reads, reads_standing
 from cakupan.answers.starts import Asked
-from cakupan.definitions import Definition
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import Region, load_regions
+from cakupan.data.store import Row, Store
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.ranking.peers import (
     PEERS,
@@ -20,8 +22,6 @@ from cakupan.ranking.peers import (
     neighbours,
     peer_median,
 )
-from cakupan.regions import Region, load_regions
-from cakupan.store import Row, Store
 
 LEVELS = ("province", "regency")
 MOST_PEERS = 50

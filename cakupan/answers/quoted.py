@@ -9,12 +9,12 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from cakupan import definitions
 from cakupan.answers.since import Change
-from cakupan.definitions import SEGMENTS, Definition
+from cakupan.data import definitions
+from cakupan.data.definitions import SEGMENTS, Definition
+from cakupan.data.regions import Region, RegionIndex
+from cakupan.data.store import Row
 from cakupan.documents import iso
-from cakupan.regions import Region, RegionIndex
-from cakupan.store import Row
 from cakupan.wording import Wording, speak
 
 _WORDS = (speak("id"), speak("en"))

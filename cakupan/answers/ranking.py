@@ -23,11 +23,11 @@ from cakupan.answers.ranking_figures import (
 )
 from cakupan.answers.ranking_movement import moves_of
 from cakupan.answers.starts import Asked
+from cakupan.data.regions import Region, load_regions
+from cakupan.data.store import Row, Store
 from cakupan.ranking.movement import Movement
 from cakupan.ranking.places import Entry, Place, exact, places
 from cakupan.reads import Scene
-from cakupan.regions import Region, load_regions
-from cakupan.store import Row, Store
 
 # Without a limit of its own, a number may be as large as it likes.
 _NO_LIMIT = Fraction(10**12)

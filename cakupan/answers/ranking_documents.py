@@ -11,8 +11,8 @@ from cakupan import documents
 from cakupan.answers.forms import Document, plain
 from cakupan.answers.ranking import Ranking, Standing
 from cakupan.answers.ranking_figures import COUNT, COVERAGE, PARTS, RankAsked
+from cakupan.data.store import Row
 from cakupan.documents import SourcesById, iso
-from cakupan.store import Row
 
 # What a profile or a set of peers adds to each region; empty without one.
 EXTRAS = ("p_first", "p_top3", "score", "peer_median")

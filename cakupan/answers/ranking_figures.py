@@ -9,10 +9,10 @@ from fractions import Fraction
 from cakupan import reads
 from cakupan.answers.peers import PeersAsked, peer_codes
 from cakupan.answers.starts import Asked
-from cakupan.definitions import Definition
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 from cakupan.reads import Scene
-from cakupan.regions import Region
-from cakupan.store import Row
 
 COVERAGE = "coverage"
 # What the survey gives for every region: a share of the employed, a count of people.

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
+from cakupan.data.regions import RegionIndex
 from cakupan.errors import BadInputError
 from cakupan.planning.inputs import parse_percent
-from cakupan.regions import RegionIndex
 
 _MOST = 50
 # What the survey may be assumed to be off by, percent: our guess, not published.

@@ -18,9 +18,9 @@ from cakupan.answers.ranking_figures import (
     values_of,
 )
 from cakupan.answers.starts import Asked
+from cakupan.data.store import Row
 from cakupan.ranking.movement import Movement, movements
 from cakupan.reads import Scene
-from cakupan.store import Row
 
 # Why a place has no movement.
 NO_EARLIER_PERIOD = "no_earlier_period"

@@ -5,9 +5,9 @@ from datetime import date
 
 from cakupan.answers import starts
 from cakupan.answers.starts import Asked
-from cakupan.definitions import Definition
-from cakupan.regions import Region
-from cakupan.store import Row
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 
 
 @dataclass(frozen=True)

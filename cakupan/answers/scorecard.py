@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cakupan import reads, reads_ranking, reads_standing
-from cakupan.definitions import (
+from cakupan.data.definitions import (
     COMMON_BASES,
     DEFAULT_SEGMENTS,
     KNOWN_NOW,
     SEGMENT_BASES,
     Definition,
 )
+from cakupan.data.store import Row, Store
 from cakupan.measures import class_breaks, class_of
-from cakupan.store import Row, Store
 
 STATED = "stated"
 NO_EARLIER = "no_earlier_period"

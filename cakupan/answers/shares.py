@@ -9,11 +9,11 @@ from cakupan import reads
 from cakupan.answers.forms import Document, plain
 from cakupan.answers.scope import CoverageAsked
 from cakupan.answers.starts import Asked, rate_book
+from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.planning.allocation import WAYS, Allocation, Regency, allocate
 from cakupan.planning.budget import cost, rates_from
 from cakupan.planning.inequality import compute_inequality
-from cakupan.store import Row
 
 _ALL = Decimal(100)
 

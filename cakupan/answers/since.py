@@ -10,8 +10,8 @@ from datetime import date
 
 from cakupan import reads, reads_evidence, sentences
 from cakupan.citation import quotable
-from cakupan.definitions import KNOWN_NOW, Definition
-from cakupan.store import Row, Store
+from cakupan.data.definitions import KNOWN_NOW, Definition
+from cakupan.data.store import Row, Store
 from cakupan.wording import Wording, _
 
 REPLACED, ADDED, LEFT = "replaced", "added", "left"

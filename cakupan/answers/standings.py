@@ -8,11 +8,11 @@ from collections.abc import Callable
 from datetime import date
 
 from cakupan import mapdata, sentences
-from cakupan.definitions import Definition
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 from cakupan.findings import Standing
 from cakupan.measures import position
-from cakupan.regions import Region
-from cakupan.store import Row
 from cakupan.wording import Wording, _
 
 # The definitions in use: label, segments, base.

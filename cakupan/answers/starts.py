@@ -13,7 +13,9 @@ from fractions import Fraction
 
 from cakupan import documents, reads, reads_planning
 from cakupan.answers import on_record
-from cakupan.definitions import KNOWN_NOW, SEGMENTS, Definition
+from cakupan.data.definitions import KNOWN_NOW, SEGMENTS, Definition
+from cakupan.data.regions import Region, RegionIndex
+from cakupan.data.store import Row, Store
 from cakupan.errors import BadInputError, NotPublishedError, Phrase
 from cakupan.findings import coverage_statements
 from cakupan.planning.lapse import Cohort
@@ -21,8 +23,6 @@ from cakupan.planning.months import parse_month
 from cakupan.planning.pace import Point
 from cakupan.planning.rates import RateBook
 from cakupan.reads_months import read_months
-from cakupan.regions import Region, RegionIndex
-from cakupan.store import Row, Store
 from cakupan.wording import labels
 
 

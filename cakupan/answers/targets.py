@@ -11,9 +11,9 @@ from typing import Any
 
 from cakupan import reads, sentences
 from cakupan.answers.starts import Asked
+from cakupan.data.regions import NATION, Region
+from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError, Phrase
-from cakupan.regions import NATION, Region
-from cakupan.store import Row
 from cakupan.wording import labels
 
 # Each twice: the nation's target never reads as one of the region.

@@ -14,10 +14,10 @@ from cakupan import documents, findings, reads, reads_evidence, sentences
 from cakupan.answers import cohorts, conflicts, since
 from cakupan.answers.starts import Asked
 from cakupan.citation import quotable
-from cakupan.definitions import KNOWN_NOW, Definition
+from cakupan.data.definitions import KNOWN_NOW, Definition
+from cakupan.data.regions import Region
+from cakupan.data.store import Row, Store
 from cakupan.documents import iso, rounded
-from cakupan.regions import Region
-from cakupan.store import Row, Store
 from cakupan.wording import Wording, _, months_between
 
 ROLES = {

@@ -4,9 +4,9 @@ from datetime import date
 
 from cakupan import reads_planning, sentences
 from cakupan.answers.forms import Document
-from cakupan.definitions import KNOWN_NOW
-from cakupan.regions import Region
-from cakupan.store import Row, Store
+from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data.regions import Region
+from cakupan.data.store import Row, Store
 from cakupan.wording import Wording, _
 from cakupan.wording.dates import to_date
 

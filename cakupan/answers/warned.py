@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from cakupan import documents
-from cakupan.regions import NATION, Region
-from cakupan.store import Row
+from cakupan.data.regions import NATION, Region
+from cakupan.data.store import Row
 from cakupan.wording import Wording, _
 
 COLUMNS = (

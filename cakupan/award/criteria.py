@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
+from cakupan.data.intake.personal import safe
 from cakupan.errors import BadInputError
-from cakupan.intake.personal import safe
 
 COVERAGE = "coverage"
 GROWTH = "coverage_growth"

@@ -28,8 +28,8 @@ from cakupan.award.profiles import (
     check_weights,
     parse_weight,
 )
+from cakupan.data.intake.personal import safe
 from cakupan.errors import BadInputError, Phrase
-from cakupan.intake.personal import safe
 
 FORMAT = "cakupan-award-profile-1"
 _CONCENTRATIONS = (Decimal(1), Decimal(10_000))

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from cakupan import regionnames
 from cakupan.boundaries.notes import ShapeNote, listed
+from cakupan.data import regionnames
 from cakupan.errors import BoundaryError
 
 MAX_CONFLICTS = 0.1  # share of rows; a column with more holds other codes

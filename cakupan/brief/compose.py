@@ -19,8 +19,8 @@ from cakupan.brief import (
 )
 from cakupan.brief.content import Brief, BriefAsked, Part, Query, Source
 from cakupan.brief.facts import Facts
-from cakupan.definitions import KNOWN_NOW
-from cakupan.store import Row
+from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data.store import Row
 from cakupan.wording import _
 
 _MOST_DOUBTS = 4

@@ -10,14 +10,14 @@ from cakupan.answers import absences, headline, on_record, starts, vulnerable
 from cakupan.answers.lapse import lapse_calendar
 from cakupan.answers.starts import Asked
 from cakupan.brief.content import BriefAsked
-from cakupan.definitions import KNOWN_NOW, Definition
+from cakupan.data.definitions import KNOWN_NOW, Definition
+from cakupan.data.regions import NATION, Region
+from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.measures import class_breaks
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.rates import RateBook
 from cakupan.reads_months import read_months
-from cakupan.regions import NATION, Region
-from cakupan.store import Row
 from cakupan.wording import Wording, speak
 
 # Whose rate a plan is counted with: a province or a regency pays from its own budget.

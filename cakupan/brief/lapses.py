@@ -10,9 +10,9 @@ from cakupan.brief.barcharts import Bar
 from cakupan.brief.content import Chart, Column, Part, Query, Series, Table
 from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office
+from cakupan.data.store import Row
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import first_day
-from cakupan.store import Row
 from cakupan.wording import Wording, _
 
 _MOST_BARS = 7

@@ -3,10 +3,10 @@
 from cakupan.brief import lapses, money
 from cakupan.brief.content import Cover, Goal, Ledger, Ratio
 from cakupan.brief.facts import Facts
+from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.planning.budget import rates_from
 from cakupan.planning.months import first_day
-from cakupan.store import Row
 
 
 def of(facts: Facts) -> Ledger:

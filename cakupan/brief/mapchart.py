@@ -8,12 +8,12 @@ from typing import Any
 from cakupan import mapdata, maptitles, reads, sentences, watermark
 from cakupan.brief.content import Chart, Part, Picture, Series
 from cakupan.brief.facts import Facts
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 from cakupan.pictures.drawing import ACCENT, INK, PAPER, Drawing
 from cakupan.pictures.look import PALETTE
 from cakupan.pictures.placing import cut
-from cakupan.regions import Region
 from cakupan.shapes import ShapeSet, shape_set
-from cakupan.store import Row
 from cakupan.wording import Wording, _
 
 _TALLEST = 620.0  # of a map 1,000 wide

@@ -9,11 +9,11 @@ from cakupan.answers.gap import gap_to_published
 from cakupan.answers.scope import CoverageAsked
 from cakupan.brief.content import Chart, Column, Part, Series, Table
 from cakupan.brief.facts import Facts
-from cakupan.definitions import ROUND_BASES, SCOPES
+from cakupan.data.definitions import ROUND_BASES, SCOPES
+from cakupan.data.store import Row
 from cakupan.errors import CakupanError, NotPublishedError
 from cakupan.planning.budget import budget_for
 from cakupan.planning.months import first_day
-from cakupan.store import Row
 from cakupan.tables.coverage import base_name
 from cakupan.wording import Wording, _
 

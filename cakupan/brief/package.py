@@ -12,7 +12,7 @@ from cakupan import paths, watermark
 from cakupan.brief.archive import pack
 from cakupan.brief.content import Brief
 from cakupan.brief.workbook import metadata
-from cakupan.store.catalogue import whole_text
+from cakupan.data.store.catalogue import whole_text
 from cakupan.wording import _, speak
 from cakupan.writers.csv import csv_lines
 

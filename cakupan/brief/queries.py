@@ -15,8 +15,8 @@ from cakupan.brief import goals, lapses, members, money
 from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office, payer_office
+from cakupan.data.store import Row
 from cakupan.sentences import upper_first
-from cakupan.store import Row
 from cakupan.wording import _
 
 MOST = 5

@@ -8,10 +8,10 @@ from cakupan.brief import barcharts
 from cakupan.brief.barcharts import Spine
 from cakupan.brief.content import Chart, Column, Part, Series, Table
 from cakupan.brief.facts import Facts
-from cakupan.definitions import Definition
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.findings import Standing, of_standings
-from cakupan.regions import NATION
-from cakupan.store import Row
 from cakupan.wording import Wording, _
 
 _ENDS = 4

@@ -11,8 +11,8 @@ from cakupan.brief import timechart
 from cakupan.brief.content import Chart, Column, Part, Series, Table
 from cakupan.brief.facts import Facts
 from cakupan.brief.timechart import Mark
-from cakupan.definitions import Definition
-from cakupan.store import Row
+from cakupan.data.definitions import Definition
+from cakupan.data.store import Row
 from cakupan.wording import Wording, _
 
 _MOST_MARKS = 7  # rows of the table

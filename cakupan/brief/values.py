@@ -4,9 +4,9 @@ from cakupan import sentences
 from cakupan.brief import lapses, money
 from cakupan.brief.content import Figure, Unit
 from cakupan.brief.facts import Facts
-from cakupan.definitions import ROUND_BASES
+from cakupan.data.definitions import ROUND_BASES
+from cakupan.data.store import Row
 from cakupan.findings import Standing
-from cakupan.store import Row
 from cakupan.tables.coverage import base_name
 from cakupan.wording import _
 

@@ -16,7 +16,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from cakupan import __version__, watermark
 from cakupan.brief.content import Brief, Ledger
-from cakupan.definitions import KNOWN_NOW
+from cakupan.data.definitions import KNOWN_NOW
 from cakupan.wording import Wording, _, speak
 
 _WIDEST = 90

@@ -19,7 +19,7 @@ from typing import Any
 
 from cakupan import sentences, watermark
 from cakupan.citation import quotable
-from cakupan.store import Row
+from cakupan.data.store import Row
 from cakupan.wording import Wording, _
 
 MOST_CHARACTERS = 299

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from cakupan.definitions import month_end
+from cakupan.data.definitions import month_end
 from cakupan.errors import BadInputError
 
 _MONTHS = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from cakupan.regions import NATION, RegionIndex
+from cakupan.data.regions import NATION, RegionIndex
 
 _WORD = re.compile(r"[^\W_]+(?:['’-](?!s\b)[^\W_]+)*")
 _MOST_WORDS = 6

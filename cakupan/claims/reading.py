@@ -21,7 +21,7 @@ from cakupan.claims.giving import Given
 from cakupan.claims.places import Place
 from cakupan.claims.quantities import Stated
 from cakupan.claims.tokens import Token, find_tokens
-from cakupan.regions import RegionIndex
+from cakupan.data.regions import RegionIndex
 
 LONGEST = 2000
 _OWNER = re.compile(r"['’]s\b")

@@ -8,7 +8,6 @@ from typing import Any
 import click
 from tabulate import tabulate
 
-from cakupan import definitions
 from cakupan.answers import forms
 from cakupan.answers.scope import CoverageAsked
 from cakupan.answers.starts import Asked
@@ -19,6 +18,7 @@ from cakupan.commands.terminal import (
     print_json,
     wording,
 )
+from cakupan.data import definitions
 from cakupan.errors import BadInputError
 from cakupan.wording import Wording
 

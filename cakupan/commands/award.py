@@ -29,8 +29,8 @@ from cakupan.award.profile_files import ProfileFile
 from cakupan.award.profiles import LARGEST_SEED, MOST_DRAWS, SCALES, Profile
 from cakupan.commands import asking
 from cakupan.commands.terminal import print_json, print_table, wording
+from cakupan.data.regions import Region
 from cakupan.errors import BadInputError, NotPublishedError
-from cakupan.regions import Region
 from cakupan.wording import _
 
 _COLUMNS = (

@@ -7,8 +7,8 @@ import click
 
 from cakupan import paths
 from cakupan.commands.terminal import main, print_json, wording
-from cakupan.regions import load_regions
-from cakupan.store import ready_store
+from cakupan.data.regions import load_regions
+from cakupan.data.store import ready_store
 from cakupan.wording import _
 
 # What the installation says while it works; a national file takes half a minute.

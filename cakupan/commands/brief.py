@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from cakupan import definitions, outputs
+from cakupan import outputs
 from cakupan.answers.starts import Asked
 from cakupan.brief import files
 from cakupan.brief.compose import compose
@@ -24,6 +24,7 @@ from cakupan.commands.terminal import (
     print_table,
     wording,
 )
+from cakupan.data import definitions
 from cakupan.errors import BadInputError
 from cakupan.wording import LANGUAGES, _
 

@@ -15,9 +15,9 @@ from cakupan.claims.dates import parse_when
 from cakupan.claims.reading import Reading, read_claim, read_text
 from cakupan.commands import asking
 from cakupan.commands.terminal import common, main, print_json, wording
+from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
 from cakupan.planning.rates import PAYERS, parse_payer
-from cakupan.regions import Region
 from cakupan.wording import Wording, _
 
 _OPTIONS = {

@@ -20,8 +20,8 @@ from cakupan.commands.terminal import (
     print_table,
     wording,
 )
+from cakupan.data.regions import NATION
 from cakupan.errors import BadInputError
-from cakupan.regions import NATION
 
 _DOES_NOT_FIT = 1
 _WIDTHS = (30, 50, 25, 30)  # letters of value, what, when and who

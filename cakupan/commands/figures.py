@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from tabulate import tabulate
 
-from cakupan import definitions, documents, reads
+from cakupan import documents, reads
 from cakupan.answers import on_record, warned
 from cakupan.answers.starts import Asked, computed_coverage
 from cakupan.commands.terminal import (
@@ -21,11 +21,12 @@ from cakupan.commands.terminal import (
     print_table,
     wording,
 )
-from cakupan.definitions import Definition
+from cakupan.data import definitions
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import NATION, RegionIndex
+from cakupan.data.store import Row, Store, build_store
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.reads_months import read_months
-from cakupan.regions import NATION, RegionIndex
-from cakupan.store import Row, Store, build_store
 from cakupan.wording import _
 
 _MOST_WARNINGS = 20

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from cakupan import definitions
 from cakupan.answers import forms, money, sentences, starts
 from cakupan.answers import lapse as lapses
 from cakupan.commands import asking
 from cakupan.commands.terminal import common, main, print_json, print_table, wording
+from cakupan.data import definitions
 from cakupan.errors import BadInputError
 from cakupan.planning import budget as budgets
 from cakupan.planning.inputs import parse_count

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from cakupan import definitions
 from cakupan.answers import forms, sentences, target_words, targets
 from cakupan.answers.change import change_between
 from cakupan.answers.gap import gap_to_published, gap_to_typed
 from cakupan.answers.pace import PaceAsked, pace_from_computed, pace_from_stated
 from cakupan.commands import asking
 from cakupan.commands.terminal import common, main, print_table
+from cakupan.data import definitions
 from cakupan.errors import BadInputError
 from cakupan.planning.decompose import decompose as split
 from cakupan.planning.gap import check_workers, compute_gap

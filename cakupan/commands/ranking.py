@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from cakupan import definitions, documents
+from cakupan import documents
 from cakupan.answers.forms import Document, plain
 from cakupan.answers.ranking import Ranking, medians_of_peers, rank
 from cakupan.answers.ranking_documents import command_line, document
@@ -22,6 +22,7 @@ from cakupan.commands.terminal import (
     print_table,
     wording,
 )
+from cakupan.data import definitions
 from cakupan.errors import BadInputError, NotPublishedError
 
 _COLUMNS = (

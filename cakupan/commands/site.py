@@ -6,7 +6,6 @@ from typing import Any
 
 import click
 
-from cakupan import definitions
 from cakupan.commands import asking
 from cakupan.commands.terminal import (
     common,
@@ -15,6 +14,7 @@ from cakupan.commands.terminal import (
     print_json,
     print_table,
 )
+from cakupan.data import definitions
 from cakupan.site import folder as places
 from cakupan.site import render
 from cakupan.site.asking import Site

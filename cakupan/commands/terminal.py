@@ -15,10 +15,11 @@ from typing import Any
 import click
 from tabulate import tabulate
 
-from cakupan import __version__, definitions, reads, watermark
+from cakupan import __version__, reads, watermark
+from cakupan.data import definitions
+from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data.store import Store, open_simulation, ready_store
 from cakupan.errors import BadInputError, CakupanError, NotPublishedError
-from cakupan.regions import RegionIndex, load_regions
-from cakupan.store import Store, open_simulation, ready_store
 from cakupan.wording import Wording, _
 
 

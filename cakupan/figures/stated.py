@@ -10,10 +10,10 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
+from cakupan.data.store import Row
 from cakupan.measures import nice_ticks
 from cakupan.pictures.canvas import SMALL, Canvas, plain
 from cakupan.pictures.look import Look
-from cakupan.store import Row
 from cakupan.wording import Wording
 
 _ROW = 46

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
+from cakupan.data.store import Row
 from cakupan.measures import nice_ticks
 from cakupan.pictures.canvas import SMALL, Canvas, plain
 from cakupan.pictures.look import Look
 from cakupan.pictures.placing import apart
-from cakupan.store import Row
 from cakupan.wording import Wording, _
 
 BASES = ("labour_force", "employed", "eligible_estimate")

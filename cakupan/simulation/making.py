@@ -6,21 +6,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from cakupan import paths
-from cakupan.intake.schema import Table, load_schema
+from cakupan.data.intake.schema import Table, load_schema
+from cakupan.data.store import BuildResult, Store, build_store, ready_store
+from cakupan.data.store.place import refuse_foreign_folder
+from cakupan.data.store.simulated import (
+    REFERENCE_TABLES,
+    reference_source_ids,
+    simulation_inputs,
+    tables_dir,
+)
 from cakupan.simulation import tables
 from cakupan.simulation.cohorts import Cohort, make_cohorts, month_number
 from cakupan.simulation.people import active_of, anchored, people_of, region_months
 from cakupan.simulation.recipe import Recipe
 from cakupan.simulation.targets import make_targets
 from cakupan.simulation.world import World, read_world
-from cakupan.store import BuildResult, Store, build_store, ready_store
-from cakupan.store.place import refuse_foreign_folder
-from cakupan.store.simulated import (
-    REFERENCE_TABLES,
-    reference_source_ids,
-    simulation_inputs,
-    tables_dir,
-)
 
 
 def simulate(

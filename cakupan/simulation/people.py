@@ -7,8 +7,8 @@ from datetime import date
 from itertools import pairwise
 from random import Random
 
-from cakupan.definitions import month_end
-from cakupan.regions import NATION
+from cakupan.data.definitions import month_end
+from cakupan.data.regions import NATION
 from cakupan.simulation.cohorts import Cohort, month_number
 from cakupan.simulation.course import apportion, course
 from cakupan.simulation.recipe import FIRST_YEAR, LAST_YEAR, Recipe

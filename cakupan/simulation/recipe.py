@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 from datetime import date
 
-from cakupan.definitions import month_end
+from cakupan.data.definitions import month_end
 from cakupan.errors import BadInputError
 
 # Raised whenever the same seed gives other figures or rows than before.

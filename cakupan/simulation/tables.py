@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cakupan.intake.schema import Table
+from cakupan.data.intake.schema import Table
 from cakupan.simulation.cohorts import Cohort
 from cakupan.simulation.people import RegionMonth
 from cakupan.simulation.recipe import Recipe

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cakupan.regions import NATION
+from cakupan.data.regions import NATION
 from cakupan.simulation.people import MONTHS, Active
 from cakupan.simulation.recipe import Recipe
 from cakupan.simulation.world import ANCHOR, Regency, World

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cakupan.definitions import Definition
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data.store import Store
 from cakupan.errors import StoreError
 from cakupan.reads import read_coverage
-from cakupan.regions import RegionIndex, load_regions
-from cakupan.store import Store
 
 SEGMENTS = ("PU", "BPU", "JAKON")
 ANCHOR = date(2023, 12, 31)

@@ -11,10 +11,10 @@ from cakupan.answers.starts import Asked
 from cakupan.brief.compose import compose
 from cakupan.brief.content import Brief, BriefAsked
 from cakupan.brief.facts import Facts
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 from cakupan.errors import BadInputError
-from cakupan.regions import Region
 from cakupan.site.content import SiteAsked
-from cakupan.store import Row
 from cakupan.wording import Wording
 
 INDEX = "index.html"

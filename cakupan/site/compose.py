@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cakupan import sentences
-from cakupan.regions import Region
+from cakupan.data.regions import Region
 from cakupan.site import about, doubts, outcomes, records, regencymap, standing, stated
 from cakupan.site.asking import ABOUT, INDEX, Here, Site
 from cakupan.site.content import Block, Link, Page

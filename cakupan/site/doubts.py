@@ -6,9 +6,9 @@ from cakupan import reads, reads_evidence, sentences
 from cakupan.answers import absences as answers
 from cakupan.answers import conflicts
 from cakupan.blocks import Cell, Sheet
+from cakupan.data.store import Row
 from cakupan.site.asking import Here
 from cakupan.site.content import Block, Case, Link
-from cakupan.store import Row
 from cakupan.tables import cells
 from cakupan.tables.cells import head, number
 from cakupan.wording import _

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from cakupan import mapdata, reads, sentences
 from cakupan.blocks import Cell, Sheet
-from cakupan.definitions import KNOWN_NOW
+from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data.store import Row
 from cakupan.mapdata import Measure
 from cakupan.pictures.look import HATCH_INK, HATCH_PAPER, HATCHES, PALETTE
 from cakupan.pictures.placing import text_width
 from cakupan.shapes import shape_set
 from cakupan.site.asking import Here
 from cakupan.site.content import Block, Sign
-from cakupan.store import Row
 from cakupan.tables import cells
 from cakupan.tables.cells import head, number
 from cakupan.wording import _

@@ -4,9 +4,9 @@ from cakupan import findings
 from cakupan.blocks import Cell, Sheet
 from cakupan.brief.content import Part
 from cakupan.brief.timechart import Mark, draw
+from cakupan.data.store import Row
 from cakupan.site.asking import Here
 from cakupan.site.content import Block
-from cakupan.store import Row
 from cakupan.tables import cells, coverage
 from cakupan.tables.cells import head, number
 from cakupan.wording import Wording, _

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from cakupan import sentences
 from cakupan.blocks import Cell
-from cakupan.store import Row
+from cakupan.data.store import Row
 from cakupan.wording import Wording, _
 
 NONE = "–"

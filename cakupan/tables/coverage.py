@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from cakupan import sentences
 from cakupan.blocks import Cell, Sheet
-from cakupan.definitions import BASES, ROUND_BASES, SCOPES
-from cakupan.store import Row
+from cakupan.data.definitions import BASES, ROUND_BASES, SCOPES
+from cakupan.data.store import Row
 from cakupan.tables import cells
 from cakupan.tables.cells import head, number
 from cakupan.wording import Wording, _

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from cakupan import findings, sentences
 from cakupan.blocks import Cell, Sheet
 from cakupan.citation import quotable
+from cakupan.data.store import Row
 from cakupan.sentences import upper_first
-from cakupan.store import Row
 from cakupan.tables import cells
 from cakupan.tables.cells import Sources, head, number
 from cakupan.wording import Wording, _

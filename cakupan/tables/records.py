@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from cakupan import sentences
 from cakupan.blocks import Cell, Sheet
-from cakupan.store import Row
+from cakupan.data.store import Row
 from cakupan.tables import cells
 from cakupan.tables.cells import Sources, head, number
 from cakupan.wording import Wording, _

@@ -14,9 +14,9 @@ import streamlit as st
 
 from cakupan import documents, reads, sentences, watermark
 from cakupan.answers import absences, headline, on_record, standings
-from cakupan.definitions import KNOWN_NOW
-from cakupan.regions import NATION
-from cakupan.store import Row
+from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.ui import cache, state
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _

@@ -15,7 +15,7 @@ from cakupan.answers.starts import Asked
 from cakupan.brief import files as making
 from cakupan.brief.compose import compose
 from cakupan.brief.content import Brief, BriefAsked, Part, Picture, Table
-from cakupan.store import Store
+from cakupan.data.store import Store
 from cakupan.ui import cache
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile.table import cell, head, link, paragraph, raw_cell, table

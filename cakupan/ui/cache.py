@@ -21,10 +21,10 @@ from typing import Any
 import streamlit as st
 
 from cakupan import paths, watermark
-from cakupan.regions import RegionIndex, load_regions
+from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data.store import Store, following, open_simulation, ready_store
+from cakupan.data.store.following import Stamp
 from cakupan.shapes import ShapeSet, shape_set
-from cakupan.store import Store, following, open_simulation, ready_store
-from cakupan.store.following import Stamp
 from cakupan.ui import state
 
 _Stamp = tuple[int, int, int] | None

@@ -12,8 +12,8 @@ from cakupan import citation as quotes
 from cakupan import reads, reads_evidence, reads_planning
 from cakupan.answers import citation, since
 from cakupan.answers.citation import Cited
-from cakupan.regions import NATION
-from cakupan.store import Row
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.ui import cache, frame, state
 from cakupan.ui.address import CITE
 from cakupan.ui.citebutton import Entry, cite_button, cite_list

@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan import definitions
 from cakupan.answers.standings import PRESETS
+from cakupan.data import definitions
 from cakupan.ui import regionask, state
 from cakupan.ui.question import Question
 from cakupan.wording import _

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from cakupan import maptitles
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.mapdata import Measure
-from cakupan.regions import NATION
-from cakupan.store import Row
 from cakupan.ui import blocks
 from cakupan.ui.maptitles import Place, title_of
 from cakupan.ui.question import Question

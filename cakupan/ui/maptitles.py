@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from cakupan import maptitles
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 from cakupan.mapdata import Measure
-from cakupan.regions import Region
-from cakupan.store import Row
 from cakupan.ui.question import Question
 
 

@@ -5,7 +5,7 @@ import html
 import streamlit as st
 
 from cakupan import reads, sentences
-from cakupan.store import Row
+from cakupan.data.store import Row
 from cakupan.ui import blocks, cache, citation, frame, reading, simulation
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.question import Question

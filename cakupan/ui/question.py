@@ -10,12 +10,12 @@ from datetime import date
 import streamlit as st
 
 from cakupan import reads
-from cakupan.definitions import KNOWN_NOW, Definition, parse_period
+from cakupan.data.definitions import KNOWN_NOW, Definition, parse_period
+from cakupan.data.regions import NATION, Region, RegionIndex
+from cakupan.data.store import Row
 from cakupan.errors import BadInputError, CakupanError, UnknownRegionError
 from cakupan.reads import Scene
 from cakupan.reads_months import read_months
-from cakupan.regions import NATION, Region, RegionIndex
-from cakupan.store import Row
 from cakupan.ui import cache, frame, regionask, state
 from cakupan.ui.state import View
 from cakupan.wording import Wording

@@ -9,9 +9,9 @@ from typing import Any
 
 import streamlit as st
 
+from cakupan.data.regionnames import SEVERAL, Meant
+from cakupan.data.regions import Region, RegionIndex
 from cakupan.errors import UnknownRegionError
-from cakupan.regionnames import SEVERAL, Meant
-from cakupan.regions import Region, RegionIndex
 from cakupan.ui import frame, state
 from cakupan.wording import Wording, _
 

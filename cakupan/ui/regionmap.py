@@ -13,12 +13,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from cakupan import mapdata, maptitles, reads, watermark
-from cakupan.definitions import KNOWN_NOW
+from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.mapdata import Measure
 from cakupan.measures import class_breaks
 from cakupan.pictures.look import PALETTE
-from cakupan.regions import NATION
-from cakupan.store import Row
 from cakupan.ui import blocks, cache, firstpaint, frame, state
 from cakupan.ui.map import region_map
 from cakupan.ui.map.component import LegendItem, MapRegions, MapShapes

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from cakupan import sentences
+from cakupan.data.store import Row
 from cakupan.mapdata import Measure
-from cakupan.store import Row
 from cakupan.ui.question import Question
 from cakupan.ui.table import Cell, Column, TableEvent, TableWords, data_table
 from cakupan.ui.table import Row as TableRow

@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from cakupan import watermark
-from cakupan.definitions import DATASETS
+from cakupan.data.definitions import DATASETS
 from cakupan.ui import state
 from cakupan.ui.state import View
 from cakupan.wording import Wording, _

@@ -7,7 +7,7 @@ import streamlit as st
 
 from cakupan import reads_evidence
 from cakupan.answers import warned
-from cakupan.store import Row
+from cakupan.data.store import Row
 from cakupan.ui import cache, frame
 from cakupan.ui.question import Question
 from cakupan.wording import _

@@ -21,12 +21,12 @@ from cakupan.answers.starts import Asked
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
 from cakupan.cli import main
-from cakupan.definitions import Definition, month_end
-from cakupan.regions import load_regions
+from cakupan.data.definitions import Definition, month_end
+from cakupan.data.regions import load_regions
+from cakupan.data.store import Store
 from cakupan.site import render
 from cakupan.site.asking import Site
 from cakupan.site.content import SiteAsked
-from cakupan.store import Store
 from cakupan.ui import question
 from cakupan.wording import speak
 from tests import office

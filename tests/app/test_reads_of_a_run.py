@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
-from cakupan.store import Store
+from cakupan.data.store import Store
 from cakupan.ui import cache
 
 

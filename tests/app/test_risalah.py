@@ -12,8 +12,8 @@ from cakupan import paths
 from cakupan.answers.starts import Asked
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
-from cakupan.regions import load_regions
-from cakupan.store import ready_store
+from cakupan.data.regions import load_regions
+from cakupan.data.store import ready_store
 from cakupan.ui import question
 
 PAGE = "pages/risalah.py"

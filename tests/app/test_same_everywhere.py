@@ -15,11 +15,11 @@ from cakupan.answers import division
 from cakupan.answers.starts import Asked
 from cakupan.brief.compose import compose
 from cakupan.brief.content import Brief, BriefAsked
-from cakupan.regions import load_regions
+from cakupan.data.regions import load_regions
+from cakupan.data.store import Store
 from cakupan.site.asking import Site
 from cakupan.site.compose import page_of
 from cakupan.site.content import Block, Page, SiteAsked
-from cakupan.store import Store
 from cakupan.ui import question
 from cakupan.wording import speak
 

@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from cakupan import glossary, paths, reads
 from cakupan.answers import conflicts
-from cakupan.store import Store
-from cakupan.store.catalogue import load_query
+from cakupan.data.store import Store
+from cakupan.data.store.catalogue import load_query
 from cakupan.ui.sources import evidence, method, sourcelist
 from cakupan.wording import speak
 

@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from cakupan import documents, figures, findings, paths, reads, reads_evidence
 from cakupan.answers import absences as absences_of
-from cakupan.regions import load_regions
-from cakupan.store import Store
+from cakupan.data.regions import load_regions
+from cakupan.data.store import Store
 from cakupan.tables import coverage, outcomes, records
 from cakupan.tables import statements as tables_of_statements
 from cakupan.ui.profile import stated as profile_stated

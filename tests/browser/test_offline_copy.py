@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from cakupan.answers.starts import Asked
-from cakupan.regions import load_regions
+from cakupan.data.regions import load_regions
 from cakupan.site import folder, render
 from cakupan.site.asking import Site
 from cakupan.site.content import SiteAsked

@@ -17,8 +17,8 @@ from cakupan.answers.claims import Answer, check_claim
 from cakupan.answers.starts import Asked
 from cakupan.claims.reading import UNUSED, read_claim, read_text, with_role
 from cakupan.cli import main
-from cakupan.regions import RegionIndex, load_regions
-from cakupan.store import Store
+from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data.store import Store
 from cakupan.wording import Wording
 from tests.claims import expected
 

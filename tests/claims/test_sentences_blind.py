@@ -12,8 +12,8 @@ from cakupan.answers.claims import check_claim
 from cakupan.answers.starts import Asked
 from cakupan.claims.claim import Claim
 from cakupan.claims.reading import read_claim, read_text
-from cakupan.regions import RegionIndex, load_regions
-from cakupan.store import Store
+from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data.store import Store
 from tests.claims import expected
 
 BLIND = expected.blind()

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from cakupan import reads_standing
 from cakupan.answers.award_history import awards_of, most_often, read_prediction
 from cakupan.cli import main
-from cakupan.definitions import Definition
+from cakupan.data.definitions import Definition
 
 
 def test_92_results_are_89_awards_of_which_three_are_disputed(shipped_store):

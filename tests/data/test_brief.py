@@ -18,8 +18,8 @@ from cakupan.brief.compose import compose
 from cakupan.brief.content import Brief, BriefAsked, Query
 from cakupan.brief.pdf import pdf_file
 from cakupan.cli import main
-from cakupan.regions import load_regions
-from cakupan.store import Store
+from cakupan.data.regions import load_regions
+from cakupan.data.store import Store
 
 TODAY = date(2026, 11, 21)
 # A nation, a province with cohorts, one over 100 %, one of 2022, two regencies.

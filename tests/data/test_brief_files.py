@@ -19,8 +19,8 @@ from cakupan.brief import files
 from cakupan.brief.compose import compose
 from cakupan.brief.content import Brief, BriefAsked
 from cakupan.brief.package import STATEMENTS
-from cakupan.regions import load_regions
-from cakupan.store import Store
+from cakupan.data.regions import load_regions
+from cakupan.data.store import Store
 
 TODAY = date(2026, 11, 21)
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

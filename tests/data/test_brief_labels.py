@@ -16,8 +16,8 @@ from cakupan.answers.starts import Asked
 from cakupan.brief.compose import compose
 from cakupan.brief.content import Brief, BriefAsked
 from cakupan.brief.pdf import pdf_file
-from cakupan.regions import load_regions
-from cakupan.store import Store
+from cakupan.data.regions import load_regions
+from cakupan.data.store import Store
 from tests.country import PROJECT
 
 TODAY = date(2026, 11, 21)

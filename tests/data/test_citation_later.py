@@ -21,9 +21,9 @@ from streamlit.testing.v1 import AppTest
 from cakupan import paths, reads
 from cakupan.answers import citation, conflicts, trust
 from cakupan.answers.starts import Asked
-from cakupan.definitions import Definition
-from cakupan.regions import load_regions
-from cakupan.store import build_store, ready_store
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import load_regions
+from cakupan.data.store import build_store, ready_store
 from cakupan.wording import speak
 from tests.country import PROJECT, append_row, write_table
 

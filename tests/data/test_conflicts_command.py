@@ -5,7 +5,7 @@ import pytest
 from cakupan.answers.conflicts import one, register
 from cakupan.answers.starts import Asked
 from cakupan.commands import evidence
-from cakupan.regions import load_regions
+from cakupan.data.regions import load_regions
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

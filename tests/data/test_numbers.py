@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from cakupan import documents, reads
 from cakupan.cli import main
-from cakupan.definitions import Definition, parse_segments
-from cakupan.regions import load_regions
+from cakupan.data.definitions import Definition, parse_segments
+from cakupan.data.regions import load_regions
 
 DECEMBER = date(2023, 12, 31)
 

@@ -19,11 +19,11 @@ from cakupan import documents, reads
 from cakupan.answers.scope import CoverageAsked
 from cakupan.answers.shares import inequality_of, share_money
 from cakupan.answers.starts import Asked
-from cakupan.definitions import Definition, month_end
+from cakupan.data.definitions import Definition, month_end
+from cakupan.data.regions import load_regions
+from cakupan.data.store import build_store, ready_store
 from cakupan.errors import CakupanError
 from cakupan.planning.allocation import WAYS
-from cakupan.regions import load_regions
-from cakupan.store import build_store, ready_store
 from tests.country import append_row, write_table
 
 REGENCIES = (

@@ -12,7 +12,7 @@ from cakupan import reads
 from cakupan.answers import sentences
 from cakupan.answers.forms import fit_of
 from cakupan.cli import main
-from cakupan.regions import load_regions
+from cakupan.data.regions import load_regions
 from cakupan.wording import speak
 
 Ask = Callable[..., Any]

@@ -16,8 +16,8 @@ from cakupan.claims.claim import FIELDS
 from cakupan.claims.dates import parse_when
 from cakupan.claims.reading import read_text
 from cakupan.cli import main
-from cakupan.regions import load_regions
-from cakupan.store import Store
+from cakupan.data.regions import load_regions
+from cakupan.data.store import Store
 from cakupan.wording import Wording
 from tests.country import PROJECT
 

@@ -8,8 +8,8 @@ from cakupan.answers.ranking import rank
 from cakupan.answers.ranking_figures import SHARE, RankAsked
 from cakupan.answers.ranking_movement import NO_EARLIER_PERIOD
 from cakupan.answers.starts import Asked
-from cakupan.definitions import Definition
-from cakupan.regions import load_regions
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import load_regions
 from cakupan.wording import half_up
 
 DECEMBER = date(2023, 12, 31)

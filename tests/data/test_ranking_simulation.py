@@ -7,7 +7,7 @@ from decimal import Decimal
 from cakupan.answers.ranking import rank
 from cakupan.answers.ranking_figures import RankAsked
 from cakupan.answers.starts import Asked
-from cakupan.regions import load_regions
+from cakupan.data.regions import load_regions
 
 NOW = RankAsked(level="regency", period_end=date(2024, 12, 31))
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 
 import pytest
 
+from cakupan.data.regions import load_regions
 from cakupan.errors import UnknownRegionError
-from cakupan.regions import load_regions
 from tests.country import PROJECT
 
 

@@ -18,7 +18,7 @@ from cakupan.answers.starts import Asked
 from cakupan.brief import files
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
-from cakupan.regions import load_regions
+from cakupan.data.regions import load_regions
 from cakupan.site import render
 from cakupan.site.asking import Site
 from cakupan.site.content import SiteAsked

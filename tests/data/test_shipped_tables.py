@@ -9,7 +9,7 @@ from itertools import chain
 import pytest
 
 from cakupan import reads
-from cakupan.store import build_store
+from cakupan.data.store import build_store
 from tests.country import PROJECT, SCHEMA
 
 DATA = PROJECT / "data"

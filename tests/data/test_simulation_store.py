@@ -7,14 +7,14 @@ import duckdb
 import pytest
 
 from cakupan import reads, reads_planning
-from cakupan.definitions import Definition
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import load_regions
+from cakupan.data.store import build_store, open_simulation, open_store
+from cakupan.data.store.simulated import REFERENCE_TABLES, reference_source_ids
 from cakupan.errors import NotMadeError, StoreError
-from cakupan.regions import load_regions
 from cakupan.simulation import Recipe, simulate
 from cakupan.simulation.people import anchored
 from cakupan.simulation.world import SEGMENTS, read_world
-from cakupan.store import build_store, open_simulation, open_store
-from cakupan.store.simulated import REFERENCE_TABLES, reference_source_ids
 from tests.country import append_row
 
 DECEMBER = date(2023, 12, 31)

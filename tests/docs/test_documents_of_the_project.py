@@ -7,7 +7,7 @@ import pytest
 
 from cakupan import paths
 from cakupan.cli import main
-from cakupan.store.catalogue import with_catalogue
+from cakupan.data.store.catalogue import with_catalogue
 from tests.country import PROJECT
 
 DOCUMENTS = sorted(
@@ -59,7 +59,7 @@ def test_the_documents_that_a_newcomer_needs_are_there():
 def test_the_list_of_statements_is_the_one_that_the_headers_give():
     document = (PROJECT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
     assert with_catalogue(document, paths.queries_dir()) == document, (
-        "run: python -m cakupan.store"
+        "run: python -m cakupan.data.store"
     )
 
 

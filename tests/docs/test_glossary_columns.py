@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cakupan.store.catalogue import load_query
+from cakupan.data.store.catalogue import load_query
 from tests.country import PROJECT
 from tests.lab import QUERIES
 

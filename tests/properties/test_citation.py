@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cakupan import citation
 from cakupan.answers import citation as answers
-from cakupan.definitions import BASES, SEGMENTS
+from cakupan.data.definitions import BASES, SEGMENTS
 from cakupan.wording import speak
 from tests.unit.test_citation import COVERAGE, FIGURE
 

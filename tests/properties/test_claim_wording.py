@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from cakupan.claims.reading import read_text
-from cakupan.regions import RegionIndex, load_regions
-from cakupan.store import Store
+from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data.store import Store
 from tests.claims.expected import short
 
 COUNTS = some.integers(1_001, 9_999_999).filter(lambda n: n % 10)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cakupan.definitions import (
+from cakupan.data.definitions import (
     SEGMENTS,
     Definition,
     base_round_year,

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cakupan.data.store import build_store
 from cakupan.errors import CakupanError
-from cakupan.store import build_store
 from cakupan.wording import speak
 from tests.country import write_table
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from cakupan.data.store import build_store, ready_store
 from cakupan.errors import StoreError
-from cakupan.store import build_store, ready_store
 from tests.country import append_row, figure, sakernas, write_table
 from tests.lab import QUERIES
 

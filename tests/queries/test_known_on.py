@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from cakupan import paths, reads
-from cakupan.definitions import Definition
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import load_regions
+from cakupan.data.store import ready_store
 from cakupan.errors import NotPublishedError
-from cakupan.regions import load_regions
-from cakupan.store import ready_store
 from tests.country import append_row, figure, sakernas
 
 FIRST, LATER = date(2024, 3, 1), date(2024, 6, 1)

@@ -6,7 +6,7 @@ import pytest
 
 from cakupan import reads_evidence
 from cakupan.answers import warned
-from cakupan.store import build_store, ready_store
+from cakupan.data.store import build_store, ready_store
 from cakupan.wording import speak
 from tests.country import write_table
 from tests.lab import QUERIES

@@ -22,9 +22,9 @@ from cakupan.answers.ranking_figures import RankAsked
 from cakupan.answers.starts import Asked
 from cakupan.award.profile_files import parse_profile, write_profile
 from cakupan.award.profiles import Profile, Weight
+from cakupan.data.regions import load_regions
+from cakupan.data.store import Store
 from cakupan.errors import BadInputError
-from cakupan.regions import load_regions
-from cakupan.store import Store
 from cakupan.wording import Wording
 
 DECEMBER = date(2023, 12, 31)

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from cakupan.answers.award_history import EDITION, awards_of, most_often, predict
-from cakupan.regions import Region, RegionIndex
+from cakupan.data.regions import Region, RegionIndex
 
 
 def result(winner: str, year: int = 2019, rank: int | None = None, **more):

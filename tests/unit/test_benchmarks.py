@@ -10,8 +10,8 @@ from benchmarks import __main__ as command
 from benchmarks import shapes, store
 from benchmarks.measuring import MEASURES, Sample, measures, read_budgets
 from benchmarks.workshop import Workshop
-from cakupan.regions import load_regions
-from cakupan.store import Store
+from cakupan.data.regions import load_regions
+from cakupan.data.store import Store
 
 UNITS = {"s", "ms", "KB", "MB", "times", "modules"}
 

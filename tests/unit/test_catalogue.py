@@ -2,7 +2,7 @@
 
 import pytest
 
-from cakupan.store.catalogue import (
+from cakupan.data.store.catalogue import (
     BEGIN,
     END,
     LAYERS,

@@ -8,16 +8,17 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from cakupan import reads, regions
-from cakupan.errors import StoreError
-from cakupan.store.catalogue import (
+from cakupan import reads
+from cakupan.data import regions
+from cakupan.data.store.catalogue import (
     LAYERS,
     list_queries,
     load_query,
     parse_header,
     whole_text,
 )
-from cakupan.store.checks import keep_checks, keep_warnings
+from cakupan.data.store.checks import keep_checks, keep_warnings
+from cakupan.errors import StoreError
 from tests.country import PROJECT, SCHEMA
 from tests.lab import QUERIES, Lab
 

@@ -8,9 +8,9 @@ from cakupan import citation
 from cakupan.answers import citation as answers
 from cakupan.answers import quoted, trust
 from cakupan.citation import Token, quotable
-from cakupan.definitions import Definition
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import Region, RegionIndex
 from cakupan.errors import BadInputError
-from cakupan.regions import Region, RegionIndex
 from cakupan.ui import citation as drawn
 from cakupan.ui.address import parse
 from cakupan.wording import speak

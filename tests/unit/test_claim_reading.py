@@ -3,8 +3,8 @@
 import pytest
 
 from cakupan.claims.reading import LONGEST, read_text
-from cakupan.regions import RegionIndex, load_regions
-from cakupan.store import Store
+from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data.store import Store
 
 
 @pytest.fixture(scope="module")

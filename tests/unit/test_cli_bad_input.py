@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from cakupan import paths
 from cakupan.cli import main
-from cakupan.store import build
+from cakupan.data.store import build
 
 # What other programs rely on.
 COVERAGE_KEYS = """

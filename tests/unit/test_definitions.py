@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cakupan.definitions import (
+from cakupan.data.definitions import (
     BASES,
     Definition,
     base_round_year,

@@ -22,6 +22,6 @@ def test_examples_hold(name):
 
 
 def test_pure_modules_show_examples():
-    assert {"cakupan.definitions", "cakupan.documents", "cakupan.wording"} <= set(
+    assert {"cakupan.data.definitions", "cakupan.documents", "cakupan.wording"} <= set(
         MODULES
     )

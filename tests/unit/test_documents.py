@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from cakupan import documents
-from cakupan.definitions import Definition
-from cakupan.regions import load_regions
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import load_regions
 
 
 @pytest.mark.parametrize(

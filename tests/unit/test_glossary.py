@@ -3,7 +3,7 @@
 import pytest
 
 from cakupan import glossary, paths
-from cakupan.store.catalogue import load_query
+from cakupan.data.store.catalogue import load_query
 from cakupan.ui.sources.method import SECTIONS
 from cakupan.wording import speak
 

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
+from cakupan.data.intake import tables
+from cakupan.data.intake.references import check_references
+from cakupan.data.intake.rows import Today
+from cakupan.data.intake.schema import load_schema
+from cakupan.data.intake.tables import check_table
 from cakupan.errors import SourceFileError
-from cakupan.intake import tables
-from cakupan.intake.references import check_references
-from cakupan.intake.rows import Today
-from cakupan.intake.schema import load_schema
-from cakupan.intake.tables import check_table
 from tests.country import SCHEMA, append_row, write_table
 
 TABLE = SCHEMA["enrolment"]
@@ -54,7 +54,7 @@ def test_a_good_file_is_counted(enrolment):
     ],
 )
 def test_what_spreadsheets_write_is_read(tiny_root, tmp_path, form, monkeypatch):
-    from cakupan.store import ready_store  # here: the office's folder comes first
+    from cakupan.data.store import ready_store  # here: the office's folder comes first
 
     office = tmp_path / "kantor"
     office.mkdir()
@@ -75,7 +75,7 @@ def test_what_spreadsheets_write_is_read(tiny_root, tmp_path, form, monkeypatch)
 
 
 def test_what_spreadsheets_make_of_true_and_false_is_read(tiny_root, monkeypatch):
-    from cakupan.store import ready_store  # here: the office's folder comes first
+    from cakupan.data.store import ready_store  # here: the office's folder comes first
 
     office = tiny_root / "kantor"
     office.mkdir()

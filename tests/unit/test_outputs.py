@@ -3,9 +3,9 @@
 import pytest
 
 from cakupan import outputs, paths
+from cakupan.data.store import build_store
 from cakupan.errors import BadInputError, StoreError
 from cakupan.site import folder as site_folder
-from cakupan.store import build_store
 
 PDF = b"%PDF-1.7 new"
 

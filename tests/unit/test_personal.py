@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cakupan.award.evidence import read_csv
+from cakupan.data.intake import personal
+from cakupan.data.intake.cells import fault_of
+from cakupan.data.intake.rows import Today
+from cakupan.data.intake.tables import check_table
 from cakupan.errors import BadInputError, SourceFileError
-from cakupan.intake import personal
-from cakupan.intake.cells import fault_of
-from cakupan.intake.rows import Today
-from cakupan.intake.tables import check_table
 from cakupan.wording import speak
 from tests.country import SCHEMA, write_table
 

@@ -21,7 +21,9 @@ from cakupan.answers import (
 from cakupan.answers.change import change_between
 from cakupan.answers.forms import fit_of
 from cakupan.answers.scope import CoverageAsked
-from cakupan.definitions import Definition, month_end
+from cakupan.data.definitions import Definition, month_end
+from cakupan.data.regions import load_regions
+from cakupan.data.store import build_store, open_store
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.planning.allocation import LIFT_LOWEST, Regency, allocate
 from cakupan.planning.forecast import Missing, forecast
@@ -31,9 +33,7 @@ from cakupan.planning.months import add_months
 from cakupan.planning.outcomes import ClaimsRatio
 from cakupan.planning.pace import Point
 from cakupan.reads_planning import regions_below
-from cakupan.regions import load_regions
 from cakupan.sentences import next_target
-from cakupan.store import build_store, open_store
 from cakupan.wording import Wording
 from tests import country
 

@@ -9,12 +9,12 @@ from cakupan.answers import ranking_words as said
 from cakupan.answers.ranking import rank
 from cakupan.answers.ranking_figures import RankAsked
 from cakupan.answers.starts import Asked
-from cakupan.definitions import Definition
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import load_regions
+from cakupan.data.store import build_store, open_store
 from cakupan.figures.ranking import Dot, ranking
 from cakupan.pictures.look import look
 from cakupan.ranking.movement import Movement
-from cakupan.regions import load_regions
-from cakupan.store import build_store, open_store
 from cakupan.wording import speak
 from tests import country
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from cakupan.data.regions import load_regions
 from cakupan.errors import UnknownRegionError
-from cakupan.regions import load_regions
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_what_is_like_nothing_is_refused_with_an_example(index, text):
 
 
 def test_a_name_of_several_regions_is_refused(tiny_root):
-    from cakupan.store import ready_store  # after the table is written
+    from cakupan.data.store import ready_store  # after the table is written
     from tests.country import append_row
 
     append_row(

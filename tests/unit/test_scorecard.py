@@ -3,8 +3,8 @@
 from datetime import date
 
 from cakupan.answers.scorecard import STATED, Indicator, Mark, definitions_of
-from cakupan.definitions import Definition
-from cakupan.regions import Region
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import Region
 from cakupan.ui.ranking import scorecard_table as card
 from cakupan.ui.ranking.scorecard_lists import KEYS, MOST
 from cakupan.wording import Wording

@@ -14,9 +14,9 @@ from streamlit import config
 from streamlit.runtime.secrets import Secrets
 
 from cakupan import paths, serve, startpage
+from cakupan.data.store import following, ready_store
 from cakupan.errors import BadInputError, StoreError
 from cakupan.packed import ASK_FIRST, FOREVER
-from cakupan.store import following, ready_store
 from cakupan.ui import frame
 from cakupan.wording import speak
 

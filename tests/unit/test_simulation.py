@@ -11,8 +11,8 @@ from datetime import date
 
 import pytest
 
+from cakupan.data.intake.tables import check_table
 from cakupan.errors import BadInputError
-from cakupan.intake.tables import check_table
 from cakupan.simulation import Recipe, tables
 from cakupan.simulation.cohorts import make_cohorts, month_number
 from cakupan.simulation.course import apportion, course, level

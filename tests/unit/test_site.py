@@ -12,10 +12,10 @@ import pytest
 from cakupan import reads
 from cakupan.answers.starts import Asked
 from cakupan.blocks import Cell, Sheet
-from cakupan.definitions import KNOWN_NOW, Definition
+from cakupan.data.definitions import KNOWN_NOW, Definition
+from cakupan.data.regions import load_regions
 from cakupan.pictures.drawing import ACCENT, BAND, GUIDE, INK, PAPER, PEER, Drawing
 from cakupan.pictures.look import HATCH_INK, HATCH_PAPER, look
-from cakupan.regions import load_regions
 from cakupan.site import render, search
 from cakupan.site.asking import Site
 from cakupan.site.compose import pages

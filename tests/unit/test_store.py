@@ -15,9 +15,9 @@ import pytest
 
 from cakupan import paths, reads
 from cakupan.answers import warned
+from cakupan.data.store import Store, build, build_store, open_store, ready_store
 from cakupan.errors import SourceFileError, StoreError
 from cakupan.simulation import Recipe, simulate
-from cakupan.store import Store, build, build_store, open_store, ready_store
 from cakupan.wording import Wording
 from tests.country import append_row, figure, write_table
 

@@ -10,8 +10,8 @@ import streamlit as st
 
 from cakupan import reads, reads_standing, sentences
 from cakupan.answers.award_history import Award, awards_of, most_often
-from cakupan.regions import NATION
-from cakupan.store import Row
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.ui import blocks, cache, simulation, state
 from cakupan.ui.award import history_coverage
 from cakupan.ui.profile.table import paragraph

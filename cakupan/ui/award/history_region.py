@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cakupan.regions import Region
+from cakupan.data.regions import Region
 from cakupan.ui import frame
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question

@@ -14,8 +14,8 @@ from cakupan.answers.ranking_figures import COVERAGE
 from cakupan.award.breakeven import Lift
 from cakupan.award.evidence import plain
 from cakupan.award.scoring import Scored
+from cakupan.data.store import Row
 from cakupan.errors import CakupanError
-from cakupan.store import Row
 from cakupan.ui import blocks, cache, state
 from cakupan.ui.award import simulation_changes as changes
 from cakupan.ui.award import simulation_evidence as evidence

@@ -10,8 +10,8 @@ from cakupan.answers.award_labels import CRITERION, MEASURED, amount
 from cakupan.award import evidence as typed
 from cakupan.award.criteria import CRITERIA, TYPED, parse_value
 from cakupan.award.evidence import LONGEST, Evidence
+from cakupan.data.regions import Region
 from cakupan.errors import BadInputError, CakupanError
-from cakupan.regions import Region
 from cakupan.sentences import upper_first
 from cakupan.ui import controls, state
 from cakupan.ui.award import simulation_inputs as inputs

@@ -4,12 +4,12 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan import definitions
 from cakupan.answers.award_documents import asked_in
 from cakupan.answers.ranking_figures import RankAsked
 from cakupan.award import evidence as typed
 from cakupan.award.profile_files import ProfileFile, parse_profile
 from cakupan.award.profiles import DRAWS, Profile
+from cakupan.data import definitions
 from cakupan.errors import BadInputError, CakupanError
 from cakupan.ui import state
 from cakupan.ui.award import simulation_inputs as inputs

@@ -11,7 +11,7 @@ from cakupan.answers import claim_doubts, claim_verdicts
 from cakupan.answers.claim_known import Known, Reading, distance
 from cakupan.answers.claim_words import time_of
 from cakupan.claims.reading import QUESTIONS, TWO_NUMBERS
-from cakupan.store import Row
+from cakupan.data.store import Row
 from cakupan.ui import blocks, cache, reading, simulation
 from cakupan.ui.claim import fields
 from cakupan.ui.claim.facts import Checked

@@ -4,9 +4,9 @@ import streamlit as st
 
 from cakupan import reads_claims
 from cakupan.answers.claim_known import published_claim
-from cakupan.regions import NATION
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.sentences import published
-from cakupan.store import Row
 from cakupan.ui import cache, simulation
 from cakupan.ui.claim import fields
 from cakupan.ui.question import Question

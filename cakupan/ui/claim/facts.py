@@ -7,8 +7,8 @@ from cakupan.answers.claims import Answer, check_claim
 from cakupan.answers.starts import Asked
 from cakupan.claims.claim import Claim
 from cakupan.claims.dates import When
-from cakupan.regions import Region
-from cakupan.store import Store
+from cakupan.data.regions import Region
+from cakupan.data.store import Store
 from cakupan.ui import cache
 from cakupan.ui.claim import fields
 from cakupan.ui.question import Question

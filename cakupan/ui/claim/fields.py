@@ -20,9 +20,9 @@ from cakupan.claims.claim import (
 from cakupan.claims.dates import When, parse_when
 from cakupan.claims.quantities import Stated
 from cakupan.claims.reading import LONGEST, Reading, read_text
+from cakupan.data.regions import NATION, Region
 from cakupan.errors import CakupanError
 from cakupan.planning.rates import PAYERS
-from cakupan.regions import NATION, Region
 from cakupan.ui import cache, controls, state
 from cakupan.ui.planning.inputs import note
 from cakupan.ui.question import Question

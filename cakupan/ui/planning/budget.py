@@ -11,11 +11,11 @@ from cakupan.answers import cohorts, forms, money, starts
 from cakupan.answers import sentences as said
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import INTAKE
+from cakupan.data.regions import Region
+from cakupan.data.store import Row, Store
 from cakupan.planning import budget as budgets
 from cakupan.planning.rates import PAYERS, RateBook
 from cakupan.reads_planning import JKK_JKM, WITH_JHT
-from cakupan.regions import Region
-from cakupan.store import Row, Store
 from cakupan.ui import blocks, cache, state
 from cakupan.ui.planning import dbh
 from cakupan.ui.planning.desk import asked, default_due, default_month

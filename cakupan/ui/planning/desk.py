@@ -12,9 +12,9 @@ from cakupan.answers.forms import Document
 from cakupan.answers.gap import gap_to_published, gap_to_typed
 from cakupan.answers.scope import CoverageAsked
 from cakupan.answers.starts import Asked
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.errors import CakupanError, NotPublishedError
-from cakupan.regions import NATION
-from cakupan.store import Row
 from cakupan.ui import blocks, cache, citation, frame
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.planning.inputs import field, note, percent

@@ -10,10 +10,10 @@ from cakupan import reads_planning
 from cakupan.answers.ahead import forecast_of
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import METHOD
+from cakupan.data.store import Row
 from cakupan.errors import CakupanError
 from cakupan.planning.gap import workers_at
 from cakupan.planning.months import parse_month
-from cakupan.store import Row
 from cakupan.ui import blocks, cache
 from cakupan.ui.planning.desk import (
     asked,

@@ -11,9 +11,9 @@ from cakupan.answers import target_words, targets
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import REASON
 from cakupan.answers.pace import PaceAsked, pace_from_computed, pace_from_stated
+from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.planning.pace import OUT_OF_REACH
-from cakupan.store import Row
 from cakupan.ui import blocks, state
 from cakupan.ui.planning.desk import asked, coverage_asked, default_due, own_targets
 from cakupan.ui.planning.inputs import (

@@ -10,7 +10,7 @@ from cakupan import reads
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import WAY
 from cakupan.answers.shares import share_by_workers, share_money
-from cakupan.definitions import KNOWN_NOW
+from cakupan.data.definitions import KNOWN_NOW
 from cakupan.errors import NotPublishedError
 from cakupan.planning.allocation import (
     IN_PROPORTION,

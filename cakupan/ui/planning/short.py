@@ -12,10 +12,10 @@ import streamlit as st
 
 from cakupan.answers import cohorts, target_words
 from cakupan.answers.pace import dated_cohorts
+from cakupan.data.regions import NATION
 from cakupan.errors import CakupanError
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import add_months, first_day
-from cakupan.regions import NATION
 from cakupan.ui.planning.budget import Example, compute, plan_of
 from cakupan.ui.planning.desk import asked
 from cakupan.ui.planning.pace import aim_of, found_pace

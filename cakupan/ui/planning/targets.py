@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cakupan import findings, reads, sentences, watermark
-from cakupan.store import Row
+from cakupan.data.store import Row
 from cakupan.tables import records
 from cakupan.ui import blocks, cache
 from cakupan.ui.planning.desk import national_targets, own_targets

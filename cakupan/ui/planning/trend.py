@@ -15,10 +15,10 @@ from cakupan.answers.ahead import trend_series
 from cakupan.answers.change import change_between
 from cakupan.answers.scope import CoverageAsked
 from cakupan.answers.shares import inequality_of
-from cakupan.definitions import DEFAULT_BASE, Definition
+from cakupan.data.definitions import DEFAULT_BASE, Definition
+from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.planning.decompose import decompose
-from cakupan.store import Row
 from cakupan.ui import cache
 from cakupan.ui.planning.desk import asked, below_asked
 from cakupan.ui.planning.forecast import forecast, segments

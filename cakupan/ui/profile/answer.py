@@ -8,8 +8,8 @@ import streamlit as st
 from cakupan import documents, findings, sentences
 from cakupan.answers import division, on_record
 from cakupan.answers import headline as answers
-from cakupan.regions import NATION, Region
-from cakupan.store import Row
+from cakupan.data.regions import NATION, Region
+from cakupan.data.store import Row
 from cakupan.ui import blocks, cache, citation, frame, regionmap
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile import charts, stated

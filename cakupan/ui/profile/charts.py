@@ -9,9 +9,9 @@ import streamlit as st
 
 from cakupan import findings, reads, sentences, watermark
 from cakupan.answers.standings import none_known, tags_of_regency
-from cakupan.definitions import ROUND_BASES
+from cakupan.data.definitions import ROUND_BASES
+from cakupan.data.store import Row
 from cakupan.findings import Standing
-from cakupan.store import Row
 from cakupan.tables import coverage as tables
 from cakupan.ui import blocks, cache, state
 from cakupan.ui.profile.facts import missing, peers_workforce

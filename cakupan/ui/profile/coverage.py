@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cakupan.answers import on_record
-from cakupan.store import Row
+from cakupan.data.store import Row
 from cakupan.tables import coverage as tables
 from cakupan.ui import blocks
 from cakupan.ui.profile import charts

@@ -7,8 +7,8 @@ import streamlit as st
 
 from cakupan import reads, reads_evidence, sentences
 from cakupan.answers import absences as answers
-from cakupan.regions import NATION
-from cakupan.store import Row
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.ui import blocks, cache
 from cakupan.ui.profile.facts import programmes, statements
 from cakupan.ui.question import Question

@@ -5,10 +5,10 @@ from functools import partial
 from cakupan import documents, reads, reads_planning
 from cakupan.answers import absences
 from cakupan.answers import standings as places
-from cakupan.definitions import KNOWN_NOW, Definition
+from cakupan.data.definitions import KNOWN_NOW, Definition
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.findings import Standing
-from cakupan.regions import NATION
-from cakupan.store import Row
 from cakupan.ui import cache
 from cakupan.ui.question import Question
 

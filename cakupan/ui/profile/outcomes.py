@@ -7,9 +7,9 @@ import streamlit as st
 
 from cakupan import findings, reads, reads_evidence, sentences
 from cakupan.answers import sentences as answers
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.planning.outcomes import Paid, claims_ratio
-from cakupan.regions import NATION
-from cakupan.store import Row
 from cakupan.tables import outcomes
 from cakupan.ui import cache, simulation
 from cakupan.ui.award import history_region

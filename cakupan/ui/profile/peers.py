@@ -8,10 +8,10 @@ import streamlit as st
 
 from cakupan.answers import peers as answers
 from cakupan.answers.peers import Compared, PeerGroup, PeersAsked
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.ranking.peers import PEERS
-from cakupan.regions import NATION
-from cakupan.store import Row
 from cakupan.ui import blocks, cache, state
 from cakupan.ui.profile.table import Cell as HtmlCell
 from cakupan.ui.profile.table import cell, head, paragraph, table

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cakupan import reads, sentences
-from cakupan.regions import NATION
-from cakupan.store import Row
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.tables import records
 from cakupan.ui import blocks, cache, frame
 from cakupan.ui.profile.facts import missing, sources, stated_counts

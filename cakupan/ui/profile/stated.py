@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from cakupan import findings, sentences
-from cakupan.store import Row
+from cakupan.data.store import Row
 from cakupan.tables import statements as published
 from cakupan.ui import blocks, simulation
 from cakupan.ui.profile.charts import chart, look

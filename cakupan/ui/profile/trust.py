@@ -6,10 +6,10 @@ import streamlit as st
 
 from cakupan import reads, sentences, watermark
 from cakupan.answers import conflicts, on_record, trust
-from cakupan.definitions import KNOWN_NOW
-from cakupan.regions import NATION
+from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.sentences import upper_first
-from cakupan.store import Row
 from cakupan.ui import blocks, cache
 from cakupan.ui.profile.facts import statements
 from cakupan.ui.profile.table import Cell, cell, head, link, raw_cell, table

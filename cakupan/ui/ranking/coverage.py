@@ -9,7 +9,7 @@ from cakupan import sentences
 from cakupan.answers import ranking_words as said
 from cakupan.answers.ranking import Ranking, Standing, members_in, read_ranking
 from cakupan.answers.ranking_figures import COVERAGE, SHARE
-from cakupan.definitions import DEFAULT_BASE, Definition
+from cakupan.data.definitions import DEFAULT_BASE, Definition
 from cakupan.errors import NotPublishedError
 from cakupan.ui import blocks, cache, frame
 from cakupan.ui.copylink import copy_link

@@ -13,9 +13,9 @@ import streamlit as st
 from cakupan.answers.ranking_figures import COVERAGE, MEASURES, RankAsked
 from cakupan.answers.ranking_inputs import ASSUMED, parse_error
 from cakupan.answers.ranking_words import MEASURE
-from cakupan.definitions import parse_period
+from cakupan.data.definitions import parse_period
+from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
-from cakupan.regions import Region
 from cakupan.ui import controls, state
 from cakupan.ui.planning.inputs import note
 from cakupan.ui.question import Question

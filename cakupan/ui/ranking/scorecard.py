@@ -14,9 +14,9 @@ from cakupan.answers.scorecard import (
     Indicator,
     read_card,
 )
-from cakupan.definitions import KNOWN_NOW
+from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data.regions import NATION, Region
 from cakupan.pictures.look import PALETTE
-from cakupan.regions import NATION, Region
 from cakupan.ui import blocks, cache, state
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile.table import paragraph

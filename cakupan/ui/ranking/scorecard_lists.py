@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cakupan.answers.peers import LEVELS, PeersAsked, read_group
+from cakupan.data.regions import NATION, Region
 from cakupan.errors import NotPublishedError
-from cakupan.regions import NATION, Region
 from cakupan.ui import cache, controls, state
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question

@@ -5,9 +5,9 @@ from typing import Any
 
 from cakupan import sentences
 from cakupan.answers.scorecard import STATED, Indicator, Mark
-from cakupan.definitions import SEGMENT_BASES
-from cakupan.regions import Region
-from cakupan.store import Row
+from cakupan.data.definitions import SEGMENT_BASES
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 from cakupan.ui import state
 from cakupan.ui.question import Question
 from cakupan.ui.table import Cell, Column

@@ -9,8 +9,8 @@ import streamlit as st
 
 from cakupan import reads, watermark
 from cakupan.answers import conflicts
-from cakupan.regions import NATION
-from cakupan.store import Row
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.ui import cache, citation, controls, frame, simulation, state
 from cakupan.ui.citebutton import cite_list
 from cakupan.ui.copylink import copy_link

@@ -10,8 +10,8 @@ from typing import Any
 import streamlit as st
 
 from cakupan import reads, watermark
-from cakupan.regions import NATION
-from cakupan.store import Row
+from cakupan.data.regions import NATION
+from cakupan.data.store import Row
 from cakupan.ui import cache, reading, simulation
 from cakupan.ui.question import Question
 from cakupan.ui.sources.method import heading

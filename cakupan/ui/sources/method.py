@@ -9,11 +9,12 @@ from datetime import date
 
 import streamlit as st
 
-from cakupan import __version__, definitions, glossary, paths, reads, sentences
+from cakupan import __version__, glossary, paths, reads, sentences
 from cakupan.answers import on_record
+from cakupan.data import definitions
+from cakupan.data.store import Row
+from cakupan.data.store.catalogue import load_query, whole_text
 from cakupan.glossary import Measure
-from cakupan.store import Row
-from cakupan.store.catalogue import load_query, whole_text
 from cakupan.ui import cache, reading
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cakupan import reads
-from cakupan.store import Row
+from cakupan.data.store import Row
 from cakupan.ui import cache, reading, state
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words

@@ -4,9 +4,10 @@ import html
 
 import streamlit as st
 
-from cakupan import definitions, watermark
+from cakupan import watermark
 from cakupan.answers import cohorts
-from cakupan.regions import NATION
+from cakupan.data import definitions
+from cakupan.data.regions import NATION
 from cakupan.sentences import note, published, upper_first
 from cakupan.tables import cells
 from cakupan.ui import citation, controls, frame, state

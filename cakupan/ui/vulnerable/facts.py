@@ -13,14 +13,14 @@ from cakupan.answers import cohorts, starts, vulnerable
 from cakupan.answers.lapse import lapse_calendar
 from cakupan.answers.money import share_of_apbd
 from cakupan.answers.starts import Asked
+from cakupan.data.regions import NATION, Region
+from cakupan.data.store import Row, Store
 from cakupan.errors import NotPublishedError
 from cakupan.planning.budget import budget_for
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import first_day
 from cakupan.planning.rates import RateBook
-from cakupan.regions import NATION, Region
 from cakupan.sentences import span
-from cakupan.store import Row, Store
 from cakupan.ui import cache
 from cakupan.ui.question import Question
 from cakupan.ui.state import one_of

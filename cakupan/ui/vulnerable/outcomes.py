@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cakupan import reads, sentences
-from cakupan.regions import NATION
+from cakupan.data.regions import NATION
 from cakupan.ui import blocks, cache
 from cakupan.ui.profile import outcomes as profile_outcomes
 from cakupan.ui.profile.facts import missing

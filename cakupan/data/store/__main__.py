@@ -1,10 +1,11 @@
-"""Write the query catalogue in ``docs/ARCHITECTURE.md``: ``python -m cakupan.store``.
+"""Write the query catalogue in ``docs/ARCHITECTURE.md``.
 
-Nothing is stored or run; the statements' headers are the only source.
+Run it as ``python -m cakupan.data.store``. Nothing is stored or run; the statements'
+headers are the only source.
 """
 
 from cakupan import paths
-from cakupan.store.catalogue import with_catalogue
+from cakupan.data.store.catalogue import with_catalogue
 
 
 def main() -> None:

@@ -11,9 +11,9 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
+from cakupan.data.store.database import dataset_of, is_other_database, open_store
 from cakupan.errors import Phrase, StoreError
 from cakupan.outputs import check_folder
-from cakupan.store.database import dataset_of, is_other_database, open_store
 
 
 def _(msgid: str) -> str:

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from cakupan import __version__, paths
+from cakupan.data.intake.rows import Today
+from cakupan.data.intake.schema import Table, load_schema
+from cakupan.data.intake.tables import read_rows
+from cakupan.data.store.folder import check_folder
 from cakupan.errors import SourceFileError
-from cakupan.intake.rows import Today
-from cakupan.intake.schema import Table, load_schema
-from cakupan.intake.tables import read_rows
-from cakupan.store.folder import check_folder
 
 
 @dataclass(frozen=True)
@@ -123,17 +123,17 @@ def fingerprint(
 
     Args:
         files: table files.
-        parts: packages besides ``store`` and ``intake`` whose code decides.
+        parts: packages besides the store and the intake whose code decides.
         unread: names of files that are not read, which the store says.
 
     Raises:
         SourceFileError: a file is missing.
     """
     digest = hashlib.sha256(__version__.encode())
-    package = Path(__file__).parent.parent
+    package = Path(__file__).parents[2]
     code = [
         path
-        for part in ("store", "intake", *parts)
+        for part in ("data/store", "data/intake", *parts)
         for path in package.glob(f"{part}/*.py")
     ]
     schema_path = paths.data_dir() / "schema.csv"

@@ -3,11 +3,11 @@
 This package alone imports duckdb.
 """
 
-from cakupan.store.build import BuildResult, build_store, ready_store
-from cakupan.store.checks import CheckResult
-from cakupan.store.database import Row, Store, open_store
-from cakupan.store.following import following, inputs_stamp
-from cakupan.store.simulated import open_simulation
+from cakupan.data.store.build import BuildResult, build_store, ready_store
+from cakupan.data.store.checks import CheckResult
+from cakupan.data.store.database import Row, Store, open_store
+from cakupan.data.store.following import following, inputs_stamp
+from cakupan.data.store.simulated import open_simulation
 
 __all__ = [
     "BuildResult",

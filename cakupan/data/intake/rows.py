@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from cakupan.data.intake.cells import Fault
+from cakupan.data.intake.schema import Table
 from cakupan.errors import Phrase
-from cakupan.intake.cells import Fault
-from cakupan.intake.schema import Table
 
 Cells = Mapping[str, str]
 # What a row of each table is about; one of them must be filled, or its reason given.

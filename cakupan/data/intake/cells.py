@@ -9,9 +9,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import NoReturn
 
+from cakupan.data.intake import personal
+from cakupan.data.intake.schema import Column
 from cakupan.errors import Phrase, Phrases, SourceFileError
-from cakupan.intake import personal
-from cakupan.intake.schema import Column
 
 _SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
 _SCOPES = frozenset(

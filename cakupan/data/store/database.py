@@ -10,8 +10,8 @@ from typing import Any
 import duckdb
 
 from cakupan import paths
+from cakupan.data.store.catalogue import load_query
 from cakupan.errors import StoreError
-from cakupan.store.catalogue import load_query
 
 Row = dict[str, Any]
 

@@ -9,11 +9,11 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from cakupan.data.intake import personal
+from cakupan.data.intake.cells import Fault, fault_of, raise_faults
+from cakupan.data.intake.rows import Today, faults_of_days, faults_of_row
+from cakupan.data.intake.schema import Table
 from cakupan.errors import Phrase, SourceFileError
-from cakupan.intake import personal
-from cakupan.intake.cells import Fault, fault_of, raise_faults
-from cakupan.intake.rows import Today, faults_of_days, faults_of_row
-from cakupan.intake.schema import Table
 
 # An office's ten thousand regencies and months have 3 MB.
 _MOST_BYTES = 256 * 2**20

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from cakupan import regionnames
+from cakupan.data import regionnames
+from cakupan.data.regionnames import CUT, OLD, SEVERAL, SYSTEMS, Meant, Names
+from cakupan.data.store import Store
 from cakupan.errors import Phrase, UnknownRegionError
-from cakupan.regionnames import CUT, OLD, SEVERAL, SYSTEMS, Meant, Names
-from cakupan.store import Store
 
 NATION = "00"
 _SEARCHED = ("national", "province", "regency")

@@ -16,27 +16,32 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from cakupan import paths
-from cakupan.errors import CakupanError, CheckError, SourceFileError, StoreError
-from cakupan.intake.references import check_references
-from cakupan.intake.schema import DUCKDB_TYPES, Table
-from cakupan.intake.tables import check_table, read_rows
-from cakupan.store.catalogue import list_queries
-from cakupan.store.checks import CheckResult, keep_checks, keep_warnings, run_checks
-from cakupan.store.database import (
+from cakupan.data.intake.references import check_references
+from cakupan.data.intake.schema import DUCKDB_TYPES, Table
+from cakupan.data.intake.tables import check_table, read_rows
+from cakupan.data.store.catalogue import list_queries
+from cakupan.data.store.checks import (
+    CheckResult,
+    keep_checks,
+    keep_warnings,
+    run_checks,
+)
+from cakupan.data.store.database import (
     Row,
     Store,
     open_store,
     quoted,
     said,
 )
-from cakupan.store.inputs import Inputs, build_day, digest_of, read_inputs
-from cakupan.store.place import (
+from cakupan.data.store.inputs import Inputs, build_day, digest_of, read_inputs
+from cakupan.data.store.place import (
     lock_of,
     new_file,
     refuse_foreign,
     refuse_other_name,
     remove_leftovers,
 )
+from cakupan.errors import CakupanError, CheckError, SourceFileError, StoreError
 
 _LOCK_SECONDS = 120
 

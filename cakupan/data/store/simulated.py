@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cakupan import paths
+from cakupan.data.intake.schema import load_schema
+from cakupan.data.store.database import Store, open_store
+from cakupan.data.store.inputs import InputFile, Inputs, embedded_files, fingerprint
 from cakupan.errors import NotMadeError, StoreError
-from cakupan.intake.schema import load_schema
-from cakupan.store.database import Store, open_store
-from cakupan.store.inputs import InputFile, Inputs, embedded_files, fingerprint
 
 DATASET = "simulasi"
 # What is real in a simulation: regions, the Sakernas bases, contribution rates, and

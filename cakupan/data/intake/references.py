@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cakupan import regionnames
+from cakupan.data import regionnames
+from cakupan.data.intake import personal
+from cakupan.data.intake.cells import Fault, raise_faults
+from cakupan.data.intake.schema import Table
+from cakupan.data.intake.tables import read_rows
 from cakupan.errors import Phrase
-from cakupan.intake import personal
-from cakupan.intake.cells import Fault, raise_faults
-from cakupan.intake.schema import Table
-from cakupan.intake.tables import read_rows
 
 Cells = Mapping[str, str]
 _PLACES = ("regions", "region_code_crosswalk", "region_aliases")

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cakupan import paths
+from cakupan.data.intake.personal import safe_file_name
+from cakupan.data.intake.schema import Table
+from cakupan.data.intake.tables import check_place
 from cakupan.errors import SourceFileError
-from cakupan.intake.personal import safe_file_name
-from cakupan.intake.schema import Table
-from cakupan.intake.tables import check_place
 
 # What may hold figures but is not read.
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")

@@ -11,11 +11,11 @@ from typing import Any
 
 import duckdb
 
+from cakupan.data.intake.personal import safe_file_name
+from cakupan.data.intake.tables import read_rows
+from cakupan.data.store.catalogue import Query
+from cakupan.data.store.inputs import InputFile
 from cakupan.errors import CheckError, Phrase, Phrases
-from cakupan.intake.personal import safe_file_name
-from cakupan.intake.tables import read_rows
-from cakupan.store.catalogue import Query
-from cakupan.store.inputs import InputFile
 
 _MOST_ROWS_SHOWN = 5
 _COUNTED = "select count(*), count(*) filter (where is_ok is not true) from checked"
