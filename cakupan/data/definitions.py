@@ -73,6 +73,9 @@ class Definition:
         return "+".join(self.segments)
 
 
+DEFAULT_DEFINITION = Definition()
+
+
 def parse_segments(text: str) -> tuple[str, ...]:
     """Read segments from ``PU,BPU`` or ``PU+BPU``, in the order of SEGMENTS.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from cakupan.data import regionnames
 from cakupan.data.regionnames import CUT, OLD, SEVERAL, SYSTEMS, Meant, Names
-from cakupan.data.store import Store
+from cakupan.data.store import Row, Store
 from cakupan.errors import Phrase, UnknownRegionError
 
 NATION = "00"
@@ -204,11 +204,19 @@ class RegionIndex:
         return error
 
 
-def load_regions(store: Store) -> RegionIndex:
-    """Read all regions with their aliases from a store."""
-    rows = store.rows("reads/regions__all")
+def regions_of(rows: Iterable[Row]) -> RegionIndex:
+    """Return all regions with their aliases.
+
+    Args:
+        rows: of the statement ``regions__all``.
+    """
     regions = [
         Region(**{**row, "aliases": tuple(row["aliases"] or ())}) for row in rows
     ]
     regions.sort(key=lambda r: (_LEVEL_ORDER.get(r.level, 9), r.region_code, r.vintage))
     return RegionIndex(regions)
+
+
+def load_regions(store: Store) -> RegionIndex:
+    """Read all regions with their aliases from a store."""
+    return regions_of(store.rows("reads/regions__all"))

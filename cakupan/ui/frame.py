@@ -27,9 +27,9 @@ from cakupan.errors import (
     one_line,
 )
 from cakupan.ui import (
-    cache,
     firstpaint,
     program,
+    run,
     simulation,
     state,
     uploader,
@@ -80,7 +80,7 @@ PAGES = (
 
 def open_app() -> None:
     """Draw the frame and run the page that the address asks for, on one store."""
-    with cache.one_answer(), uploader.watched():
+    with run.one_answer(), uploader.watched():
         _open_app()
 
 

@@ -9,14 +9,13 @@ from datetime import date
 
 import streamlit as st
 
-from cakupan import reads
-from cakupan.data.definitions import KNOWN_NOW, Definition, parse_period
+from cakupan.data import Data, Scope
+from cakupan.data.definitions import Definition, parse_period
 from cakupan.data.regions import NATION, Region, RegionIndex
+from cakupan.data.scope import months_of
 from cakupan.data.store import Row
 from cakupan.errors import BadInputError, CakupanError, UnknownRegionError
-from cakupan.reads import Scene
-from cakupan.reads_months import read_months
-from cakupan.ui import cache, frame, regionask, state
+from cakupan.ui import frame, regionask, run, state
 from cakupan.ui.state import View
 from cakupan.wording import Wording
 
@@ -27,23 +26,50 @@ class Question:
 
     Attributes:
         view: the address as it was parsed.
-        region: the region, in the division of the scene where it exists there.
-        scene: period and division.
-        definition: segments and base.
-        known_on: as the data were known on this day.
-        as_of: the reader's today, for ages.
-        periods: months with figures for these segments.
+        words: of the reader's language.
+        data: the figures, as they were known on the day of the address.
+        scope: region, period, division and definition.
     """
 
     view: View
     words: Wording
-    index: RegionIndex
-    region: Region
-    scene: Scene
-    definition: Definition
-    known_on: date
-    as_of: date
-    periods: list[Row]
+    data: Data
+    scope: Scope
+
+    @property
+    def index(self) -> RegionIndex:
+        """Return all regions."""
+        return self.data.regions
+
+    @property
+    def region(self) -> Region:
+        """Return the region, in the division of the period where it exists there."""
+        return self.scope.region
+
+    @property
+    def scene(self) -> Scope:
+        """Return the scope, for its period and division."""
+        return self.scope
+
+    @property
+    def definition(self) -> Definition:
+        """Return segments and base."""
+        return self.scope.definition
+
+    @property
+    def known_on(self) -> date:
+        """Return the day as of which the data are known."""
+        return self.data.known_on
+
+    @property
+    def as_of(self) -> date:
+        """Return the reader's today, for ages."""
+        return self.data.today
+
+    @property
+    def periods(self) -> list[Row]:
+        """Return the months with figures for these segments."""
+        return self.data.rows("enrolment__periods", segments=self.definition.segments)
 
     @property
     def region_name(self) -> str:
@@ -58,38 +84,34 @@ class Question:
     @property
     def months(self) -> list[Row]:
         """Return what is on record of the region, month by month."""
-        rows: list[Row] = cache.read(
-            read_months, self.region.territory_id, self.definition, self.known_on
-        )
-        return rows
+        return months_of(self.data, self.region, self.definition)
 
     def coverage(self, region: Region | None = None) -> Row:
         """Return the coverage row of one region (the question's own by default)."""
         chosen = region or self.region
-        rows: list[Row] = cache.read(
-            reads.read_coverage,
-            self.definition,
-            self.scene.period_end,
-            chosen.vintage,
+        return self.data.rows(
+            "coverage__by_region",
             region=chosen.region_code,
-            known_on=self.known_on,
-        )
-        return rows[0]
+            vintage=chosen.vintage,
+            period_end=self.scope.period_end,
+            segments=self.definition.segments,
+            base=self.definition.base,
+        )[0]
 
     def coverage_of(
         self, level: str, parent: str | None, definition: Definition | None = None
     ) -> list[Row]:
         """Return the coverage rows of all regions of a level below a parent."""
-        rows: list[Row] = cache.read(
-            reads.read_coverage,
-            definition or self.definition,
-            self.scene.period_end,
-            self.division_of(parent),
+        asked = definition or self.definition
+        return self.data.rows(
+            "coverage__by_region",
             level=level,
             parent=parent,
-            known_on=self.known_on,
+            vintage=self.division_of(parent),
+            period_end=self.scope.period_end,
+            segments=asked.segments,
+            base=asked.base,
         )
-        return rows
 
     def division_of(self, parent: str | None) -> str:
         """Return the division in which the regions below a parent are asked for.
@@ -98,8 +120,8 @@ class Question:
         the figures of the scene still count 34 provinces.
         """
         if parent is None:
-            return self.scene.vintage
-        return self.index.of(parent, self.scene.vintage).vintage
+            return self.scope.vintage
+        return self.index.of(parent, self.scope.vintage).vintage
 
 
 def _warn(error: CakupanError, words: Wording) -> None:
@@ -114,16 +136,14 @@ def _definition(view: View, words: Wording) -> Definition:
         return Definition(view.segments)
 
 
-def _known_on(view: View, words: Wording) -> date:
+def _as_known(data: Data, view: View, words: Wording) -> Data:
     if not view.known_on:
-        return KNOWN_NOW
-    day = date.fromisoformat(view.known_on)
+        return data
     try:
-        cache.read(reads.check_known_on, day)
+        return data.on(date.fromisoformat(view.known_on)).check_known_on()
     except CakupanError as error:
         _warn(error, words)
-        return KNOWN_NOW
-    return day
+        return data
 
 
 def _region(index: RegionIndex, view: View, vintage: str, words: Wording) -> Region:
@@ -142,30 +162,16 @@ def ask(view: View, words: Wording) -> Question:
     Raises:
         CakupanError: no store can be had.
     """
-    store, index = cache.store(), cache.regions()
-    if store.notice:
-        message, params = store.notice
+    data = run.data().at(date.today())
+    if data.store.notice:
+        message, params = data.store.notice
         st.warning(frame.escape_markdown(words.fill(message, params)))
     definition = _definition(view, words)
-    known_on = _known_on(view, words)
+    data = _as_known(data, view, words)
     period_end = parse_period(view.period) if view.period else None
-    found = _region(index, view, "38", words)
-    if index.names.meant(view.region).code:
+    found = _region(data.regions, view, "38", words)
+    if data.regions.names.meant(view.region).code:
         view = state.settle(replace(view, region=found.region_code))
-    regionask.draw(index, words, found)
-    periods = cache.read(reads.read_periods, definition.segments, known_on)
-    months = cache.read(read_months, found.territory_id, definition, known_on)
-    scene = reads.scene_of(
-        periods, found.level, definition.segments, period_end, view.vintage, months
-    )
-    return Question(
-        view=view,
-        words=words,
-        index=index,
-        region=index.of(found.region_code, scene.vintage),
-        scene=scene,
-        definition=definition,
-        known_on=known_on,
-        as_of=date.today(),
-        periods=periods,
-    )
+    regionask.draw(data.regions, words, found)
+    scope = data.scope(found, definition, period_end, view.vintage)
+    return Question(view, words, data, scope)

@@ -19,7 +19,7 @@ from cakupan.data.store import Row
 from cakupan.mapdata import Measure
 from cakupan.measures import class_breaks
 from cakupan.pictures.look import PALETTE
-from cakupan.ui import blocks, cache, firstpaint, frame, state
+from cakupan.ui import blocks, cache, firstpaint, frame, run, state
 from cakupan.ui.map import region_map
 from cakupan.ui.map.component import LegendItem, MapRegions, MapShapes
 from cakupan.ui.mapfoot import draw_foot
@@ -266,7 +266,7 @@ def _draw_map(
         "tiles" if view.view == "tiles" else "geographic"
     )
     vintage = place.parent.vintage if place.parent else question.scene.vintage
-    key = cache.shapes().key_for(place.level, place.parent_code, vintage, kind)
+    key = run.shapes().key_for(place.level, place.parent_code, vintage, kind)
     event = region_map(
         {
             "shapes": _shapes(key, kind),
@@ -290,7 +290,7 @@ def _draw_map(
 
 def _shapes(key: str, kind: Literal["geographic", "tiles"]) -> MapShapes:
     """Return where the browser gets the shapes, and how large their drawing is."""
-    shapes = cache.shapes()
+    shapes = run.shapes()
     width, height = shapes.size(key)
     url = f"app/static/{shapes.url_path(key)}"
     return {"url": url, "kind": kind, "width": width, "height": height}
@@ -315,7 +315,7 @@ def _written(
     """Return what is written into saved files: title, tags, source, name, mark."""
     view, words = question.view, question.words
     month = maptitles.month_shown(measure, rows, question.scene.period_end)
-    is_approximate = cache.shapes().is_approximate_at(key)
+    is_approximate = run.shapes().is_approximate_at(key)
     credit = maptitles.credit(measure, rows, words)
     name = f"cakupan-{measure.name}-{key}-{month:%Y-%m}"
     return {

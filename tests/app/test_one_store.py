@@ -13,9 +13,11 @@ import streamlit as st
 from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
-from cakupan import paths, reads
+from cakupan import paths
 from cakupan.cli import main
-from cakupan.ui import cache
+from cakupan.data.memory import SHARED
+from cakupan.errors import StoreError
+from cakupan.ui import run
 
 PAGES = {
     "pages/wilayah.py": {"region": "64"},
@@ -180,21 +182,31 @@ def held(place: Path) -> list[str]:
     return [link for link in links if link.startswith(str(place))]
 
 
+def first_source() -> str:
+    """Return the publisher of the first source in the store that stands there now."""
+    publisher: str = run.data().rows("sources__all")[0]["publisher"]
+    return publisher
+
+
 def test_a_replaced_store_is_let_go_when_its_last_answer_ends(stores, place):
     put(stores[0], place)
-    with cache.one_answer():
-        began_with = cache.store()
-        workers = cache.read(reads.read_sources)
+    with run.one_answer():
+        began_with = run.data()
+        sources = began_with.rows("sources__all")
         put(stores[1], place)
-        assert cache.store() is began_with
-        assert began_with.rows("reads/sources__all") == workers
+        assert run.data().store is began_with.store
+        assert began_with.store.rows("reads/sources__all") == sources
         said("pages/wilayah.py", PAGES["pages/wilayah.py"])  # another reader's run
         assert len(held(place)) == 2
-    del began_with
+        number = began_with.store.number
+        assert number in {key[0] for key in SHARED.values()}
     assert len(held(place)) == 1
-    assert "(1)" in cache.read(reads.read_sources)[0]["publisher"]
+    with pytest.raises(StoreError, match=r"replaced since\. Reload the page\.$"):
+        began_with.rows("sources__all")  # what a page left on screen holds no store
+    assert "(1)" in first_source()
+    assert number not in {key[0] for key in SHARED.values()}
     said("pages/risalah.py", PAGES["pages/wilayah.py"])
     said("pages/peringkat.py", {"view": "award"})
     put(stores[2], place)
-    assert "(2)" in cache.read(reads.read_sources)[0]["publisher"]
+    assert "(2)" in first_source()
     assert len(held(place)) == 1

@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
+from cakupan.data.memory import SHARED
 from cakupan.data.store import Store
-from cakupan.ui import cache
 
 
 @pytest.mark.parametrize("page", ["wilayah", "risalah", "target_anggaran"])
@@ -22,8 +22,7 @@ def test_no_statement_is_asked_twice(page, shipped_path: Path, monkeypatch):
         return ask(store, name, **params)
 
     monkeypatch.setattr(Store, "rows", counted)
-    cache._rows.clear()
-    cache._large.clear()
+    SHARED.clear()
     app = AppTest.from_file(str(paths.root() / "app.py"), default_timeout=60)
     app.switch_page(f"pages/{page}.py")
     app.query_params["region"] = "64"

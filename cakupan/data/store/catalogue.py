@@ -45,6 +45,12 @@ class Query:
         """Return the parameter names that the header gives, without ``$``."""
         return tuple(re.findall(r"\$(\w+)", self.header["Params"]))
 
+    @property
+    def optional(self) -> frozenset[str]:
+        """Return the parameters for which the header says what NULL means."""
+        found = re.findall(r"\$(\w+) [\w\[\]]+ \(NULL:", self.header["Params"])
+        return frozenset(found)
+
     def expression(self, column: str) -> str:
         """Return how the statement makes a column, as its text has it.
 

@@ -1,5 +1,6 @@
 """The open store: named statements in, plain rows out; read-only."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -36,6 +37,7 @@ _MOST_TRIES = 20  # to open a file that others are put in place of all the time
 # A file may be replaced twice while it is opened, the second time by itself: what is
 # found wrong is a fault of the file only when it is found again.
 _SURE_TRIES = 5
+_numbers = itertools.count(1)
 # A file begins with three headers of 4096 bytes; blocks follow.
 _FULL_SIZE = """
     select total_blocks * block_size + 3 * 4096
@@ -53,12 +55,16 @@ class Store:
         fingerprint: of the inputs that it was built from.
         notice: catalogue key of what the reader must know of this store (old
             store in use, temporary folder), with its fields; None if nothing.
+        number: among the stores that this process opened. What was read is remembered
+            under it: a file that is put in place of another may be like it in all
+            that a file's description says.
     """
 
     path: Path
     connection: duckdb.DuckDBPyConnection
     fingerprint: str
     notice: tuple[str, Mapping[str, Any]] | None = None
+    number: int = field(default_factory=lambda: next(_numbers))
 
     @property
     def dataset(self) -> str:
@@ -103,7 +109,9 @@ class Store:
         For one document or one command, whose parts ask for the same things; it
         remembers everything.
         """
-        return _Remembering(self.path, self.connection, self.fingerprint, self.notice)
+        return _Remembering(
+            self.path, self.connection, self.fingerprint, self.notice, self.number
+        )
 
     def close(self) -> None:
         """Let go of the file."""

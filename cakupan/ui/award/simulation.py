@@ -75,7 +75,7 @@ def _simulated(
     """Return the simulation and what would lift the region, or why there is none."""
     try:
         asked = inputs.asked(question, kept.profiles)
-        found, lifts = cache.read_large(read_award, asked, question.known_on, own)
+        found, lifts = cache.read(read_award, asked, question.known_on, own)
     except CakupanError as error:
         return None, [], error
     return found, lifts, None

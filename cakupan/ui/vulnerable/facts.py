@@ -169,7 +169,8 @@ def in_present_division(question: Question) -> Question:
     if question.view.vintage == "34":
         return question
     region = question.index.of(question.region.region_code, "38")
-    return replace(question, region=region, scene=replace(question.scene, vintage="38"))
+    scope = replace(question.scope, region=region, vintage="38")
+    return replace(question, scope=scope)
 
 
 def facts(question: Question) -> Facts:

@@ -1,0 +1,188 @@
+"""What was read of the stores, remembered by all readers of a process.
+
+Pages, command line, brief and copy ask through one memory, so that a statement is run
+once for all of them. It is bounded by what it holds, not by how many answers that is:
+the answer for 514 regencies weighs as much as some hundred single ones.
+"""
+
+import threading
+import weakref
+from collections import OrderedDict, deque
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from cakupan.data.store import Store
+
+# A cell weighs 70 to 150 bytes: 2 million are 150 to 300 MB at the very most. A page
+# of a province asks for some 30,000 cells, one with the regency map for 60,000, all
+# months of that map for half a million.
+MOST_CELLS = 2_000_000
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A value with the cells that it counts for."""
+
+    value: Any
+    cells: int
+
+
+@dataclass(frozen=True)
+class _Making:
+    """A value that a thread is making, for which others wait."""
+
+    thread: int
+    done: Future[None]
+
+
+class Memory:
+    """Values by store and question; the least recently used go when it is full.
+
+    Safe to share between threads. Of several that ask for one value at a time, one
+    makes it and the others wait. Values are shared: nobody may change them.
+    """
+
+    def __init__(self, most_cells: int = MOST_CELLS) -> None:
+        """Hold values of so many cells together at most."""
+        self.most_cells = most_cells
+        self.cells = 0
+        self._kept: OrderedDict[tuple[int, str], _Kept] = OrderedDict()
+        self._making: dict[tuple[int, str], _Making] = {}
+        self._lock = threading.Lock()
+        self._stores: set[int] = set()
+        # Numbers of stores that were let go. A store may go while the lock is held, so
+        # that its values are dropped at the next question.
+        self._gone: deque[int] = deque()
+
+    def get(
+        self,
+        store: Store,
+        question: str,
+        make: Callable[[], Any],
+        weigh: Callable[[Any], int] | None = None,
+    ) -> Any:
+        """Return the value of a question to a store, made if it is not remembered.
+
+        Args:
+            store: open store; what was read of it is forgotten when it is let go.
+            question: all that the value depends on besides the store.
+            make: makes the value. What it raises is raised here and not remembered.
+            weigh: counts the value's cells; ``cells_of`` by default.
+
+        Raises:
+            RecursionError: making the value asks for the value.
+        """
+        key = (store.number, question)
+        while True:
+            with self._lock:
+                self._note(store)
+                kept = self._kept.get(key)
+                if kept is not None:
+                    self._kept.move_to_end(key)
+                    return kept.value
+                making = self._making.get(key)
+                if making is None:
+                    mine = _Making(threading.get_ident(), Future())
+                    self._making[key] = mine
+                    break
+            if making.thread == threading.get_ident():
+                raise RecursionError(f"{question} asks for itself")
+            making.done.result()
+        return self._make(key, make, mine, weigh or cells_of)
+
+    def _make(
+        self,
+        key: tuple[int, str],
+        make: Callable[[], Any],
+        mine: _Making,
+        weigh: Callable[[Any], int],
+    ) -> Any:
+        try:
+            value = make()
+            cells = weigh(value)
+            with self._lock:
+                self._keep(key, _Kept(value, cells))
+        finally:
+            with self._lock:
+                del self._making[key]
+            mine.done.set_result(None)
+        return value
+
+    def _keep(self, key: tuple[int, str], kept: _Kept) -> None:
+        if kept.cells > self.most_cells:
+            return
+        self._kept[key] = kept
+        self.cells += kept.cells
+        while self.cells > self.most_cells:
+            _oldest, dropped = self._kept.popitem(last=False)
+            self.cells -= dropped.cells
+
+    def _note(self, store: Store) -> None:
+        """Remember to forget a store, and forget those that were let go."""
+        if store.number not in self._stores:
+            self._stores.add(store.number)
+            weakref.finalize(store, self._gone.append, store.number).atexit = False
+        while self._gone:
+            self._forget(self._gone.popleft())
+
+    def _forget(self, number: int) -> None:
+        self._stores.discard(number)
+        for key in [key for key in self._kept if key[0] == number]:
+            self.cells -= self._kept.pop(key).cells
+
+    def values(self) -> Mapping[tuple[int, str], Any]:
+        """Return all that is remembered, by number of the store and question."""
+        with self._lock:
+            return {key: kept.value for key, kept in self._kept.items()}
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._kept.clear()
+            self.cells = 0
+
+
+def rows_times_columns(rows: list[dict[str, Any]]) -> int:
+    """Return how many cells the rows of a statement have.
+
+    >>> rows_times_columns([{"a": 1, "b": 2}, {"a": 3, "b": None}])
+    4
+    """
+    return len(rows) * len(rows[0]) if rows else 1
+
+
+def cells_of(value: Any) -> int:
+    """Return how many cells a value counts for: rows times columns, and what nests.
+
+    >>> cells_of([{"a": 1, "b": 2}, {"a": 3, "b": None}])
+    4
+    >>> cells_of(7)
+    1
+
+    Raises:
+        TypeError: the value holds an open store, which would then never be let go.
+    """
+    total, left = 0, [value]
+    while left:
+        part = left.pop()
+        if isinstance(part, Store) or isinstance(getattr(part, "store", None), Store):
+            raise TypeError("what is remembered of a store must not hold the store")
+        if isinstance(part, str | int | float | None):
+            total += 1
+        elif isinstance(part, Mapping):
+            left.extend(part.values())
+        elif isinstance(part, list | tuple | set | frozenset):
+            left.extend(part)
+        elif is_dataclass(part) and not isinstance(part, type):
+            left.extend(getattr(part, each.name) for each in fields(part))
+        else:
+            # An array of numbers has a size, what else there is counts for one.
+            size = getattr(part, "size", 1)
+            total += size if isinstance(size, int) else 1
+    return max(total, 1)
+
+
+# One for the process: who asks second has the answer of who asked first.
+SHARED = Memory()
