@@ -13,6 +13,10 @@ _SHORT = 60
 _MOST = 5
 
 SAYS = {
+    reading.PERSONAL: _(
+        "The sentence holds a number of a person (NIK, KK, KPJ or telephone): nothing "
+        "was read from it. Take it out; only aggregates are checked here."
+    ),
     reading.NO_NUMBERS: _(
         "No number was found in the sentence. Paste one with a number, or type it into "
         "the fields."
@@ -48,6 +52,8 @@ SAYS = {
     reading.SHORTENED: _("The text is long: only its beginning was read."),
 }
 _ASKS = {
+    "personal": "Text: expected no personal data, found a number of a person (NIK, KK, "
+    "KPJ or telephone; content not shown). Take it out.",
     "no_numbers": "Text: expected a sentence with a number, found none. Write for "
     "instance '49,74 persen dari 1.358.649 pekerja'.",
     "open_number": "Text: '{text}' can be read in two ways: {choices}. Write the one "

@@ -19,8 +19,9 @@ from cakupan.claims.clauses import JOINT
 from cakupan.claims.dates import Dated, When
 from cakupan.claims.giving import Given
 from cakupan.claims.places import Place
-from cakupan.claims.quantities import Stated
+from cakupan.claims.quantities import RUPIAH, Stated
 from cakupan.claims.tokens import Token, find_tokens
+from cakupan.data.intake import personal
 from cakupan.data.regions import RegionIndex
 
 LONGEST = 2000
@@ -29,7 +30,11 @@ _MARKUP = re.compile(
     r"<[^<>]{0,200}>|\[[^\[\]]{0,200}\](?:\([^()]{0,200}\))?|\$\w{1,20}\$"
 )
 
+# The roles of money, which may have as many digits as a telephone number.
+_MONEY = ("rupiah", "rate")
+
 # What a reader is asked or told about a sentence.
+PERSONAL = "personal"
 NO_NUMBERS = "no_numbers"
 OPEN_NUMBER = "open_number"
 TWO_NUMBERS = "two_numbers"
@@ -44,6 +49,7 @@ SHORTENED = "shortened"
 GROUP = "group"
 # These leave the claim open; the others are only said.
 QUESTIONS = (
+    PERSONAL,
     NO_NUMBERS,
     NOT_A_CLAIM,
     OPEN_NUMBER,
@@ -127,6 +133,8 @@ def read_text(text: str, index: RegionIndex) -> Reading:
     bare = _blank(kept, [*named, *dates])
     assigned = roles.assign(bare, tokens)
     given = giving.give(kept, assigned, dates)
+    if _holds_personal(kept, tokens, given):
+        return Reading(kept, (), Claim(), doubts=(Doubt(PERSONAL),))
     group = subjects.group_of(kept, assigned)
     codes = places.chosen(named, index)
     claims = _claims(kept, tokens, given)
@@ -154,6 +162,17 @@ def read_text(text: str, index: RegionIndex) -> Reading:
         is_achievement=given.is_achievement,
         doubts=tuple(doubts),
         claims=claims,
+    )
+
+
+def _holds_personal(text: str, tokens: Sequence[Token], given: Given) -> bool:
+    """Return whether a number is one of a person: a NIK, KPJ or telephone number."""
+    return any(
+        personal.of_number(
+            text[token.start : token.end],
+            is_money=token.unit == RUPIAH or given.roles.get(place) in _MONEY,
+        )
+        for place, token in enumerate(tokens)
     )
 
 

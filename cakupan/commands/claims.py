@@ -12,7 +12,7 @@ from cakupan.answers.claims import Answer, check_claim
 from cakupan.answers.starts import Asked
 from cakupan.claims.claim import Claim, read_field
 from cakupan.claims.dates import parse_when
-from cakupan.claims.reading import Reading, read_claim, read_text
+from cakupan.claims.reading import PERSONAL, Reading, read_claim, read_text
 from cakupan.commands import asking
 from cakupan.commands.terminal import common, main, print_json, wording
 from cakupan.data.regions import Region
@@ -168,7 +168,8 @@ def _claim(
         is_answered = question.name in given or (
             question.name == "region" and is_region_given
         )
-        if not is_answered and not (question.name is None and given):
+        is_over = is_answered or (question.name is None and given)
+        if question.code == PERSONAL or not is_over:
             raise claim_doubts.ask(question, asked.index, sentence.claims)
     return sentence.claim.with_(**given)
 

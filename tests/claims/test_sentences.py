@@ -6,6 +6,7 @@ is read right, or asked about; never read as something else.
 """
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -272,3 +273,29 @@ def test_what_is_said_in_two_units_is_one_thing(asked):
     assert stated["gap"]["also"]["value"] == 60
     wrong = answered(text.replace("60 persen", "50 persen"), asked)
     assert wrong.verdict_code == "inconsistent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Read as 6,403,011,203,850,001 and 81,234,567,890 protected workers.
+        "NIK 6403011203850001 sudah terlindungi, cakupan 45 persen",
+        "Hubungi 081234567890, cakupan 45 persen",
+        "Pekerja 6403011203850001 terlindungi dari 45.000 pekerja",
+    ],
+)
+def test_a_number_of_a_person_is_refused_and_never_said(text, index):
+    found = read_text(text, index)
+    assert [one.code for one in found.questions] == ["personal"]
+    assert found.numbers == ()
+    assert not found.claim.stated
+    refused = CliRunner().invoke(
+        main, ["claim", "--text", text, "--pct", "45", "--json"]
+    )
+    assert refused.exit_code == 2
+    assert not re.search(r"\d{5}", refused.output.replace(".", "").replace(",", ""))
+
+
+def test_money_may_have_as_many_digits_as_a_telephone_number(index):
+    found = read_text("Rp81234567890 untuk 54.452 pekerja rentan", index)
+    assert found.claim.rupiah.value == 81_234_567_890
