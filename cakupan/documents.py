@@ -203,6 +203,21 @@ def absence_document(
 _SIGNS = {"about": "~", "at_least": ">", "at_most": "<="}
 
 
+def statement_percent(statement: Mapping[str, Any]) -> str:
+    """Return the percent of a statement with its precision, for the terminal.
+
+    >>> statement_percent({"stated_pct_as_printed": "50", "precision": "about"})
+    '~50'
+    >>> statement_percent({"stated_pct_as_printed": "65", "precision": "range",
+    ...     "pct_low": 65.0, "pct_high": 68.0})
+    '65-68'
+    """
+    precision = statement.get("precision", "exact")
+    if precision == "range":
+        return f"{statement['pct_low']:g}-{statement['pct_high']:g}"
+    return f"{_SIGNS.get(precision, '')}{statement['stated_pct_as_printed']}"
+
+
 def statement_sentence(statement: Mapping[str, Any]) -> str:
     """Return one statement in a few plain words, for a line on the terminal.
 
@@ -215,12 +230,7 @@ def statement_sentence(statement: Mapping[str, Any]) -> str:
     ...     "pct_high": 68.0, "source": {"source_id": "S0063"}})
     '2023-07-05: 65-68 % (S0063)'
     """
-    active, percent = statement["stated_active"], statement["stated_pct_as_printed"]
-    precision = statement.get("precision", "exact")
-    if precision == "range":
-        percent = f"{statement['pct_low']:g}-{statement['pct_high']:g}"
-    else:
-        percent = f"{_SIGNS.get(precision, '')}{percent}"
+    active, percent = statement["stated_active"], statement_percent(statement)
     count = ""
     if active is not None:
         count = f"{_SIGNS.get(statement.get('active_precision', ''), '')}{active} = "

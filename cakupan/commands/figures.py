@@ -264,7 +264,14 @@ def statements(
     if as_json:
         print_json(listed)
         return
-    flat = [{**row, "source_id": row["source"]["source_id"]} for row in listed]
+    flat = [
+        {
+            **row,
+            "stated_pct_as_printed": documents.statement_percent(row),
+            "source_id": row["source"]["source_id"],
+        }
+        for row in listed
+    ]
     columns = ("period_end", "stated_pct_as_printed", "stated_active", "stated_base")
     more = ("implied_base_low", "implied_base_high", "precision", "kind", "indicator")
     print_listed(flat, (*columns, *more, "source_id"))
