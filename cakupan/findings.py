@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cakupan import sentences
+from cakupan.data.definitions import DEFAULT_SCOPE
 from cakupan.data.store import Row
 from cakupan.measures import Position
+from cakupan.vocabulary import AS_STATED, covers_all_workers, in_order
 from cakupan.wording import Wording, _
-
-SINGLE_SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
 
 
 def coverage_statements(statements: Sequence[Row]) -> list[Row]:
@@ -31,7 +31,7 @@ def latest_statements(statements: Sequence[Row]) -> list[Row]:
     single segments on the latest day.
     """
     known = coverage_statements(statements)
-    whole = [row for row in known if row["segment_scope"] not in SINGLE_SEGMENTS]
+    whole = [row for row in known if covers_all_workers(row["segment_scope"])]
     if whole:
         named = max(
             whole,
@@ -78,7 +78,7 @@ def latest_counts(counts: Sequence[Row]) -> list[Row]:
         if (row["period_end"], row["source_id"])
         == (last["period_end"], last["source_id"])
     ]
-    whole = [row for row in same if row["segment_scope"] not in SINGLE_SEGMENTS]
+    whole = [row for row in same if covers_all_workers(row["segment_scope"])]
     return whole or same
 
 
@@ -229,7 +229,7 @@ def claims_table(rows: Sequence[Row]) -> list[Row]:
     known = [
         row
         for row in rows
-        if row["programme"] == "JKK" and row["segment_scope"] != "as_stated"
+        if row["programme"] == "JKK" and row["segment_scope"] != AS_STATED
     ]
     latest = max((row["period_end"] for row in known), default=None)
     return [row for row in known if row["period_end"] == latest]
@@ -252,21 +252,17 @@ def claims(rows: Sequence[Row]) -> list[Claims]:
     parts = [item for item in known if "+" not in item.scope]
     while len(parts) > 1 and min(part.cases for part in parts) < SMALLEST_CELL:
         first, second, *others = sorted(parts, key=lambda part: part.cases)
-        scope = "+".join(
-            segment
-            for segment in SINGLE_SEGMENTS
-            if segment in f"{first.scope}+{second.scope}".split("+")
-        )
+        scope = "+".join(in_order(f"{first.scope}+{second.scope}".split("+")))
         joined = Claims(scope, first.cases + second.cases, first.rupiah + second.rupiah)
         parts = [joined, *others]
-    order = {segment: place for place, segment in enumerate(SINGLE_SEGMENTS)}
-    parts.sort(key=lambda part: order[part.scope.split("+")[0]])
+    first_of = in_order([part.scope.split("+")[0] for part in parts])
+    parts.sort(key=lambda part: first_of.index(part.scope.split("+")[0]))
     return [item for item in known if "+" in item.scope] + parts
 
 
 def of_claims(rows: Sequence[Row], words: Wording) -> str:
     """Return cases and rupiah of the work-accident table, empty without one."""
-    found = [item for item in claims(rows) if item.scope == "PU+BPU+JAKON"]
+    found = [item for item in claims(rows) if item.scope == DEFAULT_SCOPE]
     if not found:
         return ""
     return words.say(

@@ -203,6 +203,7 @@ PURPOSES = (
     _("one series counts workers on one basis, so that its rows may be summed"),
     _("the provinces of one series and vintage sum to its national figure"),
     _("segments sum to the total that the same source gives, within their rounding"),
+    _("figures name segments, bases, payers and regimes of the lists alone"),
     _("no figure without its tags: scope, worker basis, precision, source, entry"),
     _("keys of the figure tables are unique, and every figure has its region"),
     _("one series gives one current figure per region, month, scope and status"),

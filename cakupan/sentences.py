@@ -7,8 +7,10 @@ sentence stands on a page, in a tooltip and in a file.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from cakupan.data.definitions import DEFAULT_BASE, DEFAULT_SCOPE
 from cakupan.data.store import Row
 from cakupan.measures import Position
+from cakupan.vocabulary import covers_all_workers
 from cakupan.wording import Wording, _
 
 
@@ -278,9 +280,9 @@ def other_readings(
     Returns:
         Pairs of ``computed`` or ``stated`` with the row, at most ``most``.
     """
-    wanted = (("PU+BPU+JAKON", "labour_force"), ("PU+BPU+JAKON", "eligible_estimate"))
+    wanted = [(DEFAULT_SCOPE, base) for base in ("labour_force", "eligible_estimate")]
     shown = (row["segment_scope"], row["base"])
-    default = ("PU+BPU+JAKON", "employed")
+    default = (DEFAULT_SCOPE, DEFAULT_BASE)
     combinations = [pair for pair in (default, *wanted) if pair != shown]
     by_pair = {(part["segment_scope"], part["base"]): part for part in matrix}
     readings = [("computed", by_pair[p]) for p in combinations if p in by_pair]
@@ -290,7 +292,7 @@ def other_readings(
         for part in statements
         if part["kind"] == "coverage"
         and part["worker_group"] is None
-        and part["segment_scope"] not in ("PU", "BPU", "JAKON", "PMI")
+        and covers_all_workers(part["segment_scope"])
     ]
     near = sorted(
         coverage,

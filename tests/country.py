@@ -9,10 +9,12 @@ the old Lembah 250, the nation 650.
 """
 
 import csv
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from cakupan import vocabulary
 from cakupan.data.intake.schema import Column, Table, load_schema
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -317,7 +319,9 @@ def write_root(root: Path) -> Path:
     schema = (PROJECT / "data" / "schema.csv").read_text(encoding="utf-8")
     (data / "schema.csv").write_text(schema, encoding="utf-8")
     for table in SCHEMA.values():
-        if table.is_embedded:
+        if table.name in vocabulary.LISTS:
+            shutil.copy(PROJECT / "data" / f"{table.name}.csv", data)
+        elif table.is_embedded:
             write_table(data / f"{table.name}.csv", TABLES.get(table.name, ()))
     write_queries(root / "queries")
     return root

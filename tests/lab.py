@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 
+from cakupan import vocabulary
 from cakupan.data.intake.schema import DUCKDB_TYPES
 from cakupan.data.store.catalogue import list_queries, load_query
 from tests.country import SCHEMA, Cells, filled
@@ -45,6 +46,11 @@ class Lab:
         columns = [column[0] for column in result.description]
         return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
 
+    def _fill(self, name: str) -> None:
+        """Put the project's own list in: it is the same in every country."""
+        for row in vocabulary.rows(QUERIES.parent / "data", name):
+            self.given(name, {column: cell or None for column, cell in row.items()})
+
     def make(self, name: str) -> None:
         """Make a table or view, and what it is made from, unless it is there."""
         if name in self._made:
@@ -56,6 +62,8 @@ class Lab:
                 for column in SCHEMA[name.removeprefix("raw_")].columns
             )
             self.connection.execute(f"create table {name} ({columns}, origin varchar)")
+            if name.removeprefix("raw_") in vocabulary.LISTS:
+                self._fill(name.removeprefix("raw_"))
             return
         # A table, where the build makes views of staging: DuckDB names the tables
         # that a statement reads, and looks through views.

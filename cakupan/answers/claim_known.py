@@ -11,16 +11,17 @@ from cakupan.answers.starts import Asked
 from cakupan.claims.claim import FIELDS, Claim, read_field
 from cakupan.claims.dates import When, parse_when
 from cakupan.claims.quantities import PERCENT, PERSONS, Stated, count_step
-from cakupan.data.definitions import DEFAULT_SEGMENTS
+from cakupan.data.definitions import DEFAULT_SCOPE, DEFAULT_SEGMENTS
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
-from cakupan.findings import SINGLE_SEGMENTS, coverage_statements
+from cakupan.findings import coverage_statements
+from cakupan.vocabulary import covers_all_workers
 
 # Figures of one month before count as of the same time: offices report monthly.
 SAME_TIME = timedelta(days=31)
 # Figures this far away are shown beside a claim.
 NEARBY = timedelta(days=366)
-WHOLE_SCOPE = "+".join(DEFAULT_SEGMENTS)
+WHOLE_SCOPE = DEFAULT_SCOPE
 # A percent that our data compute: two decimals leave no room for chance.
 _FINE = Fraction(1, 100)
 
@@ -232,8 +233,9 @@ def distance(reading: Reading, when: When | None) -> tuple[int, str]:
 
 
 def is_whole(reading: Reading) -> bool:
-    """Return whether a figure is about more than one segment."""
-    return reading.row.get("segment_scope") not in SINGLE_SEGMENTS
+    """Return whether a figure is about all workers; one without segments is."""
+    scope = reading.row.get("segment_scope")
+    return scope is None or covers_all_workers(scope)
 
 
 def _overlaps(row: Row, when: When | None) -> bool:

@@ -12,6 +12,7 @@ from cakupan import reads, reads_evidence, sentences
 from cakupan.citation import quotable
 from cakupan.data.definitions import KNOWN_NOW, Definition
 from cakupan.data.store import Row, Store
+from cakupan.vocabulary import AS_STATED
 from cakupan.wording import Wording, _
 
 REPLACED, ADDED, LEFT = "replaced", "added", "left"
@@ -190,7 +191,7 @@ def of_change(change: Change, words: Wording) -> str:
         return ""
     scope = row["segment_scope"]
     what = quotable.what(row, words)
-    if scope and scope != "as_stated":
+    if scope and scope != AS_STATED:
         what = f"{what} ({words.scope(scope)})"
     if change.kind == LEFT:
         return words.say(

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from cakupan import documents, reads, reads_planning
 from cakupan.answers import on_record
-from cakupan.data.definitions import KNOWN_NOW, SEGMENTS, Definition
+from cakupan.data.definitions import KNOWN_NOW, Definition
 from cakupan.data.regions import Region, RegionIndex
 from cakupan.data.store import Row, Store
 from cakupan.errors import BadInputError, NotPublishedError, Phrase
@@ -23,6 +23,7 @@ from cakupan.planning.months import parse_month
 from cakupan.planning.pace import Point
 from cakupan.planning.rates import RateBook
 from cakupan.reads_months import read_months
+from cakupan.vocabulary import covers_all_workers
 from cakupan.wording import labels
 
 
@@ -138,7 +139,7 @@ def latest_statements(statements: Sequence[Row]) -> list[Row]:
     whole = [
         row
         for row in coverage_statements(statements)
-        if row["segment_scope"] not in SEGMENTS
+        if covers_all_workers(row["segment_scope"])
         and row["precision"] in ("exact", "rounded", "about")
     ]
     if not whole:
@@ -159,7 +160,7 @@ def stated_base(asked: Asked, region: Region, until: date) -> Row | None:
         row
         for row in rows
         if row["base"] != "vulnerable"
-        and row["segment_scope"] not in SEGMENTS
+        and covers_all_workers(row["segment_scope"])
         and row["period_end"].year <= until.year
     ]
     return fit[-1] if fit else None

@@ -19,7 +19,7 @@ from cakupan.brief import (
 )
 from cakupan.brief.content import Brief, BriefAsked, Part, Query, Source
 from cakupan.brief.facts import Facts
-from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data.definitions import DEFAULT_SEGMENTS, KNOWN_NOW
 from cakupan.data.store import Row
 from cakupan.wording import _
 
@@ -273,7 +273,7 @@ def _terms(facts: Facts) -> tuple[tuple[str, str], ...]:
     words, definition = facts.words, facts.what.definition
     segments = ", ".join(
         f"{words.segment(code, short=True)}: {words.segment(code)}"
-        for code in ("PU", "BPU", "JAKON")
+        for code in DEFAULT_SEGMENTS
     )
     found = [
         (

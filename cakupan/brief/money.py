@@ -9,7 +9,7 @@ from cakupan.answers.gap import gap_to_published
 from cakupan.answers.scope import CoverageAsked
 from cakupan.brief.content import Chart, Column, Part, Series, Table
 from cakupan.brief.facts import Facts
-from cakupan.data.definitions import ROUND_BASES, SCOPES
+from cakupan.data.definitions import ROUND_BASES, SCOPES, SEGMENT_BASES
 from cakupan.data.store import Row
 from cakupan.errors import CakupanError, NotPublishedError
 from cakupan.planning.budget import budget_for
@@ -19,7 +19,8 @@ from cakupan.wording import Wording, _
 
 YEAR = 12
 _BASES = ("employed", "labour_force", "eligible_estimate")
-_OWN = {"PU": "employees", "BPU": "non_wage"}  # the universe of a segment
+# The universe of a segment.
+_OWN = {segment: base for base, (segment,) in SEGMENT_BASES.items()}
 
 
 def segments(facts: Facts) -> Part:

@@ -13,6 +13,7 @@ from cakupan.brief.facts import Facts
 from cakupan.brief.timechart import Mark
 from cakupan.data.definitions import Definition
 from cakupan.data.store import Row
+from cakupan.vocabulary import AS_STATED, covers_all_workers
 from cakupan.wording import Wording, _
 
 _MOST_MARKS = 7  # rows of the table
@@ -70,7 +71,7 @@ def listed(rows: Iterable[Row]) -> list[Row]:
     """
     found: dict[tuple[date, str], Row] = {}
     for row in rows:
-        if row["segment_scope"] not in findings.SINGLE_SEGMENTS:
+        if covers_all_workers(row["segment_scope"]):
             key = (row["period_end"], row["stated_pct_as_printed"])
             found.setdefault(key, row)
     return sorted(found.values(), key=lambda r: (r["period_end"], r["row_id"]))
@@ -243,7 +244,7 @@ def _table(facts: Facts, computed: list[Row], stated: list[Row]) -> Table:
 def _worded(row: Row, words: Wording) -> str:
     """Return what a published percent says of its definition, in a line."""
     said = words.indicator(row["indicator"])
-    if row["segment_scope"] != "as_stated":
+    if row["segment_scope"] != AS_STATED:
         said += f", {words.scope(row['segment_scope'])}"
     return words.say(
         _("published: {tags} ({publisher})"),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cakupan import sentences
+from cakupan.vocabulary import AS_STATED
 from cakupan.wording import Wording, _, labels
 
 TABLES = {
@@ -121,7 +122,7 @@ def definition(row: Figure, words: Wording) -> str:
     """Return what is known of the figure's definition: segments, place, payer, note."""
     parts = []
     scope = row["segment_scope"]
-    if scope and scope != "as_stated":
+    if scope and scope != AS_STATED:
         parts.append(words.scope(scope))
     if row["worker_basis"] not in (None, "not_stated"):
         parts.append(

@@ -9,27 +9,34 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from cakupan import vocabulary
 from cakupan.errors import BadInputError
 
-SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
-DEFAULT_SEGMENTS = ("PU", "BPU", "JAKON")
-# Scopes of segments, as tables show them.
-SCOPES = ("PU+BPU+JAKON", "PU+BPU", "PU", "BPU", "JAKON")
+# Segments that may be summed; a programme is none of them.
+SEGMENTS = tuple(s.code for s in vocabulary.segments() if s.kind == "segment")
+DEFAULT_SEGMENTS = tuple(s.code for s in vocabulary.segments() if s.is_default)
+DEFAULT_SCOPE = "+".join(DEFAULT_SEGMENTS)
+# Scopes of segments, as tables show them: sums first.
+SCOPES = (
+    DEFAULT_SCOPE,
+    "+".join(s.code for s in vocabulary.segments() if s.all_workers == "needed"),
+    *DEFAULT_SEGMENTS,
+)
 
 # Any sum of segments may stand over these bases ...
-COMMON_BASES = ("employed", "labour_force", "employed_excl_unpaid", "eligible_estimate")
+COMMON_BASES = tuple(b.code for b in vocabulary.bases() if b.stands_under == "any")
 # ... and these bases are the universe of one segment alone.
-SEGMENT_BASES = {"employees": ("PU",), "non_wage": ("BPU",)}
+SEGMENT_BASES = {
+    b.code: (b.segment,) for b in vocabulary.bases() if b.stands_under == "segment"
+}
 BASES = (*COMMON_BASES, *SEGMENT_BASES)
-DEFAULT_BASE = "employed"
+DEFAULT_BASE = BASES[0]
 # What a survey round counts, as tables show it; nothing is set against the last.
-ROUND_BASES = (
-    "labour_force",
-    "employed",
-    "eligible_estimate",
-    "employees",
-    "non_wage",
-    "employed_informal",
+ROUND_BASES = tuple(
+    code
+    for _place, code in sorted(
+        (b.round_place, b.code) for b in vocabulary.bases() if b.round_place
+    )
 )
 
 VINTAGES = ("34", "38")

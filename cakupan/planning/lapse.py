@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from cakupan import vocabulary
 from cakupan.planning.months import add_months, month_range
 
 # BPU arrears of up to three months may be paid (Perdir 22/PERDIR.02/072022).
@@ -17,10 +18,13 @@ ARREARS_MONTHS = 3
 
 # How BPJS's membership handbook (undated, internal) weighs cohorts: those paid by a
 # government or a village by months of six, those of a company only from six on.
+_PUBLIC = ("region_budget", "village_budget", "revenue_share")
 GOVERNMENT_PAYERS = frozenset(
-    {"apbd_provinsi", "apbd_kabkota", "apbdes", "dbh_sawit", "dbh_cht"}
+    payer.code for payer in vocabulary.payers() if payer.kind in _PUBLIC
 )
-CORPORATE_PAYERS = frozenset({"csr"})
+CORPORATE_PAYERS = frozenset(
+    payer.code for payer in vocabulary.payers() if payer.kind == "company"
+)
 HANDBOOK_MONTHS = 6
 
 DEPTHS = ("under_3", "3_to_35", "36_and_more")

@@ -9,22 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cakupan import vocabulary
 from cakupan.errors import BadInputError, NotPublishedError, Phrase
 from cakupan.wording.labels import PAYER
 
 # Who may pay, in the order in which a budget talk names them.
-PAYERS = (
-    "apbd_provinsi",
-    "apbd_kabkota",
-    "apbdes",
-    "dbh_sawit",
-    "dbh_cht",
-    "csr",
-    "sertakan",
-    "zakat",
-    "self_transport",
-    "self_other",
-)
+PAYERS = tuple(payer.code for payer in vocabulary.payers() if payer.has_rates)
 _SHORT = {"apbd": "apbd_provinsi"}
 
 

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cakupan.data.definitions import Definition
+from cakupan.data.definitions import DEFAULT_SEGMENTS, Definition
 from cakupan.data.regions import RegionIndex, load_regions
 from cakupan.data.store import Store
 from cakupan.errors import StoreError
 from cakupan.reads import read_coverage
 
-SEGMENTS = ("PU", "BPU", "JAKON")
+SEGMENTS = DEFAULT_SEGMENTS
 ANCHOR = date(2023, 12, 31)
 ANCHOR_SERIES = "kemnaker_1726"
 # The universe of each segment; of construction workers there is none in the survey.

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from cakupan import sentences
 from cakupan.blocks import Cell
 from cakupan.data.store import Row
+from cakupan.vocabulary import AS_STATED
 from cakupan.wording import Wording, _
 
 NONE = "–"
@@ -40,7 +41,7 @@ def source(source_id: str, sources: Sources, words: Wording) -> Cell:
 def scope(row: Row, words: Wording) -> str:
     """Return the segments of a figure; empty where its publisher lists none."""
     found = row["segment_scope"]
-    return "" if found == "as_stated" else words.scope(found)
+    return "" if found == AS_STATED else words.scope(found)
 
 
 def workers(count: int | None, precision: str | None, words: Wording) -> Cell:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from cakupan.wording import SEGMENT_ORDER, Wording, _
+from cakupan.data import definitions
+from cakupan.wording import Wording, _
 
 Params = dict[str, str]
 Extra = tuple[tuple[str, str], ...]
@@ -65,9 +66,9 @@ def matching(name: str, default: str, pattern: str, allowed: str) -> Key:
 def _read_segments(text: str) -> str | None:
     """Return segments in the field's order, or None if one is unknown."""
     parts = set(text.split(","))
-    if not parts <= set(SEGMENT_ORDER):
+    if not parts <= set(definitions.SEGMENTS):
         return None
-    return ",".join(code for code in SEGMENT_ORDER if code in parts)
+    return ",".join(code for code in definitions.SEGMENTS if code in parts)
 
 
 def _read_day(text: str) -> str | None:
@@ -84,15 +85,15 @@ KEYS = (
     matching("region", "00", REGION.pattern, "00, 64, 64.01, Kaltim"),
     one_of("vintage", "auto", "34", "38"),
     matching("period", "", MONTH.pattern, "2023-12"),
-    Key("segments", "PU,BPU,JAKON", _read_segments, ", ".join(SEGMENT_ORDER)),
+    Key(
+        "segments",
+        ",".join(definitions.DEFAULT_SEGMENTS),
+        _read_segments,
+        ", ".join(definitions.SEGMENTS),
+    ),
     one_of(
         "base",
-        "employed",
-        "labour_force",
-        "employed_excl_unpaid",
-        "eligible_estimate",
-        "employees",
-        "non_wage",
+        *definitions.BASES,
         "eligible_bpjs",
     ),
     one_of("dataset", "terbit", "simulasi"),
@@ -117,8 +118,8 @@ class View:
     region: str = "00"
     vintage: str = "auto"
     period: str = ""
-    segments: tuple[str, ...] = ("PU", "BPU", "JAKON")
-    base: str = "employed"
+    segments: tuple[str, ...] = definitions.DEFAULT_SEGMENTS
+    base: str = definitions.DEFAULT_BASE
     dataset: str = "terbit"
     view: str = "geographic"
     level: str = "province"

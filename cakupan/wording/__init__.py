@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from babel.lists import format_list
 
+from cakupan import vocabulary
 from cakupan.errors import CakupanError, Phrase, Phrases
 from cakupan.wording import dates, labels, numbers
 from cakupan.wording.catalogue import LANGUAGES, _, load
@@ -29,8 +30,6 @@ __all__ = [
     "speak",
     "to_date",
 ]
-
-SEGMENT_ORDER = ("PU", "BPU", "JAKON", "PMI")
 
 
 class Wording:
@@ -278,10 +277,10 @@ class Wording:
         >>> Wording("id").scope("PU+BPU+JAKON"), Wording("id").scope(["BPU", "PU"])
         ('PU + BPU + jasa konstruksi', 'PU + BPU')
         """
-        if segments == "as_stated":
-            return self.say(labels.AS_STATED_SCOPE)
+        if segments == vocabulary.AS_STATED:
+            return self.segment(vocabulary.AS_STATED)
         codes = segments.split("+") if isinstance(segments, str) else list(segments)
-        ordered = sorted(codes, key=SEGMENT_ORDER.index)
+        ordered = vocabulary.in_order(codes)
         return " + ".join(self.segment(code, short=True) for code in ordered)
 
     def base(self, code: str, *, short: bool = False) -> str:

@@ -1,6 +1,7 @@
 """The field's words for the codes that stand in files, queries and links.
 
-Every label is a message: English here, Indonesian in the catalogue. ``LONG``
+Every label is a message: English here or in a list of ``data/``, Indonesian in the
+catalogue. ``LONG``
 tables hold what stands alone or in a sentence, ``SHORT`` tables what fits a
 chip, a legend or a table head. Names that are the same in both languages
 (RPJMN, UCJ) are messages all the same, so that a translator sees them.
@@ -9,6 +10,7 @@ chip, a legend or a table head. Names that are the same in both languages
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from cakupan import vocabulary
 from cakupan.wording.catalogue import _
 
 
@@ -17,53 +19,14 @@ def _table(**labels: str) -> Mapping[str, str]:
     return MappingProxyType(labels)
 
 
-SEGMENT_LONG = _table(
-    PU=_("wage earners"),
-    BPU=_("non-wage workers"),
-    JAKON=_("construction services"),
-    PMI=_("Indonesian migrant workers"),
-)
-SEGMENT_SHORT = _table(
-    PU=_("PU"), BPU=_("BPU"), JAKON=_("construction"), PMI=_("migrant workers")
-)
-AS_STATED_SCOPE = _("all segments, as the publisher words it")
+SEGMENT_LONG = _table(**{one.code: one.label for one in vocabulary.segments()})
+SEGMENT_SHORT = _table(**{one.code: one.short_label for one in vocabulary.segments()})
 
-BASE_LONG = _table(
-    labour_force=_("labour force"),
-    employed=_("employed population"),
-    employed_excl_unpaid=_("employed population without unpaid family workers"),
-    eligible_estimate=_("eligible workers (our estimate)"),
-    employees=_("employees"),
-    non_wage=_("workers not paid a wage"),
-    eligible_bpjs=_("eligible workers according to BPJS Ketenagakerjaan"),
-    as_stated=_("base as the publisher words it"),
-)
+BASE_LONG = _table(**{one.code: one.label for one in vocabulary.bases() if one.label})
 BASE_SHORT = _table(
-    labour_force=_("of labour force"),
-    employed=_("of employed"),
-    employed_excl_unpaid=_("of employed without unpaid family"),
-    eligible_estimate=_("of eligible (estimate)"),
-    employees=_("of employees"),
-    non_wage=_("of non-wage"),
-    eligible_bpjs=_("of eligible (BPJS)"),
-    as_stated=_("as stated"),
+    **{one.code: one.short_label for one in vocabulary.bases() if one.short_label}
 )
-BASE_NOTE = _table(
-    labour_force=_("Everyone aged 15 and over who works or looks for work."),
-    employed=_("Everyone aged 15 and over who works, in whatever status."),
-    employed_excl_unpaid=_("Employed people except status 7, unpaid family workers."),
-    eligible_estimate=_(
-        "Job statuses 1, 3, 4, 5 and 6: our arithmetic fit to the base that BPJS "
-        "Ketenagakerjaan does not publish."
-    ),
-    employees=_("Job status 4: labourers, clerks and employees; the universe of PU."),
-    non_wage=_(
-        "Employed people who are neither employees nor unpaid family workers: the "
-        "universe of BPU."
-    ),
-    eligible_bpjs=_("Printed by BPJS Ketenagakerjaan, without its calculation."),
-    as_stated=_("The publisher names no survey and no definition."),
-)
+BASE_NOTE = _table(**{one.code: one.note for one in vocabulary.bases() if one.note})
 
 WORKER_BASIS = _table(
     registered=_("by place of registration"),
@@ -147,30 +110,8 @@ SERIES_SHORT = _table(
     kemnaker_spn_copy=_("Kemnaker via SPN"),
 )
 
-REGIME_SHORT = _table(
-    RPJPN=_("RPJPN"),
-    RPJMN=_("RPJMN"),
-    RKP=_("RKP"),
-    UCJ=_("UCJ"),
-    RPJPD=_("RPJPD"),
-    RPJMD=_("RPJMD"),
-    Perda=_("Perda"),
-    BPJS=_("BPJS Ketenagakerjaan"),
-    roadmap=_("roadmap"),
-    stated=_("stated"),
-)
-REGIME_LONG = _table(
-    RPJPN=_("National Long-Term Development Plan (RPJPN)"),
-    RPJMN=_("National Medium-Term Development Plan (RPJMN)"),
-    RKP=_("Government Work Plan (RKP)"),
-    UCJ=_("Universal Coverage Jamsostek (UCJ) target"),
-    RPJPD=_("Regional Long-Term Development Plan (RPJPD)"),
-    RPJMD=_("Regional Medium-Term Development Plan (RPJMD)"),
-    Perda=_("Regional Regulation (Perda)"),
-    BPJS=_("target of BPJS Ketenagakerjaan"),
-    roadmap=_("roadmap of BPJS Ketenagakerjaan"),
-    stated=_("target stated by an official, no document named"),
-)
+REGIME_SHORT = _table(**{one.code: one.short_label for one in vocabulary.regimes()})
+REGIME_LONG = _table(**{one.code: one.label for one in vocabulary.regimes()})
 INDICATOR = _table(
     ucj=_("UCJ"),
     rpjmn=_("RPJMN indicator"),
@@ -206,20 +147,7 @@ WORKER_GROUP = _table(
     POOR=_("poor workers"),
     NON_ASN=_("non-civil-servant staff"),
 )
-PAYER = _table(
-    apbd_provinsi=_("provincial budget (APBD)"),
-    apbd_kabkota=_("regency or city budget (APBD)"),
-    apbdes=_("village budget (APBDes)"),
-    dbh_sawit=_("palm oil revenue share (DBH Sawit)"),
-    dbh_cht=_("tobacco excise revenue share (DBH CHT)"),
-    csr=_("company social responsibility (CSR/TJSL)"),
-    sertakan=_("SERTAKAN, members paying for workers around them"),
-    zakat=_("zakat (Baznas)"),
-    mixed=_("several payers, shares not stated"),
-    self_transport=_("self-paid, transport workers"),
-    self_other=_("self-paid, other workers"),
-    not_stated=_("payer not stated"),
-)
+PAYER = _table(**{one.code: one.label for one in vocabulary.payers()})
 
 LEVEL = _table(
     national=_("nation"),

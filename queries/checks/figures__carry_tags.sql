@@ -1,9 +1,9 @@
 -- Purpose:  no figure without its tags: scope, worker basis, precision, source, entry.
 -- Grain:    one row per enrolment row and statement.
--- Inputs:   enrolment, statements.
+-- Inputs:   enrolment, statements, segment_scopes.
 -- Params:   none.
 -- Columns:  table_name varchar, row_id varchar, segment_scope varchar, is_ok boolean.
--- Excludes: nothing. A scope is PU, BPU, JAKON, PMI in this order, or as_stated.
+-- Excludes: nothing. A scope is one of segment_scopes.
 with tagged as (
     select
         'enrolment' as table_name,
@@ -34,23 +34,20 @@ with tagged as (
 
 final as (
     select
-        table_name,
-        row_id,
-        segment_scope,
-        not is_unexplained
-        and worker_basis is not null
-        and worker_basis_evidence is not null
-        and precision is not null
-        and line is not null
-        and source_id is not null
-        and entered_on is not null
-        and (
-            segment_scope = 'as_stated'
-            or regexp_full_match(
-                '+' || segment_scope, '(\+PU)?(\+BPU)?(\+JAKON)?(\+PMI)?'
-            )
-        ) as is_ok,
+        tagged.table_name,
+        tagged.row_id,
+        tagged.segment_scope,
+        not tagged.is_unexplained
+        and tagged.worker_basis is not null
+        and tagged.worker_basis_evidence is not null
+        and tagged.precision is not null
+        and tagged.line is not null
+        and tagged.source_id is not null
+        and tagged.entered_on is not null
+        and segment_scopes.segment_scope is not null as is_ok,
     from tagged
+    left join segment_scopes
+        on tagged.segment_scope = segment_scopes.segment_scope
 )
 
 select * from final

@@ -1,7 +1,7 @@
 -- Purpose:  an office's count is at most ten times the employed of its region, so that
 --           no coverage exceeds 1,000 percent.
 -- Grain:    one row per current row of an office's enrolment and cohorts.
--- Inputs:   enrolment, programmes, raw_programmes, workforce.
+-- Inputs:   enrolment, segment_scopes, programmes, raw_programmes, workforce.
 -- Params:   none.
 -- Columns:  row_id varchar, column_name varchar, found bigint, most bigint,
 --           base_workers bigint, base_period date, fault varchar (alone or together),
@@ -10,21 +10,35 @@
 --           of one month are held together, and named at the largest of them.
 with counted as (
     select
-        row_id,
-        territory_id,
-        period_end,
-        workers,
+        enrolment.row_id,
+        enrolment.territory_id,
+        enrolment.period_end,
+        enrolment.workers,
         coalesce(
-            sum(case when segment_scope not like '%+%' then workers end) over (
-                partition by series, territory_id, period_end, status
+            sum(
+                case
+                    when segment_scopes.is_single and segment_scopes.kind = 'segment'
+                        then enrolment.workers
+                end
+            ) over (
+                partition by
+                    enrolment.series, enrolment.territory_id, enrolment.period_end,
+                    enrolment.status
             ), 0
         )::bigint as together,
         row_number() over (
-            partition by series, territory_id, period_end, status
-            order by workers desc, row_id
+            partition by
+                enrolment.series, enrolment.territory_id, enrolment.period_end,
+                enrolment.status
+            order by enrolment.workers desc, enrolment.row_id
         ) as place,
     from enrolment
-    where origin = 'office' and superseded_on is null and workers is not null
+    left join segment_scopes
+        on enrolment.segment_scope = segment_scopes.segment_scope
+    where
+        enrolment.origin = 'office'
+        and enrolment.superseded_on is null
+        and enrolment.workers is not null
     union all by name
     select
         programmes.statement_id as row_id,

@@ -1,14 +1,16 @@
 -- Purpose:  percents as somebody published them, with the numbers that stood beside
 --           them.
 -- Grain:    one row per row_id.
--- Inputs:   stg_reported__figures, raw_statements, regions, enrolment, workforce.
+-- Inputs:   stg_reported__figures, raw_statements, stg_segments__scopes, regions,
+--           enrolment, workforce.
 -- Params:   none.
 -- Columns:  row_id varchar, territory_id varchar, region_code varchar, vintage varchar,
 --           level varchar, period_start date, period_end date, stated_pct double,
 --           stated_pct_as_printed varchar, pct_low double, pct_high double,
 --           stated_active bigint, active_precision varchar, stated_base bigint,
 --           base_precision varchar, active_row_id varchar, base_row_id varchar,
---           segment_scope varchar, worker_group varchar, worker_basis varchar,
+--           segment_scope varchar, covers_all_workers boolean, worker_group varchar,
+--           worker_basis varchar,
 --           worker_basis_evidence varchar, precision varchar, indicator varchar,
 --           statement_kind varchar, note varchar, base_as_worded varchar, source_id
 --           varchar, origin varchar, entered_on date, superseded_on date.
@@ -158,6 +160,8 @@ final as (
         numerators.row_id as active_row_id,
         denominators.row_id as base_row_id,
         measured.segment_scope,
+        coalesce(stg_segments__scopes.covers_all_workers, false)
+            as covers_all_workers,
         measured.worker_group,
         measured.worker_basis,
         measured.worker_basis_evidence,
@@ -200,6 +204,8 @@ final as (
                 denominators.superseded_on is null
                 or measured.entered_on < denominators.superseded_on
             )
+    left join stg_segments__scopes
+        on measured.segment_scope = stg_segments__scopes.segment_scope
     left join regions
         on
             measured.region_code = regions.region_code

@@ -1,13 +1,14 @@
 -- Purpose:  targets as published: region, date, regime, indicator and segment scope.
 -- Grain:    one row per row_id (percent and workers of one source and target together).
--- Inputs:   stg_reported__figures, raw_target_regimes, raw_targets, regions.
+-- Inputs:   stg_reported__figures, raw_target_regimes, raw_regimes, raw_targets,
+--           stg_segments__scopes, regions.
 -- Params:   none.
 -- Columns:  row_id varchar, territory_id varchar, region_code varchar, vintage varchar,
 --           level varchar, due_on date, regime varchar, indicator varchar,
---           segment_scope varchar, target_pct double, target_pct_as_printed varchar,
---           target_workers bigint, precision varchar, document_id varchar, document_en
---           varchar, note varchar, source_id varchar, origin varchar, entered_on date,
---           superseded_on date.
+--           segment_scope varchar, covers_all_workers boolean, target_pct double,
+--           target_pct_as_printed varchar, target_workers bigint, precision varchar,
+--           document_id varchar, document_en varchar, note varchar, source_id varchar,
+--           origin varchar, entered_on date, superseded_on date.
 -- Excludes: nothing; a correction of a target restates both percent and workers; years
 --           between given years are never filled in. A target that its source quotes
 --           for another place is a remark, not one of the region.
@@ -17,17 +18,7 @@ with figures as (
         stg_reported__figures.region_code,
         stg_reported__figures.vintage,
         stg_reported__figures.period_end as due_on,
-        coalesce(
-            raw_target_regimes.regime,
-            case stg_reported__figures.indicator
-                when 'ucj' then 'UCJ'
-                when 'rpjmn' then 'RPJMN'
-                when 'rkp' then 'RKP'
-                when 'rpjpn' then 'RPJPN'
-                when 'roadmap' then 'roadmap'
-                else 'stated'
-            end
-        ) as regime,
+        coalesce(raw_target_regimes.regime, raw_regimes.code, 'stated') as regime,
         stg_reported__figures.indicator,
         stg_reported__figures.segment_scope,
         case
@@ -49,6 +40,8 @@ with figures as (
     from stg_reported__figures
     left join raw_target_regimes
         on stg_reported__figures.figure_id = raw_target_regimes.figure_id
+    left join raw_regimes
+        on stg_reported__figures.indicator = raw_regimes.indicator
     where stg_reported__figures.destination = 'target'
 ),
 
@@ -142,6 +135,8 @@ final as (
         joined.regime,
         joined.indicator,
         joined.segment_scope,
+        coalesce(stg_segments__scopes.covers_all_workers, false)
+            as covers_all_workers,
         joined.target_pct_as_printed::double as target_pct,
         joined.target_pct_as_printed,
         joined.target_workers,
@@ -156,6 +151,8 @@ final as (
     from joined
     left join superseded
         on joined.row_id = superseded.row_id
+    left join stg_segments__scopes
+        on joined.segment_scope = stg_segments__scopes.segment_scope
     left join regions
         on
             joined.region_code = regions.region_code

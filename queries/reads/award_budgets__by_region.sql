@@ -1,6 +1,6 @@
 -- Purpose:  what regions' own budgets paid for vulnerable workers in a calendar year.
 -- Grain:    one row per region with a dated cohort paid from its APBD in that year.
--- Inputs:   programmes, contribution_rates.
+-- Inputs:   programmes, payers, contribution_rates.
 -- Params:   $territories varchar[], $period_end date, $known_on date.
 -- Columns:  territory_id varchar, cohorts bigint, worker_months bigint,
 --           rupiah_at_rate bigint, source_ids varchar.
@@ -11,31 +11,35 @@
 --           its regencies'.
 with spent as (
     select
-        cohort_id,
-        territory_id,
-        workers,
-        payer,
-        programmes,
-        source_id,
+        programmes.cohort_id,
+        programmes.territory_id,
+        programmes.workers,
+        programmes.payer,
+        programmes.programmes,
+        programmes.source_id,
         unnest(
             generate_series(
-                (first_month || '-01')::date,
-                (first_month || '-01')::date + to_months((months - 1)::integer),
+                (programmes.first_month || '-01')::date,
+                (programmes.first_month || '-01')::date
+                + to_months((programmes.months - 1)::integer),
                 interval 1 month
             )
         )::date as month,
     from programmes
+    inner join payers
+        on
+            programmes.payer = payers.payer
+            and payers.payer_kind = 'region_budget'
     where
-        is_counted
-        and list_contains($territories, territory_id)
-        and payer in ('apbd_provinsi', 'apbd_kabkota')
-        and plan_status not in (
+        programmes.is_counted
+        and list_contains($territories, programmes.territory_id)
+        and programmes.plan_status not in (
             'planned', 'budgeted', 'committed', 'target', 'not_allocated'
         )
-        and workers is not null
-        and first_month is not null
-        and months is not null
-        and is_known(entered_on, superseded_on, $known_on)
+        and programmes.workers is not null
+        and programmes.first_month is not null
+        and programmes.months is not null
+        and is_known(programmes.entered_on, programmes.superseded_on, $known_on)
 ),
 
 final as (

@@ -1,7 +1,7 @@
 -- Purpose:  coverage of one region by segment scope against each base it may stand
 --           over.
 -- Grain:    one row per segment scope and base.
--- Inputs:   enrolment, workforce, sources.
+-- Inputs:   enrolment, workforce, sources, segment_scopes, bases.
 -- Params:   $territory_id varchar, $period_end date, $series varchar, $known_on date.
 -- Columns:  segment_scope varchar, base varchar, base_period date, active_workers
 --           bigint, base_workers bigint, coverage_pct double, is_over_100 boolean,
@@ -10,7 +10,9 @@
 -- Excludes: scopes of which a segment is missing; employees stand under PU alone and
 --           non_wage under BPU alone, because each is the universe of that segment.
 with scopes as (
-    select unnest(['PU', 'BPU', 'JAKON', 'PU+BPU', 'PU+BPU+JAKON']) as segment_scope
+    select segment_scope
+    from segment_scopes
+    where is_shown
 ),
 
 known as (
@@ -76,49 +78,44 @@ sums as (
         or count(*) = len(string_split(segment_scope, '+'))
 ),
 
-bases as (
+known_bases as (
     select
-        base,
-        period_end as base_period,
-        workers as base_workers,
-        source_id as base_source_id,
-        row_id as base_row_id,
+        workforce.base,
+        bases.of_segment,
+        workforce.period_end as base_period,
+        workforce.workers as base_workers,
+        workforce.source_id as base_source_id,
+        workforce.row_id as base_row_id,
     from workforce
+    inner join bases
+        on
+            workforce.base = bases.base
+            and bases.stands_under <> 'none'
     where
-        territory_id = $territory_id
-        and series = 'sakernas_august'
-        and base in (
-            'employed',
-            'labour_force',
-            'employed_excl_unpaid',
-            'eligible_estimate',
-            'employees',
-            'non_wage'
-        )
-        and period_end <= $period_end
-        and is_known(entered_on, superseded_on, $known_on)
-    qualify period_end = max(period_end) over ()
+        workforce.territory_id = $territory_id
+        and workforce.series = 'sakernas_august'
+        and workforce.period_end <= $period_end
+        and is_known(workforce.entered_on, workforce.superseded_on, $known_on)
+    qualify workforce.period_end = max(workforce.period_end) over ()
 ),
 
 final as (
     select
         sums.segment_scope,
-        bases.base,
-        bases.base_period,
+        known_bases.base,
+        known_bases.base_period,
         sums.active_workers,
-        bases.base_workers,
-        100.0 * sums.active_workers / nullif(bases.base_workers, 0) as coverage_pct,
-        coalesce(sums.active_workers > bases.base_workers, false) as is_over_100,
+        known_bases.base_workers,
+        100.0 * sums.active_workers / nullif(known_bases.base_workers, 0)
+            as coverage_pct,
+        coalesce(sums.active_workers > known_bases.base_workers, false) as is_over_100,
         sums.source_id,
-        bases.base_source_id,
+        known_bases.base_source_id,
         sums.row_ids,
-        bases.base_row_id,
+        known_bases.base_row_id,
     from sums
-    cross join bases
-    where
-        bases.base not in ('employees', 'non_wage')
-        or (bases.base = 'employees' and sums.segment_scope = 'PU')
-        or (bases.base = 'non_wage' and sums.segment_scope = 'BPU')
+    inner join known_bases
+        on coalesce(known_bases.of_segment, sums.segment_scope) = sums.segment_scope
 )
 
 select * from final

@@ -1,7 +1,7 @@
 -- Purpose:  what is on record of a region's active workers, month by month: the scope
 --           asked for, or as much of it as was sent, over the base asked for.
 -- Grain:    one row per series, worker_basis and period_end.
--- Inputs:   enrolment, sources, workforce.
+-- Inputs:   enrolment, sources, workforce, segment_scopes, bases.
 -- Params:   $territory_id varchar, $segments varchar[], $base varchar, $known_on date.
 -- Columns:  series varchar, worker_basis varchar, worker_basis_evidence varchar,
 --           period_end date, vintage varchar, segment_scope varchar, is_whole boolean,
@@ -19,6 +19,8 @@ with rows_known as (
         sources.publisher,
         sources.kind_rank,
         sources.published_on,
+        segment_scopes.is_single and segment_scopes.kind = 'segment' as is_part,
+        segment_scopes.place,
         case enrolment.precision
             when 'exact' then 1
             when 'rounded' then 2
@@ -27,6 +29,8 @@ with rows_known as (
     from enrolment
     left join sources
         on enrolment.source_id = sources.source_id
+    inner join segment_scopes
+        on enrolment.segment_scope = segment_scopes.segment_scope
     where
         enrolment.territory_id = $territory_id
         and enrolment.status = 'active'
@@ -50,14 +54,14 @@ known as (
         ) = 1
 ),
 
--- Each combined row is a scope of its own; single segments add up to three: those of
--- the scope asked for, the others, and all of them.
+-- Each combined row is a scope of its own, as is one of a programme; single segments
+-- add up to two: those of the scope asked for, and all of them.
 parts as (
     select
         *,
         unnest(
             case
-                when contains(segment_scope, '+') then [segment_scope]
+                when not is_part then [segment_scope]
                 when list_contains($segments, segment_scope) then ['asked', 'single']
                 else ['single']
             end
@@ -75,7 +79,7 @@ sums as (
         any_value(vintage) as vintage,
         string_agg(
             segment_scope, '+'
-            order by list_position(['PU', 'BPU', 'JAKON', 'PMI'], segment_scope)
+            order by place
         ) as segment_scope,
         bool_and(origin <> 'embedded') as is_office,
         sum(workers)::bigint as active_workers,
@@ -111,7 +115,7 @@ chosen as (
                 precision_rank,
                 segment_scope,
                 -- A figure of the whole scope stands for its parts.
-                contains(scope_key, '+') desc
+                scope_key = segment_scope desc
         ) = 1
 ),
 
@@ -125,7 +129,7 @@ reasons as (
     group by series, period_end
 ),
 
-bases as (
+known_bases as (
     select
         chosen.series,
         chosen.worker_basis,
@@ -140,10 +144,10 @@ bases as (
             and workforce.base = $base
             and chosen.period_end >= workforce.period_end
             and is_known(workforce.entered_on, workforce.superseded_on, $known_on)
-    where
-        $base not in ('employees', 'non_wage')
-        or ($base = 'employees' and chosen.segment_scope = 'PU')
-        or ($base = 'non_wage' and chosen.segment_scope = 'BPU')
+    inner join bases
+        on
+            workforce.base = bases.base
+            and coalesce(bases.of_segment, chosen.segment_scope) = chosen.segment_scope
     qualify row_number() over (
             partition by chosen.series, chosen.worker_basis, chosen.period_end
             order by workforce.period_end desc
@@ -169,9 +173,10 @@ final as (
             else 'about'
         end as precision,
         $base as base,
-        bases.base_period,
-        bases.base_workers,
-        100.0 * chosen.active_workers / nullif(bases.base_workers, 0) as coverage_pct,
+        known_bases.base_period,
+        known_bases.base_workers,
+        100.0 * chosen.active_workers / nullif(known_bases.base_workers, 0)
+            as coverage_pct,
         chosen.source_id,
         chosen.source_publisher,
         chosen.row_ids,
@@ -180,11 +185,11 @@ final as (
         on
             chosen.series = reasons.series
             and chosen.period_end = reasons.period_end
-    left join bases
+    left join known_bases
         on
-            chosen.series = bases.series
-            and chosen.worker_basis = bases.worker_basis
-            and chosen.period_end = bases.period_end
+            chosen.series = known_bases.series
+            and chosen.worker_basis = known_bases.worker_basis
+            and chosen.period_end = known_bases.period_end
 )
 
 select * from final

@@ -1,13 +1,13 @@
 -- Purpose:  which series of active workers a region has, and for how many months each
 --           gives a scope: as one row, or as a row of every segment of it.
 -- Grain:    one row per series, worker_basis and segment_scope.
--- Inputs:   enrolment.
+-- Inputs:   enrolment, segment_scopes.
 -- Params:   $territory_id varchar, $segments varchar[], $known_on date.
 -- Columns:  series varchar, worker_basis varchar, segment_scope varchar, points bigint,
 --           first_period date, last_period date.
 -- Excludes: as_stated and copies of a series; figures not at a month's end; months of
 --           which a segment of the scope is missing. Scopes are those of the rows, the
---           one asked for, PU+BPU and PU+BPU+JAKON.
+--           one asked for, and the sums that tables show.
 with known as (
     select
         series,
@@ -29,7 +29,11 @@ with known as (
 scopes as (
     select segment_scope from known
     union
-    select unnest([array_to_string($segments, '+'), 'PU+BPU', 'PU+BPU+JAKON'])
+    select array_to_string($segments, '+')
+    union
+    select segment_scope
+    from segment_scopes
+    where is_shown and not is_single
 ),
 
 months as (

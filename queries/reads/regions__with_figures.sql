@@ -13,13 +13,7 @@ with stated as (
         bool_or(
             statement_kind = 'coverage'
             and worker_group is null
-            and (
-                segment_scope = 'as_stated'
-                or (
-                    list_contains(string_split(segment_scope, '+'), 'PU')
-                    and list_contains(string_split(segment_scope, '+'), 'BPU')
-                )
-            )
+            and covers_all_workers
         ) as has_coverage,
     from statements
     where

@@ -28,14 +28,7 @@ with known as (
         statements.statement_kind = 'coverage'
         and statements.worker_group is null
         and statements.period_end is not null
-        -- For all workers: of no stated scope, or of PU and BPU at least.
-        and (
-            statements.segment_scope = 'as_stated'
-            or (
-                list_contains(string_split(statements.segment_scope, '+'), 'PU')
-                and list_contains(string_split(statements.segment_scope, '+'), 'BPU')
-            )
-        )
+        and statements.covers_all_workers
         and is_known(statements.entered_on, statements.superseded_on, $known_on)
     qualify row_number() over (
             partition by statements.territory_id

@@ -36,12 +36,7 @@ known_statements as (
     where
         level = $level
         and statement_kind = 'coverage'
-        and (
-            segment_scope = 'as_stated' or (
-                list_contains(string_split(segment_scope, '+'), 'PU')
-                and list_contains(string_split(segment_scope, '+'), 'BPU')
-            )
-        )
+        and covers_all_workers
         and worker_group is null
         and is_known(entered_on, superseded_on, $known_on)
 ),
@@ -66,8 +61,7 @@ pairs as (
                 known_targets.segment_scope, known_statements.segment_scope
             )
         )
-        and known_targets.segment_scope not in ('PU', 'BPU', 'JAKON', 'PMI')
-            as is_like,
+        and known_targets.covers_all_workers as is_like,
     from known_statements
     inner join known_targets
         on known_statements.territory_id = known_targets.territory_id

@@ -20,11 +20,6 @@
 with known_targets as (
     select
         *,
-        -- A target for all workers: of no stated scope, or of PU and BPU at least.
-        segment_scope = 'as_stated' or (
-            list_contains(string_split(segment_scope, '+'), 'PU')
-            and list_contains(string_split(segment_scope, '+'), 'BPU')
-        ) as is_whole,
         make_date(
             year(min(due_on) over (partition by regime, indicator)) - 1, 1, 1
         ) as regime_from,
@@ -37,10 +32,6 @@ with known_targets as (
 known_statements as (
     select
         *,
-        segment_scope = 'as_stated' or (
-            list_contains(string_split(segment_scope, '+'), 'PU')
-            and list_contains(string_split(segment_scope, '+'), 'BPU')
-        ) as is_whole,
     from statements
     where
         territory_id = $figures_of
@@ -64,7 +55,8 @@ latest as (
             and (
                 known_targets.segment_scope = known_statements.segment_scope
                 or (
-                    known_targets.is_whole and known_statements.is_whole
+                    known_targets.covers_all_workers
+                    and known_statements.covers_all_workers
                     and 'as_stated' in (
                         known_targets.segment_scope, known_statements.segment_scope
                     )

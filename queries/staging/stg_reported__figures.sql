@@ -1,7 +1,7 @@
 -- Purpose:  every published figure once, with the table it belongs to by written rule.
 -- Grain:    one row per figure_id.
 -- Inputs:   raw_reported_figures, raw_seed_figures, raw_added_figures,
---           raw_figure_rules, raw_source_scopes.
+--           raw_figure_rules, raw_source_scopes, stg_segments__scopes.
 -- Params:   none.
 -- Columns:  figure_id varchar, region_code varchar, vintage varchar, level varchar,
 --           period_start date, period_end date, segment varchar, status varchar,
@@ -51,13 +51,8 @@ final as (
         figures.statement_kind,
         coalesce(
             raw_source_scopes.segment_scope,
-            case
-                when figures.segment in ('PU', 'BPU', 'JAKON', 'PMI')
-                    then figures.segment
-                when figures.segment = 'PU_BPU' then 'PU+BPU'
-                when figures.segment = 'PU_JAKON' then 'PU+JAKON'
-                else 'as_stated'
-            end
+            stg_segments__scopes.segment_scope,
+            'as_stated'
         ) as segment_scope,
         coalesce(raw_source_scopes.scope_evidence, 'stated') as scope_evidence,
         case
@@ -90,6 +85,14 @@ final as (
             and (
                 rules.statement_kind = '*'
                 or rules.statement_kind = coalesce(figures.statement_kind, '')
+            )
+    left join stg_segments__scopes
+        on
+            replace(figures.segment, '_', '+') = stg_segments__scopes.segment_scope
+            -- Benefits of a programme are paid to all segments: it is no scope of them.
+            and (
+                stg_segments__scopes.kind = 'segment'
+                or rules.destination <> 'benefit'
             )
 )
 

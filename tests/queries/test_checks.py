@@ -193,6 +193,11 @@ FAULTS = {
         r"statements\.csv, row 2, column stated_pct: expected the percent that 120 of "
         r"400 are \(30\.00\); .*found 30\.2",
     ),
+    "figures__codes_listed": (
+        # JHT is no segment of the list: it would stand as all segments.
+        reported(figure("S1", value=5, segment="JHT", **NOVEMBER)),
+        "table_name=reported_figures, named=segment, code=JHT",
+    ),
     "figures__keys_unique": (
         office("enrolment", {"row_id": "F-20-PU", "series": "kantor", "workers": 5}),
         "table_name=enrolment, key=F-20-PU, rows_found=2",

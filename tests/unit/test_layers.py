@@ -24,6 +24,7 @@ RANKS = {
     "cakupan.data.store": 2,
     "cakupan.data.regions": 3,
     "cakupan.data": 4,
+    "cakupan.vocabulary": 0.5,
     "cakupan.wording": 1,
     "cakupan.glossary": 2,
     "cakupan.hosts": 2,

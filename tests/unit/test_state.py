@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from cakupan.data.definitions import SEGMENTS
 from cakupan.ui import state
 from cakupan.ui.state import Key, Problem, View
-from cakupan.wording import SEGMENT_ORDER, Wording
+from cakupan.wording import Wording
 
 SORT = state.one_of("sort", "name", "coverage")
 GOAL = state.matching("goal", "", r"\d{1,3}(\.\d+)?", "52.15")
@@ -28,8 +29,8 @@ VIEWS = some.builds(
     period=some.one_of(
         some.just(""), some.dates().map(lambda day: f"20{day.year % 100:02}-{day:%m}")
     ),
-    segments=some.sets(some.sampled_from(SEGMENT_ORDER), min_size=1).map(
-        lambda chosen: tuple(code for code in SEGMENT_ORDER if code in chosen)
+    segments=some.sets(some.sampled_from(SEGMENTS), min_size=1).map(
+        lambda chosen: tuple(code for code in SEGMENTS if code in chosen)
     ),
     base=choices(KEYS["base"]),
     dataset=choices(KEYS["dataset"]),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cakupan import paths
+from cakupan import paths, vocabulary
 from cakupan.wording import LANGUAGES
 from cakupan.wording.catalogue import catalogue_files, load, load_file
 
@@ -115,7 +115,10 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-MESSAGES = [item for path in SPOKEN for item in messages_in(path)]
+MESSAGES = [
+    *(item for path in SPOKEN for item in messages_in(path)),
+    *(("data/", text) for text in vocabulary.messages()),
+]
 
 
 def test_messages_are_found_in_the_code():

@@ -5,18 +5,14 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 from pathlib import Path
 from typing import NoReturn
 
+from cakupan import vocabulary
 from cakupan.data.intake import personal
 from cakupan.data.intake.schema import Column
 from cakupan.errors import Phrase, Phrases, SourceFileError
 
-_SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
-_SCOPES = frozenset(
-    "+".join(parts) for n in range(1, 5) for parts in combinations(_SEGMENTS, n)
-) | {"as_stated"}
 # Whole numbers are counts, months, years and rupiah: none is below zero, and none
 # has more digits than the store keeps. Nine digits hold every Indonesian.
 _INTEGER = re.compile(r"[0-9]{1,18}")
@@ -72,8 +68,8 @@ def _is_date(text: str) -> bool:
 _TYPE_CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "text": (lambda _text: True, _("text")),
     "scope": (
-        _SCOPES.__contains__,
-        _("segments among PU, BPU, JAKON, PMI in this order, as PU+BPU, or as_stated"),
+        vocabulary.is_scope,
+        _("segments among {segments} in this order, as PU+BPU, or as_stated"),
     ),
     "persons": (
         _PERSONS.fullmatch,
@@ -158,7 +154,9 @@ def fault_of(column: Column, text: str, row: int) -> Fault | None:
     if not is_well_formed(text):
         if column.type == "persons" and _INTEGER.fullmatch(text):
             expected = _("a number of persons, of nine digits at most")
-        return Fault(row, column.name, personal.shown(text), Phrase(expected))
+        listed = ", ".join(s.code for s in vocabulary.segments() if s.kind == "segment")
+        said = Phrase(expected, {"segments": listed})
+        return Fault(row, column.name, personal.shown(text), said)
     if not is_allowed:
         allowed = " | ".join(column.allowed)
         return Fault(row, column.name, personal.shown(text), allowed)

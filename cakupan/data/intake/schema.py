@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
+from cakupan import vocabulary
 from cakupan.errors import SourceFileError
 
 ColumnType = Literal[
@@ -107,7 +108,9 @@ def load_schema(path: Path) -> dict[str, Table]:
                     allowed=", ".join(get_args(ColumnType)),
                     found=row["type"],
                 )
-            allowed = tuple(value for value in row["allowed"].split("|") if value)
+            allowed = vocabulary.allowed(path.parent, row["allowed"])
+            if allowed is None:
+                allowed = tuple(value for value in row["allowed"].split("|") if value)
             columns.setdefault(row["table_name"], []).append(
                 Column(
                     name=row["column_name"],

@@ -8,7 +8,7 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from cakupan import paths
+from cakupan import paths, vocabulary
 from cakupan.data.intake.schema import load_schema
 from cakupan.data.store.database import Store, open_store
 from cakupan.data.store.inputs import InputFile, Inputs, embedded_files, fingerprint
@@ -24,6 +24,7 @@ REFERENCE_TABLES = (
     "workforce_sakernas_august",
     "contribution_rates",
     "worker_groups",
+    *vocabulary.LISTS,
 )
 SIMULATED_TABLES = ("sources", "programmes", "targets", "enrolment")
 _SEEDED = "cakupan simulate --seed 1"
@@ -35,13 +36,13 @@ def tables_dir(path: Path) -> Path:
 
 
 def reference_source_ids(tables: Iterable[str]) -> set[str]:
-    """Return the sources that some of the project's own tables name."""
+    """Return the sources that some of the project's own tables name, if any."""
     found = set()
     for name in tables:
         path = paths.data_dir() / f"{name}.csv"
         with path.open(encoding="utf-8", newline="") as file:
-            found |= {row["source_id"] for row in csv.DictReader(file)}
-    return found
+            found |= {row.get("source_id", "") for row in csv.DictReader(file)}
+    return found - {""}
 
 
 def _digest() -> str:

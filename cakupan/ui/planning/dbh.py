@@ -6,6 +6,7 @@ is decided where the budget is: both are typed.
 
 import streamlit as st
 
+from cakupan import vocabulary
 from cakupan.answers.forms import Document
 from cakupan.planning.budget import check_money
 from cakupan.planning.funding import part_of
@@ -15,7 +16,9 @@ from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.wording import _
 
-PAYERS = ("dbh_sawit", "dbh_cht")
+PAYERS = tuple(
+    payer.code for payer in vocabulary.payers() if payer.kind == "revenue_share"
+)
 SHARE = "20"
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from cakupan import watermark
+from cakupan import vocabulary, watermark
 from cakupan.answers import sentences as said
 from cakupan.answers import target_words, targets
 from cakupan.answers.forms import Document
@@ -30,7 +30,14 @@ from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 
 # A law of the region's own goes before what others set for it.
-_FIRST = ("Perda", "RPJMD", "RPJPD", "UCJ")
+_FIRST = [
+    code
+    for _place, code in sorted(
+        (regime.own_place, regime.code)
+        for regime in vocabulary.regimes()
+        if regime.own_place
+    )
+]
 TYPED = "typed"
 COLUMNS = (
     "target_pct",

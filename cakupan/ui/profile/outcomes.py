@@ -7,6 +7,7 @@ import streamlit as st
 
 from cakupan import findings, reads, reads_evidence, sentences
 from cakupan.answers import sentences as answers
+from cakupan.data.definitions import DEFAULT_SCOPE
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.planning.outcomes import Paid, claims_ratio
@@ -18,7 +19,6 @@ from cakupan.ui.profile.table import link, paragraph, sheet
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 
-_ALL_SEGMENTS = "PU+BPU+JAKON"
 _KINDS = {
     "uu": _("Law (UU)"),
     "pp": _("Government Regulation (PP)"),
@@ -70,11 +70,11 @@ def benefits(question: Question) -> None:
 def beside_contributions(question: Question, rows: Sequence[Row]) -> str:
     """Return claims against contributions, or that the latter are not published."""
     words, said = question.words, []
-    found = [item for item in findings.claims(rows) if item.scope == _ALL_SEGMENTS]
+    found = [item for item in findings.claims(rows) if item.scope == DEFAULT_SCOPE]
     if found:
         year = findings.claims_table(rows)[0]["period_end"].year
         code = question.region.region_code
-        paid = Paid(found[0].rupiah, code, year, "JKK", _ALL_SEGMENTS)
+        paid = Paid(found[0].rupiah, code, year, "JKK", DEFAULT_SCOPE)
         # No source on record has contributions by region, programme and segments.
         said.append(answers.of_claims(claims_ratio(paid, None), year, words))
     said.append(answers.of_break_even(words))

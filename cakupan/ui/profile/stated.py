@@ -12,6 +12,7 @@ from cakupan.ui.profile.charts import chart, look
 from cakupan.ui.profile.facts import missing, sources, statements
 from cakupan.ui.profile.table import paragraph, sheet
 from cakupan.ui.question import Question
+from cakupan.vocabulary import AS_STATED
 from cakupan.wording import Wording, _
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def _stated_label(said: Row, words: Wording) -> str:
     parts = [sentences.span(said["period_start"], said["period_end"], words)]
     if said["indicator"] != "not_stated":
         parts.append(words.indicator(said["indicator"]))
-    if scope != "as_stated":
+    if scope != AS_STATED:
         parts.append(words.scope(scope))
     return " · ".join(parts)
 
