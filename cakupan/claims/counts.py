@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from cakupan.claims import lexicon as say
+from cakupan.claims.clauses import Words
+from cakupan.claims.lexicon import Cue
 from cakupan.claims.quantities import PERCENT, PERSONS, POINTS, RUPIAH
 from cakupan.claims.tokens import PEOPLE
 from cakupan.claims.weighing import (
@@ -12,6 +14,7 @@ from cakupan.claims.weighing import (
     Roles,
     is_more,
     is_segment,
+    is_wanted,
     last_held,
     moves_else,
     next_number,
@@ -41,6 +44,18 @@ OF_MEMBERS = re.compile(
     r"enrolled|insured)\b)",
     re.IGNORECASE,
 )
+# What is wanted of money, in words that name no target.
+_PURPOSE = re.compile(
+    r"agar|supaya|ingin|berharap|diharapkan|(?:untuk|guna|agar) mencapai|to reach",
+    re.IGNORECASE,
+)
+# What protection costs, and no benefit as "biaya perawatan".
+_COST = re.compile(
+    r"(?:biaya|belanja)\b(?!\s+(?:\w+\s+)?(?:pengobatan|perawatan|berobat|rawat|medis|"
+    r"rehabilitasi|pendidikan|sekolah|kuliah|pemakaman|transportasi|angkutan)\b)",
+    re.IGNORECASE,
+)
+_REACHES = re.compile(r"\b(?:mencapai|reach)\b", re.IGNORECASE)
 _PERSONS_BY = {
     say.TARGET: "target_workers", say.GAP: "gap", say.NEEDED: "needed",
     say.DISTANCE: "gap", say.BASE: "eligible", say.ALL: "eligible",
@@ -53,10 +68,7 @@ _PERSONS_BY = {
 def of_persons(place: int, roles: Roles) -> str | None:
     """Return the role of a number of workers; None where its words do not say it."""
     words = roles.words[place]
-    if _counts_the_same(place, roles):
-        roles.told.add(place)
-        return None
-    if _gets_benefits(place, roles):
+    if _counts_the_same(place, roles) or _gets_benefits(place, roles):
         roles.told.add(place)
         return None
     if words.is_of:
@@ -70,12 +82,15 @@ def of_persons(place: int, roles: Roles) -> str | None:
         return "needed"
     kind = cue.kind if cue else None
     if kind == say.OTHER or (kind is None and behind == say.OTHER):
+        if _is_cost(cue, words) and _is_paid_for(place, roles):
+            return "needed"  # "Biaya perlindungan 24.800 pekerja setahun Rp5 miliar"
         roles.told.add(place)
         return None
     is_new = _NEWCOMERS.match(words.right) and kind != say.NEEDED
     if is_new or kind in (say.FUTURE, say.UNKNOWN, say.ADDED):
         return None
-    if kind in (say.UP, say.DOWN) and moves_else(place, roles):
+    is_change = kind in (say.UP, say.DOWN)
+    if is_change and (moves_else(place, roles) or is_wanted(place, roles)):
         return None
     moved = _of_moved(place, roles, kind)
     return moved or _by_cue(place, roles, kind, behind)
@@ -110,13 +125,15 @@ def _by_cue(
     place: int, roles: Roles, kind: str | None, behind: str | None
 ) -> str | None:
     """Return the role that the cue before a number gives, weighed with what follows."""
-    is_covered = behind == say.COVERED
+    words, is_covered = roles.words[place], behind == say.COVERED
     if is_covered and (
         kind == say.ALL or (kind == say.PART and not _held_any(roles, "active"))
     ):
         return "active"
     if kind == say.NOW and _is_paid_for(place, roles):
         return "needed"
+    if kind == say.TARGET and _has_money(place, roles) and not _is_named_aim(words):
+        return _for_whom(place, roles)
     if kind in _PERSONS_BY:
         return _PERSONS_BY[kind]
     return _of_plain_persons(place, roles, behind)
@@ -155,7 +172,7 @@ def _of_members(place: int, roles: Roles) -> str | None:
 
 def _became(place: int, roles: Roles) -> str | None:
     """Return the role of what workers became, and settle what they were before."""
-    if moves_else(place, roles):
+    if moves_else(place, roles) or is_wanted(place, roles):
         return None
     last = roles.near(place, (PERSONS,))
     is_from = last is not None and roles.words[last].is_from
@@ -176,13 +193,13 @@ def _out_of(place: int, roles: Roles) -> str | None:
     )
     if is_alone and any(cue.kind == say.GAP for cue in words.behind):
         return "gap"  # "of the 199,800 workers not yet protected, most ..."
-    if words.is_of and _is_paid_for(place, roles) and _is_only(place, roles):
+    moved = _is_moved(place, roles)
+    if not moved and _is_paid_for(place, roles) and _is_only(place, roles):
         return "needed"  # "Rp16,800 a month for each of 5,000 fishers"
     if say.TARGET in kinds and not words.is_first:
         return "target_workers"
     last = roles.near(place, (PERSONS, PERCENT, POINTS))
     role = roles.by_place.get(last) if last is not None else None
-    moved = _is_moved(place, roles)
     if (moved or role == "change") and say.BASE not in kinds:
         return "active" if _is_today(place, roles) else "previous_active"
     if say.BEFORE in kinds or any(cue.kind == say.BEFORE for cue in words.behind):
@@ -233,16 +250,48 @@ def _gets_benefits(place: int, roles: Roles) -> bool:
     """Return whether money of the sentence is a benefit paid to these people."""
     return any(
         (money := roles.near(place, (RUPIAH,), step)) is not None
-        and any(cue.kind == say.OTHER for cue in roles.words[money].before)
+        and any(
+            cue.kind == say.OTHER
+            and not _COST.match(roles.words[money].left[cue.start :])
+            for cue in roles.words[money].before
+        )
         for step in (-1, 1)
     )
 
 
+def _is_cost(cue: Cue | None, words: Words) -> bool:
+    """Return whether a cue before a number is what protection costs: "biaya"."""
+    return cue is not None and bool(_COST.match(words.left[cue.start :]))
+
+
 def _is_paid_for(place: int, roles: Roles) -> bool:
     """Return whether money of the same sentence pays for these workers."""
+    return _has_money(place, roles) and not _held_any(roles, "needed")
+
+
+def _has_money(place: int, roles: Roles) -> bool:
+    """Return whether money is named in the sentence of a number."""
+    return any(roles.near(place, (RUPIAH,), step) is not None for step in (-1, 1))
+
+
+def _is_named_aim(words: Words) -> bool:
+    """Return whether a target is called so; "agar", "supaya" name what money is for."""
     return any(
-        roles.near(place, (RUPIAH,), step) is not None for step in (-1, 1)
-    ) and not any(role == "needed" for role in roles.by_place.values())
+        cue.kind == say.TARGET and not _PURPOSE.fullmatch(cue.text)
+        for cue in words.before
+    )
+
+
+def _for_whom(place: int, roles: Roles) -> str | None:
+    """Return the role of workers whose protection money of the sentence is for.
+
+    "Butuh Rp5 miliar agar 24.800 pekerja terlindungi" says whom it pays for. Beside
+    those covered today, and as a level "to reach", it may be all of them or those
+    still to come, which is asked.
+    """
+    words = roles.words[place]
+    is_level = _REACHES.search(words.left) or _held_any(roles, "active")
+    return None if is_level else "needed"
 
 
 def _is_in_sum(place: int, roles: Roles) -> bool:

@@ -25,6 +25,8 @@ _WHOLE = {
     "sebulan": ("1", 1, MONTHS),
     "setengah tahun": ("6", 1, MONTHS),
     "for a year": ("12", 1, MONTHS),
+    "for a full year": ("12", 1, MONTHS),
+    "for a whole year": ("12", 1, MONTHS),
     "half a year": ("6", 1, MONTHS),
     "separuh": ("50", 1, PERCENT),
     "half of": ("50", 1, PERCENT),

@@ -26,6 +26,9 @@ def settle(claim: Claim) -> tuple[Test | None, Finding | None]:
     fit = _fit(claim, workers, rate)
     if fit.verdict == money.FITS:
         return _test(claim, "months", workers, rate, FITS), None
+    if workers == "target_workers":
+        # Who is aimed at need not be paid for by this money alone.
+        return None, None
     if fit.verdict == money.SLIPS:
         test = _test(claim, "rupiah", workers, rate, SLIPS, "rupiah")
         return test, Finding(verdicts.LAST_DIGIT_SLIP, {}, test, "rupiah")

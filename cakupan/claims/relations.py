@@ -314,4 +314,6 @@ def money(workers: str, rate: Fraction) -> tuple[Relation, ...]:
 
 def workers_of(claim: Claim) -> str:
     """Return the field that says how many workers the money is for."""
+    if claim.target_workers and not any(getattr(claim, name) for name in WORKERS):
+        return "target_workers"
     return next((name for name in WORKERS if getattr(claim, name)), WORKERS[0])

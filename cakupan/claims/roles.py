@@ -32,6 +32,10 @@ _RATE_BEHIND = re.compile(
     r"setiap bulan|monthly)|\W*(?:per|tiap) (?:orang|pekerja|peserta)",
     re.IGNORECASE,
 )
+_MONTHLY = re.compile(
+    r"\b(?:setiap|tiap|per|each|every)\s+(?:bulan|month)\b|\bmonthly\b",
+    re.IGNORECASE,
+)
 # A month's contribution is no larger than this; a budget is no smaller.
 _MOST_RATE = 1_000_000
 _THERE_ARE = re.compile(
@@ -110,7 +114,10 @@ def _of_money(words: Words) -> str | None:
     is_small = stated is None or stated.value < _MOST_RATE
     if is_small and _YEARLY.match(words.tail):
         return None  # a rate of a year, which no field has
-    return "rate" if is_small and _RATE_BEHIND.match(words.tail) else "rupiah"
+    is_rate = bool(_RATE_BEHIND.match(words.tail))
+    if not is_small and (is_rate or _MONTHLY.search(words.left)):
+        return None  # what all of them cost in one month, which no field has
+    return "rate" if is_rate else "rupiah"
 
 
 def _by_joint(place: int, roles: Roles) -> str | None:

@@ -13,6 +13,7 @@ from cakupan.claims.weighing import (
     Roles,
     by_partner,
     is_more,
+    is_wanted,
     last_held,
     moves_else,
     next_number,
@@ -73,8 +74,10 @@ def of_percent(place: int, roles: Roles) -> str | None:
         return "target_pct"
     moved = _of_move(place, roles, kind)
     if moved or kind in (say.UP, say.DOWN):
-        return moved
-    return _by_cue(place, roles, kind, behind)
+        is_level = moved in ("pct", "change", AFTER)
+        return None if is_level and is_wanted(place, roles) else moved
+    role = _by_cue(place, roles, kind, behind)
+    return None if role == "pct" and is_wanted(place, roles) else role
 
 
 def _by_cue(

@@ -281,10 +281,13 @@ def _settle_growth(place: int, roles: Roles) -> None:
 
 def _is_of_income(place: int, roles: Roles) -> bool:
     """Return whether money of the sentence came from these workers."""
-    money = roles.near(place, (RUPIAH,))
-    if money is None:
-        return False
-    return bool(_COLLECTED.search(roles.words[money].left))
+    near = (roles.near(place, (RUPIAH,), step) for step in (-1, 1))
+    return any(
+        _COLLECTED.search(roles.words[money].left)
+        or _COLLECTED.search(roles.words[money].right)
+        for money in near
+        if money is not None
+    )
 
 
 def _is_left_out(words: Words) -> bool:

@@ -36,7 +36,11 @@ _POINTS_AFTER = re.compile(
 )
 _MONTHS_AFTER = re.compile(r"\s*-?(?:bulan|months?)\b", re.IGNORECASE)
 _YEARS_AFTER = re.compile(r"\s*(?:tahun|years?)\b", re.IGNORECASE)
-_SPAN_BEFORE = re.compile(r"(?:selama|for|masa|untuk)\s*$", re.IGNORECASE)
+_SPAN_BEFORE = re.compile(
+    r"(?:selama|for|masa|untuk|(?:ter|di|per)lindung(?:i|an)|terdaftar|didaftarkan|"
+    r"terproteksi|tercover|kepesertaan|protected|covered|enrolled|insured)\s*$",
+    re.IGNORECASE,
+)
 PEOPLE = (
     r"(?:orang|jiwa|pekerja|peserta|tenaga kerja|naker|karyawan|buruh|pegawai|nelayan|"
     r"petani|anggota|workers?|people|persons?|members?|participants?|employees)\b"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from cakupan.claims import lexicon as say
 from cakupan.claims.clauses import Words
 from cakupan.claims.lexicon import Cue
-from cakupan.claims.quantities import PERCENT, PERSONS
+from cakupan.claims.quantities import PERCENT, PERSONS, RUPIAH
 
 _MORE = re.compile(
     r"^[^\w,;(]*(?:(?!tidak|tak|bukan)\w+[^\w,;(]+){0,2}(?:lagi\b|more\b|"
@@ -33,6 +33,9 @@ OF_TARGET = re.compile(
     re.IGNORECASE,
 )
 FORMAL = re.compile(r"\b(?:in)?formal\b", re.IGNORECASE)
+_SO_THAT = re.compile(
+    r"\b(?:agar|supaya|sehingga|so that|in order (?:that|to))\b", re.IGNORECASE
+)
 # Cues that say more than that somebody is covered.
 _STRONG = (
     say.TARGET, say.GAP, say.DISTANCE, say.NEEDED, say.BASE, say.UP, say.DOWN,
@@ -143,6 +146,17 @@ def moves_else(place: int, roles: Roles) -> bool:
     if say.OTHER in kinds or _BUDGET.search(first.left):
         return True
     return bool(kinds & {say.BASE, say.ALL}) and say.COVERED not in kinds
+
+
+def is_wanted(place: int, roles: Roles) -> bool:
+    """Return whether a rise is what money is for: "Rp5 miliar agar cakupan naik"."""
+    sentence = roles.words[place].sentence
+    return any(
+        words.sentence == sentence
+        and words.token.unit == RUPIAH
+        and bool(_SO_THAT.search(words.tail if at < place else words.left))
+        for at, words in enumerate(roles.words)
+    )
 
 
 def is_segment(words: Words) -> bool:

@@ -76,6 +76,12 @@ def last() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def purpose() -> list[dict[str, str]]:
+    """Return sentences in which money is needed so that workers are protected."""
+    with (HERE / "sentences_purpose.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
 def blind() -> list[dict[str, str]]:
     """Return sentences written before anything of the reader was seen."""
     with (HERE / "sentences_blind.csv").open(encoding="utf-8") as file:

@@ -24,7 +24,13 @@ from cakupan.wording import Wording
 from tests.claims import expected
 
 GIVEN = expected.given()
-ALL = [*GIVEN, *expected.own(), *expected.later(), *expected.last()]
+ALL = [
+    *GIVEN,
+    *expected.own(),
+    *expected.later(),
+    *expected.last(),
+    *expected.purpose(),
+]
 # Asked about, where a careful reader would have understood.
 NEEDLESS = {
     "Lebih dari separuh pekerja, yakni 54 persen, belum terlindungi",
@@ -294,6 +300,23 @@ def test_a_number_of_a_person_is_refused_and_never_said(text, index):
     )
     assert refused.exit_code == 2
     assert not re.search(r"\d{5}", refused.output.replace(".", "").replace(",", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Butuh Rp5 miliar agar 24.800 pekerja terlindungi setahun", "consistent"),
+        ("Agar 24.800 pekerja terlindungi setahun, butuh Rp3 miliar", "inconsistent"),
+        ("Target 24.800 pekerja selama 12 bulan, biaya Rp5 miliar", "consistent"),
+        # The target need not be paid for by this money alone.
+        ("Target 24.800 pekerja selama 12 bulan, biaya Rp3 miliar", "not_checkable"),
+    ],
+)
+def test_money_is_held_against_the_workers_that_it_is_for(text, verdict, asked):
+    answer = answered(text, asked)
+    assert answer.verdict_code == verdict
+    said = explain(answer, answer.findings[0], Wording("en")).text
+    assert "no such number is stated" not in said
 
 
 def test_money_may_have_as_many_digits_as_a_telephone_number(index):
