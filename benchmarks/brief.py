@@ -12,9 +12,9 @@ from benchmarks.workshop import Workshop
 from cakupan.answers.starts import Asked
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
-from cakupan.brief.pdf import pdf_file
 from cakupan.data.regions import load_regions
 from cakupan.data.store import open_store
+from cakupan.writers.pdf import pdf_file
 
 _TODAY = date(2026, 11, 21)
 # Of each kind of region one, and those with most to say.

@@ -103,18 +103,23 @@ class Sheet:
         kind: ``grid`` scrolls sideways, ``narrow`` is kept together, ``records``
             become lists on a phone, ``strip`` is a line of values, each with what it
             is in a few words.
+        is_numbered: whether its rows are counted, from one.
         is_sortable: whether a reader may sort it.
         is_folded: whether it opens on demand where the writer can fold.
         opens_as: what is written on a folded one; empty for the caption.
+        shares: how paper divides its width among the columns, where their content
+            does not: 0 for as wide as the content needs.
     """
 
     caption: str
     heads: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     kind: Kind = "grid"
+    is_numbered: bool = False
     is_sortable: bool = False
     is_folded: bool = False
     opens_as: str = ""
+    shares: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -286,7 +291,62 @@ class Bars:
     legend: str = ""
 
 
-Chart = PercentRows | Timeline | Places | Bars
+@dataclass(frozen=True)
+class Span:
+    """Months from a first to a last, on a calendar.
+
+    Attributes:
+        label: whose months.
+        value_label: how many workers and until when, as it is to be read.
+        first, last: first days of the first and the last month.
+        value: the workers.
+        short_label: the end alone, for a chart without a calendar.
+        is_plan: drawn hollow.
+        is_own: drawn in the accent: what ends next.
+    """
+
+    label: str
+    value_label: str
+    first: date
+    last: date
+    value: int
+    short_label: str = ""
+    is_plan: bool = False
+    is_own: bool = False
+
+
+@dataclass(frozen=True)
+class DayTick:
+    """A day on a calendar's axis, and what is written there."""
+
+    day: date
+    label: str
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Months one under the other on one axis, with a line at today.
+
+    Attributes:
+        title: what it shows.
+        spans: in the order given.
+        today: drawn as a line.
+        today_label: what is written at it.
+        ticks: first days of months, evenly apart.
+        name: what the values count.
+        legend: how the marks are to be read.
+    """
+
+    title: str
+    spans: tuple[Span, ...]
+    today: date
+    today_label: str
+    ticks: tuple[DayTick, ...]
+    name: str = ""
+    legend: str = ""
+
+
+Chart = PercentRows | Timeline | Places | Bars | Calendar
 
 
 @dataclass(frozen=True)
@@ -389,6 +449,11 @@ class Absence:
     text: str
 
 
+def anchor_of(key: str) -> str:
+    """Return the place of a block with a key within its page's address."""
+    return key.replace(".", "-")
+
+
 @dataclass(frozen=True)
 class Block:
     """What one reader learns from one place; every writer shows the same.
@@ -439,6 +504,15 @@ class Block:
         return self.short or self
 
     @property
+    def anchor(self) -> str:
+        """Return its place within a page's address.
+
+        >>> Block("coverage.answer", "").anchor
+        'coverage-answer'
+        """
+        return anchor_of(self.key)
+
+    @property
     def missing(self) -> str:
         """Return why there is no figure, where the finding does not say it already."""
         if self.absence is None or self.absence.text in self.finding:
@@ -450,3 +524,130 @@ class Block:
         yield self
         for part in self.parts:
             yield from part.walk()
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document that figures stand in: its id, a line of text, its address."""
+
+    source_id: str
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A number of a worksheet, with the formula that recomputes it.
+
+    Attributes:
+        text: as ``=100*C{row}/D{row}``. ``{row}`` is its own line, ``{first}`` the
+            first line under the heads, ``{last}`` the line above it, and the name of
+            another formula the cell of that one.
+        result: what it gives.
+        is_exact: written with two decimals; whole without.
+        name: by which other formulas of the document find it.
+    """
+
+    text: str
+    result: float | int
+    is_exact: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Worksheet:
+    """A sheet of a workbook: numbers as numbers, and formulas that recompute them.
+
+    Attributes:
+        name: of the sheet.
+        heads: its first row.
+        widths: of its columns, in letters.
+        rows: one value a head; None for an empty place.
+    """
+
+    name: str
+    heads: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[str | int | float | Formula | None, ...], ...]
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Blocks that stand side by side on paper.
+
+    Attributes:
+        blocks: from the left.
+        shares: how the width is divided; even without.
+        picture_shares: how much of its block's width each picture takes; all without.
+        wide_tables: keys of blocks whose table stands under them over the whole width.
+        begins_page: whether it begins a page, where all before it fits on one.
+    """
+
+    blocks: tuple[Block, ...]
+    shares: tuple[float, ...] = ()
+    picture_shares: tuple[float, ...] = ()
+    wide_tables: tuple[str, ...] = ()
+    begins_page: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole document: the answer, its evidence, what is in doubt, its sources.
+
+    The same document gives the same bytes in every form.
+
+    Attributes:
+        name: of its files, without ending.
+        lang: ``id`` or ``en``.
+        day: on which it is made.
+        region_code, region_name: of which it is.
+        period_end: month that its answer describes.
+        title, subtitle: what it is of, by which definition.
+        mark: word across every page, empty for published figures.
+        answer: what the reader came for.
+        others: values that are said elsewhere, each with what it is; None without.
+        spreads: all other blocks, in the order of reading.
+        sources: of every figure in it.
+        terms: words and what they mean.
+        foot: made with what, as of when.
+        about: what was asked, by names that programs read.
+        figures: its figures as numbers.
+        worksheets: from which a workbook recomputes them.
+        card: the block whose picture stands on the card for messages.
+    """
+
+    name: str
+    lang: str
+    day: date
+    region_code: str
+    region_name: str
+    period_end: date
+    title: str
+    subtitle: str
+    mark: str
+    answer: Block
+    others: Block | None
+    spreads: tuple[Spread, ...]
+    sources: tuple[Source, ...]
+    terms: tuple[tuple[str, str], ...]
+    foot: str
+    about: Mapping[str, str]
+    figures: Records
+    worksheets: tuple[Worksheet, ...] = ()
+    card: Block | None = None
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the blocks under the answer, in the order of reading."""
+        return tuple(block for spread in self.spreads for block in spread.blocks)
+
+    def block(self, key: str) -> Block:
+        """Return a block by its key.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for block in self.blocks:
+            if block.key == key:
+                return block
+        raise KeyError(key)

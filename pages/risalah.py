@@ -16,11 +16,11 @@ controls.controls(question)
 
 # Answer, then the files to take along.
 brief = briefing.read(question)
-briefing.headline(brief, words)
+briefing.headline(brief)
 briefing.files(question, brief)
 
 # Evidence: the same blocks as in the file.
-briefing.queries(brief, words)
+briefing.queries(brief)
 briefing.blocks(brief)
 
 # Doubt: what disagrees, what the words mean, where the figures come from.

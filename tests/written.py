@@ -6,19 +6,31 @@ from datetime import date
 from cakupan.blocks import (
     Absence,
     Address,
+    Bar,
+    Bars,
     Block,
     Break,
+    Calendar,
     Cell,
+    DayTick,
+    Document,
+    Formula,
     Link,
     Note,
     PercentRow,
     PercentRows,
+    Place,
+    Places,
     Records,
     Sheet,
+    Source,
+    Span,
+    Spread,
     Tick,
     Timeline,
     TimeMark,
     TimeSeries,
+    Worksheet,
 )
 
 ROWS = (
@@ -49,6 +61,26 @@ TIMELINE = Timeline(
     unit="workers",
     breaks=(Break(date(2023, 1, 1), "new weights"),),
 )
+PLACES = Places(
+    title="A place",
+    places=(
+        Place("Coverage, 4 peers", "40% · 2 of 4", 40, 10, 20, 30, 40, 50,
+              (10.0, 20.0, 50.0), ("10%", "30%", "50%")),
+    ),
+    own="Paser",
+)  # fmt: skip
+BARS = Bars("Side by side", (Bar("PU", 65.0, "65%"), Bar("BPU", None, "–")), name="All")
+CALENDAR = Calendar(
+    title="Months",
+    spans=(
+        Span("Province", "10, until Jun 2026", date(2026, 1, 1), date(2026, 6, 1), 10),
+    ),
+    today=date(2026, 11, 21),
+    today_label="today",
+    ticks=(DayTick(date(2026, 1, 1), "Jan 2026"),),
+    name="Workers",
+)
+CHARTS = (PERCENTS, TIMELINE, PLACES, BARS, CALENDAR)
 SHEET = Sheet(
     caption="Figures & sources",
     heads=(Cell("Region"), Cell("Coverage", note="%", is_number=True), Cell("Who")),
@@ -98,6 +130,80 @@ BLOCK = Block(
     sources=("S0001", "S0002"),
     absence=Absence("not_published", "No regency's members were published."),
     foot="Source: Kemnaker; BPS.",
+)
+
+
+ANSWER = Block(
+    key="made.answer",
+    title="",
+    finding="December 2023: 7 of 10 <workers> are protected, 70.00%.",
+    tags="PU + BPU; Kemnaker & BPS",
+    number="70.00%",
+    number_of="coverage",
+    notes=(Note("Rank 2 of 34.", tags="of December"), Note("More > less.")),
+    sources=("S0001",),
+    is_answer=True,
+)
+OTHERS = Block(
+    key="made.others",
+    title="Other figures",
+    sheet=Sheet("Other figures", (), ((Cell("68%"), Cell("stated, 2023")),), "strip"),
+)
+QUESTIONS = Block(
+    key="made.questions",
+    title="Questions",
+    sheet=Sheet(
+        "Questions",
+        (Cell("Question"), Cell("Figure"), Cell("Office")),
+        ((Cell("Who pays?"), Cell("Rp5 & more"), Cell("TAPD")),),
+        is_numbered=True,
+        shares=(2, 1, 1),
+    ),
+)
+DOUBTS = Block("made.doubts", "In doubt", notes=(Note("5 or <6>?", "doubt"),))
+DOCUMENT = Document(
+    name="made-64",
+    lang="en",
+    day=date(2026, 11, 21),
+    region_code="64",
+    region_name="Kalimantan Timur",
+    period_end=date(2023, 12, 31),
+    title="A made document",
+    subtitle="December 2023 · PU + BPU",
+    mark="",
+    answer=ANSWER,
+    others=OTHERS,
+    spreads=(
+        Spread((BLOCK,)),
+        Spread((QUESTIONS,), begins_page=True),
+        Spread((DOUBTS,)),
+    ),
+    sources=tuple(
+        Source(f"S000{number}", f"Document {number} & more", f"https://a.id/{number}")
+        for number in (1, 2, 3)
+    ),
+    terms=(("Coverage", "members <of> the base"),),
+    foot="Made on 21 November 2026",
+    about={"title": "A made document", "region": "64 Kalimantan Timur"},
+    figures=Records("figures", tuple(ROWS[0]), ROWS),
+    worksheets=(
+        Worksheet(
+            "Rates",
+            ("Month", "Rupiah"),
+            (10, 10),
+            (
+                ("2026-01", 16_800),
+                ("2026-02", 16_800),
+                ("Sum", Formula("=SUM(B{first}:B{last})", 33_600, name="sum")),
+            ),
+        ),
+        Worksheet(
+            "Cost",
+            ("What", "Workers", "Money"),
+            (10, 10, 10),
+            (("=1+1", 2, Formula("=B{row}*{sum}", 67_200)),),
+        ),
+    ),
 )
 
 

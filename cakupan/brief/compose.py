@@ -1,12 +1,24 @@
 """A whole brief from a region's facts: the sentences of the pages, in their order."""
 
 from collections.abc import Iterable
+from dataclasses import asdict, fields
 
 from cakupan import __version__, findings, reads, sentences, watermark
 from cakupan.answers import absences, division, headline, on_record
 from cakupan.answers import standings as places
 from cakupan.answers.headline import Headline
 from cakupan.answers.starts import Asked
+from cakupan.blocks import (
+    Block,
+    Cell,
+    Document,
+    Map,
+    Note,
+    Records,
+    Sheet,
+    Source,
+    Spread,
+)
 from cakupan.brief import (
     lapses,
     ledger,
@@ -17,16 +29,17 @@ from cakupan.brief import (
     trend,
     values,
 )
-from cakupan.brief.content import Brief, BriefAsked, Part, Query, Source
+from cakupan.brief.content import BriefAsked, Figure, Query
 from cakupan.brief.facts import Facts
+from cakupan.brief.sheets import of_texts
 from cakupan.data.definitions import DEFAULT_SEGMENTS, KNOWN_NOW
 from cakupan.data.store import Row
-from cakupan.wording import _
+from cakupan.wording import Wording, _
 
 _MOST_DOUBTS = 4
 
 
-def compose(asked: Asked, what: BriefAsked) -> Brief:
+def compose(asked: Asked, what: BriefAsked) -> Document:
     """Return the brief of a region.
 
     Args:
@@ -49,32 +62,136 @@ def compose(asked: Asked, what: BriefAsked) -> Brief:
         lapses.lapse(facts),
         standing.place(facts, standings),
     )
-    asks = queries.ask(facts)
-    said = _answer(facts)
-    words = facts.words
-    return Brief(
-        asked=what,
-        region_code=facts.region.region_code,
-        region_name=facts.region.region_name,
-        period_end=facts.scene.period_end,
-        title=words.say(_("Brief: {region}"), region=facts.region.region_name),
+    asks, numbers = queries.ask(facts), values.figures(facts, standings)
+    words, region = facts.words, facts.region
+    month = facts.scene.period_end
+    title = words.say(_("Brief: {region}"), region=region.region_name)
+    sources = _sources(facts, parts, asks)
+    answer = _answer_block(facts)
+    return Document(
+        name=f"cakupan-risalah-{region.region_code}-{month:%Y-%m}-{what.lang}",
+        lang=what.lang,
+        day=what.as_of,
+        region_code=region.region_code,
+        region_name=region.region_name,
+        period_end=month,
+        title=title,
         subtitle=_subtitle(facts),
         mark=watermark.of_dataset(what.dataset),
+        answer=answer,
+        others=_others_block(facts),
+        spreads=_spreads(parts, _questions(asks, words), _doubts_block(facts)),
+        sources=sources,
+        terms=_terms(facts),
+        foot=_foot(facts),
+        about=_about(facts, title),
+        figures=_records(numbers, title),
+        worksheets=ledger.worksheets(facts, asks, numbers),
+        card=_card(parts),
+    )
+
+
+def _spreads(
+    parts: tuple[Block, ...], asks: Block, doubts: Block | None
+) -> tuple[Spread, ...]:
+    """Return the blocks as they stand on two pages."""
+    shown, trend, segments, cost, lapse, place = parts
+    # A map of regencies is less wide than one of the country.
+    is_small = isinstance(shown.picture, Map) and "." in shown.picture.outlined
+    return (
+        Spread(
+            (shown, trend),
+            picture_shares=(0.74 if is_small else 1, 1),
+            wide_tables=(trend.key,),
+        ),
+        Spread((segments, cost), (1.2, 1)),
+        Spread((lapse, place)),
+        Spread((asks,), begins_page=True),
+        *([Spread((doubts,))] if doubts else []),
+    )
+
+
+def _card(parts: tuple[Block, ...]) -> Block:
+    """Return the block whose drawing stands on the card: the place, else the map."""
+    shown, place = parts[0], parts[-1].brief()
+    return place if place.picture else shown
+
+
+def _answer_block(facts: Facts) -> Block:
+    said = _answer(facts)
+    row = facts.row
+    return Block(
+        key="answer",
+        title="",
+        finding=said.answer,
         number=said.number,
         number_of=said.number_of,
-        answer=said.answer,
         tags=f"{said.tags} {_land(facts)}".strip(),
-        follows=tuple(_follows(facts, said)),
-        others=tuple(_others(facts)),
-        parts=parts,
-        queries=asks,
-        doubts=tuple(_doubts(facts)),
-        sources=_sources(facts, parts, asks),
-        terms=_terms(facts),
-        figures=values.figures(facts, standings),
-        ledger=ledger.of(facts),
-        foot=_foot(facts),
+        notes=tuple(map(Note, _follows(facts, said))),
+        sources=tuple(filter(None, (row["source_id"], row["base_source_id"]))),
+        is_answer=True,
     )
+
+
+def _others_block(facts: Facts) -> Block | None:
+    rows = tuple((Cell(value), Cell(tag)) for value, tag in _others(facts))
+    if not rows:
+        return None
+    title = facts.words.say(_("Other figures in circulation"))
+    return Block("others", title, sheet=Sheet(title, (), rows, kind="strip"))
+
+
+def _questions(asks: tuple[Query, ...], words: Wording) -> Block:
+    """Return the questions to ask, each with its figure and who must answer."""
+    title = words.say(_("Five questions to ask"))
+    labels = (_("Question"), _("Its figure"), _("Who must answer"))
+    ids = [source_id for query in asks for source_id in query.source_ids]
+    return Block(
+        key="questions",
+        title=title,
+        sheet=of_texts(
+            title,
+            [(words.say(label), False) for label in labels],
+            [(query.text, query.figure, query.office) for query in asks],
+            (1.75, 1.15, 0.8),
+            is_numbered=True,
+        ),
+        sources=tuple(dict.fromkeys(ids)),
+    )
+
+
+def _doubts_block(facts: Facts) -> Block | None:
+    """Return what is in doubt; None where nothing is."""
+    notes = tuple(Note(line, "doubt") for line in _doubts(facts))
+    title = facts.words.say(_("What is in doubt"))
+    return Block("doubts", title, notes=notes) if notes else None
+
+
+def _records(numbers: tuple[Figure, ...], title: str) -> Records:
+    """Return the figures as rows, their sources apart by spaces."""
+    rows = (
+        {**asdict(item), "source_ids": " ".join(item.source_ids)} for item in numbers
+    )
+    columns = tuple(field.name for field in fields(Figure))
+    return Records("figures", columns, tuple(rows), title)
+
+
+def _about(facts: Facts, title: str) -> dict[str, str]:
+    """Return what a file says of itself: question, days, version."""
+    asked, region = facts.what, facts.region
+    known = None if asked.known_on == KNOWN_NOW else asked.known_on.isoformat()
+    return {
+        "title": title,
+        "region": f"{region.region_code} {region.region_name}",
+        "period": facts.scene.period_end.isoformat(),
+        "segment_scope": asked.definition.scope,
+        "base": asked.definition.base,
+        "vintage": asked.vintage,
+        "dataset": asked.dataset,
+        "known_on": known or asked.as_of.isoformat(),
+        "as_of": asked.as_of.isoformat(),
+        "version": f"Cakupan {__version__}",
+    }
 
 
 def _subtitle(facts: Facts) -> str:
@@ -207,17 +324,17 @@ def _doubts(facts: Facts) -> list[str]:
 
 
 def _sources(
-    facts: Facts, parts: Iterable[Part], asks: Iterable[Query]
+    facts: Facts, parts: Iterable[Block], asks: Iterable[Query]
 ) -> tuple[Source, ...]:
     """Return the sources of what the brief shows, in the order of its blocks."""
     row = facts.row
     ids: list[str | None] = [row["source_id"], row["base_source_id"]]
     ids += [part["source_id"] for part in facts.workforce[:1]]
     shown = {
-        cell
+        cell.text
         for part in parts
-        if part.table
-        for line in part.table.rows
+        if part.sheet
+        for line in part.sheet.rows
         for cell in line
     }
     ids += [

@@ -1,17 +1,16 @@
 """Files of a brief by their ending, written whole or not at all."""
 
 from collections.abc import Callable
-from dataclasses import asdict, fields
 from pathlib import Path
 
 from cakupan import watermark
-from cakupan.brief.content import Brief, Figure
+from cakupan.blocks import Document
 from cakupan.errors import BadInputError
 
 ENDINGS = ("pdf", "docx", "xlsx", "csv", "pptx", "png", "svg", "zip")
 
 
-def make(brief: Brief, ending: str) -> bytes:
+def make(brief: Document, ending: str) -> bytes:
     """Return a brief as a file of a kind.
 
     Raises:
@@ -37,18 +36,18 @@ def check_ending(path: Path) -> str:
     return ending
 
 
-def _maker(ending: str) -> Callable[[Brief], bytes]:
+def _maker(ending: str) -> Callable[[Document], bytes]:
     """Return what makes a kind of file; its library is imported only now."""
     if ending == "xlsx":
-        from cakupan.brief.workbook import xlsx_file
+        from cakupan.writers.xlsx import document_file
 
-        return xlsx_file
+        return document_file
     if ending == "pptx":
-        from cakupan.brief.slides import pptx_file
+        from cakupan.writers.pptx import pptx_file
 
         return pptx_file
     if ending == "docx":
-        from cakupan.brief.letter import docx_file
+        from cakupan.writers.docx import docx_file
 
         return docx_file
     if ending == "csv":
@@ -56,27 +55,22 @@ def _maker(ending: str) -> Callable[[Brief], bytes]:
     if ending == "zip":
         return zip_file
     if ending in ("png", "svg"):
-        from cakupan.brief.pdf import picture_file
+        from cakupan.writers.pdf import picture_file
 
         return lambda brief: picture_file(brief, "png" if ending == "png" else "svg")
-    from cakupan.brief.pdf import pdf_file
+    from cakupan.writers.pdf import pdf_file
 
     return pdf_file
 
 
-def csv_file(brief: Brief) -> bytes:
+def csv_file(brief: Document) -> bytes:
     """Return the brief's figures as CSV, one a line, unrounded but for its edge."""
-    from cakupan.brief.workbook import metadata
     from cakupan.writers.csv import csv_file as write_csv
 
-    rows = [
-        {**asdict(item), "source_ids": " ".join(item.source_ids)}
-        for item in brief.figures
-    ]
-    return write_csv([field.name for field in fields(Figure)], rows, metadata(brief))
+    return write_csv(brief.figures.columns, brief.figures.rows, brief.about)
 
 
-def zip_file(brief: Brief) -> bytes:
+def zip_file(brief: Document) -> bytes:
     """Return the brief with its data, what they are, the SQL and a readme."""
     from cakupan.brief.package import package
 
@@ -87,13 +81,9 @@ def zip_file(brief: Brief) -> bytes:
     return package(brief, shown, csv_file(brief))
 
 
-def file_name(brief: Brief, ending: str) -> str:
+def file_name(brief: Document, ending: str) -> str:
     """Return the name under which a brief is kept: region, month, language."""
-    name = (
-        f"cakupan-risalah-{brief.region_code}-{brief.period_end:%Y-%m}-"
-        f"{brief.asked.lang}.{ending}"
-    )
-    return watermark.file_name(name, brief.asked.dataset)
+    return watermark.file_name(f"{brief.name}.{ending}", brief.about["dataset"])
 
 
 def make_folder(folder: Path) -> None:

@@ -5,11 +5,12 @@ from typing import Any
 
 from cakupan.answers import cohorts, vulnerable
 from cakupan.answers import sentences as said
-from cakupan.brief import barcharts
-from cakupan.brief.barcharts import Bar
-from cakupan.brief.content import Chart, Column, Part, Query, Series, Table
+from cakupan.blocks import Block, Calendar, Note, Sheet, Span
+from cakupan.brief import calendars
+from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office
+from cakupan.brief.sheets import of_texts
 from cakupan.data.store import Row
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import first_day
@@ -20,12 +21,12 @@ _MOST_UNDATED = 3
 _MOST_NUMBERS = 2
 
 
-def lapse(facts: Facts) -> Part:
+def lapse(facts: Facts) -> Block:
     """Return the lapse calendar; without a dated cohort, what is missing for one."""
     words = facts.words
     title = words.say(_("Lapse calendar"))
     if not facts.cohorts:
-        return Part("lapse", title, _no_cohort(facts))
+        return Block("lapse", title, _no_cohort(facts))
     disputed = _disputed(facts)
     undated = [row for row in facts.cohorts if not row["is_dated"]]
     notes = [*_stated_numbers(facts)]
@@ -40,28 +41,29 @@ def lapse(facts: Facts) -> Part:
             )
         )
         text = f"{disputed} {text}".strip()
-        return Part("lapse", title, text, table=table, notes=tuple(notes))
+        return Block("lapse", title, text, sheet=table, notes=tuple(map(Note, notes)))
     shown = facts.dated[-_MOST_BARS:]
     finding = f"{disputed} {lapse_finding(facts)}".strip()
     totals = said.of_calendar(facts.lapse, words) if facts.lapse else ""
     legend = words.say(
         _("Bar: first to last month of cover; hollow: planned only; dotted: today.")
     )
-    return Part(
+    return Block(
         key="lapse",
         title=title,
         finding=finding,
         tags=totals,
-        legend=legend,
-        picture=barcharts.lapses(
-            [_bar(facts, cohort) for cohort in shown],
-            facts.what.as_of,
-            words,
-            finding,
+        picture=Calendar(
+            title=finding,
+            spans=tuple(_span(facts, cohort) for cohort in shown),
+            today=facts.what.as_of,
+            today_label=words.say(_("today")),
+            ticks=calendars.ticks(shown, facts.what.as_of, words),
+            name=words.say(_("Workers")),
+            legend=legend,
         ),
-        table=table,
-        notes=tuple(_stated_numbers(facts)),
-        chart=_lapse_chart(facts, shown),
+        sheet=table,
+        notes=tuple(map(Note, _stated_numbers(facts))),
     )
 
 
@@ -225,24 +227,27 @@ def without_months(facts: Facts) -> Query | None:
     return Query(text, figure, office(facts, "branch"))
 
 
-def _bar(facts: Facts, cohort: Cohort) -> Bar:
+def _span(facts: Facts, cohort: Cohort) -> Span:
     words = facts.words
     upcoming = next_ending(facts) or last_ended(facts)
     row = cohort_row(facts, cohort.cohort_id)
     label = words.payer(cohort.payer)
     if facts.is_nation:
         label = f"{row['region_name']}, {label}"
-    return Bar(
+    until = words.month(cohort.last_month, short=True)
+    return Span(
         label=label,
-        value=words.say(
+        value_label=words.say(
             _("{workers}, until {month}"),
             workers=stated_count(row, words),
-            month=words.month(cohort.last_month, short=True),
+            month=until,
         ),
         first=cohort.first_month,
         last=cohort.last_month,
+        value=cohort.workers,
+        short_label=words.say(_("until {month}"), month=until),
         is_plan=cohort.is_plan,
-        is_next=upcoming is not None and cohort in ending_with(facts, upcoming),
+        is_own=upcoming is not None and cohort in ending_with(facts, upcoming),
     )
 
 
@@ -270,14 +275,14 @@ def _stated_numbers(facts: Facts) -> list[str]:
     ]
 
 
-def _undated_table(facts: Facts, rows: Sequence[Row]) -> Table:
+def _undated_table(facts: Facts, rows: Sequence[Row]) -> Sheet:
     words = facts.words
     told = [row for row in rows if row["workers"] or row["rupiah"]]
     heads = (
-        Column(words.say(_("Cohort without months"))),
-        Column(words.say(_("Workers")), True),
-        Column(words.say(_("Money")), True),
-        Column(words.say(_("Source"))),
+        (words.say(_("Cohort without months")), False),
+        (words.say(_("Workers")), True),
+        (words.say(_("Money")), True),
+        (words.say(_("Source")), False),
     )
     lines = tuple(
         (
@@ -290,7 +295,7 @@ def _undated_table(facts: Facts, rows: Sequence[Row]) -> Table:
         )
         for row in told[-_MOST_UNDATED:]
     )
-    return Table(words.say(_("Cohorts without months")), heads, lines)
+    return of_texts(words.say(_("Cohorts without months")), heads, lines)
 
 
 def _cohort_label(facts: Facts, row: Row) -> str:
@@ -305,20 +310,3 @@ def stated_count(row: Row, words: Wording) -> str:
     if precision in ("exact", "rounded", "range"):
         return words.number(row["workers"])
     return words.precise(precision, words.number(row["workers"]))
-
-
-def _lapse_chart(facts: Facts, shown: Sequence[Cohort]) -> Chart:
-    words = facts.words
-    return Chart(
-        kind="columns",
-        categories=tuple(
-            words.say(
-                _("until {month}"), month=words.month(cohort.last_month, short=True)
-            )
-            for cohort in shown
-        ),
-        series=(
-            Series(words.say(_("Workers")), tuple(cohort.workers for cohort in shown)),
-        ),
-        unit="workers",
-    )

@@ -1,32 +1,44 @@
-"""The numbers behind the brief, from which a workbook recomputes what it shows."""
+"""The worksheets of the brief, from which a workbook recomputes what it shows.
 
+Ratios, gaps, costs and months are formulas; a change of the workers changes the money.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from cakupan.blocks import Formula, Worksheet
 from cakupan.brief import lapses, money
-from cakupan.brief.content import Cover, Goal, Ledger, Ratio
+from cakupan.brief.content import Figure, Query
 from cakupan.brief.facts import Facts
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.planning.budget import rates_from
 from cakupan.planning.months import first_day
+from cakupan.wording import _
 
 
-def of(facts: Facts) -> Ledger:
-    """Return the numbers of a region's brief."""
-    return Ledger(
-        ratios=_ratios(facts),
-        rates=_rates(facts),
-        needs=tuple(money.needs(facts)),
-        covers=tuple(_cover(row, facts) for row in facts.cohorts),
-        goals=tuple(
-            [_goal(row, facts, is_national=False) for row in _known(facts.own_targets)]
-            + [
-                _goal(row, facts, is_national=True)
-                for row in _known(facts.national_targets)
-            ]
-        ),
+def worksheets(
+    facts: Facts, asks: tuple[Query, ...], figures: tuple[Figure, ...]
+) -> tuple[Worksheet, ...]:
+    """Return the worksheets of a region's brief."""
+    rates = _rates(facts)
+    return (
+        *([rates] if rates else []),
+        _ratios(facts),
+        _costs(facts, rates),
+        _covers(facts),
+        _goals(facts),
+        _questions(facts, asks),
+        _figures(facts, figures),
     )
 
 
-def _ratios(facts: Facts) -> tuple[Ratio, ...]:
+def _ratios(facts: Facts) -> Worksheet:
+    """Return coverage and gap of each pair of segments and base, as formulas.
+
+    The brief's own pair stands first.
+    """
+    words = facts.words
     rows = [facts.row] if facts.row["coverage_pct"] is not None else []
     own = {(row["segment_scope"], row["base"]) for row in rows}
     rows += [
@@ -35,57 +47,216 @@ def _ratios(facts: Facts) -> tuple[Ratio, ...]:
         if row["coverage_pct"] is not None
         and (row["segment_scope"], row["base"]) not in own
     ]
-    return tuple(
-        Ratio(
-            facts.words.scope(row["segment_scope"]),
-            facts.words.base(row["base"]),
-            row["active_workers"],
-            row["base_workers"],
-            row["coverage_pct"],
-            (row["source_id"], row["base_source_id"]),
-        )
-        for row in rows
+    return Worksheet(
+        name=words.say(_("Segments")),
+        widths=(26, 34, 14, 14, 12, 16, 18),
+        heads=(
+            words.say(_("Segments")),
+            words.say(_("Base")),
+            words.say(_("Active members")),
+            words.say(_("Base, people")),
+            words.say(_("Coverage, %")),
+            words.say(_("Not protected yet")),
+            words.say(_("Source")),
+        ),
+        rows=tuple(
+            (
+                words.scope(row["segment_scope"]),
+                words.base(row["base"]),
+                row["active_workers"],
+                row["base_workers"],
+                Formula("=100*C{row}/D{row}", row["coverage_pct"], is_exact=True),
+                Formula(
+                    "=MAX(0,D{row}-C{row})",
+                    max(0, row["base_workers"] - row["active_workers"]),
+                ),
+                f"{row['source_id']}, {row['base_source_id']}",
+            )
+            for row in rows
+        ),
     )
 
 
-def _rates(facts: Facts) -> tuple[tuple[str, int], ...]:
-    start = first_day(facts.what.as_of)
+def _rates(facts: Facts) -> Worksheet | None:
+    """Return the rate of each of the twelve months that costs are counted over.
+
+    None where a rate is not known.
+    """
+    words, start = facts.words, first_day(facts.what.as_of)
     try:
         rates = rates_from(facts.book.of, start, money.YEAR)
     except NotPublishedError:
-        return ()
-    return tuple((f"{rate.month:%Y-%m}", rate.rupiah) for rate in rates)
-
-
-def _cover(row: Row, facts: Facts) -> Cover:
-    return Cover(
-        row["region_name"],
-        facts.words.payer(row["payer"]),
-        row["workers"],
-        row["first_month"],
-        row["months"],
-        row["last_month"],
-        row["rupiah"],
-        row["source_id"],
-        lapses.stated_count(row, facts.words) if row["workers"] is not None else "",
+        return None
+    total = sum(rate.rupiah for rate in rates)
+    rows = tuple((f"{rate.month:%Y-%m}", rate.rupiah) for rate in rates)
+    year = Formula("=SUM(B{first}:B{last})", total, name="rates")
+    return Worksheet(
+        name=words.say(_("Rates")),
+        widths=(16, 22),
+        heads=(words.say(_("Month")), words.say(_("Rupiah a worker"))),
+        rows=(*rows, (words.say(_("Twelve months")), year)),
     )
 
 
-def _known(rows: list[Row]) -> list[Row]:
-    return [row for row in rows if row["target_pct"] is not None]
+def _costs(facts: Facts, rates: Worksheet | None) -> Worksheet:
+    """Return what could be bought, and its cost by the sum of the rates."""
+    words, year = facts.words, 0
+    if rates:
+        year = sum(row[1] for row in rates.rows[:-1] if isinstance(row[1], int))
+    return Worksheet(
+        name=words.say(_("Cost")),
+        widths=(52, 16, 22),
+        heads=(
+            words.say(_("What")),
+            words.say(_("Workers")),
+            words.say(_("Twelve months, Rp")),
+        ),
+        rows=tuple(
+            (
+                name,
+                workers,
+                Formula("=B{row}*{rates}", workers * year) if rates else None,
+            )
+            for _key, name, workers in money.needs(facts)
+        ),
+    )
 
 
-def _goal(row: Row, facts: Facts, *, is_national: bool) -> Goal:
-    return Goal(
-        facts.words.regime(row["regime"]),
-        row["due_on"],
-        row["target_pct_as_printed"],
-        row["latest_pct_as_printed"],
-        row["latest_period_end"],
-        is_national,
-        tuple(
-            source_id
-            for source_id in (row["source_id"], row["latest_source_id"])
-            if source_id
+def _covers(facts: Facts) -> Worksheet:
+    """Return the cohorts: worker-months, and how many workers for a year they make."""
+    words = facts.words
+    return Worksheet(
+        name=words.say(_("Cohorts")),
+        widths=(28, 34, 12, 12, 10, 12, 16, 16, 18, 12, 20),
+        heads=(
+            words.say(_("Region")),
+            words.say(_("Paid by")),
+            words.say(_("Workers")),
+            words.say(_("First month")),
+            words.say(_("Months")),
+            words.say(_("Last month")),
+            words.say(_("Worker-months")),
+            words.say(_("Workers for a year")),
+            words.say(_("Money stated, Rp")),
+            words.say(_("Source")),
+            words.say(_("Workers as published")),
+        ),
+        rows=tuple(_cover(row, facts) for row in facts.cohorts),
+    )
+
+
+def _cover(row: Row, facts: Facts) -> tuple[str | int | float | Formula | None, ...]:
+    words, count = facts.words, row["workers"]
+    months = (count or 0) * (row["months"] or 0)
+    return (
+        row["region_name"],
+        words.payer(row["payer"]),
+        count,
+        row["first_month"],
+        row["months"],
+        row["last_month"],
+        Formula("=C{row}*E{row}", months) if months else None,
+        Formula("=G{row}/12", months / 12) if months else None,
+        row["rupiah"],
+        row["source_id"],
+        lapses.stated_count(row, words) if count is not None else "",
+    )
+
+
+def _goals(facts: Facts) -> Worksheet:
+    """Return the targets; points are missing only against the same indicator."""
+    words = facts.words
+    return Worksheet(
+        name=words.say(_("Targets")),
+        widths=(26, 14, 12, 16, 16, 16, 12, 18),
+        heads=(
+            words.say(_("Target of")),
+            words.say(_("Due")),
+            words.say(_("Target, %")),
+            words.say(_("Latest of the same indicator")),
+            words.say(_("Describes")),
+            words.say(_("Points missing")),
+            words.say(_("National")),
+            words.say(_("Source")),
+        ),
+        rows=tuple(_goal_rows(facts)),
+    )
+
+
+def _goal_rows(
+    facts: Facts,
+) -> Iterator[tuple[str | int | float | Formula | None, ...]]:
+    words = facts.words
+    for rows, national in (
+        (facts.own_targets, words.say(_("no"))),
+        (facts.national_targets, words.say(_("yes"))),
+    ):
+        for row in rows:
+            if row["target_pct"] is None:
+                continue
+            goal, latest = row["target_pct_as_printed"], row["latest_pct_as_printed"]
+            missing = None
+            if latest is not None:
+                points = float(Fraction(goal) - Fraction(latest))
+                missing = Formula("=C{row}-D{row}", points, is_exact=True)
+            until = row["latest_period_end"]
+            ids = (row["source_id"], row["latest_source_id"])
+            yield (
+                words.regime(row["regime"]),
+                row["due_on"].isoformat(),
+                float(goal),
+                None if latest is None else float(latest),
+                until.isoformat() if until else None,
+                missing,
+                national,
+                ", ".join(source_id for source_id in ids if source_id),
+            )
+
+
+def _questions(facts: Facts, asks: tuple[Query, ...]) -> Worksheet:
+    words = facts.words
+    return Worksheet(
+        name=words.say(_("Questions")),
+        widths=(70, 50, 36, 20),
+        heads=(
+            words.say(_("Question")),
+            words.say(_("Its figure")),
+            words.say(_("Who must answer")),
+            words.say(_("Source")),
+        ),
+        rows=tuple(
+            (query.text, query.figure, query.office, ", ".join(query.source_ids))
+            for query in asks
+        ),
+    )
+
+
+def _figures(facts: Facts, figures: tuple[Figure, ...]) -> Worksheet:
+    words = facts.words
+    return Worksheet(
+        name=words.say(_("All figures")),
+        widths=(34, 34, 18, 20, 10, 60, 18, 18),
+        heads=(
+            words.say(_("Key")),
+            words.say(_("Figure")),
+            words.say(_("Value")),
+            words.say(_("As published")),
+            words.say(_("Unit")),
+            words.say(_("Definition")),
+            words.say(_("Describes")),
+            words.say(_("Source")),
+        ),
+        rows=tuple(
+            (
+                item.key,
+                item.label,
+                item.value,
+                item.as_published,
+                item.unit,
+                item.definition,
+                item.period,
+                ", ".join(item.source_ids),
+            )
+            for item in figures
         ),
     )

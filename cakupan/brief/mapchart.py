@@ -1,34 +1,18 @@
-"""The small map: the region among its peers, in the classes and hatches of the pages.
+"""The small map: the region among its peers, in the classes of the pages' maps."""
 
-Drawn from the path strings that the pages' map is drawn from.
-"""
-
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from cakupan import mapdata, maptitles, reads, sentences, watermark
-from cakupan.brief.content import Chart, Part, Picture, Series
+from cakupan.blocks import Address, Block, Map, MapRegion, Sign
 from cakupan.brief.facts import Facts
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
-from cakupan.pictures.drawing import ACCENT, INK, PAPER, Drawing
-from cakupan.pictures.look import PALETTE
-from cakupan.pictures.placing import cut
 from cakupan.shapes import ShapeSet, shape_set
 from cakupan.wording import Wording, _
 
-_TALLEST = 620.0  # of a map 1,000 wide
-_LEGEND = 34.0
-_NARROWEST = 640.0
-_COAST = "#5B5F63"
-# Over 100 %: the darkest class with a dotted outline, as on the pages' map.
-_DOTTED = (
-    f'<path d="{{path}}" fill="none" stroke="{PAPER}" stroke-width="3"/>'
-    f'<path d="{{path}}" fill="none" stroke="{INK}" stroke-width="3" '
-    'stroke-dasharray="4 4"/>'
-)
 
-
-def build(facts: Facts) -> Part:
+def build(facts: Facts) -> Block:
     """Return the map of provinces, or of the regencies around a regency."""
     words = facts.words
     is_inside = facts.is_regency
@@ -36,16 +20,20 @@ def build(facts: Facts) -> Part:
     name = "informal_share" if is_inside and not is_made_up else "coverage"
     measure = mapdata.Measure(name, facts.breaks(name))
     rows = _rows(facts, name)
-    shown = mapdata.regions(measure, rows, {}, words)
     finding = _finding(facts, measure, rows)
     shapes = shape_set()
     if is_inside:
-        key = shapes.key_for("regency", facts.region.parent_code, "38")
+        key = own_key = shapes.key_for("regency", facts.region.parent_code, "38")
     else:
         key = shapes.key_for("province", None, facts.scene.vintage)
+        # A province of 2022 lies on a map of 34 provinces too: both are drawn alike.
+        own_key = key
+        if facts.region.level == "province":
+            own_key = shapes.key_for("province", None, facts.region.vintage)
     tags = _tags(facts, rows, measure)
-    outline = _outline(shapes, key, facts.region)
-    if outline and facts.region.region_code not in shown["code"]:
+    own = facts.region.region_code
+    is_drawn = _is_drawn(shapes, own_key, facts.region)
+    if is_drawn and own not in {row["region_code"] for row in rows}:
         tags += " " + words.say(
             _(
                 "Outlined: {region}, which these figures still count within the "
@@ -56,14 +44,18 @@ def build(facts: Facts) -> Part:
     if shapes.is_approximate_at(key):
         tags += " " + words.say(_("Borders are approximate."))
     title = _("Regencies and cities around") if is_inside else _("On the map")
-    own = facts.region.region_code
-    return Part(
+    return Block(
         key="map",
         title=words.say(title),
         finding=finding,
         tags=tags,
-        picture=_draw(shapes, key, measure, shown, outline, words, finding),
-        chart=_chart(rows, measure, own, words),
+        picture=replace(
+            map_of(measure, rows, {}, words),
+            title=finding,
+            shapes=key,
+            outlined=own if is_drawn else "",
+            outline_shapes="" if own_key == key else own_key,
+        ),
     )
 
 
@@ -115,118 +107,52 @@ def _tags(facts: Facts, rows: list[Row], measure: mapdata.Measure) -> str:
     return f"{sentences.short_tags(row, words)}. {source}"
 
 
-def _chart(
-    rows: list[Row], measure: mapdata.Measure, own: str, words: Wording
-) -> Chart:
-    ordered = sorted(
-        rows,
-        key=lambda row: (
-            measure.value(row) is None,
-            -(measure.value(row) or 0),
-            row["region_code"],
-        ),
-    )
-    return Chart(
-        kind="columns",
-        categories=tuple(row["short_name"] for row in ordered),
-        series=(
-            Series(measure.label(words), tuple(measure.value(row) for row in ordered)),
-        ),
-        unit="percent",
-        own=next(
-            (row["short_name"] for row in ordered if row["region_code"] == own), ""
-        ),
-    )
-
-
-def _draw(
-    shapes: ShapeSet,
-    key: str,
+def map_of(
     measure: mapdata.Measure,
-    shown: dict[str, Any],
-    outline: str,
+    rows: Sequence[Row],
+    marks: dict[str, Row],
     words: Wording,
-    alt: str,
-) -> Picture:
-    width, height = shapes.size(key)
-    scale = min(1.0, _TALLEST / height)
-    wide = max(width * scale, _NARROWEST)
-    left = (wide - width * scale) / 2
-    legend = mapdata.legend(measure, shown, words)
-    lines = -(-len(legend) // _columns(wide))
-    drawing = Drawing(wide, height * scale + _LEGEND * (lines + 0.6))
-    by_code = {code: place for place, code in enumerate(shown["code"])}
-    drawing.raw(f'<g transform="translate({left:.1f} 0) scale({scale:.4f})">')
-    for code, path in _paths(shapes, key):
-        place = by_code.get(code)
-        fill, is_ground = _fill(drawing, shown, place)
-        line = _COAST if is_ground else PAPER
-        drawing.raw(
-            f'<path d="{path}" fill="{fill}" stroke="{line}" stroke-width="1"/>'
-        )
-        if place is not None and shown["over"][place]:
-            drawing.raw(_DOTTED.format(path=path))
-    if outline:
-        drawing.raw(
-            f'<path d="{outline}" fill="none" stroke="{ACCENT}" stroke-width="4"/>'
-        )
-    drawing.raw("</g>")
-    _draw_legend(drawing, legend, height * scale + _LEGEND)
-    return Picture(drawing.svg(alt), alt)
+    addresses: Mapping[str, Address] | None = None,
+) -> Map:
+    """Return a map of some rows, still without its title and shapes.
 
-
-def _outline(shapes: ShapeSet, key: str, region: Region) -> str:
-    """Return the path of the region itself; empty where it lies on no such map.
-
-    A province of 2022 lies on a map of 34 provinces too: both are drawn alike.
+    Args:
+        measure: what is shown.
+        rows: one a region.
+        marks: latest published statements by region code, shown as dated marks.
+        words: the reader's words.
+        addresses: where a press on a region leads, by its code.
     """
-    own = key
-    if region.level == "province":
-        own = shapes.key_for("province", None, region.vintage)
-    code = region.region_code
-    return next((path for name, path in _paths(shapes, own) if name == code), "")
+    shown = mapdata.regions(measure, rows, marks, words)
+    return Map(
+        title="",
+        unit=measure.label(words),
+        shapes="",
+        regions=tuple(
+            MapRegion(
+                code=code,
+                name=shown["name"][at],
+                short_name=shown["short"][at],
+                value=measure.value(rows[at]),
+                value_label=shown["value"][at],
+                detail=shown["detail"][at],
+                shade=shown["cls"][at],
+                absence=shown["absence"][at],
+                is_over=bool(shown["over"][at]),
+                size=shown["size"][at],
+                mark=shown["mark"][at] or "",
+                address=(addresses or {}).get(code),
+            )
+            for at, code in enumerate(shown["code"])
+        ),
+        legend=tuple(
+            Sign(item["kind"], item["key"], item["label"], item["count"])
+            for item in mapdata.legend(measure, shown, words)
+        ),
+    )
 
 
-def _columns(width: float) -> int:
-    return 3 if width > 900 else 2
-
-
-def _paths(shapes: ShapeSet, key: str) -> list[tuple[str, str]]:
-    """Return code and path of each shape, in the file's order."""
-    return [(shape[0], shape[1]) for shape in shapes.load(key)["shapes"]]
-
-
-def _fill(
-    drawing: Drawing, shown: dict[str, Any], place: int | None
-) -> tuple[str, bool]:
-    """Return a region's fill, and whether it is no colour of the scale."""
-    if place is None:
-        return drawing.hatch("not_published", 1.4), True
-    if shown["over"][place]:
-        return PALETTE[-1], False
-    found: int | None = shown["cls"][place]
-    if found is not None:
-        return PALETTE[found], False
-    return drawing.hatch(shown["absence"][place] or "not_published", 1.4), True
-
-
-def _draw_legend(drawing: Drawing, legend: list[Any], top: float) -> None:
-    """Draw the classes and reasons with their counts, a few in a row."""
-    columns = _columns(drawing.width)
-    column = drawing.width / columns
-    for place, item in enumerate(legend):
-        x = (place % columns) * column + 4
-        y = top + (place // columns) * _LEGEND
-        kind = item["kind"]
-        fill = PAPER
-        if kind == "class":
-            fill = PALETTE[item["key"]]
-        elif kind == "over":
-            fill = PALETTE[-1]
-        elif kind == "absence":
-            fill = drawing.hatch(item["key"], 1.4)
-        drawing.box(x, y - 18, 30, 20, fill=fill, stroke=_COAST)
-        if kind == "over":
-            drawing.raw(_DOTTED.format(path=f"M{x} {y - 18}h30v20h-30z"))
-        said = cut(f"{item['label']} ({item['count']})", 23, column - 48)
-        drawing.text(x + 38, y - 1, said, size=23)
+def _is_drawn(shapes: ShapeSet, key: str, region: Region) -> bool:
+    """Return whether a region lies on a map: the nation lies on none."""
+    listed = shapes.load(key)["shapes"]
+    return any(shape[0] == region.region_code for shape in listed)

@@ -1,5 +1,6 @@
 """Segments over their bases, and what the gap costs at the rates of today."""
 
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 
@@ -7,8 +8,9 @@ from cakupan import sentences
 from cakupan.answers import cohorts, money, on_record, target_words
 from cakupan.answers.gap import gap_to_published
 from cakupan.answers.scope import CoverageAsked
-from cakupan.brief.content import Chart, Column, Part, Series, Table
+from cakupan.blocks import Bar, Bars, Block, Note
 from cakupan.brief.facts import Facts
+from cakupan.brief.sheets import of_texts
 from cakupan.data.definitions import ROUND_BASES, SCOPES, SEGMENT_BASES
 from cakupan.data.store import Row
 from cakupan.errors import CakupanError, NotPublishedError
@@ -23,15 +25,15 @@ _BASES = ("employed", "labour_force", "eligible_estimate")
 _OWN = {segment: base for base, (segment,) in SEGMENT_BASES.items()}
 
 
-def segments(facts: Facts) -> Part:
+def segments(facts: Facts) -> Block:
     """Return coverage by segment and base; without participants, the bases."""
     if not facts.matrix:
         return _bases_part(facts)
     words = facts.words
     rows = [row for scope in SCOPES if (row := _segment_row(facts, scope))]
-    heads = [Column(words.say(_("Segments"))), Column(words.say(_("Active")), True)]
-    heads += [Column(words.base(base, short=True), True) for base in _BASES]
-    heads.append(Column(words.say(_("of its own universe")), True))
+    heads = [(words.say(_("Segments")), False), (words.say(_("Active")), True)]
+    heads += [(words.base(base, short=True), True) for base in _BASES]
+    heads.append((words.say(_("of its own universe")), True))
     tags = words.say(
         _(
             "{month}, percent of the people named ({base_month}). Own universe: "
@@ -41,25 +43,29 @@ def segments(facts: Facts) -> Part:
         base_month=words.month(facts.matrix[0]["base_period"]),
         sources=sentences.sources(facts.shown, words),
     )
-    shown = [scope for scope in SCOPES if facts.cell(scope, "employed")]
-    values = tuple(
-        cell["coverage_pct"] if (cell := facts.cell(scope, "employed")) else None
-        for scope in shown
-    )
+    cells = [(scope, facts.cell(scope, "employed")) for scope in SCOPES]
     title = words.say(_("Coverage by segment and base"))
-    return Part(
-        key="segments",
-        title=title,
-        finding=_segment_finding(facts),
-        tags=tags,
-        table=Table(title, tuple(heads), tuple(rows)),
-        chart=Chart(
-            "bars",
-            tuple(words.scope(scope) for scope in shown),
-            (Series(words.base("employed"), values),),
-            "percent",
-        ),
+    finding = _segment_finding(facts)
+    bars = tuple(
+        Bar(words.scope(scope), cell["coverage_pct"], _percent(cell, words))
+        for scope, cell in cells
+        if cell
     )
+    return without_picture(
+        Block(
+            key="segments",
+            title=title,
+            finding=finding,
+            tags=tags,
+            picture=Bars(finding, bars, name=words.base("employed")) if bars else None,
+            sheet=of_texts(title, heads, rows),
+        )
+    )
+
+
+def without_picture(block: Block) -> Block:
+    """Return a block whose short form leaves its picture to the table."""
+    return replace(block, short=replace(block, picture=None))
 
 
 def _segment_row(facts: Facts, scope: str) -> tuple[str, ...] | None:
@@ -101,7 +107,7 @@ def _segment_finding(facts: Facts) -> str:
     return "; ".join(parts) + "." if parts else ""
 
 
-def _bases_part(facts: Facts) -> Part:
+def _bases_part(facts: Facts) -> Block:
     words = facts.words
     title = words.say(_("Workers by base"))
     why = on_record.absence(facts.months, facts.row, words)
@@ -109,26 +115,25 @@ def _bases_part(facts: Facts) -> Part:
     shown = [base for base in ROUND_BASES if base in known]
     if not shown:
         text = words.say(_("No Sakernas round is on record for this region."))
-        return Part("segments", title, f"{why} {text}")
-    rows = tuple(
-        (base_name(b, words), words.number(known[b]["workers"])) for b in shown
-    )
-    heads = (Column(words.say(_("Base"))), Column(words.say(_("People")), True))
+        return Block("segments", title, f"{why} {text}")
+    rows = [(base_name(b, words), words.number(known[b]["workers"])) for b in shown]
+    heads = ((words.say(_("Base")), False), (words.say(_("People")), True))
     survey = words.month(known[shown[0]]["period_end"])
-    return Part(
-        key="segments",
-        title=title,
-        finding=why,
-        tags=words.say(
-            _("Sakernas, {month}: people who could be protected."), month=survey
-        ),
-        table=Table(title, heads, rows),
-        chart=Chart(
-            "bars",
-            tuple(base_name(base, words) for base in shown),
-            (Series(survey, tuple(known[base]["workers"] for base in shown)),),
-            "workers",
-        ),
+    bars = tuple(
+        Bar(name, known[base]["workers"], number)
+        for base, (name, number) in zip(shown, rows, strict=True)
+    )
+    return without_picture(
+        Block(
+            key="segments",
+            title=title,
+            finding=why,
+            tags=words.say(
+                _("Sakernas, {month}: people who could be protected."), month=survey
+            ),
+            picture=Bars(why, bars, "workers", name=survey),
+            sheet=of_texts(title, heads, rows),
+        )
     )
 
 
@@ -268,7 +273,7 @@ def latest_cohorts(facts: Facts) -> list[tuple[str, list[Row]]]:
     return found
 
 
-def cost(facts: Facts) -> Part:
+def cost(facts: Facts) -> Block:
     """Return the gap in workers, and what twelve months of it cost."""
     words = facts.words
     title = words.say(_("The gap and its cost"))
@@ -277,9 +282,9 @@ def cost(facts: Facts) -> Part:
         for _key, name, workers in needs(facts)
     ]
     heads = (
-        Column(words.say(_("What"))),
-        Column(words.say(_("Workers")), True),
-        Column(words.say(_("Twelve months")), True),
+        (words.say(_("What")), False),
+        (words.say(_("Workers")), True),
+        (words.say(_("Twelve months")), True),
     )
     notes = []
     gap = gap_of_target(facts)
@@ -296,13 +301,13 @@ def cost(facts: Facts) -> Part:
             )
         )
     )
-    return Part(
+    return Block(
         key="cost",
         title=title,
         finding=_cost_finding(facts),
         tags=_rate_tags(facts),
-        table=Table(title, heads, tuple(rows)) if rows else None,
-        notes=tuple(notes if rows else notes[:-1]),
+        sheet=of_texts(title, heads, rows) if rows else None,
+        notes=tuple(map(Note, notes if rows else notes[:-1])),
     )
 
 

@@ -9,11 +9,10 @@ import json
 from typing import Any
 
 from cakupan import paths, watermark
-from cakupan.brief.archive import pack
-from cakupan.brief.content import Brief
-from cakupan.brief.workbook import metadata
+from cakupan.blocks import Document
 from cakupan.data.store.catalogue import whole_text
 from cakupan.wording import _, speak
+from cakupan.writers.archive import pack
 from cakupan.writers.csv import csv_lines
 
 # The statements that a brief's figures come from, below ``queries/reads``.
@@ -55,7 +54,7 @@ _FIELDS = {
 }
 
 
-def package(brief: Brief, shown: dict[str, bytes], figures: bytes) -> bytes:
+def package(brief: Document, shown: dict[str, bytes], figures: bytes) -> bytes:
     """Return the zip.
 
     Args:
@@ -76,12 +75,12 @@ def package(brief: Brief, shown: dict[str, bytes], figures: bytes) -> bytes:
     return pack(files)
 
 
-def _sources(brief: Brief) -> bytes:
+def _sources(brief: Document) -> bytes:
     rows = [[source.source_id, source.text, source.url] for source in brief.sources]
     return csv_lines([["source_id", "title", "url"], *rows])
 
 
-def _description(brief: Brief, tables: dict[str, bytes]) -> dict[str, Any]:
+def _description(brief: Document, tables: dict[str, bytes]) -> dict[str, Any]:
     """Return what the tables are, as a data package."""
     fields = {
         "data/figures.csv": [
@@ -94,12 +93,12 @@ def _description(brief: Brief, tables: dict[str, bytes]) -> dict[str, Any]:
     }
     name = f"risalah-{brief.region_code}-{brief.period_end:%Y-%m}".lower()
     return {
-        "name": watermark.file_name(name, brief.asked.dataset).lower(),
+        "name": watermark.file_name(name, brief.about["dataset"]).lower(),
         "title": f"{brief.mark} {brief.title}".strip(),
-        "description": brief.answer,
-        "created": f"{brief.asked.as_of.isoformat()}T00:00:00Z",
+        "description": brief.answer.finding,
+        "created": f"{brief.day.isoformat()}T00:00:00Z",
         "profile": "tabular-data-package",
-        "cakupan": metadata(brief),
+        "cakupan": dict(brief.about),
         "sources": [
             {"title": source.text, **({"path": source.url} if source.url else {})}
             for source in brief.sources
@@ -122,10 +121,10 @@ def _description(brief: Brief, tables: dict[str, bytes]) -> dict[str, Any]:
     }
 
 
-def _readme(brief: Brief, shown: list[str]) -> str:
-    words = speak(brief.asked.lang)
+def _readme(brief: Document, shown: list[str]) -> str:
+    words = speak(brief.lang)
     line = f"{words.say(watermark.LINE)}\n" if brief.mark else ""
-    about = "\n".join(f"{key}: {value}" for key, value in metadata(brief).items())
+    about = "\n".join(f"{key}: {value}" for key, value in brief.about.items())
     text = words.say(
         _(
             "In this package: the brief to read ({files}); data/ the same figures as "
@@ -138,6 +137,6 @@ def _readme(brief: Brief, shown: list[str]) -> str:
         _("Lines that begin with # say what a table is; they are no data.")
     )
     return (
-        f"{line}{brief.title}\n{brief.answer}\n{brief.tags}\n\n{text}\n{same}\n\n"
+        f"{line}{brief.title}\n{brief.answer.finding}\n{brief.answer.tags}\n\n{text}\n{same}\n\n"
         f"{about}\n\n{brief.foot}\n"
     )

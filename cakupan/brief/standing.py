@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from cakupan import sentences
 from cakupan.answers import standings as places
-from cakupan.brief import barcharts
-from cakupan.brief.barcharts import Spine
-from cakupan.brief.content import Chart, Column, Part, Series, Table
+from cakupan.blocks import Bar, Bars, Block, Place, Places, Sheet
 from cakupan.brief.facts import Facts
+from cakupan.brief.money import without_picture
+from cakupan.brief.sheets import of_texts
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
@@ -30,14 +30,14 @@ def standings(facts: Facts) -> list[Standing]:
     return []
 
 
-def place(facts: Facts, known: Sequence[Standing]) -> Part:
+def place(facts: Facts, known: Sequence[Standing]) -> Block:
     """Return the places among peers, drawn; for the nation, why there are none."""
     words = facts.words
     title = words.say(_("Place among peers"))
     if facts.is_nation:
         return _ends(facts)
     if not known:
-        return Part("place", title, _no_place(facts))
+        return Block("place", title, _no_place(facts))
     finding = of_standings(known, facts.region.short_name, words) + "."
     legend = words.say(
         _(
@@ -46,28 +46,16 @@ def place(facts: Facts, known: Sequence[Standing]) -> Part:
         ),
         region=facts.region.short_name,
     )
-    spines = [_spine(item, words) for item in known]
-    units = {item.unit for item in known}
-    drawn = [item for item in known if item.unit == known[0].unit]
-    return Part(
+    return Block(
         key="place",
         title=title,
         finding=finding,
         tags=f"{_round(facts)} {words.say(_('Rank 1 is the highest value.'))}".strip(),
-        legend=legend,
-        picture=barcharts.places(spines, finding),
-        chart=Chart(
-            kind="bars",
-            categories=tuple(item.label for item in drawn),
-            series=(
-                Series(
-                    facts.region.short_name, tuple(item.place.value for item in drawn)
-                ),
-                Series(
-                    words.say(_("Median")), tuple(item.place.median for item in drawn)
-                ),
-            ),
-            unit="percent" if "percent" in units else "workers",
+        picture=Places(
+            title=finding,
+            places=tuple(_place(item, words) for item in known),
+            own=facts.region.short_name,
+            legend=legend,
         ),
     )
 
@@ -91,7 +79,7 @@ def _round(facts: Facts) -> str:
     )
 
 
-def _ends(facts: Facts) -> Part:
+def _ends(facts: Facts) -> Block:
     """Return the provinces at both ends, where the region is the nation itself."""
     words = facts.words
     known = sorted(
@@ -104,26 +92,23 @@ def _ends(facts: Facts) -> Part:
     )
     title = words.say(_("Provinces at both ends"))
     if len(known) <= 2 * _ENDS:
-        return Part("place", title, _no_place(facts))
+        return Block("place", title, _no_place(facts))
     shown = [*known[:_ENDS], *known[-_ENDS:]]
     values = [row["coverage_pct"] for row in known]
-    return Part(
-        key="place",
-        title=title,
-        finding=_below_nation(facts, values),
-        tags=f"{sentences.short_tags(known[0], words)}.",
-        table=_ends_table(title, shown, values, words),
-        chart=Chart(
-            kind="bars",
-            categories=tuple(row["short_name"] for row in shown),
-            series=(
-                Series(
-                    words.say(_("Coverage")),
-                    tuple(row["coverage_pct"] for row in shown),
-                ),
-            ),
-            unit="percent",
-        ),
+    finding = _below_nation(facts, values)
+    bars = tuple(
+        Bar(row["short_name"], row["coverage_pct"], words.percent(row["coverage_pct"]))
+        for row in shown
+    )
+    return without_picture(
+        Block(
+            key="place",
+            title=title,
+            finding=finding,
+            tags=f"{sentences.short_tags(known[0], words)}.",
+            picture=Bars(finding, bars, name=words.say(_("Coverage"))),
+            sheet=_ends_table(title, shown, values, words),
+        )
     )
 
 
@@ -142,12 +127,12 @@ def _below_nation(facts: Facts, values: Sequence[float]) -> str:
 
 def _ends_table(
     title: str, shown: Sequence[Row], values: Sequence[float], words: Wording
-) -> Table:
+) -> Sheet:
     heads = (
-        Column(words.say(_("Rank")), True),
-        Column(words.level("province").capitalize()),
-        Column(words.say(_("Coverage")), True),
-        Column(words.say(_("Not protected yet")), True),
+        (words.say(_("Rank")), True),
+        (words.level("province").capitalize(), False),
+        (words.say(_("Coverage")), True),
+        (words.say(_("Not protected yet")), True),
     )
     rows = tuple(
         (
@@ -158,25 +143,31 @@ def _ends_table(
         )
         for row in shown
     )
-    return Table(title, heads, rows)
+    return of_texts(title, heads, rows)
 
 
 def _no_place(facts: Facts) -> str:
     return places.none_known(facts.scene.period_end, facts.words)
 
 
-def _spine(item: Standing, words: Wording) -> Spine:
+def _place(item: Standing, words: Wording) -> Place:
     exact = words.percent if item.unit == "percent" else words.number
     mark = item.place
-    return Spine(
+    return Place(
         label=item.label,
-        value=words.say(
+        value_label=words.say(
             _("{value} · {rank} of {of}"),
             value=exact(mark.value),
             rank=mark.rank,
             of=mark.of,
         ),
-        place=mark,
+        value=mark.value,
+        least=mark.minimum,
+        lower=mark.lower,
+        median=mark.median,
+        upper=mark.upper,
+        most=mark.maximum,
         peers=item.peers,
         ticks=(exact(mark.minimum), exact(mark.median), exact(mark.maximum)),
+        unit="percent" if item.unit == "percent" else "workers",
     )

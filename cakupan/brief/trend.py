@@ -5,14 +5,23 @@ Unlike figures are never joined. Without any coverage: the workers since 2018.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Literal
 
 from cakupan import findings, reads_planning, sentences
-from cakupan.brief import timechart
-from cakupan.brief.content import Chart, Column, Part, Series, Table
+from cakupan.blocks import (
+    Block,
+    Note,
+    Sheet,
+    Tick,
+    Timeline,
+    TimeMark,
+    TimeSeries,
+)
 from cakupan.brief.facts import Facts
-from cakupan.brief.timechart import Mark
+from cakupan.brief.sheets import of_texts
 from cakupan.data.definitions import Definition
 from cakupan.data.store import Row
+from cakupan.measures import nice_ticks
 from cakupan.vocabulary import AS_STATED, covers_all_workers
 from cakupan.wording import Wording, _
 
@@ -22,7 +31,7 @@ _FAR_YEARS = 6  # a target further off would press the years together
 _MOST_TARGETS = 3
 
 
-def build(facts: Facts) -> Part:
+def build(facts: Facts) -> Block:
     """Return the trend of coverage; where there is none, of workers."""
     computed, stated = _computed(facts), _stated(facts)
     if computed or stated:
@@ -97,15 +106,15 @@ def _targets(facts: Facts, first: date) -> list[tuple[Row, bool]]:
     return []
 
 
-def _coverage_part(facts: Facts, computed: list[Row], stated: list[Row]) -> Part:
+def _coverage_part(facts: Facts, computed: list[Row], stated: list[Row]) -> Block:
     words = facts.words
     days = [row["period_end"] for row in [*computed, *stated]]
     goals = _targets(facts, min(days))
-    marks = [
-        *_computed_marks(computed, words),
-        *_stated_marks(stated, words),
-        *_target_marks(goals, words),
-    ]
+    series = (
+        TimeSeries(words.say(_("Computed")), _computed_marks(computed, words)),
+        TimeSeries(words.say(_("Published")), _stated_marks(stated, words)),
+        TimeSeries(words.say(_("Target")), _target_marks(goals, words)),
+    )
     finding = _finding(computed, stated, words)
     asked = facts.what.definition.scope
     if computed and computed[0]["segment_scope"] != asked:
@@ -118,15 +127,21 @@ def _coverage_part(facts: Facts, computed: list[Row], stated: list[Row]) -> Part
             "(open: national). Lines join only figures of one definition."
         )
     )
-    return Part(
+    largest = max(mark.value for part in series for mark in part.marks)
+    return Block(
         key="trend",
         title=words.say(_("Coverage over time, and targets")),
         finding=finding,
-        legend=key,
-        picture=timechart.draw(marks, lambda tick: f"{words.number(tick)}%", finding),
-        table=_table(facts, computed, stated),
+        picture=Timeline(
+            title=finding,
+            series=series,
+            ticks=tuple(
+                Tick(tick, f"{words.number(tick)}%") for tick in nice_ticks(largest)
+            ),
+            legend=key,
+        ),
+        sheet=_table(facts, computed, stated),
         notes=_target_lines(facts),
-        chart=_chart(marks, words),
     )
 
 
@@ -156,9 +171,9 @@ def _finding(computed: list[Row], stated: list[Row], words: Wording) -> str:
     return ". ".join(parts) + "."
 
 
-def _computed_marks(rows: Sequence[Row], words: Wording) -> list[Mark]:
-    return [
-        Mark(
+def _computed_marks(rows: Sequence[Row], words: Wording) -> tuple[TimeMark, ...]:
+    return tuple(
+        TimeMark(
             row["period_end"],
             row["coverage_pct"],
             words.percent(row["coverage_pct"]),
@@ -166,15 +181,15 @@ def _computed_marks(rows: Sequence[Row], words: Wording) -> list[Mark]:
             "computed" if len(rows) > 1 else "",
         )
         for row in rows
-    ]
+    )
 
 
-def _stated_marks(rows: Sequence[Row], words: Wording) -> list[Mark]:
+def _stated_marks(rows: Sequence[Row], words: Wording) -> tuple[TimeMark, ...]:
     from cakupan.figures.stated import like_runs
 
     runs = like_runs(rows)
-    return [
-        Mark(
+    return tuple(
+        TimeMark(
             row["period_end"],
             float(row["stated_pct"]),
             sentences.statement_value(row, words),
@@ -182,12 +197,14 @@ def _stated_marks(rows: Sequence[Row], words: Wording) -> list[Mark]:
             runs.get(row["row_id"], ""),
         )
         for row in rows
-    ]
+    )
 
 
-def _target_marks(goals: Sequence[tuple[Row, bool]], words: Wording) -> list[Mark]:
-    return [
-        Mark(
+def _target_marks(
+    goals: Sequence[tuple[Row, bool]], words: Wording
+) -> tuple[TimeMark, ...]:
+    return tuple(
+        TimeMark(
             row["due_on"],
             row["target_pct"],
             f"{words.regime(row['regime'])} "
@@ -196,10 +213,10 @@ def _target_marks(goals: Sequence[tuple[Row, bool]], words: Wording) -> list[Mar
             f"{row['regime']} {row['indicator']} {row['segment_scope']}",
         )
         for row, is_national in goals
-    ]
+    )
 
 
-def _table(facts: Facts, computed: list[Row], stated: list[Row]) -> Table:
+def _table(facts: Facts, computed: list[Row], stated: list[Row]) -> Sheet:
     words = facts.words
     near = facts.scene.period_end
     lines = [
@@ -232,13 +249,13 @@ def _table(facts: Facts, computed: list[Row], stated: list[Row]) -> Table:
     lines.sort(key=lambda line: (abs((line[0] - near).days), line[1]))
     kept = sorted(lines[:_MOST_MARKS], key=lambda line: (line[0], line[1]))
     heads = (
-        Column(words.say(_("Describes"))),
-        Column(words.say(_("Coverage")), is_number=True),
-        Column(words.say(_("Definition"))),
-        Column(words.say(_("Source"))),
+        (words.say(_("Describes")), False),
+        (words.say(_("Coverage")), True),
+        (words.say(_("Definition")), False),
+        (words.say(_("Source")), False),
     )
     caption = words.say(_("Each figure with its definition and source"))
-    return Table(caption, heads, tuple(line for _day, line in kept))
+    return of_texts(caption, heads, [line for _day, line in kept], (0, 0, 1, 0))
 
 
 def _worded(row: Row, words: Wording) -> str:
@@ -253,7 +270,7 @@ def _worded(row: Row, words: Wording) -> str:
     )
 
 
-def _target_lines(facts: Facts) -> tuple[str, ...]:
+def _target_lines(facts: Facts) -> tuple[Note, ...]:
     """Return the targets in words, each beside its like; the reason without any."""
     words = facts.words
     own = sorted(
@@ -263,111 +280,86 @@ def _target_lines(facts: Facts) -> tuple[str, ...]:
     with_percent = [row for row in own if row["target_pct"] is not None]
     if with_percent:
         said = [
-            sentences.target_sentence(row, words) + "."
+            Note(sentences.target_sentence(row, words) + ".")
             for row in with_percent[:_MOST_TARGETS]
         ]
         return tuple(said)
-    missing = [facts.missing("target")] if facts.missing("target") else []
+    missing = [Note(facts.missing("target"))] if facts.missing("target") else []
     first = sentences.next_target(facts.national_targets)
     if first is None:
         return tuple(missing)
     return (
-        words.say(
-            _("{region} has no published target of its own."),
-            region=facts.region.region_name,
-        ),
-        words.say(
-            _("Nationally: {target}."), target=sentences.target_sentence(first, words)
-        ),
-    )
-
-
-def _chart(marks: Sequence[Mark], words: Wording) -> Chart:
-    ordered = sorted(marks, key=lambda mark: (mark.day, mark.kind, mark.value))
-    names = {
-        "computed": words.say(_("Computed")),
-        "stated": words.say(_("Published")),
-        "target": words.say(_("Target")),
-    }
-    like = {"about": "stated", "national": "target"}
-    return Chart(
-        kind="points",
-        categories=tuple(_category(mark, words) for mark in ordered),
-        series=tuple(
-            Series(
-                name,
-                tuple(
-                    mark.value if like.get(mark.kind, mark.kind) == kind else None
-                    for mark in ordered
-                ),
+        Note(
+            words.say(
+                _("{region} has no published target of its own."),
+                region=facts.region.region_name,
             )
-            for kind, name in names.items()
         ),
-        unit="percent",
+        Note(
+            words.say(
+                _("Nationally: {target}."),
+                target=sentences.target_sentence(first, words),
+            )
+        ),
     )
 
 
-def _category(mark: Mark, words: Wording) -> str:
-    """Return a mark's figure as published and its month.
-
-    A number alone would make a point of ``65% sampai 68%``.
-    """
-    return f"{mark.label}, {words.month(mark.day, short=True)}"
-
-
-def _workforce_part(facts: Facts) -> Part:
+def _workforce_part(facts: Facts) -> Block:
     """Return the workers since 2018, where nobody published a coverage."""
     words = facts.words
     title = words.say(_("Workers since 2018, and targets"))
     if not facts.history:
         text = words.say(_("No Sakernas round is on record for this region."))
-        return Part("trend", title, text, notes=_target_lines(facts))
+        return Block("trend", title, text, notes=_target_lines(facts))
     finding = findings.of_workforce(facts.history, words) + "."
-    marks = _workforce_marks(facts.history, words)
+    series = _workforce_series(facts.history, words)
     said = words.say(_("People, Sakernas August."))
     if any(row["has_break"] for row in facts.history):
         said += " " + words.say(
             _("From August 2023 with new weights: before and after are not joined.")
         )
-    return Part(
+    largest = max(mark.value for part in series for mark in part.marks)
+    return Block(
         key="trend",
         title=title,
         finding=finding,
         tags=said,
-        legend=words.say(_("Diamond: employed people; dot: workers not paid a wage.")),
-        picture=timechart.draw(marks, words.workers_words, finding),
-        notes=_target_lines(facts),
-        chart=Chart(
-            kind="columns",
-            categories=tuple(
-                words.month(mark.day, short=True)
-                for mark in marks
-                if mark.kind == "computed"
-            ),
-            series=tuple(
-                Series(
-                    words.base(base),
-                    tuple(r["workers"] for r in facts.history if r["base"] == base),
-                )
-                for base in ("employed", "non_wage")
+        picture=Timeline(
+            title=finding,
+            series=series,
+            ticks=tuple(
+                Tick(tick, words.workers_words(tick)) for tick in nice_ticks(largest)
             ),
             unit="workers",
+            legend=words.say(
+                _("Diamond: employed people; dot: workers not paid a wage.")
+            ),
         ),
+        notes=_target_lines(facts),
     )
 
 
-def _workforce_marks(history: Sequence[Row], words: Wording) -> list[Mark]:
+def _workforce_series(history: Sequence[Row], words: Wording) -> tuple[TimeSeries, ...]:
     breaks = [row["period_end"] for row in history if row["has_break"]]
     last = max(row["period_end"] for row in history)
-    marks = []
-    for base, kind in (("employed", "computed"), ("non_wage", "stated")):
-        for row in history:
-            if row["base"] != base:
-                continue
-            run = f"{base} {sum(row['period_end'] >= day for day in breaks)}"
-            is_named = row["period_end"] == last
-            label = words.number(row["workers"]) if is_named else ""
-            marks.append(
-                Mark(row["period_end"], row["workers"], label, kind, run)  # type: ignore[arg-type]
-            )
-    return marks
+    kinds: tuple[tuple[str, Literal["computed", "stated"]], ...] = (
+        ("employed", "computed"),
+        ("non_wage", "stated"),
+    )
+    return tuple(
+        TimeSeries(
+            words.base(base),
+            tuple(
+                TimeMark(
+                    row["period_end"],
+                    row["workers"],
+                    words.number(row["workers"]) if row["period_end"] == last else "",
+                    kind,
+                    f"{base} {sum(row['period_end'] >= day for day in breaks)}",
+                )
+                for row in history
+                if row["base"] == base
+            ),
+        )
+        for base, kind in kinds
+    )

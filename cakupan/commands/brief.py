@@ -11,10 +11,10 @@ import click
 
 from cakupan import outputs
 from cakupan.answers.starts import Asked
+from cakupan.blocks import Document
 from cakupan.brief import files
 from cakupan.brief.compose import compose
-from cakupan.brief.content import Brief, BriefAsked
-from cakupan.brief.pdf import PAGES
+from cakupan.brief.content import BriefAsked
 from cakupan.commands import asking
 from cakupan.commands.terminal import (
     common,
@@ -27,6 +27,7 @@ from cakupan.commands.terminal import (
 from cakupan.data import definitions
 from cakupan.errors import BadInputError
 from cakupan.wording import LANGUAGES, _
+from cakupan.writers.pdf import PAGES
 
 _COLUMNS = ("region_code", "file", "sha256", "pages", "bytes")
 
@@ -94,7 +95,7 @@ def brief(
 
     if region and out:
         code = asked.index.find(region).region_code
-        document = _written(compose(asked, what(code)), out, ending)
+        document = _written(compose(asked, what(code)), what(code), out, ending)
         _show(document, as_json)
     if folder:
         made = list(_all_provinces(asked, folder, what, quiet=as_json))
@@ -119,7 +120,9 @@ def _one_of(region: str | None, out: Path | None, folder: Path | None) -> None:
         )
 
 
-def _written(made: Brief, path: Path, ending: str) -> dict[str, Any]:
+def _written(
+    made: Document, what: BriefAsked, path: Path, ending: str
+) -> dict[str, Any]:
     """Write a brief and return what the command prints of it."""
     content = files.make(made, ending)
     outputs.write(path, content)
@@ -131,14 +134,14 @@ def _written(made: Brief, path: Path, ending: str) -> dict[str, Any]:
         "pages": PAGES if ending == "pdf" else None,
         "bytes": len(content),
         "period_end": made.period_end.isoformat(),
-        "vintage": made.asked.vintage,
+        "vintage": what.vintage,
         "known_on": (
             None
-            if made.asked.known_on == definitions.KNOWN_NOW
-            else made.asked.known_on.isoformat()
+            if what.known_on == definitions.KNOWN_NOW
+            else what.known_on.isoformat()
         ),
-        "as_of": made.asked.as_of.isoformat(),
-        "lang": made.asked.lang,
+        "as_of": what.as_of.isoformat(),
+        "lang": what.lang,
     }
 
 
@@ -155,9 +158,10 @@ def _all_provinces(
         provinces, label=label, file=sys.stderr, hidden=quiet
     ) as steps:
         for province in steps:
-            made = compose(asked, what(province.region_code))
+            mine = what(province.region_code)
+            made = compose(asked, mine)
             path = folder / files.file_name(made, "pdf")
-            yield _written(made, path, "pdf")
+            yield _written(made, mine, path, "pdf")
 
 
 def _show(document: dict[str, Any], as_json: bool) -> None:

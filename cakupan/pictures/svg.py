@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from cakupan.blocks import (
     Bars,
+    Calendar,
     Chart,
     PercentRow,
     PercentRows,
@@ -18,6 +19,7 @@ from cakupan.blocks import (
     TimeSeries,
 )
 from cakupan.pictures import timeline
+from cakupan.pictures.calendars import draw_calendar
 from cakupan.pictures.drawing import (
     ACCENT,
     BAND,
@@ -343,3 +345,6 @@ def _(chart: Bars) -> Drawing:
                 colour=ink,
             )
     return drawing
+
+
+_draw.register(Calendar)(draw_calendar)

@@ -1,11 +1,10 @@
 """The page that says what a copy is: words, licence, day, and how to verify it."""
 
 from cakupan import __version__
-from cakupan.blocks import Cell, Sheet
-from cakupan.brief.content import Brief
+from cakupan.blocks import Block, Cell, Document, Note, Sheet
 from cakupan.site.asking import Site
-from cakupan.site.content import Block, Page
 from cakupan.wording import Wording, _
+from cakupan.writers.html import Page
 
 SUMS = "SHA256SUMS"
 
@@ -29,7 +28,7 @@ def command(site: Site) -> str:
     return f"cakupan export-site DIR {said}"
 
 
-def page(site: Site, brief: Brief, words: Wording, file: str) -> Page:
+def page(site: Site, brief: Document, words: Wording, file: str) -> Page:
     """Return the page about this copy."""
     return Page(
         file=file,
@@ -69,10 +68,10 @@ def _what(site: Site, words: Wording) -> Block:
         region=site.province.region_name,
     )
     sheet = Sheet(title, (Cell(""), Cell("")), rows, kind="narrow")
-    return Block("isi", title, finding, sheets=(sheet,))
+    return Block("isi", title, finding, sheet=sheet)
 
 
-def _definitions(brief: Brief, words: Wording) -> Block:
+def _definitions(brief: Document, words: Wording) -> Block:
     rows = tuple((Cell(name), Cell(meaning)) for name, meaning in brief.terms)
     title = words.say(_("Definitions"))
     heads = (Cell(words.say(_("Word"))), Cell(words.say(_("Meaning"))))
@@ -82,7 +81,7 @@ def _definitions(brief: Brief, words: Wording) -> Block:
             "are the same."
         )
     )
-    return Block("definisi", title, finding, sheets=(Sheet(title, heads, rows),))
+    return Block("definisi", title, finding, sheet=Sheet(title, heads, rows))
 
 
 def _verify(site: Site, words: Wording) -> Block:
@@ -96,23 +95,29 @@ def _verify(site: Site, words: Wording) -> Block:
         key="verifikasi",
         title=words.say(_("How to verify")),
         finding=finding,
-        code=command(site),
         notes=(
-            words.say(
-                _("Data it was made from: {fingerprint}."),
-                fingerprint=site.asked.store.fingerprint,
+            Note(command(site), is_code=True),
+            Note(
+                words.say(
+                    _("Data it was made from: {fingerprint}."),
+                    fingerprint=site.asked.store.fingerprint,
+                )
             ),
-            words.say(
-                _(
-                    "{file} holds a checksum of every file: 'sha256sum -c {file}' in "
-                    "the folder says whether one was changed."
-                ),
-                file=site.file(SUMS, site.what.langs[0]),
+            Note(
+                words.say(
+                    _(
+                        "{file} holds a checksum of every file: 'sha256sum -c {file}' "
+                        "in the folder says whether one was changed."
+                    ),
+                    file=site.file(SUMS, site.what.langs[0]),
+                )
             ),
-            words.say(
-                _(
-                    "Every figure names its source; the list at the end of each page "
-                    "leads to the documents. Only these links need a network."
+            Note(
+                words.say(
+                    _(
+                        "Every figure names its source; the list at the end of each "
+                        "page leads to the documents. Only these links need a network."
+                    )
                 )
             ),
         ),
@@ -120,25 +125,18 @@ def _verify(site: Site, words: Wording) -> Block:
 
 
 def _licence(words: Wording) -> Block:
-    return Block(
-        key="lisensi",
-        title=words.say(_("Licences")),
-        notes=(
-            words.say(
-                _(
-                    "Figures belong to their publishers and are quoted as facts with "
-                    "their source. The program and the arrangement of the data: MIT "
-                    "licence."
-                )
-            ),
-            words.say(
-                _(
-                    "Built-in boundaries are approximate: district points "
-                    "(cahyadsn/wilayah_boundaries, MIT) and the Natural Earth "
-                    "coastline (public domain). Typeface: IBM Plex Sans, SIL Open "
-                    "Font License, whose text lies in the copy."
-                )
-            ),
-            words.say(_("Only totals are held; nothing in it points at a person.")),
+    lines = (
+        _(
+            "Figures belong to their publishers and are quoted as facts with their "
+            "source. The program and the arrangement of the data: MIT licence."
         ),
+        _(
+            "Built-in boundaries are approximate: district points "
+            "(cahyadsn/wilayah_boundaries, MIT) and the Natural Earth coastline "
+            "(public domain). Typeface: IBM Plex Sans, SIL Open Font License, whose "
+            "text lies in the copy."
+        ),
+        _("Only totals are held; nothing in it points at a person."),
     )
+    notes = tuple(Note(words.say(line)) for line in lines)
+    return Block("lisensi", words.say(_("Licences")), notes=notes)

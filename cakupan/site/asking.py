@@ -8,8 +8,9 @@ from functools import cached_property
 from cakupan import reads, watermark
 from cakupan.answers.citation import pinned_day
 from cakupan.answers.starts import Asked
+from cakupan.blocks import Address, Document, anchor_of
 from cakupan.brief.compose import compose
-from cakupan.brief.content import Brief, BriefAsked
+from cakupan.brief.content import BriefAsked
 from cakupan.brief.facts import Facts
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
@@ -81,7 +82,7 @@ class Site:
         """Return what is known of a region."""
         return Facts(self.asked, self._of(code, lang))
 
-    def brief(self, code: str, lang: str) -> Brief:
+    def brief(self, code: str, lang: str) -> Document:
         """Return a region's brief, whose blocks the pages share."""
         return compose(self.asked, self._of(code, lang))
 
@@ -115,6 +116,17 @@ class Site:
         name = self.page_file(region, self.what.langs[0])
         return name.rpartition("/")[2]
 
+    @cached_property
+    def _links(self) -> dict[str, str]:
+        return {region.region_code: self.link(region) for region in self.places()}
+
+    def href(self, address: Address) -> str:
+        """Return the link to an address; empty where the copy has no such page."""
+        place = self._links.get(address.region_code, "")
+        is_kept = address.page == "wilayah" and place and not address.changes
+        block = f"#{anchor_of(address.block)}" if address.block else ""
+        return place + block if is_kept else ""
+
     def places(self) -> Iterator[Region]:
         """Yield the province, then its regencies."""
         yield self.province
@@ -128,7 +140,7 @@ class Here:
     site: Site
     region: Region
     facts: Facts
-    brief: Brief
+    brief: Document
 
     @property
     def words(self) -> Wording:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cakupan import sentences
+from cakupan.blocks import Address, Block, Link, Note
 from cakupan.data.regions import Region
 from cakupan.site import about, doubts, outcomes, records, regencymap, standing, stated
 from cakupan.site.asking import ABOUT, INDEX, Here, Site
-from cakupan.site.content import Block, Link, Page
 from cakupan.wording import _, speak
+from cakupan.writers.html import Page, Way
 
 
 def pages(site: Site, lang: str) -> Iterator[Page]:
@@ -36,9 +37,6 @@ def _here(site: Site, region: Region, lang: str) -> Here:
 
 def _page(here: Here) -> Page:
     site, brief, words = here.site, here.brief, here.words
-    before, number, after = brief.answer, "", ""
-    if brief.number:
-        before, number, after = brief.answer.partition(brief.number)
     made = Page(
         file=site.page_file(here.region, words.lang),
         lang=words.lang,
@@ -46,10 +44,8 @@ def _page(here: Here) -> Page:
         subtitle=brief.subtitle,
         names=_names(here.region),
         above=None if here.is_province else _above(site),
-        answer=(before, number, after),
-        tags=brief.tags,
+        answer=replace(brief.answer, notes=tuple(map(Note, _follows(here)))),
         others=brief.others,
-        follows=tuple(_follows(here)),
         blocks=tuple(block for block in _blocks(here) if block is not None),
     )
     name = INDEX if here.is_province else f"{here.region.region_code}.html"
@@ -60,15 +56,15 @@ def _with_twins(page: Page, site: Site, name: str) -> Page:
     """Return a page with the way to itself in the copy's other languages."""
     up = "../" if "/" in page.file else ""
     twins = tuple(
-        Link(lang, up + site.file(name, lang))
+        Way(lang, up + site.file(name, lang))
         for lang in site.what.langs
         if lang != page.lang
     )
     return replace(page, twins=twins)
 
 
-def _above(site: Site) -> Link:
-    return Link(site.province.region_name, site.link(site.province))
+def _above(site: Site) -> Way:
+    return Way(site.province.region_name, site.link(site.province))
 
 
 def _names(region: Region) -> tuple[str, ...]:
@@ -111,7 +107,10 @@ def _blocks(here: Here) -> Iterator[Block | None]:
 def _neighbours(here: Here) -> Block:
     site = here.site
     links = tuple(
-        Link(region.short_name or region.region_name, site.link(region))
+        Link(
+            region.short_name or region.region_name,
+            Address("wilayah", region.region_code),
+        )
         for region in site.regencies
         if region.region_code != here.region.region_code
     )
@@ -124,7 +123,7 @@ def _neighbours(here: Here) -> Block:
 def _follows(here: Here) -> Iterator[str]:
     """Yield what follows: the place, what is not protected, the target."""
     words, facts = here.words, here.facts
-    yield from here.brief.follows
+    yield from (note.text for note in here.brief.answer.notes)
     if not here.is_province and facts.row["gap_to_universal_workers"]:
         yield words.say(
             _("{count} of the {base} are not protected yet."),

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from cakupan import reads, reads_evidence, sentences
 from cakupan.answers import absences as answers
 from cakupan.answers import conflicts
-from cakupan.blocks import Cell, Sheet
+from cakupan.blocks import Block, Cell, Link, Note, Sheet
 from cakupan.data.store import Row
 from cakupan.site.asking import Here
-from cakupan.site.content import Block, Case, Link
 from cakupan.tables import cells
 from cakupan.tables.cells import head, number
 from cakupan.wording import _
@@ -23,16 +22,20 @@ def disagreements(here: Here) -> Block | None:
     figures = conflicts.by_conflict(here.site.asked.store, here.site.known_on)
     still_open, explained = conflicts.open_and_explained(rows)
     cases = tuple(
-        Case(
-            row[f"title_{lang}"],
-            (
-                row[f"reading_{lang}"],
-                words.say(
-                    _("What would settle it: {document}"),
-                    document=row[f"settle_{lang}"],
-                ),
+        Block(
+            key=f"beda-angka.{row['conflict_id']}",
+            title=row[f"title_{lang}"],
+            finding=row[f"reading_{lang}"],
+            tags=words.say(
+                _("What would settle it: {document}"), document=row[f"settle_{lang}"]
             ),
-            _side_by_side(figures.get(row["conflict_id"], []), here),
+            sheet=_side_by_side(figures.get(row["conflict_id"], []), here),
+            sources=tuple(
+                dict.fromkeys(
+                    figure["source_id"]
+                    for figure in figures.get(row["conflict_id"], [])
+                )
+            ),
         )
         for row in rows
     )
@@ -42,7 +45,7 @@ def disagreements(here: Here) -> Block | None:
         explained=explained,
     )
     title = words.say(_("Figures that disagree"))
-    return Block("beda-angka", title, finding, cases=cases)
+    return Block("beda-angka", title, finding, parts=cases)
 
 
 def _side_by_side(rows: Sequence[Row], here: Here) -> Sheet | None:
@@ -68,13 +71,15 @@ def corrections(here: Here) -> Block | None:
     if not rows:
         return None
     notes = tuple(
-        cells.joined(
-            (
-                row[f"reason_{words.lang}"],
-                words.say(
-                    _("Source: {sources}."),
-                    sources=f"{row['source_publisher']} ({row['source_id']})",
-                ),
+        Note(
+            cells.joined(
+                (
+                    row[f"reason_{words.lang}"],
+                    words.say(
+                        _("Source: {sources}."),
+                        sources=f"{row['source_publisher']} ({row['source_id']})",
+                    ),
+                )
             )
         )
         for row in rows
@@ -92,9 +97,9 @@ def absences(here: Here) -> Block | None:
     own = answers.here(rows, region.territory_id, region.level, here.facts.months)
     if not own:
         return None
-    notes = tuple(sentences.absence(row, here.words) for row in own)
+    lines = dict.fromkeys(sentences.absence(row, here.words) for row in own)
     title = here.words.say(_("What is not there yet"))
-    return Block("belum-ada", title, notes=tuple(dict.fromkeys(notes)))
+    return Block("belum-ada", title, notes=tuple(map(Note, lines)))
 
 
 def sources(here: Here) -> Block:
@@ -103,6 +108,7 @@ def sources(here: Here) -> Block:
     links = tuple(
         Link(
             row["title"],
+            None,
             cells.address(row["url"]),
             f"{row['publisher']}, {sentences.published(row, words)} "
             f"({row['source_id']})",

@@ -1,8 +1,8 @@
 """What protection paid in a region, which awards it won, and what else is said."""
 
 from cakupan import findings, reads, reads_evidence
+from cakupan.blocks import Block
 from cakupan.site.asking import Here
-from cakupan.site.content import Block
 from cakupan.tables import outcomes
 from cakupan.wording import _
 
@@ -26,7 +26,12 @@ def benefits(here: Here) -> Block | None:
         title=words.say(_("What protection paid")),
         finding=f"{finding}." if finding else "",
         tags=outcomes.claims_tags(words) if claims else "",
-        sheets=tuple(sheets),
+        sheet=sheets[0] if len(sheets) == 1 else None,
+        parts=tuple(
+            Block(f"manfaat.{number}", "", sheet=sheet)
+            for number, sheet in enumerate(sheets, start=1)
+            if len(sheets) > 1
+        ),
         foot=outcomes.claims_foot(claims, known, words) if claims else "",
     )
 
@@ -41,7 +46,7 @@ def awards(here: Here) -> Block | None:
         return None
     sheet = outcomes.awards(rows, here.facts.sources, words)
     tags = outcomes.awards_tags(words)
-    return Block("penghargaan", sheet.caption, tags=tags, sheets=(sheet,))
+    return Block("penghargaan", sheet.caption, tags=tags, sheet=sheet)
 
 
 def remarks(here: Here) -> Block | None:
@@ -54,4 +59,4 @@ def remarks(here: Here) -> Block | None:
     if not rows:
         return None
     sheet = outcomes.remarks(rows, here.facts.sources, here.words)
-    return Block("juga-disebut", sheet.caption, sheets=(sheet,))
+    return Block("juga-disebut", sheet.caption, sheet=sheet)

@@ -1,8 +1,10 @@
 """What is on record for a region: targets, cohorts, worker numbers as stated."""
 
+from dataclasses import replace
+
 from cakupan import reads, sentences
+from cakupan.blocks import Block
 from cakupan.site.asking import Here
-from cakupan.site.content import Block
 from cakupan.tables import cells, records
 from cakupan.wording import _
 
@@ -23,7 +25,7 @@ def targets(here: Here) -> Block:
         "target",
         title,
         "" if own else _no_target(here),
-        sheets=(sheet,) if rows else (),
+        sheet=sheet if rows else None,
         foot=records.targets_note(words) if rows else "",
     )
 
@@ -51,7 +53,7 @@ def _no_target(here: Here) -> str:
 
 def cohorts(here: Here) -> Block:
     """Return when cover ends, then every cohort with its conflicting statements."""
-    words, part, store = here.words, here.brief.part("lapse"), here.site.asked.store
+    words, part, store = here.words, here.brief.block("lapse"), here.site.asked.store
     region = here.facts.programme_region
     rows = reads.read_programmes(store, region, here.site.known_on)
     labels = {
@@ -59,15 +61,11 @@ def cohorts(here: Here) -> Block:
         for row in reads.read_worker_groups(store)
     }
     sheet = records.cohorts(rows, labels, here.facts.sources, words)
-    return Block(
+    return replace(
+        part,
         key="kohort",
         title=sheet.caption,
-        finding=part.finding,
-        tags=part.tags,
-        svg=part.picture.svg if part.picture else "",
-        legend=part.legend,
-        notes=part.notes,
-        sheets=(sheet,) if rows else (),
+        sheet=sheet if rows else None,
         foot=records.cohorts_note(words) if rows else "",
     )
 
@@ -82,4 +80,4 @@ def stated_workers(here: Here) -> Block | None:
         return None
     sheet = records.stated_workers(rows, here.facts.sources, words)
     note = records.stated_workers_note(words)
-    return Block("angka-terbit", sheet.caption, tags=note, sheets=(sheet,))
+    return Block("angka-terbit", sheet.caption, tags=note, sheet=sheet)

@@ -1,7 +1,4 @@
-"""The files of a copy: pages through templates, style, scripts, search, checksums.
-
-Everything from data is escaped by the templates; only drawings of our own are markup.
-"""
+"""The files of a copy: pages, style, scripts, search, checksums."""
 
 import base64
 import functools
@@ -10,33 +7,19 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from cakupan import __version__, paths, watermark
 from cakupan.site import search
 from cakupan.site.about import SUMS, command
 from cakupan.site.asking import ABOUT, INDEX, Site
 from cakupan.site.compose import pages
-from cakupan.site.content import Page
 from cakupan.wording import Wording, _, speak
+from cakupan.writers import html
 
 MARKER = "cakupan-site.json"
 _HERE = Path(__file__).resolve().parent
 _ASSETS = "berkas"
 _FONTS = {400: "ibm-plex-sans-latin-400-normal", 700: "ibm-plex-sans-latin-700-normal"}
 _LICENCE = "LICENSE-IBM-Plex-Sans.txt"
-
-
-@functools.cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
 
 
 def files(site: Site) -> dict[str, bytes]:
@@ -73,26 +56,20 @@ def _asset(name: str, site: Site) -> str:
     return f"{_ASSETS}/{watermark.file_name(name, site.what.dataset)}"
 
 
-def page_html(page: Page, site: Site) -> str:
+def page_html(page: html.Page, site: Site) -> str:
     """Return a page as HTML."""
-    words = speak(page.lang)
-    up = "../" if "/" in page.file else ""
-    return (
-        _environment()
-        .get_template("page.html")
-        .render(
-            page=page,
-            say=_labels(site, words),
-            up=up,
-            css=up + _asset("salinan.css", site),
-            script=up + _asset("salinan.js", site),
-            data=up + _asset(f"cari-{page.lang}.js", site),
-            home=site.link(site.province),
-            about=site.file(ABOUT, site.what.langs[0]),
-            mark=watermark.of_dataset(site.what.dataset),
-            province=site.province.region_name,
-        )
+    frame = html.Frame(
+        say=_labels(site, speak(page.lang)),
+        css=_asset("salinan.css", site),
+        script=_asset("salinan.js", site),
+        data=_asset(f"cari-{page.lang}.js", site),
+        home=site.link(site.province),
+        about=site.file(ABOUT, site.what.langs[0]),
+        mark=watermark.of_dataset(site.what.dataset),
+        name=site.province.region_name,
+        href=site.href,
     )
+    return html.page_html(page, frame)
 
 
 def _labels(site: Site, words: Wording) -> dict[str, str]:
@@ -107,7 +84,6 @@ def _labels(site: Site, words: Wording) -> dict[str, str]:
             _("Nothing found. Write a name, an alias, a code or a figure.")
         ),
         "more": words.say(_("and {count} more; write more letters")),
-        "others": words.say(_("Other figures in circulation")),
         "sort": words.say(_("Sort by {column}")),
         "outside": words.say(_("opens a page on the internet")),
         "mark": words.say(watermark.LINE),

@@ -6,9 +6,9 @@ A plain script file, because a page that is opened from a folder may not fetch.
 import json
 from collections.abc import Iterable, Iterator
 
-from cakupan.blocks import Cell
-from cakupan.site.content import Block, Page
+from cakupan.blocks import Block, Cell
 from cakupan.tables.cells import NONE
+from cakupan.writers.html import Page
 
 _LONGEST = 130  # letters of a line that is found
 
@@ -35,22 +35,27 @@ def script(pages: Iterable[Page]) -> str:
 
 
 def _blocks(page: Page) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    answer = "".join(page.answer)
-    if answer:
-        yield "", "", (answer, *(f"{value} {what}" for value, what in page.others))
+    if page.answer:
+        sheet = page.others.sheet if page.others else None
+        rows = sheet.rows if sheet else ()
+        others = (" ".join(cell.text for cell in row) for row in rows)
+        yield "", "", (page.answer.finding, *others)
     for block in page.blocks:
         lines = tuple(dict.fromkeys(_lines(block)))
         if lines:
-            yield block.key, block.title, lines
+            yield block.anchor, block.title, lines
 
 
 def _lines(block: Block) -> Iterator[str]:
     if block.finding:
         yield _cut(block.finding)
-    for sheet in block.sheets:
-        yield from map(_row, sheet.rows)
-    for case in block.cases:
-        yield _cut(case.title)
+    for part in block.parts:
+        if part.title:
+            yield _cut(part.title)
+        elif part.sheet:
+            yield from map(_row, part.sheet.rows)
+    if block.sheet:
+        yield from map(_row, block.sheet.rows)
 
 
 def _row(row: tuple[Cell, ...]) -> str:

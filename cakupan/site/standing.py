@@ -1,45 +1,19 @@
 """Coverage by segment and base, over time, and the place among peers."""
 
+from dataclasses import replace
+
 from cakupan import findings
-from cakupan.blocks import Cell, Sheet
-from cakupan.brief.content import Part
-from cakupan.brief.timechart import Mark, draw
+from cakupan.blocks import Block, Tick, Timeline, TimeMark, TimeSeries
 from cakupan.data.store import Row
+from cakupan.measures import nice_ticks
 from cakupan.site.asking import Here
-from cakupan.site.content import Block
 from cakupan.tables import cells, coverage
-from cakupan.tables.cells import head, number
 from cakupan.wording import Wording, _
-
-
-def of_part(part: Part, key: str, *, with_table: bool = True) -> Block:
-    """Return a block of the brief as one of a page: the same words and numbers."""
-    sheets = []
-    if part.table and with_table:
-        heads = tuple(head(c.label, is_number=c.is_number) for c in part.table.columns)
-        rows = tuple(
-            tuple(
-                number(text) if column.is_number else Cell(text)
-                for text, column in zip(row, part.table.columns, strict=True)
-            )
-            for row in part.table.rows
-        )
-        sheets.append(Sheet(part.table.caption, heads, rows, kind="records"))
-    return Block(
-        key=key,
-        title=part.title,
-        finding=part.finding,
-        tags=part.tags,
-        svg=part.picture.svg if part.picture else "",
-        legend=part.legend,
-        sheets=tuple(sheets),
-        notes=part.notes,
-    )
 
 
 def place(here: Here) -> Block:
     """Return the place among peers."""
-    return of_part(here.brief.part("place"), "posisi")
+    return replace(here.brief.block("place").brief(), key="posisi")
 
 
 def segments(here: Here) -> Block | None:
@@ -50,9 +24,9 @@ def segments(here: Here) -> Block | None:
     return Block(
         key="segmen",
         title=words.say(_("Coverage by segment and base")),
-        finding=here.brief.part("segments").finding,
+        finding=here.brief.block("segments").finding,
         tags=coverage.matrix_tags(here.facts.shown, rows, words),
-        sheets=(coverage.matrix(rows, words),),
+        sheet=coverage.matrix(rows, words),
         foot=coverage.matrix_foot(words),
     )
 
@@ -66,37 +40,48 @@ def workforce(here: Here) -> Block:
         missing = here.facts.missing("workforce")
         return Block("pekerja", title, cells.joined((text, missing)))
     finding = findings.of_workforce(history, words) + "."
-    marks = _marks(history, words)
-    picture = draw(marks, words.workers_words, finding) if marks else None
     source = words.say(_("Source: {sources}."), sources=words.series("sakernas_august"))
     return Block(
         key="pekerja",
         title=title,
         finding=finding,
         tags=coverage.rounds_tags(history, words),
-        svg=picture.svg if picture else "",
-        legend=words.say(_("Diamond: employed people; dot: workers not paid a wage.")),
-        sheets=(coverage.rounds(history, words),),
+        picture=_picture(history, finding, words),
+        sheet=coverage.rounds(history, words),
         foot=source,
     )
 
 
-def _marks(history: list[Row], words: Wording) -> list[Mark]:
+def _picture(history: list[Row], finding: str, words: Wording) -> Timeline | None:
     """Return employed and non-wage workers; a break of the survey parts the lines."""
-    breaks = [row["period_end"] for row in history if row["has_break"]]
+    breaks = {row["period_end"] for row in history if row["has_break"]}
     last = max(row["period_end"] for row in history)
-    marks = []
-    for row in history:
-        if row["base"] not in ("employed", "non_wage"):
-            continue
-        since = sum(row["period_end"] >= day for day in set(breaks))
-        marks.append(
-            Mark(
-                row["period_end"],
-                row["workers"],
-                words.number(row["workers"]) if row["period_end"] == last else "",
-                "computed" if row["base"] == "employed" else "stated",
-                f"{row['base']} {since}",
-            )
+    series = tuple(
+        TimeSeries(
+            words.base(base),
+            tuple(
+                TimeMark(
+                    row["period_end"],
+                    row["workers"],
+                    words.number(row["workers"]) if row["period_end"] == last else "",
+                    "computed" if base == "employed" else "stated",
+                    f"{base} {sum(row['period_end'] >= day for day in breaks)}",
+                )
+                for row in history
+                if row["base"] == base
+            ),
         )
-    return marks
+        for base in ("employed", "non_wage")
+    )
+    values = [mark.value for part in series for mark in part.marks]
+    if not values:
+        return None
+    return Timeline(
+        title=finding,
+        series=series,
+        ticks=tuple(
+            Tick(tick, words.workers_words(tick)) for tick in nice_ticks(max(values))
+        ),
+        unit="workers",
+        legend=words.say(_("Diamond: employed people; dot: workers not paid a wage.")),
+    )

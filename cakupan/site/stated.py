@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from cakupan import findings
-from cakupan.site import standing
+from cakupan.blocks import Block
 from cakupan.site.asking import Here
-from cakupan.site.content import Block
 from cakupan.tables import statements
 from cakupan.wording import _
 
@@ -18,8 +17,9 @@ def block(here: Here) -> Block | None:
     facts, words = here.facts, here.words
     if facts.row["coverage_pct"] is None and not facts.statements:
         return None
-    part = here.brief.part("trend")
-    made = replace(standing.of_part(part, "tren"), notes=())
+    made = replace(here.brief.block("trend"), key="tren", notes=())
+    if made.sheet:
+        made = replace(made, sheet=replace(made.sheet, kind="records"))
     if not facts.statements:
         return made
     known = facts.coverage_statements
@@ -31,5 +31,5 @@ def block(here: Here) -> Block | None:
         made,
         finding=f"{findings.of_statements(known, words)}." if known else "",
         tags=words.say(_("Percent. Each figure as its publisher worded it.")),
-        sheets=(statements.by_day(facts.statements, facts.row, facts.sources, words),),
+        sheet=statements.by_day(facts.statements, facts.row, facts.sources, words),
     )

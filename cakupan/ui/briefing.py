@@ -7,20 +7,30 @@ import base64
 import html
 from collections.abc import Sequence
 from functools import partial
-from typing import Literal
 
 import streamlit as st
 
 from cakupan.answers.starts import Asked
+from cakupan.blocks import Block, Document, Map
 from cakupan.brief import files as making
 from cakupan.brief.compose import compose
-from cakupan.brief.content import Brief, BriefAsked, Part, Picture, Table
+from cakupan.brief.content import BriefAsked
 from cakupan.data.store import Store
 from cakupan.ui import cache
 from cakupan.ui.copylink import copy_link
-from cakupan.ui.profile.table import cell, head, link, paragraph, raw_cell, table
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
+from cakupan.writers.drawn import svg_of
+from cakupan.writers.markup import (
+    cell,
+    link,
+    paragraph,
+    raw_cell,
+    sheet,
+    stressed,
+    strip,
+    table,
+)
 
 _MIME = {
     "pdf": "application/pdf",
@@ -47,7 +57,7 @@ _STAMP = (
 )
 
 
-def read(question: Question) -> Brief:
+def read(question: Question) -> Document:
     """Return the brief that the page is asked for.
 
     Raises:
@@ -63,37 +73,32 @@ def read(question: Question) -> Brief:
         lang=question.words.lang,
         dataset=question.view.dataset,
     )
-    brief: Brief = cache.read(_compose, what)
+    brief: Document = cache.read(_compose, what)
     return brief
 
 
-def _compose(store: Store, what: BriefAsked) -> Brief:
+def _compose(store: Store, what: BriefAsked) -> Document:
     return compose(Asked(store, cache.regions(), what.known_on), what)
 
 
-def headline(brief: Brief, words: Wording) -> None:
+def headline(brief: Document) -> None:
     """Draw the answer with its tags, what follows and the other figures."""
-    said = html.escape(brief.answer)
-    number = html.escape(brief.number)
-    if number:
-        big = f'<strong class="ck-number">{number}</strong>'
-        said = said.replace(number, big, 1)
-    else:  # without a number the sentence itself is the headline
-        said = f"<strong>{said}</strong>"
-    follows = "".join(paragraph(line, "ck-sowhat") for line in brief.follows)
-    st.html(
-        f'<p class="ck-answer">{said}</p>{paragraph(brief.tags, "ck-tags")}{follows}'
+    answer, others = brief.answer, brief.others
+    # Without a number the sentence itself is the headline.
+    whole = () if answer.number else (answer.finding,)
+    said = stressed(answer.finding, answer.number, whole)
+    follows = "".join(
+        paragraph(" ".join(filter(None, (note.text, note.tags))), "ck-sowhat")
+        for note in answer.notes
     )
-    if brief.others:
-        items = "".join(
-            f"<li><b>{html.escape(value)}</b> {html.escape(tag)}</li>"
-            for value, tag in brief.others
-        )
-        label = html.escape(words.say(_("Other figures in circulation")))
-        st.html(f'<p class="ck-tags">{label}</p><ul class="ck-strip">{items}</ul>')
+    st.html(
+        f'<p class="ck-answer">{said}</p>{paragraph(answer.tags, "ck-tags")}{follows}'
+    )
+    if others and others.sheet:
+        st.html(strip(others.sheet))
 
 
-def files(question: Question, brief: Brief) -> None:
+def files(question: Question, brief: Document) -> None:
     """Draw the buttons that give the files; each is made when it is asked for."""
     words = question.words
     with st.container(key="brief_files", horizontal=True, gap="small"):
@@ -118,59 +123,52 @@ def files(question: Question, brief: Brief) -> None:
     st.html(paragraph(note, "ck-foot"))
 
 
-def queries(brief: Brief, words: Wording) -> None:
+def queries(brief: Document) -> None:
     """Draw the questions to ask, each with its figure and who must answer."""
-    title = words.say(_("Five questions to ask"))
-    st.subheader(title, anchor=False)
-    heads = [
-        head(words.say(label))
-        for label in (_("Question"), _("Its figure"), _("Who must answer"))
-    ]
-    rows = [
-        [
-            cell(f"{number}. {query.text}", is_head=True),
-            cell(query.figure),
-            cell(query.office),
-        ]
-        for number, query in enumerate(brief.queries, start=1)
-    ]
-    st.html(table(heads, rows, title, kind="records"))
+    asked = brief.block("questions")
+    st.subheader(asked.title, anchor=False)
+    if asked.sheet:
+        st.html(sheet(asked.sheet))
 
 
-def blocks(brief: Brief) -> None:
+def blocks(brief: Document) -> None:
     """Draw the blocks of the brief two by two, as on its pages."""
-    for first, second in zip(brief.parts[::2], brief.parts[1::2], strict=True):
-        left, right = st.columns(2, gap="large")
-        with left:
-            _draw(brief, first)
-        with right:
-            _draw(brief, second)
+    for spread in brief.spreads:
+        if len(spread.blocks) < 2:
+            continue
+        for column, block in zip(
+            st.columns(len(spread.blocks), gap="large"), spread.blocks, strict=True
+        ):
+            with column:
+                _draw(brief, block.brief())
 
 
-def _draw(brief: Brief, part: Part) -> None:
-    st.subheader(part.title, anchor=False)
-    parts = [paragraph(part.finding)]
-    if part.picture:
-        parts.append(_picture(part.picture, brief.mark))
-    parts.append(paragraph(" ".join((part.legend, part.tags)).strip(), "ck-tags"))
-    has_twin = part.table is not None and part.picture is not None
-    if part.table and not has_twin:
-        parts.append(_table(part.table))
-    parts += [paragraph(note, "ck-tags") for note in part.notes]
+def _draw(brief: Document, block: Block) -> None:
+    st.subheader(block.title, anchor=False)
+    parts, picture, legend = [paragraph(block.finding)], block.picture, ""
+    if picture:
+        parts.append(_picture(block, brief.mark))
+        legend = "" if isinstance(picture, Map) else picture.legend
+    parts.append(paragraph(" ".join((legend, block.tags)).strip(), "ck-tags"))
+    if block.sheet and not picture:
+        parts.append(sheet(block.sheet))
+    parts += [paragraph(note.text, "ck-tags") for note in block.notes]
     st.html("".join(parts))
-    if part.table and has_twin:
-        with st.expander(part.table.caption):
-            st.html(_table(part.table))
+    if block.sheet and picture:
+        with st.expander(block.sheet.caption):
+            st.html(sheet(block.sheet))
 
 
-def _picture(picture: Picture, mark: str) -> str:
+def _picture(block: Block, mark: str) -> str:
     """Return a drawing as a picture on white, so that it reads in either theme."""
-    svg = picture.svg
+    if block.picture is None:
+        return ""
+    svg = svg_of(block.picture, block.finding)
     if mark:
         size = 90 if 'viewBox="0 0 1000' in svg else 60
         svg = svg.removesuffix("</svg>") + _STAMP.format(size=size, word=mark)
     data = base64.b64encode(svg.encode()).decode()
-    alt = html.escape(picture.alt, quote=True)
+    alt = html.escape(block.finding, quote=True)
     return (
         f'<img src="data:image/svg+xml;base64,{data}" alt="{alt}" '
         'style="width:100%;max-height:26rem;object-fit:contain;background:#fff;'
@@ -178,25 +176,12 @@ def _picture(picture: Picture, mark: str) -> str:
     )
 
 
-def _table(found: Table) -> str:
-    heads = [head(c.label, is_number=c.is_number) for c in found.columns]
-    rows = [
-        [
-            cell(text, is_number=column.is_number, is_head=place == 0)
-            for place, (text, column) in enumerate(zip(row, found.columns, strict=True))
-        ]
-        for row in found.rows
-    ]
-    has_text = any(not column.is_number for column in found.columns[1:])
-    kind: Literal["records", "grid"] = "records" if has_text else "grid"
-    return table(heads, rows, found.caption, kind=kind)
-
-
-def doubt(brief: Brief, words: Wording) -> None:
+def doubt(brief: Document, words: Wording) -> None:
     """Draw what disagrees, what the words mean and all sources."""
-    if brief.doubts:
-        st.subheader(words.say(_("What is in doubt")), anchor=False)
-        st.html("".join(paragraph(line) for line in brief.doubts))
+    doubts = [block for block in brief.blocks if block.key == "doubts"]
+    for block in doubts:
+        st.subheader(block.title, anchor=False)
+        st.html("".join(paragraph(note.text) for note in block.notes))
     with st.expander(words.say(_("Definitions"))):
         st.html(_listed(brief.terms))
     with st.expander(words.say(_("Sources"))):

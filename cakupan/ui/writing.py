@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from cakupan.blocks import Address, Link, Records
+from cakupan.blocks import Address, Link, Records, anchor_of
 from cakupan.ui import blocks, frame, state
 from cakupan.ui.question import Question
 from cakupan.ui.state import View
@@ -27,7 +27,7 @@ def page_of(question: Question, draw: Draw) -> Page:
 
 def href(view: View, address: Address) -> str:
     """Return the link to an address from a page, relative, as text holds it."""
-    place = f"#{address.block.replace('.', '-')}" if address.block else ""
+    place = f"#{anchor_of(address.block)}" if address.block else ""
     return f"./{state.link(view, address.page, **_changes(address))}{place}"
 
 

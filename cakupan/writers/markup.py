@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cakupan import blocks
 from cakupan.blocks import Address, Kind, Sheet
@@ -104,6 +104,9 @@ def sheet(of: Sheet, href: Href | None = None) -> str:
         [of_plain(part, href, is_head=place == 0) for place, part in enumerate(row)]
         for row in of.rows
     ]
+    if of.is_numbered:
+        for number, row in enumerate(rows, start=1):
+            row[0] = replace(row[0], content=f"{number}. {row[0].content}")
     return table(heads, rows, of.caption, kind=of.kind)
 
 

@@ -44,7 +44,7 @@ class Page:
 
     def _write(self, block: Block) -> None:
         if block.title:
-            st.subheader(block.title, anchor=anchor(block))
+            st.subheader(block.title, anchor=block.anchor)
         before = _said(block)
         if block.picture is not None:
             before = _html(before)
@@ -93,7 +93,7 @@ class Page:
         inside = [way for way in block.links if way.address is not None]
         if not inside:
             return
-        key = f"ways_{anchor(block)}"
+        key = f"ways_{block.anchor}"
         with st.container(horizontal=True, gap="small", key=key):
             for way in inside:
                 self.follow(way)
@@ -113,7 +113,7 @@ class Page:
         if not part.title:
             return inside
         return (
-            f'<details class="ck-note" id="{anchor(part)}"><summary>'
+            f'<details class="ck-note" id="{part.anchor}"><summary>'
             f"<b>{html.escape(part.title)}</b></summary>{inside}</details>"
         )
 
@@ -154,15 +154,6 @@ class Page:
     def _ways(self, links: Iterable[Link]) -> str:
         items = "".join(f"<li>{said}</li>" for said in self._links(links))
         return f"<ul>{items}</ul>" if items else ""
-
-
-def anchor(block: Block) -> str:
-    """Return the place of a block in its page's address.
-
-    >>> anchor(Block("coverage.answer", ""))
-    'coverage-answer'
-    """
-    return block.key.replace(".", "-")
 
 
 def _is_text(block: Block) -> bool:

@@ -162,7 +162,7 @@ def check(code, segments, month, address, page, copy, asked):
             code, TODAY, definition=Definition(segments), period_end=asked_month
         ),
     )
-    assert brief.answer == said
+    assert brief.answer.finding == said
     for text in (
         page("wilayah", region=code, **address),
         page("risalah", region=code, **address),
@@ -218,7 +218,7 @@ def test_targets_without_an_indicator_meet_nothing(code, page, asked):
     )
     brief = compose(asked, BriefAsked(code, TODAY))
     assert "belum ada angka terbit dengan indikator yang sama" in str(
-        brief.part("trend").notes
+        brief.block("trend").notes
     )
 
 
@@ -234,8 +234,8 @@ def test_the_lapse_of_the_offices_cohorts_is_the_same_everywhere(page, copy, ask
     text = page("pekerja_rentan", region="64.09")
     assert "iuran sedikitnya 500 pekerja rentan dibayar oleh" in text
     assert "Disnaker Contoh PPU" in text
-    brief = compose(asked, BriefAsked("64.09", TODAY)).part("lapse")
-    for said in (f"{brief.finding} {brief.table}", copy("64.09", SCOPES[0], None)):
+    brief = compose(asked, BriefAsked("64.09", TODAY)).block("lapse")
+    for said in (f"{brief.finding} {brief.sheet}", copy("64.09", SCOPES[0], None)):
         assert "300" in said
         assert "Desember 2026" in said
 

@@ -14,12 +14,25 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from cakupan.answers.starts import Asked
+from cakupan.blocks import Document
 from cakupan.brief.compose import compose
-from cakupan.brief.content import Brief, BriefAsked, Query
-from cakupan.brief.pdf import pdf_file
+from cakupan.brief.content import BriefAsked
 from cakupan.cli import main
 from cakupan.data.regions import load_regions
 from cakupan.data.store import Store
+from cakupan.writers.drawn import svg_of
+from cakupan.writers.pdf import pdf_file
+from tests.briefs import (
+    follows,
+    needs,
+    notes,
+    others,
+    parts,
+    queries,
+    rows,
+    with_answer,
+    with_query,
+)
 
 TODAY = date(2026, 11, 21)
 # A nation, a province with cohorts, one over 100 %, one of 2022, two regencies.
@@ -31,7 +44,7 @@ def asked(shipped_store: Store) -> Asked:
     return Asked(shipped_store, load_regions(shipped_store))
 
 
-def brief_of(asked: Asked, code: str, lang: str = "id", **more: object) -> Brief:
+def brief_of(asked: Asked, code: str, lang: str = "id", **more: object) -> Document:
     return compose(asked, BriefAsked(code, TODAY, lang=lang, **more))
 
 
@@ -52,13 +65,13 @@ def test_every_kind_of_region_has_two_pages_five_questions_and_little_weight(
     assert len(pdf) < 300_000
     feet = [page.extract_text().replace(" ", "")[-3:] for page in reader.pages]
     assert feet == ["1/2", "2/2"]
-    assert len(brief.queries) == 5
-    assert all(query.figure and query.office for query in brief.queries)
+    assert len(queries(brief)) == 5
+    assert all(figure and office for _text, figure, office in queries(brief))
     known = {source.source_id for source in brief.sources}
-    cited = {name for query in brief.queries for name in query.source_ids}
+    cited = set(brief.block("questions").sources)
     assert cited <= known
     # A block without a drawing or a table still says why.
-    assert all(part.finding for part in brief.parts)
+    assert all(part.finding for part in parts(brief))
 
 
 def test_text_can_be_selected_and_searched_and_is_tagged_in_its_language(asked):
@@ -104,10 +117,10 @@ def test_members_that_somebody_counted_stand_under_the_absence(
     asked, code, said, source_id
 ):
     brief = brief_of(asked, code)
-    assert brief.answer.endswith(
+    assert brief.answer.finding.endswith(
         "yang terbit dalam deret yang kami pegang untuk bulan dan segmen ini."
     )
-    assert said in brief.follows[1]
+    assert said in follows(brief)[1]
     assert source_id in {source.source_id for source in brief.sources}
     text = text_of(pdf_file(brief))
     assert "jumlah peserta belum terbit" not in text
@@ -121,24 +134,24 @@ def test_a_province_that_was_divided_says_within_which_borders(asked):
         ("91", "Kini wilayahnya menjadi: Papua, Papua Selatan, Papua Tengah,"),
     ):
         brief = brief_of(asked, code)
-        assert "berbatas seperti sebelum pemekaran 2022" in brief.tags
-        assert today in brief.tags
+        assert "berbatas seperti sebelum pemekaran 2022" in brief.answer.tags
+        assert today in brief.answer.tags
     since = brief_of(asked, "92", vintage="38")
-    assert "berbatas seperti sejak pemekaran 2022" in since.tags
-    assert "pemekaran" not in brief_of(asked, "64").tags
+    assert "berbatas seperti sejak pemekaran 2022" in since.answer.tags
+    assert "pemekaran" not in brief_of(asked, "64").answer.tags
 
 
 def test_a_figure_of_which_only_the_year_is_known_has_no_day(asked):
     # The document says 2025; 31 December is only where such a year is kept.
     brief = brief_of(asked, "32.14")
-    assert "sekitar 55%" in brief.follows[1]
-    assert ", 2025. Diterbitkan Purwakarta Update." in brief.follows[1]
-    assert ("sekitar 55%", "dinyatakan, 2025 (indikator tidak disebut)") in brief.others
-    table = brief.part("trend").table
-    assert table is not None
-    assert [row[0] for row in table.rows] == ["2025"]
+    assert "sekitar 55%" in follows(brief)[1]
+    assert ", 2025. Diterbitkan Purwakarta Update." in follows(brief)[1]
+    assert ("sekitar 55%", "dinyatakan, 2025 (indikator tidak disebut)") in others(
+        brief
+    )
+    assert [row[0] for row in rows(brief.block("trend"))] == ["2025"]
     # Bisnis.com, July 2025, cannot have said it in December.
-    numbers = list(brief_of(asked, "00").part("lapse").notes)
+    numbers = notes(brief_of(asked, "00").block("lapse"))
     assert numbers == [
         "Jumlah pekerja rentan menurut pernyataan 2025: 30.850.000 (Bisnis.com, S0002)."
     ]
@@ -150,12 +163,12 @@ def test_a_figure_of_which_only_the_year_is_known_has_no_day(asked):
 def test_without_coverage_that_is_the_answer(asked, code, employed):
     # Employed in the latest round, August 2025; it has no segments.
     brief = brief_of(asked, code)
-    assert (brief.number, brief.number_of) == ("", "")
-    assert brief.answer.startswith("Belum ada angka peserta")
-    assert f"Agustus 2025: {employed} penduduk" in brief.follows[0]
+    assert (brief.answer.number, brief.answer.number_of) == ("", "")
+    assert brief.answer.finding.startswith("Belum ada angka peserta")
+    assert f"Agustus 2025: {employed} penduduk" in follows(brief)[0]
     assert brief.subtitle == "Menurut catatan per 21 November 2026"
     assert (
-        brief.part("segments").tags
+        brief.block("segments").tags
         == "Sakernas, Agustus 2025: penduduk yang dapat dilindungi."
     )
 
@@ -192,47 +205,46 @@ def test_two_processes_write_the_same_bytes(shipped_path, tmp_path):
 def test_text_is_never_markup(asked):
     wild = '#panic("x") *a* $x$ <b>c</b> `d` \\ @e [f] #{1+1}'
     brief = brief_of(asked, "64.03")
-    query = Query(wild, wild, wild)
-    made = replace(brief, title=wild, answer=wild, queries=(query,))
-    assert text_of(pdf_file(made)).count(wild) >= 4
+    made = with_query(with_answer(brief, finding=wild), wild, wild, wild)
+    assert text_of(pdf_file(replace(made, title=wild))).count(wild) >= 4
 
 
 def test_signs_that_no_font_of_ours_has_do_not_end_the_document(asked):
     # As an office may write them: full width, Arabic, a picture, a quotation mark.
     brief = brief_of(asked, "64.03")
-    query = Query("Dinas ＝１ ＂x＂ ① \U0001f600", "\u0645\u0631", "a\u2066b")
-    text = text_of(pdf_file(replace(brief, title="＝１", queries=(query,))))
+    said = ("Dinas ＝１ ＂x＂ ① \U0001f600", "\u0645\u0631", "a\u2066b")
+    text = text_of(pdf_file(with_query(replace(brief, title="＝１"), *said)))
     assert 'Dinas =1 "x" 1 ?' in text
     assert "ab" in text
 
 
 def test_the_lapsed_cover_is_the_first_question(asked):
-    first = brief_of(asked, "65").queries[0]
+    text, figure, office = queries(brief_of(asked, "65"))[0]
     # 7,000 workers, December 2023 and January 2024; a year more is 7,000 x 12 x 16,800.
-    assert first.text == (
+    assert text == (
         "Perlindungan 7.000 pekerja berakhir Januari 2024; dari pos mana dilanjutkan, "
         "dan untuk berapa pekerja?"
     )
-    assert "Rp1.411.200.000" in first.figure
-    assert first.office == "TAPD provinsi"
+    assert "Rp1.411.200.000" in figure
+    assert office == "TAPD provinsi"
 
 
 def test_all_cohorts_that_end_in_a_month_are_named_with_their_sum(asked):
     # Landak, July 2026: 3,000 of the palm oil share and 837 of the regency's budget.
     what = BriefAsked("61.08", date(2026, 7, 10))
     brief = compose(asked, what)
-    finding = brief.part("lapse").finding
+    finding = brief.block("lapse").finding
     assert "3.837 pekerja berakhir Juli 2026" in finding
     assert "2 kohort: 3.000 (DBH Sawit); 837 (APBD kabupaten/kota)." in finding
-    first = brief.queries[0]
-    assert "3.837 pekerja berakhir Juli 2026" in first.text
+    text, figure, _office = queries(brief)[0]
+    assert "3.837 pekerja berakhir Juli 2026" in text
     # 3,837 x 12 x 16,800.
-    assert "Rp773.539.200" in first.figure
+    assert "Rp773.539.200" in figure
 
 
 def test_the_nation_does_not_lead_with_the_cohort_of_one_city(asked):
     brief = brief_of(asked, "00")
-    said = (brief.part("lapse").finding, brief.queries[0].text)
+    said = (brief.block("lapse").finding, queries(brief)[0][0])
     for text in said:
         assert "tidak menyebut lengkap bulannya" in text
         assert "767" not in text
@@ -240,30 +252,31 @@ def test_the_nation_does_not_lead_with_the_cohort_of_one_city(asked):
 
 
 def test_a_province_of_2022_is_outlined_where_it_lies(asked):
-    outline = 'fill="none" stroke="#A33D12" stroke-width="4"'
+    outline = 'stroke="#A33D12" stroke-width="4"'
     for code in ("64", "94"):
-        part = brief_of(asked, code).part("map")
+        part = brief_of(asked, code).block("map")
         assert part.picture
-        assert part.picture.svg.count(outline) == 1
+        assert svg_of(part.picture, part.finding).count(outline) == 1
     assert "Bergaris tepi: Papua Tengah" in part.tags
-    assert "Bergaris tepi" not in brief_of(asked, "64").part("map").tags
+    assert "Bergaris tepi" not in brief_of(asked, "64").block("map").tags
 
 
 def test_a_target_is_asked_about_with_its_own_indicator_only(asked):
     wonogiri = brief_of(asked, "33.12")
     # UCJ 52.69 against UCJ 31.99: 20.70 points.
-    assert any("20,70 poin" in query.figure for query in wonogiri.queries)
+    assert any("20,70 poin" in row[1] for row in queries(wonogiri))
     kaltim = brief_of(asked, "64")
-    assert all("poin (" not in query.figure for query in kaltim.queries)
+    assert all("poin (" not in row[1] for row in queries(kaltim))
 
 
 def test_a_target_that_is_past_is_not_asked_for_monthly_enrolment(asked):
     # Lampung: UCJ 2024, 2025 and 2026; the year 2026 ends after the brief's day.
-    texts = [query.text for query in brief_of(asked, "18").queries]
+    texts = [row[0] for row in queries(brief_of(asked, "18"))]
     assert any(text.startswith("Target UCJ 2026 45,53%") for text in texts)
     assert not any(text.startswith("Target UCJ 2024") for text in texts)
     # Indonesia: UCJ 2025 was due a year ago.
-    text = next(q.text for q in brief_of(asked, "00").queries if "UCJ 2025" in q.text)
+    texts = [row[0] for row in queries(brief_of(asked, "00"))]
+    text = next(text for text in texts if "UCJ 2025" in text)
     assert "sudah lewat waktunya" in text
     assert "tiap bulan" not in text
 
@@ -272,14 +285,14 @@ def test_every_block_with_figures_names_its_source(asked):
     for code in ("64", "33.12"):
         brief = brief_of(asked, code)
         for key in ("map", "place"):
-            assert "Sumber: " in brief.part(key).tags
+            assert "Sumber: " in brief.block(key).tags
 
 
 def test_only_figures_that_nobody_explained_are_asked_about(asked):
     # 68.01 and 20.70 points of Wonogiri are explained: to 100 % and to the target.
-    texts = [query.text for query in brief_of(asked, "33.12", "en").queries]
+    texts = [row[0] for row in queries(brief_of(asked, "33.12", "en"))]
     assert not any(text.startswith("Published figures differ") for text in texts)
-    texts = [query.text for query in brief_of(asked, "65", "en").queries]
+    texts = [row[0] for row in queries(brief_of(asked, "65", "en"))]
     assert any(text.startswith("Published figures differ") for text in texts)
 
 
@@ -288,15 +301,15 @@ def test_an_undivided_province_says_what_was_published_since(asked, code, count)
     # 59.16 of Papua; 82.69, 65.34, 70.45 of Papua Barat: of their present borders.
     before, since = brief_of(asked, code), brief_of(asked, code, vintage="38")
     published = f"berbatas sekarang: {count}; ada di risalahnya dengan 38 provinsi"
-    assert published in before.tags
-    assert "berbatas sekarang" not in since.tags
-    listed = [row for row in since.part("trend").table.rows if "terbit" in row[2]]
+    assert published in before.answer.tags
+    assert "berbatas sekarang" not in since.answer.tags
+    listed = [row for row in rows(since.block("trend")) if "terbit" in row[2]]
     assert len(listed) == count
 
 
 def test_money_without_months_is_recomputed(asked):
     # Rp2 billion / (22,121 x Rp16,800) = 5.38 months.
-    figures = [query.figure for query in brief_of(asked, "65").queries]
+    figures = [row[1] for row in queries(brief_of(asked, "65"))]
     # Whether it was budgeted at all is disputed, which goes first.
     assert (
         "Diperselisihkan: Kaltara 2025: 22.121 pekerja rentan dianggarkan, atau tidak "
@@ -308,23 +321,23 @@ def test_the_last_cohort_is_the_last_one_told_of_and_shown_as_disputed(asked):
     # Kaltara: 22,121 of 2025 (S0222) and 54,452 of 2024 (S0162) are later than the
     # 7,000 of December 2023, which once stood for "the last cohort on record".
     brief = brief_of(asked, "65")
-    needs = {key: (name, workers) for key, name, workers in brief.ledger.needs}
-    name, workers = needs["latest_cohort"]
+    found = needs(brief)
+    name, workers = found["latest_cohort"]
     assert workers == 22_121
     assert "2025, dianggarkan, diperselisihkan" in name
-    name, workers = needs["latest_cohort_no_plan"]
+    name, workers = found["latest_cohort_no_plan"]
     assert workers == 54_452
     assert "2024, disebut terlindungi, diperselisihkan" in name
-    costs = [row[2] for row in brief.part("cost").table.rows if row[1] == "54.452"]
+    costs = [row[2] for row in rows(brief.block("cost")) if row[1] == "54.452"]
     assert costs == ["Rp10.977.523.200"]
-    finding = brief.part("lapse").finding
+    finding = brief.block("lapse").finding
     assert finding.startswith("Diperselisihkan: Kaltara 2025: 22.121")
 
 
 def test_a_disputed_cohort_without_months_is_called_so_in_its_row(asked):
     # Both stand in open conflicts; the rows said "dianggarkan" and no more.
-    table = brief_of(asked, "65").part("lapse").table
-    called = {row[1]: row[0] for row in table.rows}
+    listed = rows(brief_of(asked, "65").block("lapse"))
+    called = {row[1]: row[0] for row in listed}
     assert called["22.121"] == "APBD provinsi, dianggarkan, diperselisihkan"
     assert called["54.452"] == "APBD provinsi, disebut terlindungi, diperselisihkan"
 
@@ -338,14 +351,14 @@ def test_a_share_of_the_budget_has_the_digits_of_the_pages(asked):
 def test_cohorts_that_end_together_are_bought_again_together(asked):
     # Landak: 3,000 and 837 until July 2026; the calendar says 3,837 of the same.
     brief = brief_of(asked, "61.08")
-    needs = {key: (name, workers) for key, name, workers in brief.ledger.needs}
-    name, workers = needs["latest_cohort"]
+    found = needs(brief)
+    name, workers = found["latest_cohort"]
     assert workers == 3_837
     assert name.startswith("Pekerja rentan sebanyak 2 kohort terakhir")
     assert "sampai Jul 2026" in name
-    costs = [row[2] for row in brief.part("cost").table.rows if row[1] == "3.837"]
+    costs = [row[2] for row in rows(brief.block("cost")) if row[1] == "3.837"]
     assert costs == ["Rp773.539.200"]
-    assert "Perlindungan 3.837 pekerja" in brief.part("lapse").finding
+    assert "Perlindungan 3.837 pekerja" in brief.block("lapse").finding
 
 
 def test_a_brief_of_a_past_day_says_so(asked):

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -15,12 +16,14 @@ from pptx import Presentation
 from python_calamine import CalamineWorkbook
 
 from cakupan.answers.starts import Asked
+from cakupan.blocks import Document as Brief
 from cakupan.brief import files
 from cakupan.brief.compose import compose
-from cakupan.brief.content import Brief, BriefAsked
+from cakupan.brief.content import BriefAsked
 from cakupan.brief.package import STATEMENTS
 from cakupan.data.regions import load_regions
 from cakupan.data.store import Store
+from tests.briefs import queries, with_answer
 
 TODAY = date(2026, 11, 21)
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -118,9 +121,7 @@ def test_the_workbook_shows_the_figures_of_the_brief(kaltara):
 def test_text_in_a_workbook_is_no_formula(shipped_store):
     brief = brief_of(shipped_store, "64.03")
     wild = "=HYPERLINK(1)"
-    made = files.make(
-        Brief(**{**brief.__dict__, "answer": wild, "title": wild}), "xlsx"
-    )
+    made = files.make(with_answer(replace(brief, title=wild), finding=wild), "xlsx")
     book = Workbook(made)
     assert all("HYPERLINK" not in formula for formula in book.formulas.values())
     assert [wild] == [row[0] for row in book.shown["Brief"][:1]]
@@ -131,7 +132,7 @@ def test_the_csv_has_each_figure_once_with_its_source(kaltara):
     about, _newline, table = text.partition("\n")
     assert about.startswith("# title: Brief: Kalimantan Utara")
     rows = {row["key"]: row for row in csv.DictReader(io.StringIO(table))}
-    assert len(rows) == len(kaltara.figures)
+    assert len(rows) == len(kaltara.figures.rows)
     row = rows["coverage_pct"]
     assert (row["value"], row["source_ids"]) == ("66.07", "S0006 D007")
 
@@ -189,8 +190,8 @@ def test_the_document_has_the_text_pictures_with_words_and_its_language(kaltara)
     file = Document(io.BytesIO(files.make(kaltara, "docx")))
     said = "\n".join(paragraph.text for paragraph in file.paragraphs)
     cells = [cell.text for table in file.tables for cell in table._cells]
-    assert kaltara.answer in said
-    assert all(any(query.text in cell for cell in cells) for query in kaltara.queries)
+    assert kaltara.answer.finding in said
+    assert all(any(row[0] in cell for cell in cells) for row in queries(kaltara))
     described = re.findall(r'<wp:docPr [^>]*descr="([^"]+)"', file.element.xml)
     assert len(described) == len(file.inline_shapes) == 4
     assert 'w:val="en-GB"' in file.styles["Normal"].element.xml

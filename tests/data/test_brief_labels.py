@@ -13,15 +13,17 @@ from PIL import ImageFont
 from pypdf import PdfReader
 
 from cakupan.answers.starts import Asked
+from cakupan.blocks import Block, Document
 from cakupan.brief.compose import compose
-from cakupan.brief.content import Brief, BriefAsked
-from cakupan.brief.pdf import pdf_file
+from cakupan.brief.content import BriefAsked
 from cakupan.data.regions import load_regions
 from cakupan.data.store import Store
+from cakupan.writers.drawn import svg_of
+from cakupan.writers.pdf import pdf_file
 from tests.country import PROJECT
 
 TODAY = date(2026, 11, 21)
-FONTS = PROJECT / "cakupan/brief/fonts"
+FONTS = PROJECT / "cakupan/writers/fonts"
 # The nation, crowded and empty trends, over 100 %, new Papua, many cohorts, regencies.
 PLACES = ("00", "31", "61", "64", "65", "94", "92", "12", "33.12", "61.72", "64.72")
 Box = tuple[float, float, float, float]
@@ -56,19 +58,20 @@ def asked(shipped_store: Store) -> Asked:
     return Asked(shipped_store.remembering(), load_regions(shipped_store))
 
 
-def brief_of(asked: Asked, code: str, lang: str) -> Brief:
+def brief_of(asked: Asked, code: str, lang: str) -> Document:
     return compose(asked, BriefAsked(code, TODAY, lang=lang))
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("code", PLACES)
 def test_labels_keep_apart_and_inside(asked, code, lang):
-    for part in brief_of(asked, code, lang).parts:
+    for part in map(Block.brief, brief_of(asked, code, lang).blocks):
         if part.picture is None:
             continue
-        root = ElementTree.fromstring(part.picture.svg)  # noqa: S314 -- our own
+        svg = svg_of(part.picture, part.finding)
+        root = ElementTree.fromstring(svg)  # noqa: S314 -- our own
         wide, high = float(root.get("width", "0")), float(root.get("height", "0"))
-        placed = list(labels(part.picture.svg))
+        placed = list(labels(svg))
         assert placed, part.key
         for said, box in placed:
             assert min(box[:2]) >= -0.5, (part.key, said)

@@ -22,6 +22,7 @@ from cakupan.data.regions import load_regions
 from cakupan.site import render
 from cakupan.site.asking import Site
 from cakupan.site.content import SiteAsked
+from tests.briefs import notes, parts
 from tests.country import PROJECT
 
 TODAY = date(2026, 11, 30)
@@ -66,7 +67,7 @@ def brief(store, code, lang):
     made = compose(
         Asked(store, load_regions(store)), BriefAsked(code, TODAY, lang=lang)
     )
-    return " ".join(note for part in made.parts for note in part.notes)
+    return " ".join(note for part in parts(made) for note in notes(part))
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

@@ -8,29 +8,39 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cakupan.brief import barcharts, timechart
-from cakupan.brief.timechart import Mark
-from cakupan.wording import Wording
+from cakupan.blocks import (
+    Calendar,
+    DayTick,
+    Span,
+    Tick,
+    Timeline,
+    TimeMark,
+    TimeSeries,
+)
+from cakupan.pictures import svg
 from tests.country import PROJECT
 
-EN = Wording("en")
 
-
-def words_of(svg: str) -> list[str]:
+def words_of(drawn: str) -> list[str]:
     return [
         part.text or ""
-        for part in ElementTree.fromstring(svg).iter()  # noqa: S314 -- our own drawing
+        for part in ElementTree.fromstring(drawn).iter()  # noqa: S314 -- our own drawing
         if part.tag.endswith("text")
     ]
 
 
-def mark(day: date, value: float, kind: str = "stated", run: str = "") -> Mark:
-    return Mark(day, value, f"{value}%", kind, run)  # type: ignore[arg-type]
+def mark(day: date, value: float, label: str = "", **more: str) -> TimeMark:
+    return TimeMark(day, value, label or f"{value}%", **more)  # type: ignore[arg-type]
 
 
-def lines_of(svg: str) -> int:
+def drawing(*marks: TimeMark) -> str:
+    ticks = tuple(Tick(value, f"{value}%") for value in (0, 20, 40, 60))
+    return svg.draw(Timeline("", (TimeSeries("Terbit", marks),), ticks), "alt")
+
+
+def lines_of(drawn: str) -> int:
     """Count the lines that join marks; those of the axes are lighter."""
-    runs = re.findall(r'<path d="([^"]*)" stroke="#(?:16191D|A33D12)"', svg)
+    runs = re.findall(r'<path d="([^"]*)" stroke="#(?:16191D|A33D12)"', drawn)
     return sum(run.count("M") for run in runs)
 
 
@@ -42,17 +52,15 @@ def test_only_marks_of_one_run_are_joined(runs, lines):
         mark(date(2023 + place, 1, 1), 40.0 + place, run=run)
         for place, run in enumerate(runs)
     ]
-    picture = timechart.draw(marks, lambda tick: f"{tick}%", "alt")
-    assert lines_of(picture.svg) == lines
+    assert lines_of(drawing(*marks)) == lines
 
 
 def test_labels_of_marks_do_not_cover_each_other():
     crowd = [mark(date(2023, 7, day), 50.0 + day / 10) for day in range(1, 9)]
-    svg = timechart.draw(crowd, lambda tick: f"{tick:g}%", "alt").svg
     spots = [
         (float(x), float(y))
         for x, y, said in re.findall(
-            r'<text x="([\d.]+)" y="([\d.]+)"[^>]*>(5[\d.]+%)', svg
+            r'<text x="([\d.]+)" y="([\d.]+)"[^>]*>(5[\d.]+%)', drawing(*crowd)
         )
         if said
     ]
@@ -66,10 +74,16 @@ def test_labels_of_marks_do_not_cover_each_other():
 
 def test_the_bar_of_a_plan_is_hollow_and_today_is_named():
     months = date(2026, 1, 1), date(2026, 6, 1)
-    bars = [barcharts.Bar("Prov", "10, until Jun 2026", *months, is_plan=True)]
-    svg = barcharts.lapses(bars, date(2026, 11, 21), EN, "alt").svg
-    assert "today" in words_of(svg)
-    assert re.search(r'<rect [^>]*height="10" fill="#FFFFFF" stroke="#5F6770"', svg)
+    chart = Calendar(
+        title="",
+        spans=(Span("Prov", "10, until Jun 2026", *months, 10, is_plan=True),),
+        today=date(2026, 11, 21),
+        today_label="today",
+        ticks=(DayTick(date(2026, 1, 1), "Jan 2026"),),
+    )
+    drawn = svg.draw(chart, "alt")
+    assert {"today", "Prov", "Jan 2026"} <= set(words_of(drawn))
+    assert re.search(r'<rect [^>]*height="10" fill="#FFFFFF" stroke="#5F6770"', drawn)
 
 
 def test_the_page_of_the_brief_loads_no_library_that_writes_documents():
@@ -89,9 +103,5 @@ def test_the_page_of_the_brief_loads_no_library_that_writes_documents():
 
 def test_a_label_of_marks_on_one_spot_names_them_all():
     day = date(2023, 7, 5)
-    marks = [
-        Mark(day, 49.74, "49.74%", "stated"),
-        Mark(day, 50.0, "about 50%", "about"),
-    ]
-    svg = timechart.draw(marks, lambda tick: f"{tick:g}%", "alt").svg
-    assert "about 50%; 49.74%" in words_of(svg)
+    marks = mark(day, 49.74), mark(day, 50.0, "about 50%", kind="about")
+    assert "about 50%; 49.74%" in words_of(drawing(*marks))

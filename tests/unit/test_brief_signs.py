@@ -4,10 +4,10 @@ import json
 
 from PIL import ImageFont
 
-from cakupan.brief import fontsigns
+from cakupan.writers import fontsigns
 from tests.country import PROJECT
 
-FONTS = PROJECT / "cakupan" / "brief" / "fonts"
+FONTS = PROJECT / "cakupan" / "writers" / "fonts"
 
 
 def test_signs_are_those_that_another_reader_of_fonts_draws():

@@ -67,7 +67,7 @@ def test_a_drawing_beside_text_that_says_the_same_is_passed_over():
 @pytest.mark.parametrize("is_bold", [False, True])
 def test_a_width_is_near_that_of_the_type(is_bold):
     name = "Bold" if is_bold else "Regular"
-    fonts = PROJECT / "cakupan/brief/fonts"
+    fonts = PROJECT / "cakupan/writers/fonts"
     font = ImageFont.truetype(fonts / f"IBMPlexSans-{name}.ttf", 1000)
     for text in (
         "35,68%",

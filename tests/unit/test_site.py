@@ -11,16 +11,17 @@ import pytest
 
 from cakupan import reads
 from cakupan.answers.starts import Asked
-from cakupan.blocks import Cell, Sheet
+from cakupan.blocks import Block, Cell, Link, Note, PercentRow, PercentRows, Sheet, Tick
 from cakupan.data.definitions import KNOWN_NOW, Definition
 from cakupan.data.regions import load_regions
-from cakupan.pictures.drawing import ACCENT, BAND, GUIDE, INK, PAPER, PEER, Drawing
+from cakupan.pictures.drawing import ACCENT, BAND, GUIDE, INK, PAPER, PEER
 from cakupan.pictures.look import HATCH_INK, HATCH_PAPER, look
 from cakupan.site import render, search
 from cakupan.site.asking import Site
 from cakupan.site.compose import pages
-from cakupan.site.content import Block, Link, Page, SiteAsked
+from cakupan.site.content import SiteAsked
 from cakupan.wording import speak
+from cakupan.writers.html import Page
 from tests.country import PROJECT
 
 TODAY = date(2026, 11, 21)
@@ -185,13 +186,17 @@ WILD = "<script>alert(1)</script> \"'> &amp; {{ 7*7 }} {% raw %} </script>"
 
 def test_text_of_the_data_is_never_markup(site):
     sheet = Sheet(WILD, (Cell(WILD),), ((Cell(WILD, WILD, title=WILD, order=WILD),),))
+    row = PercentRow(WILD, WILD, 5, detail=WILD)
+    picture = PercentRows(WILD, (row,), (Tick(0, WILD), Tick(9, WILD)), WILD)
     block = Block(
-        "wild", WILD, WILD, WILD, svg=Drawing(9, 9).svg(WILD), legend=WILD,
-        sheets=(sheet,), notes=(WILD,), links=(Link(WILD, "", WILD),), foot=WILD,
+        "wild", WILD, WILD, WILD, picture=picture, sheet=sheet, notes=(Note(WILD),),
+        links=(Link(WILD, note=WILD),), foot=WILD,
     )  # fmt: skip
+    strip = Sheet(WILD, (), ((Cell(WILD), Cell(WILD)),), kind="strip")
     page = Page(
-        "wild.html", "id", WILD, WILD, (WILD,), answer=(WILD, WILD, WILD), tags=WILD,
-        others=((WILD, WILD),), follows=(WILD,), blocks=(block,),
+        "wild.html", "id", WILD, WILD, (WILD,),
+        answer=Block("answer", "", WILD, WILD, notes=(Note(WILD),), is_answer=True),
+        others=Block("others", WILD, sheet=strip), blocks=(block,),
     )  # fmt: skip
     written = render.page_html(page, site)
     read = Read(written.encode())

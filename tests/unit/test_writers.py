@@ -5,17 +5,29 @@ import html
 import io
 import json
 import re
+import zipfile
 from dataclasses import replace
 
 import pytest
+from docx import Document as WordFile
+from pptx import Presentation
+from pypdf import PdfReader
+from python_calamine import CalamineWorkbook
 from streamlit.testing.v1 import AppTest
 
-from cakupan.blocks import Address, Block, Cell, Note, Sheet
+from cakupan.blocks import Address, Block, Cell, Note, Sheet, Spread
 from cakupan.ui.address import View
 from cakupan.ui.writing import href
+from cakupan.wording import speak
 from cakupan.writers import csv as csv_writer
+from cakupan.writers import html as html_writer
 from cakupan.writers import json as json_writer
 from cakupan.writers import markup
+from cakupan.writers.docx import docx_file
+from cakupan.writers.editable import editable
+from cakupan.writers.pdf import pdf_file
+from cakupan.writers.pptx import pptx_file
+from cakupan.writers.xlsx import document_file
 from tests import written
 
 TAG = re.compile(r"<[^>]+>")
@@ -223,3 +235,168 @@ def test_json_has_every_field_of_a_block():
     shown = json.dumps(made, ensure_ascii=False)
     for text in written.texts():
         assert json.dumps(text, ensure_ascii=False)[1:-1] in shown
+
+
+def squeezed(text: str) -> str:
+    """Return text without spaces and hyphens: a paper breaks its lines."""
+    return re.sub(r"[\s\u00ad\u2010-]", "", text)
+
+
+def in_pdf(document) -> str:
+    reader = PdfReader(io.BytesIO(pdf_file(document)))
+    return "".join(page.extract_text() for page in reader.pages)
+
+
+def in_docx(document) -> str:
+    file = WordFile(io.BytesIO(docx_file(document)))
+    said = [paragraph.text for paragraph in file.paragraphs]
+    said += [cell.text for table in file.tables for cell in table._cells]
+    return " ".join((*said, file.sections[0].footer.paragraphs[0].text))
+
+
+def in_pptx(document) -> str:
+    said = []
+    for slide in Presentation(io.BytesIO(pptx_file(document))).slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                said.append(shape.text_frame.text)
+            if shape.has_table:
+                said += [cell.text for row in shape.table.rows for cell in row.cells]
+    return " ".join(said)
+
+
+def in_xlsx(document) -> str:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(document_file(document)))
+    rows = (
+        row
+        for name in book.sheet_names
+        for row in (*book.get_sheet_by_name(name).to_python(), [name])
+    )
+    return " ".join(str(value) for row in rows for value in row)
+
+
+PARTS = [written.ANSWER, written.BLOCK, written.QUESTIONS, written.DOUBTS]
+OF_ALL = (
+    "A made document",
+    "December 2023 · PU + BPU",
+    "68%",
+    "stated, 2023",
+    *(source.source_id for source in written.DOCUMENT.sources),
+)
+
+
+@pytest.mark.parametrize("read_in", [in_pdf, in_docx], ids=["pdf", "docx"])
+def test_a_paper_holds_every_text_of_a_document(read_in):
+    shown = squeezed(read_in(written.DOCUMENT))
+    ways = {way.text for way in written.BLOCK.links}
+    ways |= {way.note for way in written.BLOCK.links} | {"why"}
+    for text in (
+        *(text for block in PARTS for text in written.texts(block)),
+        *OF_ALL,
+        "Coverage",
+        "members <of> the base",
+        "Made on 21 November 2026",
+    ):
+        # Paper has no ways on; what they lead to stands in its sources.
+        if text not in ways:
+            assert squeezed(text) in shown, text
+
+
+def test_slides_hold_findings_notes_questions_doubts_and_sources():
+    shown = squeezed(in_pptx(written.DOCUMENT))
+    for block in (written.ANSWER, written.BLOCK, written.PART):
+        said = (block.finding, block.tags, block.missing)
+        for text in (*said, *(note.text for note in block.notes), *OF_ALL):
+            assert squeezed(text) in shown, text
+    for text in ("Who pays?", "Rp5 & more", "TAPD", "5 or <6>?"):
+        assert squeezed(text) in shown
+
+
+def test_a_workbook_holds_findings_notes_rows_and_sources():
+    shown = in_xlsx(written.DOCUMENT)
+    for block in (written.ANSWER, written.BLOCK, written.PART, written.DOUBTS):
+        said = (block.finding, block.tags, block.missing, block.foot)
+        for text in (*said, *(note.text for note in block.notes), *OF_ALL):
+            assert text in shown, text
+    for text in ("A made block", "region_code", "71.63", "2023-12-31", "<b>tua</b>"):
+        assert text in shown
+
+
+def test_formulas_find_their_rows_and_the_cells_of_others():
+    made = document_file(written.DOCUMENT)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(made))
+    assert book.get_sheet_by_name("Rates").to_python()[-1] == ["Sum", 33_600.0]
+    assert book.get_sheet_by_name("Cost").to_python()[-1] == ["=1+1", 2.0, 67_200.0]
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        sheets = "".join(
+            packed.read(name).decode()
+            for name in packed.namelist()
+            if name.startswith("xl/worksheets/")
+        )
+    assert re.findall(r"<f>([^<]+)</f>", sheets) == [
+        "SUM(B2:B3)",
+        "B2*'Rates'!$B$4",
+    ]
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx", "pptx"])
+def test_each_kind_of_chart_is_written(ending):
+    make = {"pdf": pdf_file, "docx": docx_file, "pptx": pptx_file}[ending]
+    for chart in written.CHARTS:
+        block = Block("made.chart", "A chart", "It shows.", picture=chart)
+        document = replace(written.DOCUMENT, spreads=(Spread((block,)),), card=block)
+        assert make(document)
+
+
+def test_an_editable_chart_has_the_values_of_the_picture():
+    words = speak("en")
+    found = editable(written.TIMELINE, words)
+    assert found.categories == ("Aug 2022", "Aug 2023")
+    assert [(s.name, s.values) for s in found.series] == [("Published <1>", (10, 20))]
+    found = editable(written.PERCENTS, words)
+    assert found.categories[0] == "31 Dec 2023: 71.63%"
+    assert found.series[0].values == (71.634, 66.5)
+    found = editable(written.PLACES, words)
+    assert [s.values for s in found.series] == [(40,), (30,)]
+    assert editable(written.BARS, words).series[0].values == (65.0, None)
+    assert editable(written.CALENDAR, words).series[0].values == (10,)
+
+
+SAID = (
+    "skip", "menu", "about", "search", "found", "nothing", "more", "sort", "outside",
+    "mark", "contents", "choose", "day", "foot", "lang_id",
+)  # fmt: skip
+FRAME = html_writer.Frame(
+    say=dict.fromkeys(SAID, "said"),
+    css="a.css",
+    script="a.js",
+    data="b.js",
+    home="index.html",
+    about="tentang.html",
+    mark="",
+    name="Kaltim",
+    href=lambda address: f"{address.region_code}.html" if address.region_code else "",
+)
+
+
+def test_a_page_of_a_copy_holds_every_text_of_its_blocks():
+    page = html_writer.Page(
+        "index.html",
+        "en",
+        "A page",
+        answer=written.ANSWER,
+        others=written.OTHERS,
+        blocks=tuple(PARTS[1:]),
+    )
+    made = html_writer.page_html(page, FRAME)
+    shown = " ".join(read(made).split())
+    for block in PARTS:
+        for text in written.texts(block):
+            for piece in re.split(r"7[01]\.[06][03]%", text):
+                assert " ".join(piece.split()) in shown, piece
+    for text in ("68%", "stated, 2023", "Dot: published & read."):
+        assert text in shown
+    assert '<section id="made-block" data-sources="S0001 S0002">' in made
+    assert '<a href="64.04.html">Kutai &lt;Timur&gt;</a>' in made
+    assert '<strong class="number">70.00%</strong>' in made
+    assert "<workers>" not in made

@@ -1,4 +1,4 @@
-"""The brief as slides; charts are charts of the program, which can be edited."""
+"""A document as slides; charts are charts of the program, which can be edited."""
 
 import io
 from collections.abc import Sequence
@@ -10,10 +10,11 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.util import Inches, Length, Pt
 
-from cakupan.brief.archive import pinned
-from cakupan.brief.content import Brief, Chart, Column, Part, Table
+from cakupan.blocks import Block, Document, Map, Sheet
 from cakupan.wording import Wording, _, speak
-from cakupan.writers.values import plain
+from cakupan.writers.archive import pinned
+from cakupan.writers.editable import Editable, editable
+from cakupan.writers.values import plain, text_of
 
 _INK, _QUIET, _ACCENT = "16191D", "4A5057", "A33D12"
 _PEER = "AEB5BC"
@@ -28,18 +29,19 @@ _KINDS = {
     "points": XL_CHART_TYPE.LINE_MARKERS,
 }
 _MOST_ROWS = 9
+_MOST_DOUBTS = 3
 
 
 class _Deck:
     """The slides in the making."""
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, document: Document) -> None:
         self.file = Presentation()
         self.file.slide_width, self.file.slide_height = Inches(13.333), Inches(7.5)
-        self._brief = brief
+        self._document = document
         properties = self.file.core_properties
-        properties.title, properties.author = brief.title, "Cakupan"
-        properties.language = brief.asked.lang
+        properties.title, properties.author = document.title, "Cakupan"
+        properties.language = document.lang
 
     def slide(self, title: str) -> Any:
         """Add a slide with its title, the foot and the mark of the simulation."""
@@ -50,9 +52,9 @@ class _Deck:
         frame = holder.text_frame
         frame.text = title
         _style(frame.paragraphs[0], 28, _INK, bold=True)
-        brief = self._brief
-        self.text(made, brief.foot, Inches(6.98), Inches(0.35), 11, _QUIET)
-        if brief.mark:
+        foot = self._document.foot
+        self.text(made, foot, Inches(6.98), Inches(0.35), 11, _QUIET)
+        if self._document.mark:
             self.mark(made)
         return made
 
@@ -60,7 +62,7 @@ class _Deck:
         """Write the mark across a slide."""
         box = made.shapes.add_textbox(Inches(2.2), Inches(2.7), Inches(9), Inches(2))
         box.rotation = -24
-        box.text_frame.text = self._brief.mark
+        box.text_frame.text = self._document.mark
         _style(box.text_frame.paragraphs[0], 120, "F3C6C6", bold=True)
 
     def text(
@@ -86,7 +88,7 @@ class _Deck:
         """Return the file."""
         buffer = io.BytesIO()
         self.file.save(buffer)
-        return pinned(buffer.getvalue(), self._brief.asked.as_of)
+        return pinned(buffer.getvalue(), self._document.day)
 
 
 def _style(paragraph: Any, size: float, colour: str, *, bold: bool = False) -> None:
@@ -96,19 +98,14 @@ def _style(paragraph: Any, size: float, colour: str, *, bold: bool = False) -> N
     paragraph.alignment = 1
 
 
-def pptx_file(brief: Brief) -> bytes:
-    """Return the brief as slides: the answer, a slide a block, questions, sources."""
-    deck, words = _Deck(brief), speak(brief.asked.lang)
-    _answer(deck, brief, words)
-    for part in brief.parts:
-        _block(deck, part, words)
-    _queries(deck, brief, words)
-    doubts = [(line,) for line in brief.doubts[:3]]
-    if doubts:
-        title = words.say(_("What is in doubt"))
-        made = deck.slide(title)
-        _text_table(made, title, ("",), doubts, Inches(1.2), (12.1,), 14)
-    listed = [(source.source_id, source.text) for source in brief.sources]
+def pptx_file(document: Document) -> bytes:
+    """Return a document as slides: the answer, a slide a block, the sources."""
+    deck, words = _Deck(document), speak(document.lang)
+    _answer(deck, document)
+    for block in document.blocks:
+        for part in block.walk():
+            _block(deck, part, words)
+    listed = [(source.source_id, source.text) for source in document.sources]
     for start in range(0, len(listed), _MOST_ROWS):
         title = words.say(_("Sources"))
         made = deck.slide(title)
@@ -118,41 +115,59 @@ def pptx_file(brief: Brief) -> bytes:
     return deck.bytes()
 
 
-def _answer(deck: _Deck, brief: Brief, words: Wording) -> None:
-    made = deck.slide(brief.title)
-    deck.text(made, brief.subtitle, Inches(1.0), Inches(0.4), 16, _QUIET)
-    if brief.number:
-        deck.text(made, brief.number, Inches(1.5), Inches(1.3), 66, _ACCENT, bold=True)
-        deck.text(made, brief.answer, Inches(2.85), Inches(0.9), 22)
+def _answer(deck: _Deck, document: Document) -> None:
+    answer, others = document.answer, document.others
+    made = deck.slide(document.title)
+    deck.text(made, document.subtitle, Inches(1.0), Inches(0.4), 16, _QUIET)
+    if answer.number:
+        number = answer.number
+        deck.text(made, number, Inches(1.5), Inches(1.3), 66, _ACCENT, bold=True)
+        deck.text(made, answer.finding, Inches(2.85), Inches(0.9), 22)
     else:  # without a number the sentence itself is the headline
-        deck.text(made, brief.answer, Inches(1.6), Inches(1.9), 36, _ACCENT, bold=True)
-    deck.text(made, brief.tags, Inches(3.75), Inches(0.9), 14, _QUIET)
-    deck.text(made, "\n".join(brief.follows), Inches(4.6), Inches(1.2), 16)
-    if brief.others:
-        label = words.say(_("Other figures in circulation"))
-        shown = " · ".join(f"{value} {tag}" for value, tag in brief.others)
-        deck.text(made, f"{label}: {shown}", Inches(5.85), Inches(0.9), 14, _QUIET)
+        said = answer.finding
+        deck.text(made, said, Inches(1.6), Inches(1.9), 36, _ACCENT, bold=True)
+    deck.text(made, answer.tags, Inches(3.75), Inches(0.9), 14, _QUIET)
+    follows = "\n".join(" ".join(filter(None, (n.text, n.tags))) for n in answer.notes)
+    deck.text(made, follows, Inches(4.6), Inches(1.2), 16)
+    if others and others.sheet:
+        shown = " · ".join(
+            " ".join(cell.text for cell in row) for row in others.sheet.rows
+        )
+        said = f"{others.title}: {shown}"
+        deck.text(made, said, Inches(5.85), Inches(0.9), 14, _QUIET)
 
 
-def _block(deck: _Deck, part: Part, words: Wording) -> None:
+def _block(deck: _Deck, block: Block, words: Wording) -> None:
     """Add a block: its finding, its chart, and its table where there is room."""
-    is_map = part.key == "map"  # a chart that can be edited stands in for the map
-    made = deck.slide(words.say(_("Region by region")) if is_map else part.title)
-    deck.text(made, part.finding, Inches(1.05), Inches(0.8), 18)
-    said = " ".join((part.tags, *part.notes))
+    is_map = isinstance(block.picture, Map)
+    # A chart that can be edited stands in for the map.
+    made = deck.slide(words.say(_("Region by region")) if is_map else block.title)
+    sheet = block.sheet
+    doubts = [(note.text,) for note in block.notes if note.weight == "doubt"]
+    if sheet and sheet.is_numbered:
+        _numbered(made, block.title, sheet)
+        return
+    if doubts and not sheet and not block.picture:
+        _text_table(
+            made, block.title, ("",), doubts[:_MOST_DOUBTS], Inches(1.2), (12.1,), 14
+        )
+        return
+    deck.text(made, block.finding, Inches(1.05), Inches(0.8), 18)
+    notes = (" ".join(filter(None, (note.text, note.tags))) for note in block.notes)
+    said = " ".join(filter(None, (block.tags, *notes, block.foot, block.missing)))
     deck.text(made, said, Inches(6.2), Inches(0.75), 12, _QUIET)
-    chart, table = part.chart, part.table
+    chart = editable(block.picture, words) if block.picture else None
     # Published figures have long sources: their table stands in the other files.
-    if chart and table and chart.kind != "points":
+    if chart and sheet and chart.kind != "points":
         _draw_chart(made, chart, _LEFT, Inches(4.8))
-        _draw_table(made, table, Inches(5.6), 7.1)
+        _draw_table(made, sheet, Inches(5.6), 7.1)
     elif chart:
         _draw_chart(made, chart, _LEFT, _WIDTH)
-    elif table:
-        _draw_table(made, table, _LEFT, 12.1)
+    elif sheet:
+        _draw_table(made, sheet, _LEFT, 12.1)
 
 
-def _draw_chart(made: Any, chart: Chart, left: Length, width: Length) -> None:
+def _draw_chart(made: Any, chart: Editable, left: Length, width: Length) -> None:
     data = CategoryChartData(number_format=_FORMAT[chart.unit])
     data.categories = [plain(name) for name in chart.categories]
     for series in chart.series:
@@ -199,7 +214,7 @@ def _colour(series: Any, colour: str, *, is_line: bool) -> None:
     series.marker.size = 10
 
 
-def _mark_own(series: Any, chart: Chart) -> None:
+def _mark_own(series: Any, chart: Editable) -> None:
     """Grey the peers, so that the region itself stands out."""
     series.format.fill.fore_color.rgb = RGBColor.from_string(_PEER)
     place = chart.categories.index(chart.own)
@@ -208,23 +223,20 @@ def _mark_own(series: Any, chart: Chart) -> None:
     own.fore_color.rgb = RGBColor.from_string(_ACCENT)
 
 
-def _draw_table(made: Any, table: Table, left: Length, width: float) -> None:
-    heads = [column.label for column in table.columns]
-    shares = _shares(table.columns)
-    widths = tuple(width * share for share in shares)
-    rows = [tuple(row) for row in table.rows[:_MOST_ROWS]]
+def _draw_table(made: Any, sheet: Sheet, left: Length, width: float) -> None:
+    heads = tuple(text_of(head) for head in sheet.heads)
+    widths = tuple(width * share for share in _shares(sheet))
+    rows = [tuple(text_of(cell) for cell in row) for row in sheet.rows[:_MOST_ROWS]]
     size = 12 if len(heads) < 5 else 10.5
-    shape = _text_table(
-        made, table.caption, tuple(heads), rows, _BODY, widths, size, left
-    )
-    for place, column in enumerate(table.columns):
+    shape = _text_table(made, sheet.caption, heads, rows, _BODY, widths, size, left)
+    for place, head in enumerate(sheet.heads):
         for line in range(len(rows) + 1):
-            if column.is_number:
+            if head.is_number:
                 shape.cell(line, place).text_frame.paragraphs[0].alignment = 3
 
 
-def _shares(columns: tuple[Column, ...]) -> list[float]:
-    weights = [1.0 if column.is_number else 1.7 for column in columns]
+def _shares(sheet: Sheet) -> list[float]:
+    weights = [1.0 if head.is_number else 1.7 for head in sheet.heads]
     return [weight / sum(weights) for weight in weights]
 
 
@@ -265,17 +277,14 @@ def _text_table(
     return table
 
 
-def _queries(deck: _Deck, brief: Brief, words: Wording) -> None:
-    title = words.say(_("Five questions to ask"))
-    made = deck.slide(title)
-    heads = (
-        "",
-        words.say(_("Question")),
-        words.say(_("Its figure")),
-        words.say(_("Who must answer")),
-    )
+def _numbered(made: Any, title: str, sheet: Sheet) -> None:
+    """Add a table whose rows are counted, over the whole slide."""
+    heads = ("", *(text_of(head) for head in sheet.heads))
     rows = [
-        (str(number), query.text, query.figure, query.office)
-        for number, query in enumerate(brief.queries, start=1)
+        (str(number), *(text_of(cell) for cell in row))
+        for number, row in enumerate(sheet.rows, start=1)
     ]
-    _text_table(made, title, heads, rows, Inches(1.2), (0.4, 6.0, 3.4, 2.3), 14)
+    whole = sum(sheet.shares) or len(sheet.heads)
+    shares = sheet.shares or (1.0,) * len(sheet.heads)
+    widths = (0.4, *(11.7 * share / whole for share in shares))
+    _text_table(made, title, heads, rows, Inches(1.2), widths, 14)
