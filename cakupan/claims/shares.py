@@ -34,6 +34,13 @@ _SHORT_OF = re.compile(
     r"(?:\w+\W+){0,2}?(?:target\w*|[0-9]|$)",
     re.IGNORECASE,
 )
+# "45 percent of workers are covered": no number of the base is given.
+_OF_WORKERS = re.compile(
+    r"^\W*(?:of|dari)\s+(?:(?:the|all|our|its|seluruh|semua|total|para)\s+)*"
+    r"(?:workers|employees|pekerja|tenaga kerja|buruh|karyawan)\b"
+    r"(?!\W+(?:\w+\W+){0,3}?(?:who|that|yang|adalah|merupakan)\b)",
+    re.IGNORECASE,
+)
 _TOWARDS = re.compile(r"^\W*(?:for|untuk|to|menuju|guna)\b", re.IGNORECASE)
 _NATION = re.compile(
     r"\b(?:nasional|national\w*|nationwide|indonesia)\b", re.IGNORECASE
@@ -94,6 +101,10 @@ def _by_cue(
     if FORMAL.search(words.right) or FORMAL.search(words.left):
         return None if behind != say.COVERED else "pct"
     if behind == say.COVERED or any(cue.kind == say.COVERED for cue in words.before):
+        return "pct"
+    if _OF_WORKERS.match(words.tail) and any(
+        cue.kind == say.COVERED for cue in words.later
+    ):
         return "pct"
     return _of_base(place, roles)
 

@@ -82,6 +82,12 @@ def purpose() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def words() -> list[dict[str, str]]:
+    """Return sentences whose numbers stand in words."""
+    with (HERE / "sentences_words.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
 def blind() -> list[dict[str, str]]:
     """Return sentences written before anything of the reader was seen."""
     with (HERE / "sentences_blind.csv").open(encoding="utf-8") as file:

@@ -30,6 +30,7 @@ ALL = [
     *expected.later(),
     *expected.last(),
     *expected.purpose(),
+    *expected.words(),
 ]
 # Asked about, where a careful reader would have understood.
 NEEDLESS = {
