@@ -166,6 +166,15 @@ def target_document(row: Row) -> dict[str, Any]:
     }
 
 
+def six_months_around(day: date) -> tuple[date, date]:
+    """Return the first and last day of what is said beside a month without a figure.
+
+    >>> [day.isoformat() for day in six_months_around(date(2023, 12, 31))]
+    ['2023-06-28', '2024-06-28']
+    """
+    return _shifted(day, -_SIX_MONTHS), _shifted(day, _SIX_MONTHS)
+
+
 def _shifted(day: date, months: int) -> date:
     ordinal = day.year * 12 + day.month - 1 + months
     return date(ordinal // 12, ordinal % 12 + 1, min(day.day, 28))
@@ -180,13 +189,8 @@ def absence_document(
 ) -> dict[str, Any]:
     """Return why there is no figure, and what was said within six months of it."""
     period_end: date = row["period_end"]
-    statements = read_statements(
-        store,
-        region,
-        _shifted(period_end, -_SIX_MONTHS),
-        _shifted(period_end, _SIX_MONTHS),
-        known_on,
-    )
+    first, last = six_months_around(period_end)
+    statements = read_statements(store, region, first, last, known_on)
     return {
         "region_code": region.region_code,
         "region_name": region.region_name,

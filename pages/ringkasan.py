@@ -5,8 +5,8 @@ Reads from the address: the common keys, ``measure`` and ``pick`` of the map, an
 ``cite``, the figure that a link quotes.
 """
 
+from cakupan.topics.coverage import blocks as coverage
 from cakupan.ui import (
-    blocks,
     citation,
     controls,
     firstpaint,
@@ -17,6 +17,7 @@ from cakupan.ui import (
     warned,
 )
 from cakupan.ui.question import ask
+from cakupan.ui.writing import write
 from cakupan.wording import _
 
 frame.require()
@@ -28,11 +29,10 @@ question = ask(view, words)
 # Sent in the order in which a reader waits for it, not in which it stands on the page.
 choices = firstpaint.place("controls")
 row = question.coverage()
-blocks.answer(question, row)
+write(question, coverage.answer)
 citation.shown(question, row)
 warned.of_month(question, row)
-blocks.circulating(question, row)
-blocks.consequence(question, row)
+write(question, coverage.circulating, coverage.consequence)
 firstpaint.let_paint("answer")
 doors = firstpaint.place("doors")
 drawn = regionmap.draw_map(question)

@@ -6,9 +6,11 @@ address: the common keys, ``measure`` and ``pick`` of the map, ``peers``, how ma
 and ``cite``, the figure that a link quotes.
 """
 
-from cakupan.ui import blocks, citation, controls, frame, regionmap, warned
-from cakupan.ui.profile import answer, coverage, doubts, outcomes, peers, records, trust
+from cakupan.topics.coverage import blocks as coverage
+from cakupan.ui import citation, controls, frame, regionmap, warned
+from cakupan.ui.profile import answer, doubts, evidence, outcomes, peers, records, trust
 from cakupan.ui.question import ask
+from cakupan.ui.writing import write
 from cakupan.wording import _
 
 frame.require()
@@ -22,17 +24,16 @@ answer.breadcrumb(question)
 
 # Answer, what else is said, what follows, where it comes from.
 row = question.coverage()
-answer.headline(question, row)
+write(question, coverage.answer)
 citation.shown(question, row)
 warned.of_month(question, row)
-blocks.circulating(question, row)
-blocks.consequence(question, row)
+write(question, coverage.circulating, coverage.consequence)
 answer.doors(question, row)
 
 # Evidence: coverage and place, workers and statements, what is on record.
-coverage.coverage(question, row)
+evidence.coverage(question)
 peers.peers(question)
-answer.trends(question, row)
+evidence.trends(question, row)
 records.targets(question)
 records.programmes(question)
 records.stated_workers(question)

@@ -12,7 +12,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cakupan import documents, reads, reads_planning
-from cakupan.answers import on_record
 from cakupan.data.definitions import KNOWN_NOW, Definition
 from cakupan.data.regions import Region, RegionIndex
 from cakupan.data.store import Row, Store
@@ -23,6 +22,7 @@ from cakupan.planning.months import parse_month
 from cakupan.planning.pace import Point
 from cakupan.planning.rates import RateBook
 from cakupan.reads_months import read_months
+from cakupan.topics.coverage import figures, phrases
 from cakupan.vocabulary import covers_all_workers
 from cakupan.wording import labels
 
@@ -80,8 +80,8 @@ def computed_coverage(
         return region, row
     months = read_months(store, region.territory_id, definition, day)
     document = documents.absence_document(store, region, row, definition, day)
-    beside = on_record.beside(months, row)
-    document["on_record"] = [on_record.document(found) for found in beside]
+    beside = figures.beside(months, row)
+    document["on_record"] = [phrases.on_record_document(found) for found in beside]
     said = "; ".join(map(documents.statement_sentence, document["statements"]))
     raise NotPublishedError(
         "{region} ({code}), {period}, {scope} over {base}: no figure ({reason}). On "
@@ -97,7 +97,7 @@ def computed_coverage(
         scope=definition.scope,
         base=Phrase(labels.BASE_LONG[definition.base]),
         reason=Phrase(labels.ABSENCE_SHORT[row["absence_reason"]]),
-        beside="; ".join(map(on_record.plain, beside)),
+        beside="; ".join(map(phrases.on_record_plain, beside)),
         said=said or "-",
     )
 

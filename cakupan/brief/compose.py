@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields
 
 from cakupan import __version__, findings, reads, sentences, watermark
-from cakupan.answers import absences, division, headline, on_record
+from cakupan.answers import division, headline, on_record
 from cakupan.answers import standings as places
 from cakupan.answers.headline import Headline
 from cakupan.answers.starts import Asked
@@ -34,6 +34,7 @@ from cakupan.brief.facts import Facts
 from cakupan.brief.sheets import of_texts
 from cakupan.data.definitions import DEFAULT_SEGMENTS, KNOWN_NOW
 from cakupan.data.store import Row
+from cakupan.topics.coverage import absences
 from cakupan.wording import Wording, _
 
 _MOST_DOUBTS = 4

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from cakupan import documents, findings, mapdata, reads, reads_planning
-from cakupan.answers import absences, headline, on_record, starts, vulnerable
+from cakupan.answers import headline, on_record, starts, vulnerable
 from cakupan.answers.lapse import lapse_calendar
 from cakupan.answers.starts import Asked
 from cakupan.brief.content import BriefAsked
@@ -18,6 +18,7 @@ from cakupan.measures import class_breaks
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.rates import RateBook
 from cakupan.reads_months import read_months
+from cakupan.topics.coverage import absences
 from cakupan.wording import Wording, speak
 
 # Whose rate a plan is counted with: a province or a regency pays from its own budget.

@@ -8,7 +8,7 @@ import click
 from tabulate import tabulate
 
 from cakupan import documents, reads
-from cakupan.answers import on_record, warned
+from cakupan.answers import warned
 from cakupan.answers.starts import Asked, computed_coverage
 from cakupan.commands.terminal import (
     common,
@@ -27,6 +27,8 @@ from cakupan.data.regions import NATION, RegionIndex
 from cakupan.data.store import Row, Store, build_store
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.reads_months import read_months
+from cakupan.topics.coverage import phrases
+from cakupan.topics.coverage.figures import beside
 from cakupan.wording import _
 
 _MOST_WARNINGS = 20
@@ -215,7 +217,7 @@ def _coverage_of_region(
     document = documents.coverage_document(row, documents.sources_by_id(store))
     months = read_months(store, place.territory_id, definition, day)
     document["on_record"] = [
-        on_record.document(found) for found in on_record.beside(months, row)
+        phrases.on_record_document(found) for found in beside(months, row)
     ]
     if as_json:
         print_json(document)
@@ -226,8 +228,8 @@ def _coverage_of_region(
         flat[f"source ({source['role']})"] = (
             f"{source['source_id']}: {source['title']}, {source['publisher']}"
         )
-    for found in on_record.beside(months, row):
-        flat[f"on record ({found.kind})"] = on_record.plain(found)
+    for found in beside(months, row):
+        flat[f"on record ({found.kind})"] = phrases.on_record_plain(found)
     click.echo(tabulate(flat.items(), disable_numparse=True))
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from cakupan import reads, reads_evidence, sentences
-from cakupan.answers import absences as answers
 from cakupan.answers import conflicts
 from cakupan.blocks import Block, Cell, Link, Note, Sheet
 from cakupan.data.store import Row
 from cakupan.site.asking import Here
 from cakupan.tables import cells
 from cakupan.tables.cells import head, number
+from cakupan.topics.coverage import absences as answers
 from cakupan.wording import _
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan.answers.standings import PRESETS
 from cakupan.data import definitions
+from cakupan.topics.coverage.figures import IN_USE
+from cakupan.topics.coverage.phrases import definition_label
 from cakupan.ui import regionask, state
 from cakupan.ui.question import Question
 from cakupan.wording import _
@@ -127,15 +128,14 @@ def choose_definition(question: Question) -> None:
     """Draw "change definition": presets, segments, base, division."""
     words = question.words
     with st.popover(words.say(_("Change definition"))):
-        for number, (label, segments, base) in enumerate(PRESETS):
+        for number, definition in enumerate(IN_USE):
+            is_shown = question.definition == definition
             st.button(
-                words.say(label),
+                definition_label(definition, words),
                 key=f"preset_{number}",
                 on_click=_apply_preset,
-                args=(segments, base),
-                type="primary"
-                if question.definition == definitions.Definition(segments, base)
-                else "secondary",
+                args=(definition.segments, definition.base),
+                type="primary" if is_shown else "secondary",
             )
         state.bound_multiselect(
             words.say(_("Segments counted")),

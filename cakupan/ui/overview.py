@@ -6,6 +6,7 @@ import streamlit as st
 
 from cakupan import reads, sentences
 from cakupan.data.store import Row
+from cakupan.topics.coverage import blocks as coverage
 from cakupan.ui import blocks, cache, citation, frame, reading, simulation
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.question import Question
@@ -13,6 +14,7 @@ from cakupan.ui.regiontable import table_words
 from cakupan.ui.sources import conflicts
 from cakupan.ui.table import Cell, Column, data_table
 from cakupan.ui.table import Row as TableRow
+from cakupan.ui.writing import popover
 from cakupan.wording import Wording, _
 
 TARGET_COLUMNS = (
@@ -38,8 +40,8 @@ def doors(question: Question, row: Row) -> None:
     """Draw what can be asked of the answer, then the doors by reader."""
     words, view = question.words, question.view
     with st.container(horizontal=True, key="doors", vertical_alignment="center"):
-        blocks.why_different(question)
-        blocks.origin(question, row)
+        popover(question, coverage.why_different)
+        popover(question, coverage.origin)
         conflicts.door(question)
         citation.cite(question, row)
         copy_link(question.pinned_view, words)

@@ -19,6 +19,7 @@ from cakupan.data.store import Row
 from cakupan.mapdata import Measure
 from cakupan.measures import class_breaks
 from cakupan.pictures.look import PALETTE
+from cakupan.topics.coverage import blocks as coverage
 from cakupan.ui import blocks, cache, firstpaint, frame, run, state
 from cakupan.ui.map import region_map
 from cakupan.ui.map.component import LegendItem, MapRegions, MapShapes
@@ -34,6 +35,7 @@ from cakupan.ui.question import Question
 from cakupan.ui.regiontable import (
     draw_region_table,
 )
+from cakupan.ui.writing import popover
 from cakupan.wording import _
 
 # The map's own keys of the address.
@@ -375,4 +377,5 @@ def _picked(question: Question, rows: list[Row]) -> None:
     with st.container(horizontal=True, key="picked", vertical_alignment="center"):
         frame.page_link("wilayah", label, question.view, region=code)
         if "coverage_pct" in row:
-            blocks.origin(question, row)
+            region = question.index.of(code, row["vintage"])
+            popover(question, coverage.origin, region)

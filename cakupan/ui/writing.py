@@ -1,16 +1,72 @@
-"""What a page hands to its writer: links that carry the address, and files."""
+"""Blocks on a page: what topics say of its question, composed once for all readers.
 
+What a page hands to its writer: links that carry the address, files, and pictures.
+"""
+
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from cakupan.blocks import Address, Link, Records, anchor_of
+import streamlit as st
+
+from cakupan import topics
+from cakupan.blocks import Address, Block, Chart, Link, Map, Records, anchor_of
+from cakupan.data.regions import Region
+from cakupan.topics import Compose
 from cakupan.ui import blocks, frame, state
+from cakupan.ui.profile.charts import chart, look
 from cakupan.ui.question import Question
 from cakupan.ui.state import View
 from cakupan.writers.page import Draw, Page
 
 
-def page_of(question: Question, draw: Draw) -> Page:
+def write(question: Question, *composed: Compose) -> None:
+    """Write what is said of a question's region, in the order given.
+
+    Args:
+        question: what the page is asked.
+        composed: functions of a topic; one that has nothing to say is passed over.
+    """
+    found = [block_of(question, compose) for compose in composed]
+    page_of(question).write(*(block for block in found if block is not None))
+
+
+def block_of(
+    question: Question, compose: Compose, region: Region | None = None
+) -> Block | None:
+    """Return one block, remembered for all readers.
+
+    Args:
+        question: what the page is asked.
+        compose: function of a topic.
+        region: where it is another than the question's.
+    """
+    scope = replace(question.scope, region=region) if region else question.scope
+    return topics.block(compose, question.data, scope, question.words)
+
+
+def popover(question: Question, compose: Compose, region: Region | None = None) -> None:
+    """Draw the button that opens a block in a small window, if it says anything."""
+    block = block_of(question, compose, region)
+    if block is not None:
+        with st.popover(block.title):
+            page_of(question).write(replace(block, title=""))
+
+
+def draw_chart(picture: Chart | Map, key: str, alt: str) -> None:
+    """Draw a chart; ``alt`` is what a screen reader says of it.
+
+    Plotly is imported when the first chart is drawn, so that the answer above stands
+    first.
+    """
+    from cakupan.pictures import plotly
+
+    if isinstance(picture, Map):
+        raise TypeError("a map is drawn by the map of the page, not as a chart")
+    chart(plotly.figure(picture, look()), key, alt)
+
+
+def page_of(question: Question, draw: Draw = draw_chart) -> Page:
     """Return the page of a question, on which blocks are written.
 
     Args:

@@ -15,6 +15,7 @@ from cakupan.writers.markup import Href, inner_link, link, paragraph, sheet, str
 
 # Draws a picture under a key of its own, with what a screen reader says of it.
 Draw = Callable[[Chart | Map, str, str], None]
+_MOST_OPEN = 3  # blocks within a block that stand open; more are folded
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,9 @@ class Page:
         self._follow(block)
 
     def _folded(self, block: Block) -> str:
-        return "".join(self._part(part) for part in block.parts if _is_text(part))
+        parts = [part for part in block.parts if _is_text(part)]
+        is_open = len(parts) <= _MOST_OPEN
+        return "".join(self._part(part, is_open=is_open) for part in parts)
 
     def _parts(self, block: Block) -> None:
         """Write the blocks within a block that hold more than text and a table."""
@@ -77,7 +80,8 @@ class Page:
         foot = paragraph(block.foot, "ck-foot") if block.foot else ""
         if table is None or not table.is_folded:
             _html(before + (sheet(table, self.href) if table else "") + foot)
-            if records is not None:
+            # Under a sentence or a strip of values files would outweigh what is said.
+            if records is not None and table is not None and table.kind != "strip":
                 self.offer(records)
             return
         _html(before)
@@ -98,7 +102,7 @@ class Page:
             for way in inside:
                 self.follow(way)
 
-    def _part(self, part: Block) -> str:
+    def _part(self, part: Block, *, is_open: bool = False) -> str:
         """Return a block within another one as HTML, folded under its title."""
         inside = "".join(
             (
@@ -113,7 +117,8 @@ class Page:
         if not part.title:
             return inside
         return (
-            f'<details class="ck-note" id="{part.anchor}"><summary>'
+            f'<details class="ck-note" id="{part.anchor}"'
+            f"{' open' if is_open else ''}><summary>"
             f"<b>{html.escape(part.title)}</b></summary>{inside}</details>"
         )
 
@@ -121,9 +126,10 @@ class Page:
         """Return a block's notes, and why it has no figure."""
         lines = [note for note in block.notes if note.weight == "plain"]
         doubts = [note for note in block.notes if note.weight == "doubt"]
-        kind = "ck-sowhat" if block.is_answer else ""
+        is_said = block.is_answer or not block.title
+        kind = "ck-sowhat" if is_said else ""
         said = paragraph(block.missing, kind) if block.missing else ""
-        if len(lines) > 1 and not block.is_answer:
+        if len(lines) > 1 and not is_said:
             items = "".join(f"<li>{self._note(note)}</li>" for note in lines)
             said += f"<ul>{items}</ul>"
         else:
@@ -169,7 +175,9 @@ def _said(block: Block) -> str:
     kind = "ck-answer" if block.is_answer else "" if block.title else "ck-sowhat"
     named = f' class="{kind}"' if kind else ""
     text = stressed(block.finding, block.number, block.stressed)
-    written = f"<p{named}{mark}>{text}</p>" if text or mark else ""
+    written = f"<p{named}{mark}>{text}</p>" if text else ""
+    if mark and not text:
+        written = f"<p hidden{mark}></p>"
     return written + (paragraph(block.tags, "ck-tags") if block.tags else "")
 
 

@@ -11,11 +11,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cakupan import documents, figures, findings, paths, reads, reads_evidence
-from cakupan.answers import absences as absences_of
+from cakupan.data import Data
 from cakupan.data.regions import load_regions
 from cakupan.data.store import Store
-from cakupan.tables import coverage, outcomes, records
+from cakupan.pictures.look import look
+from cakupan.pictures.plotly import figure
+from cakupan.tables import outcomes, records
 from cakupan.tables import statements as tables_of_statements
+from cakupan.topics.coverage import absences as absences_of
+from cakupan.topics.coverage import blocks as coverage
 from cakupan.ui.profile import stated as profile_stated
 from cakupan.ui.profile.table import sheet
 from cakupan.wording import speak
@@ -333,14 +337,13 @@ def _stated(store: Store, region, words) -> list[str]:
 
 
 def _workers(store: Store, region, words, *, is_drawn: bool) -> list[str]:
-    history = reads.read_workforce_history(store, region)
-    if not history:
+    data = Data(store)
+    block = coverage.workforce(data, data.scope(region), words)
+    if block.sheet is None:
         assert region.level in ("area", "island_group")
-        return []
+        return [block.finding]
     if is_drawn:
-        figure = figures.workforce(history, words, figures.look("light"))
-        assert (None in figure.data[1].y) == any(row["has_break"] for row in history)
-    return [
-        sheet(coverage.rounds(history, words)),
-        findings.of_workforce(history, words),
-    ]
+        drawn = figure(block.picture, look("light"))
+        employed = next(trace for trace in drawn.data if len(trace.y) >= 8)
+        assert (None in employed.y) == bool(block.picture.breaks)
+    return [sheet(block.sheet), block.finding]

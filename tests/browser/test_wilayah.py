@@ -158,14 +158,14 @@ def test_texts_of_a_chart_keep_off_each_other(
     ):
         last = "All sources of this page" if "lang=en" in query else LAST
         page = drawn(opened(open_page(viewport), address, query, last))
-        for chart in ("chart_spine", "chart_workforce", "chart_stated"):
+        for chart in ("chart_place_among_peers", "chart_workforce", "chart_stated"):
             assert overlapping(page, chart) == [], (query, chart)
 
 
 def test_a_chart_wears_the_readers_theme(open_page: Callable, address: str) -> None:
     for scheme, ink in (("light", "rgb(22, 25, 29)"), ("dark", "rgb(236, 239, 241)")):
         page = drawn(opened(open_page(color_scheme=scheme), address, "region=64"))
-        label = page.locator(".st-key-chart_spine .annotation-text").first
+        label = page.locator(".st-key-chart_place_among_peers .annotation-text").first
         expect(label).to_have_css("fill", ink)
 
 

@@ -55,6 +55,7 @@ RANKS = {
     "cakupan.mapdata": 7,
     "cakupan.maptitles": 8,
     "cakupan.boundaries": 8,
+    "cakupan.topics": 7.5,
     "cakupan.answers": 8,
     "cakupan.tables": 8,
     "cakupan.writers": 7,

@@ -15,13 +15,15 @@ from cakupan.answers.starts import Asked
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.errors import CakupanError, NotPublishedError
-from cakupan.ui import blocks, cache, citation, frame
+from cakupan.topics.coverage import blocks as coverage
+from cakupan.ui import cache, citation, frame
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.planning.inputs import field, note, percent
 from cakupan.ui.profile.table import cell, paragraph, table
 from cakupan.ui.question import Question
 from cakupan.ui.sources import conflicts
 from cakupan.ui.state import View
+from cakupan.ui.writing import popover, write
 from cakupan.wording import _, to_date
 
 TARGET_EXAMPLE = "61"
@@ -222,7 +224,7 @@ def _without_target(question: Question, row: Row) -> None:
     """Say that no target can be compared, and what can be done."""
     words = question.words
     if row["coverage_pct"] is None:
-        blocks.answer(question, row)
+        write(question, coverage.answer)
         return
     sentence = words.say(
         _("{workers} workers of {region} are not protected yet, of {base}"),
@@ -276,7 +278,9 @@ def doors(question: Question, row: Row, pinned: View) -> None:
     """
     words = question.words
     with st.container(horizontal=True, key="doors", vertical_alignment="center"):
-        blocks.origin(question, row)
+        # Where a published figure is the answer, the target says where it is from.
+        if row["coverage_pct"] is not None or like_target(question) is None:
+            popover(question, coverage.origin)
         target_origin(question)
         conflicts.door(question, "target", "base", "coverage")
         citation.cite_gap(question, row, pinned)

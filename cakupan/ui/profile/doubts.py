@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cakupan import reads, reads_evidence, sentences
-from cakupan.answers import absences as answers
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
+from cakupan.topics.coverage import absences as answers
 from cakupan.ui import blocks, cache
 from cakupan.ui.profile.facts import programmes, statements
 from cakupan.ui.question import Question

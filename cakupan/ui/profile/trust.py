@@ -5,12 +5,14 @@ import html
 import streamlit as st
 
 from cakupan import reads, sentences, watermark
-from cakupan.answers import conflicts, on_record, trust
+from cakupan.answers import conflicts, trust
 from cakupan.data.definitions import KNOWN_NOW
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.sentences import upper_first
-from cakupan.ui import blocks, cache
+from cakupan.topics.coverage import phrases
+from cakupan.topics.coverage.ask import matrix
+from cakupan.ui import cache
 from cakupan.ui.profile.facts import statements
 from cakupan.ui.profile.table import Cell, cell, head, link, raw_cell, table
 from cakupan.ui.question import Question
@@ -35,7 +37,7 @@ def panel(question: Question, row: Row) -> None:
 def _age(question: Question, row: Row) -> str:
     words = question.words
     if row["coverage_pct"] is None:
-        return on_record.absence(question.months, row, words).rstrip(".")
+        return phrases.absence(question.months, row, words).rstrip(".")
     return sentences.age(row["period_end"], question.as_of, words)
 
 
@@ -45,7 +47,7 @@ def _facts(question: Question, row: Row) -> list[str]:
     found = _reach(question)
     if found:
         said.append(trust.of_reach(found, words))
-    bounds = trust.bounds(row, blocks.matrix(question, row))
+    bounds = trust.bounds(row, matrix(question.data, question.scope).rows)
     if bounds:
         said.append(trust.of_bounds(bounds, words))
     own = [

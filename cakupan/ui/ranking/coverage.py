@@ -11,6 +11,7 @@ from cakupan.answers.ranking import Ranking, Standing, members_in, read_ranking
 from cakupan.answers.ranking_figures import COVERAGE, SHARE
 from cakupan.data.definitions import DEFAULT_BASE, Definition
 from cakupan.errors import NotPublishedError
+from cakupan.topics.coverage.blocks import why_different
 from cakupan.ui import blocks, cache, frame
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.planning.inputs import note
@@ -19,6 +20,7 @@ from cakupan.ui.question import Question
 from cakupan.ui.ranking import inputs, table
 from cakupan.ui.ranking.chart import chart
 from cakupan.ui.state import Key
+from cakupan.ui.writing import popover
 from cakupan.wording import _
 
 KEYS: tuple[Key, ...] = inputs.KEYS
@@ -203,7 +205,7 @@ def _doors(question: Question, found: Ranking) -> None:
         members = cache.read(members_in, found.what, found.scene.vintage)
         inputs.adjust(question, members, found.what.level)
         if found.what.by == COVERAGE:
-            blocks.why_different(question)
+            popover(question, why_different)
         pinned = table.pinned_view(question, found)
         copy_link(pinned, words)
         whole = words.say(_("{region} in full ›"), region=question.region.region_name)

@@ -10,11 +10,11 @@ from datetime import date
 import streamlit as st
 
 from cakupan import __version__, glossary, paths, reads, sentences
-from cakupan.answers import on_record
 from cakupan.data import definitions
 from cakupan.data.store import Row
 from cakupan.data.store.catalogue import load_query, whole_text
 from cakupan.glossary import Measure
+from cakupan.topics.coverage import phrases
 from cakupan.ui import cache, reading
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
@@ -355,7 +355,7 @@ def _example(question: Question) -> str:
     """Return a quotation as it should look, of the region that is being read."""
     words, row = question.words, question.coverage()
     if row["coverage_pct"] is None:
-        return on_record.absence(question.months, row, words)
+        return phrases.absence(question.months, row, words)
     tables = cache.read(reads.read_data_tables, question.known_on)
     known = max(table["latest_entry"] for table in tables)
     return words.say(

@@ -30,11 +30,11 @@ def here(
     """Return a region's own absences, then the nationwide ones that touch it.
 
     Args:
-        rows: of ``reads.read_absences``.
+        rows: of ``absences__all``.
         territory_id: of the region.
         level: its level.
-        months: what is on record of it, of ``read_months``; where an office sends
-            members, it is no news that nobody publishes them.
+        months: what is on record of it, of ``enrolment__months_by_region``; where an
+            office sends members, it is no news that nobody publishes them.
     """
     is_sent = any(month["is_office"] for month in months)
     national = tuple(
@@ -59,7 +59,7 @@ def reason(
     """Return why a kind of figure is missing, and who could supply it.
 
     Args:
-        rows: of ``reads.read_absences``.
+        rows: of ``absences__all``.
         territory_id: of the region.
         subjects: of the absence, the one that says most first.
         words: the reader's words.

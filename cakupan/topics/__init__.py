@@ -1,0 +1,37 @@
+"""One folder a question that readers ask, each with the same floors.
+
+``figures`` is arithmetic and plain data, ``ask`` fetches them for a ``Data`` and a
+``Scope``, ``phrases`` says what several blocks and documents say, ``blocks`` composes
+``cakupan.blocks.Block``. A topic imports no writer and no page, and another topic only
+through its ``ask`` or ``figures``.
+"""
+
+import importlib
+from collections.abc import Callable
+
+from cakupan.blocks import Block
+from cakupan.data import Data, Scope
+from cakupan.wording import Wording, speak
+
+# A block of a topic: a function of the figures, of what is asked and of the words.
+Compose = Callable[[Data, Scope, Wording], Block | None]
+
+
+def block(compose: Compose, data: Data, scope: Scope, words: Wording) -> Block | None:
+    """Return a block, composed once for all readers of a store, a scope, a language.
+
+    Args:
+        compose: a function of a topic's ``blocks``.
+        data: the figures; the memory is theirs.
+        scope: what is asked.
+        words: the reader's words.
+    """
+    name = compose.__qualname__
+    return data.kept(_composed, compose.__module__, name, scope, words.lang)
+
+
+def _composed(
+    data: Data, module: str, name: str, scope: Scope, lang: str
+) -> Block | None:
+    compose: Compose = getattr(importlib.import_module(module), name)
+    return compose(data, scope, speak(lang))

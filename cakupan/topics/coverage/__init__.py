@@ -1,0 +1,1 @@
+"""How many workers are protected, out of how many, by which definition."""

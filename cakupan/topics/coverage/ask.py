@@ -1,0 +1,373 @@
+"""What coverage asks of the figures: ``Data`` and ``Scope`` in, plain data out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from cakupan.data import KNOWN_NOW, NATION, Data, Definition, Region, Row, Scope
+from cakupan.data.scope import months_of
+from cakupan.topics.coverage.figures import (
+    IN_USE,
+    Beside,
+    Matrix,
+    PeerPlace,
+    Reading,
+    Rounds,
+    beside,
+    place_of,
+    readings,
+    shown_row,
+)
+
+# What a reader of a coverage figure asks about; programmes and awards stand elsewhere.
+_COVERAGE_TOPICS = ("coverage", "active_workers", "base")
+
+
+def coverage(data: Data, scope: Scope, definition: Definition | None = None) -> Row:
+    """Return the region's row of ``coverage__by_region``, also where it is absent."""
+    chosen = definition or scope.definition
+    return data.rows(
+        "coverage__by_region",
+        region=scope.region.region_code,
+        vintage=scope.region.vintage,
+        period_end=scope.period_end,
+        segments=chosen.segments,
+        base=chosen.base,
+    )[0]
+
+
+def coverage_of_level(
+    data: Data,
+    scope: Scope,
+    level: str,
+    parent: str | None = None,
+    definition: Definition | None = None,
+) -> list[Row]:
+    """Return ``coverage__by_region`` of all regions of a level below a parent.
+
+    A province of 2022 has its regencies in its own division alone, also where the
+    figures of the scope still count 34 provinces.
+
+    Args:
+        data: the figures.
+        scope: period, division and definition.
+        level: ``province`` or ``regency``.
+        parent: code of the region above; None for the whole nation.
+        definition: where it is another than the scope's.
+    """
+    chosen = definition or scope.definition
+    vintage = scope.vintage
+    if parent is not None:
+        vintage = data.regions.of(parent, vintage).vintage
+    return data.rows(
+        "coverage__by_region",
+        level=level,
+        parent=parent,
+        vintage=vintage,
+        period_end=scope.period_end,
+        segments=chosen.segments,
+        base=chosen.base,
+    )
+
+
+def months(data: Data, scope: Scope) -> list[Row]:
+    """Return what is on record of the region, month by month."""
+    return months_of(data, scope.region, scope.definition)
+
+
+def statements(data: Data, region: Region) -> list[Row]:
+    """Return the percents that somebody published for a region."""
+    return data.rows(
+        "statements__by_region",
+        territory_id=region.territory_id,
+        from_date=date.min,
+        to_date=date.max,
+    )
+
+
+def stated_counts(data: Data, region: Region) -> list[Row]:
+    """Return worker numbers published for a region that stand in no series."""
+    return data.rows("enrolment__stated_by_region", territory_id=region.territory_id)
+
+
+def latest_workforce(data: Data, region: Region) -> Row | None:
+    """Return a region's row of the latest survey round; None where it has none."""
+    rows = data.rows(
+        "workforce__by_level",
+        level=region.level,
+        period_end=KNOWN_NOW,
+        vintage=region.vintage,
+        parent=region.parent_code,
+    )
+    code = region.region_code
+    return next((row for row in rows if row["region_code"] == code), None)
+
+
+def regencies_workforce(data: Data, parent: str | None) -> list[Row]:
+    """Return the latest survey round of a province's regencies, or of all (None)."""
+    return data.rows(
+        "workforce__by_level",
+        level="regency",
+        period_end=KNOWN_NOW,
+        vintage="38",
+        parent=parent,
+    )
+
+
+def round_until(row: Row) -> date:
+    """Return the day until which a survey round may stand beside a region's answer.
+
+    A coverage has the round of its month for a base. Where no coverage is published,
+    what is told of the workforce is the latest round that is on record.
+
+    Args:
+        row: of ``coverage__by_region``.
+    """
+    until: date = row["period_end"]
+    return until if row["coverage_pct"] is not None else KNOWN_NOW
+
+
+def bases(data: Data, scope: Scope) -> list[Row]:
+    """Return every base of the round that stands beside the answer."""
+    return data.rows(
+        "workforce__by_region",
+        territory_id=scope.region.territory_id,
+        period_end=round_until(coverage(data, scope)),
+    )
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What the answer of a region is made of.
+
+    Attributes:
+        row: its coverage, of ``coverage__by_region``; it may be absent.
+        months: all that is on record of it, of ``enrolment__months_by_region``.
+        beside: what of that stands beside the answer.
+        workforce: its latest survey round; None where a coverage is the answer.
+        statements: published percents; empty where a coverage is the answer.
+        counts: published worker numbers; likewise.
+        absences: of ``absences__all``; likewise.
+    """
+
+    row: Row
+    months: tuple[Row, ...]
+    beside: tuple[Beside, ...]
+    workforce: Row | None = None
+    statements: tuple[Row, ...] = ()
+    counts: tuple[Row, ...] = ()
+    absences: tuple[Row, ...] = ()
+
+    @property
+    def is_office(self) -> bool:
+        """Return whether an office sends figures of the region."""
+        return any(month["is_office"] for month in self.months)
+
+
+def answer(data: Data, scope: Scope) -> Answered:
+    """Return what the answer of the scope's region is made of."""
+    row, known = coverage(data, scope), months(data, scope)
+    found = Answered(row, tuple(known), tuple(beside(known, row)))
+    if row["coverage_pct"] is not None:
+        return found
+    return replace(
+        found,
+        workforce=latest_workforce(data, scope.region),
+        statements=tuple(statements(data, scope.region)),
+        counts=tuple(stated_counts(data, scope.region)),
+        absences=tuple(data.rows("absences__all")),
+    )
+
+
+def shown(data: Data, scope: Scope) -> Row:
+    """Return the coverage, or the part of it that was sent, with its own scope."""
+    return shown_row(months(data, scope), coverage(data, scope))
+
+
+def matrix(data: Data, scope: Scope) -> Matrix:
+    """Return coverage by segments and bases; without rows where there is no series."""
+    found = shown(data, scope)
+    if found["series"] is None:
+        return Matrix(found, ())
+    rows = data.rows(
+        "coverage__matrix_by_region",
+        territory_id=scope.region.territory_id,
+        period_end=scope.period_end,
+        series=found["series"],
+    )
+    return Matrix(found, tuple(rows))
+
+
+def circulating(data: Data, scope: Scope) -> tuple[Reading, ...]:
+    """Return the other figures in circulation, at most five."""
+    return readings(
+        matrix(data, scope).rows,
+        statements(data, scope.region),
+        coverage(data, scope),
+    )
+
+
+def disagreements(data: Data, scope: Scope) -> list[Row]:
+    """Return the figures that disagree on the region's coverage, nearest first."""
+
+    def distance(row: Row) -> int:
+        near = [row["period_start"], row["period_end"]]
+        days = [day or scope.period_end for day in near]
+        return min(abs((day - scope.period_end).days) for day in days)
+
+    found = [
+        row
+        for row in data.rows("conflicts__all")
+        if row["territory_id"] == scope.region.territory_id
+        and row["topic"] in _COVERAGE_TOPICS
+    ]
+    return sorted(found, key=lambda row: (row["topic"] != "coverage", distance(row)))
+
+
+def places(data: Data, scope: Scope) -> list[PeerPlace]:
+    """Return the region's places among its peers, by what is known of all of them.
+
+    Provinces are ranked by coverage, by the definition asked for and by those in use.
+    Below them hardly any coverage is published: there the latest survey round ranks
+    all regions. The nation has no peers.
+    """
+    if scope.region.level == "province":
+        asked = dict.fromkeys((scope.definition, *IN_USE))
+        return list(_of_province(data, scope, tuple(asked)))
+    if scope.region.level == "regency":
+        return _of_regency(data, scope.region)
+    return []
+
+
+def ranks(data: Data, scope: Scope) -> list[PeerPlace]:
+    """Return a province's places by the base asked for and the eligible estimate."""
+    if scope.region.level != "province":
+        return []
+    segments = scope.definition.segments
+    asked = dict.fromkeys((scope.definition, Definition(segments, "eligible_estimate")))
+    return _of_province(data, scope, tuple(asked))
+
+
+def _of_province(
+    data: Data, scope: Scope, definitions: Sequence[Definition]
+) -> list[PeerPlace]:
+    found = []
+    for definition in definitions:
+        rows = coverage_of_level(data, scope, "province", None, definition)
+        known = place_of(rows, scope.region.territory_id, "coverage_pct")
+        if known:
+            found.append(PeerPlace("coverage_pct", definition, "", *known, "percent"))
+    return found
+
+
+def _of_regency(data: Data, region: Region) -> list[PeerPlace]:
+    parent = region.parent_code or NATION
+    province = data.regions.of(parent, "38").short_name
+    found = []
+    measures: tuple[tuple[str, Literal["percent", "workers"]], ...] = (
+        ("informal_share_pct", "percent"),
+        ("non_wage", "workers"),
+    )
+    for column, unit in measures:
+        for above, among in ((region.parent_code, province), (None, "Indonesia")):
+            rows = regencies_workforce(data, above)
+            known = place_of(rows, region.region_code, column, "region_code")
+            if known:
+                found.append(PeerPlace(column, None, among, *known, unit))
+    return found
+
+
+def ranking_row(data: Data, scope: Scope) -> Row | None:
+    """Return a row of the series that ranks provinces; None where none is ranked.
+
+    The region's own if it has a figure, else that of any province by the first
+    definition in use that has one.
+    """
+    own = coverage(data, scope)
+    rows = [own]
+    for definition in dict.fromkeys((scope.definition, *IN_USE)):
+        rows += coverage_of_level(data, scope, "province", None, definition)
+    return next((row for row in rows if row["series"]), None)
+
+
+@dataclass(frozen=True)
+class Ends:
+    """The provinces at both ends of the nation's coverage.
+
+    Attributes:
+        row: the nation's own coverage; it may be absent.
+        shown: the highest, then the lowest, with their rank.
+        below: provinces below the nation's own figure; None where it has none.
+        of: provinces that have a figure.
+    """
+
+    row: Row
+    shown: tuple[tuple[int, Row], ...]
+    below: int | None
+    of: int
+
+
+def ends(data: Data, scope: Scope, most: int = 4) -> Ends | None:
+    """Return the provinces at both ends; None where too few have a figure.
+
+    Args:
+        data: the figures.
+        scope: of the nation.
+        most: provinces at either end.
+    """
+    known = sorted(
+        (
+            row
+            for row in coverage_of_level(data, scope, "province")
+            if row["coverage_pct"] is not None
+        ),
+        key=lambda row: (-row["coverage_pct"], row["region_code"]),
+    )
+    if len(known) <= 2 * most:
+        return None
+    values = [row["coverage_pct"] for row in known]
+    own = coverage(data, scope)
+    percent = own["coverage_pct"]
+    return Ends(
+        own,
+        tuple(
+            (1 + sum(value > row["coverage_pct"] for value in values), row)
+            for row in (*known[:most], *known[-most:])
+        ),
+        None if percent is None else sum(value < percent for value in values),
+        len(known),
+    )
+
+
+def rounds(data: Data, region: Region) -> Rounds:
+    """Return the bases of a region in every survey round."""
+    rows = data.rows("workforce__history_by_region", territory_id=region.territory_id)
+    return Rounds(tuple(rows))
+
+
+@dataclass(frozen=True)
+class TargetsBeside:
+    """Targets from which the next one is named.
+
+    Attributes:
+        own: of the region.
+        national: of the nation, each beside the region's own figure.
+    """
+
+    own: tuple[Row, ...]
+    national: tuple[Row, ...]
+
+
+def targets(data: Data, scope: Scope) -> TargetsBeside:
+    """Return the region's targets, and the nation's beside the region's figures."""
+    nation = data.regions.of(NATION, scope.vintage)
+    own, national = (
+        data.rows(
+            "targets__by_region",
+            territory_id=region.territory_id,
+            figures_of=scope.region.territory_id,
+        )
+        for region in (scope.region, nation)
+    )
+    return TargetsBeside(tuple(own), tuple(national))

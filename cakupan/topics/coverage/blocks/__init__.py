@@ -1,0 +1,44 @@
+"""What is said of coverage, each block composed once for pages, copy, brief and files.
+
+Every function takes the figures, what is asked of them and the reader's words, and
+returns a block, or None where there is nothing to say.
+"""
+
+from cakupan.topics import Compose
+from cakupan.topics.coverage.blocks.answer import (
+    answer,
+    circulating,
+    consequence,
+    origin,
+    why_different,
+)
+from cakupan.topics.coverage.blocks.matrix import bases, matrix
+from cakupan.topics.coverage.blocks.place import place_among_peers
+from cakupan.topics.coverage.blocks.workforce import workforce
+
+# Every block of the topic. One that joins is listed here: the proof that all writers
+# say the same of it walks this list.
+BLOCKS: tuple[Compose, ...] = (
+    answer,
+    circulating,
+    why_different,
+    consequence,
+    origin,
+    matrix,
+    bases,
+    place_among_peers,
+    workforce,
+)
+
+__all__ = [
+    "BLOCKS",
+    "answer",
+    "bases",
+    "circulating",
+    "consequence",
+    "matrix",
+    "origin",
+    "place_among_peers",
+    "why_different",
+    "workforce",
+]

@@ -1,0 +1,31 @@
+"""Evidence of a region's page that stands side by side on a desktop."""
+
+import streamlit as st
+
+from cakupan.data.store import Row
+from cakupan.topics.coverage import blocks as coverage_blocks
+from cakupan.ui.profile import stated
+from cakupan.ui.question import Question
+from cakupan.ui.writing import block_of, page_of, write
+
+
+def coverage(question: Question) -> None:
+    """Draw coverage by segment and base, and the place among peers, side by side."""
+    composed = (coverage_blocks.matrix, coverage_blocks.place_among_peers)
+    found = [block for each in composed if (block := block_of(question, each))]
+    page = page_of(question)
+    if len(found) < 2:
+        page.write(*found)
+        return
+    for column, block in zip(st.columns([6, 5], gap="large"), found, strict=True):
+        with column:
+            page.write(block)
+
+
+def trends(question: Question, row: Row) -> None:
+    """Draw workers since 2018 and coverage as published, side by side."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        write(question, coverage_blocks.workforce)
+    with right:
+        stated.stated(question, row)
