@@ -39,6 +39,10 @@ SAYS = {
     reading.SEVERAL_REGIONS: _(
         "“{text}” fits several regions: {choices}. Choose the one that is meant."
     ),
+    reading.BRANCH: _(
+        "“{text}” is an office of BPJS Ketenagakerjaan: its area is not that of the "
+        "city or province of its name. Choose the region that is meant: {choices}."
+    ),
     reading.SEVERAL_DATES: _(
         "Several dates are named; {text} was taken, not {choices}."
     ),
@@ -64,6 +68,8 @@ _ASKS = {
     "that are meant as options, as --active 675000 or --pct 49.74.",
     "two_numbers": "Text: two numbers for one thing ({name}): {choices}. Write the one "
     "that is meant as an option, or --claim with its place: {claims}.",
+    "branch_office": "Text: '{text}' is an office, whose area is not that of the city "
+    "or province of its name. Write --region with the code that is meant: {choices}.",
     "several_regions": "Text: '{text}' fits several regions: {choices}. Write --region "
     "with a code.",
 }
@@ -93,7 +99,7 @@ def ask(doubt: Doubt, index: RegionIndex, claims: Sequence[str] = ()) -> BadInpu
 
 def _choices(doubt: Doubt, index: RegionIndex) -> str:
     kept = doubt.choices[:_MOST]
-    if doubt.code == reading.SEVERAL_REGIONS:
+    if doubt.name == "region":
         named = [f"{code} {index.of(code, '38').region_name}" for code in kept]
         return ", ".join(named)
     return ", ".join(kept)

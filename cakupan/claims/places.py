@@ -37,6 +37,21 @@ _KINDS_BEHIND = {
     "regency": "kabupaten",
     "municipality": "kota",
 }
+_INSTITUTE = r"(?:BPJS (?:Ketenagakerjaan|TK)|BPJamsostek|BP Jamsostek)"
+# An office's area is not the city's or province's that it has its name from.
+_OFFICE_BEFORE = re.compile(
+    r"\b(?:(?:kantor\s+)?cabang(?:\s+(?:utama|perintis|pembantu|madya|pratama))?|kacab|"
+    r"KCP?|kakacab|kakanwil|kanwil|kantor wilayah|kantor perwakilan|"
+    rf"branch(?:\s+office)?(?:\s+(?:of|in))?)(?:\s+{_INSTITUTE})?\s+$",
+    re.IGNORECASE,
+)
+_OFFICE_BEHIND = re.compile(r"\s+(?:branch|regional office)\b", re.IGNORECASE)
+# "BPJS Ketenagakerjaan Samarinda melindungi ...", but not its members or coverage.
+_INSTITUTE_BEFORE = re.compile(
+    rf"(?<!peserta )(?<!kepesertaan )(?<!cakupan )(?<!anggota )(?<!perlindungan )"
+    rf"(?<!program )(?<!coverage )\b{_INSTITUTE}\s+$",
+    re.IGNORECASE,
+)
 # Names of regions that are words of everyday speech or of this field, where they do
 # not stand beside "Kota" or "Kabupaten".
 _COMMON = frozenset({"ri", "nasional", "republik indonesia", "indonesia", "batu"})
@@ -51,12 +66,14 @@ class Place:
         codes: every region that the name fits.
         start: place in the text.
         end: place behind it.
+        office: the words, where the name is a branch office's: "Cabang Surabaya".
     """
 
     text: str
     codes: tuple[str, ...]
     start: int
     end: int
+    office: str = ""
 
 
 def _plain(text: str) -> str:
@@ -95,9 +112,30 @@ def find_places(text: str, index: RegionIndex) -> list[Place]:
         length, codes = taken
         start, end = words[place].start(), words[place + length - 1].end()
         kind = _kind_beside(text, words, place, length)
-        found.append(Place(text[start:end], _of_kind(codes, kind, index), start, end))
+        kept = _of_kind(codes, kind, index)
+        office = _office(text, start, end, is_bare=kind is None)
+        found.append(Place(text[start:end], kept, start, end, office))
         place += length
     return found
+
+
+def _office(text: str, start: int, end: int, *, is_bare: bool) -> str:
+    """Return the words of a branch office whose name a region's is; else nothing.
+
+    Args:
+        text: the sentence.
+        start: where the name begins.
+        end: where it ends.
+        is_bare: no "Kota", "Kabupaten", "Provinsi" stands beside it.
+    """
+    before = text[max(0, start - 60) : start]
+    found = _OFFICE_BEFORE.search(before)
+    if found is None and is_bare:
+        found = _INSTITUTE_BEFORE.search(before)
+    if found:
+        return " ".join((found.group() + text[start:end]).split())
+    behind = _OFFICE_BEHIND.match(text, end)
+    return text[start:end] + behind.group() if behind else ""
 
 
 def _kind_beside(
@@ -167,6 +205,7 @@ def chosen(places: list[Place], index: RegionIndex) -> tuple[str, ...]:
 
     Regions in which another named one lies are its address: "Wonogiri, Jawa Tengah".
     """
+    places = [place for place in places if not place.office]
     codes = dict.fromkeys(code for place in places for code in place.codes)
     sure = [place.codes[0] for place in places if len(place.codes) == 1]
     open_ = [place.codes for place in places if len(place.codes) > 1]
@@ -180,6 +219,21 @@ def chosen(places: list[Place], index: RegionIndex) -> tuple[str, ...]:
     above -= _namesakes(places, sure, index)
     inner = [code for code in kept if code not in above]
     return tuple(inner)
+
+
+def of_office(
+    places: list[Place], index: RegionIndex
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return the office's words and the regions it may mean; None where no office is.
+
+    Its area is neither surely the region of its name nor the province around.
+    """
+    for place in places:
+        if place.office:
+            around = (index.of(code, "38").parent_code for code in place.codes)
+            outer = [code for code in around if code and code != NATION]
+            return place.office, tuple(dict.fromkeys([*place.codes, *outer]))
+    return None
 
 
 def _namesakes(places: list[Place], sure: list[str], index: RegionIndex) -> set[str]:

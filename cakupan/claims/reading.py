@@ -39,6 +39,7 @@ NO_NUMBERS = "no_numbers"
 OPEN_NUMBER = "open_number"
 TWO_NUMBERS = "two_numbers"
 SEVERAL_REGIONS = "several_regions"
+BRANCH = "branch_office"
 UNCLEAR = "unclear_number"
 NOT_A_CLAIM = "not_a_claim"
 SEVERAL_DATES = "several_dates"
@@ -56,6 +57,7 @@ QUESTIONS = (
     UNCLEAR,
     TWO_NUMBERS,
     SEVERAL_REGIONS,
+    BRANCH,
 )
 
 
@@ -143,6 +145,9 @@ def read_text(text: str, index: RegionIndex) -> Reading:
     if len(codes) > 1:
         words = ", ".join(dict.fromkeys(place.text for place in named))
         doubts.append(Doubt(SEVERAL_REGIONS, words, "region", codes))
+    office = places.of_office(named, index)
+    if office and not codes:
+        doubts.append(Doubt(BRANCH, office[0], "region", office[1]))
     if group and given.roles:
         doubts.append(Doubt(GROUP, group))
     when, other_dates = _one_date(given.dates)
@@ -201,7 +206,7 @@ def read_claim(text: str, number: int, index: RegionIndex) -> Reading:
         return whole
     part = read_text(whole.claims[number - 1], index)
     region = part.region_code
-    asks_region = any(one.code == SEVERAL_REGIONS for one in part.questions)
+    asks_region = any(one.name == "region" for one in part.questions)
     if region is None and not asks_region:
         region = whole.region_code
     when = part.when or whole.when

@@ -69,6 +69,8 @@ _MET_BEHIND = re.compile(
     r"(?!\s+(?:nasional|national|19|20))",
     re.IGNORECASE,
 )
+_OF_AIM = re.compile(r"\b(?:dari|terhadap|of)\s+(?:\w+\s+)?target", re.IGNORECASE)
+_COVERAGE = re.compile(r"\b(?:cakupan\w*|coverage|UCJ|kepesertaan)\b", re.IGNORECASE)
 _FOR_TARGET = re.compile(r"^[\s-]*(?:\w+[\s-]+){0,2}(?:target|goal)\b", re.IGNORECASE)
 _POPULATION = re.compile(
     r"^\s*(?:jiwa )?(?:penduduk|warga|residents|population|inhabitants)\b"
@@ -160,7 +162,7 @@ def _look_at_percent(place: int, role: str | None, roles: Roles) -> None:
         return
     if _SOME_OF.match(words.tail):
         _leave_some_of(place, roles)
-    elif _is_met(place, roles):
+    elif _is_met(place, roles) or _is_above(place, roles):
         del roles.by_place[place]
     elif _is_growth(place, roles):
         _settle_growth(place, roles)
@@ -243,6 +245,28 @@ def _is_met(place: int, roles: Roles) -> bool:
     if not aims or held & {"eligible", "target_pct"}:
         return False
     return not _is_named_before(words)
+
+
+def _is_above(place: int, roles: Roles) -> bool:
+    """Return whether more is reached "of" a target than it asks for.
+
+    "Dari target 50 persen, tercapai 80 persen" may be 80 percent of the 50: asked,
+    unless the percent is called a coverage.
+    """
+    own = roles.words[place].token.stated
+    for at in (place - 1, place + 1):
+        if roles.by_place.get(at) != "target_pct":
+            continue
+        aim = roles.words[at]
+        is_of = aim.sentence == roles.words[place].sentence and (
+            _OF_AIM.search(aim.left) or (aim.is_of and _FOR_TARGET.match(aim.right))
+        )
+        target = aim.token.stated
+        if not is_of or own is None or target is None or own.low <= target.high:
+            continue
+        sides = (aim.left, roles.words[place].left)
+        return not any(_COVERAGE.search(side) for side in sides)
+    return False
 
 
 def _is_either(place: int, roles: Roles) -> bool:

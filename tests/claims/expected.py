@@ -88,6 +88,12 @@ def words() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def doubtful() -> list[dict[str, str]]:
+    """Return sentences on branch offices, and on what is reached of a target."""
+    with (HERE / "sentences_doubtful.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
 def blind() -> list[dict[str, str]]:
     """Return sentences written before anything of the reader was seen."""
     with (HERE / "sentences_blind.csv").open(encoding="utf-8") as file:

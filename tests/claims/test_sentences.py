@@ -31,6 +31,7 @@ ALL = [
     *expected.last(),
     *expected.purpose(),
     *expected.words(),
+    *expected.doubtful(),
 ]
 # Asked about, where a careful reader would have understood.
 NEEDLESS = {
@@ -259,6 +260,30 @@ def test_each_of_several_claims_is_answered_once_chosen(
 def test_a_region_of_two_names_is_asked_with_three_choices(index):
     found = read_text("Cakupan di Gorontalo 29 persen", index)
     assert [one.choices for one in found.questions] == [("75", "75.01", "75.71")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "is an office, whose area"),
+        ("id", "adalah kantor, yang wilayah kerjanya"),
+    ],
+)
+def test_a_branch_office_is_asked_for_its_region(
+    lang, said, index, shipped_path, monkeypatch
+):
+    monkeypatch.setenv("CAKUPAN_STORE", str(shipped_path))
+    monkeypatch.setenv("CAKUPAN_LANG", lang)
+    text = "Cakupan Cabang Surabaya 45 persen"
+    found = read_text(text, index)
+    assert found.region_code is None
+    assert [one.choices for one in found.questions] == [("35.78", "35")]
+    refused = CliRunner().invoke(main, ["claim", "--text", text])
+    assert refused.exit_code == 2
+    assert said in refused.stderr
+    told = ["claim", "--text", text, "--region", "35.78", "--json"]
+    answer = CliRunner().invoke(main, told)
+    assert json.loads(answer.stdout)["region_code"] == "35.78"
 
 
 def test_a_role_that_the_reader_corrects_changes_the_claim(index):

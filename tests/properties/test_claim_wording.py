@@ -70,8 +70,13 @@ TARGETS = (
     "Cakupan {p}{s}, targetnya {q}{s}",
     "Pemkab menargetkan {q}{s}, saat ini baru {p}{s}",
     "Realisasi {p}{s} dengan target {q}{s}",
-    "Dari target {q}{s}, tercapai {p}{s}",
     "Target tahun 2026 sebesar {q}{s} sedangkan capaian {p}{s}",
+)
+# Above the target it may be a share of it, which is asked.
+OF_TARGETS = (
+    "Dari target {q}{s}, tercapai {p}{s}",
+    "Tercapai {p}{s} dari target {q}{s}",
+    "Dari target {q}{s}, capaian baru {p}{s}",
 )
 MOVES = (
     "Cakupan naik dari {p}{s} menjadi {q}{s}",
@@ -136,3 +141,16 @@ def test_a_year_is_no_worker_and_workers_are_no_year(count, year, index):
     assert short(found.claim) == {"active": str(count)}
     assert found.when is not None
     assert found.when.text == str(year)
+
+
+@given(data=some.data())
+def test_what_is_reached_of_a_target_above_it_is_asked(data, index):
+    pct, target = data.draw(PERCENTS), data.draw(PERCENTS)
+    if pct == target:
+        return
+    template = data.draw(some.sampled_from(OF_TARGETS))
+    text = template.format(p=percent(pct), q=percent(target), s=data.draw(SIGNS))
+    found = read_text(text, index)
+    assert bool(found.questions) == (pct > target)
+    if pct < target:
+        assert short(found.claim) == {"pct": plain(pct), "target_pct": plain(target)}
