@@ -11,7 +11,12 @@ import duckdb
 
 from cakupan import vocabulary
 from cakupan.data.intake.schema import DUCKDB_TYPES
-from cakupan.data.store.catalogue import list_queries, load_query
+from cakupan.data.store.catalogue import (
+    Query,
+    list_queries,
+    load_query,
+    used_macros,
+)
 from tests.country import SCHEMA, Cells, filled
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
@@ -24,7 +29,8 @@ class Lab:
         self.connection = duckdb.connect(":memory:", config={"threads": 1})
         self._made: set[str] = set()
         for macro in list_queries(QUERIES, "macros"):
-            self.connection.execute(macro.sql)
+            if macro.inputs == ("none",):
+                self.connection.execute(macro.sql)
 
     def given(self, table_name: str, *rows: Cells, origin: str = "embedded") -> None:
         """Put rows into the table of a file; missing required cells are filled in."""
@@ -42,6 +48,8 @@ class Lab:
         query = load_query(QUERIES, name)
         for part in query.inputs:
             self.make(part)
+        for macro in used_macros(QUERIES, query.sql):
+            self.make_macro(macro)
         result = self.connection.execute(query.sql, params)
         columns = [column[0] for column in result.description]
         return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
@@ -50,6 +58,14 @@ class Lab:
         """Put the project's own list in: it is the same in every country."""
         for row in vocabulary.rows(QUERIES.parent / "data", name):
             self.given(name, {column: cell or None for column, cell in row.items()})
+
+    def make_macro(self, macro: Query) -> None:
+        """Make a macro with the tables that it reads, unless it is there."""
+        if macro.inputs != ("none",) and macro.name not in self._made:
+            self._made.add(macro.name)
+            for part in macro.inputs:
+                self.make(part)
+            self.connection.execute(macro.sql)
 
     def make(self, name: str) -> None:
         """Make a table or view, and what it is made from, unless it is there."""

@@ -1,7 +1,7 @@
 -- Purpose:  active workers of the chosen segments over the chosen base, region by
 --           region.
 -- Grain:    one row per region of the chosen level, parent and vintage.
--- Inputs:   regions, enrolment, workforce, absences, sources.
+-- Inputs:   regions, monthly_enrolment, enrolment, workforce, absences.
 -- Params:   $level varchar (NULL: any), $region varchar (NULL: all), $parent varchar
 --           (NULL: all), $vintage varchar, $period_end date, $segments varchar[],
 --           $base varchar, $series varchar (NULL: the series with most regions),
@@ -18,15 +18,10 @@
 --           A region without a figure stays, with absence_reason; over 100 stays. Of
 --           several figures with equal tags the exact one goes first, then the
 --           official one, then the one published later.
-with chosen_regions as (
-    select *
-    from regions
-    where
-        (
-            vintage = $vintage
-            or (level in ('regency', 'area') and vintage = '38')
-        )
-        and ($level is null or level = $level)
+with division as (
+    select
+        *,
+        ($level is null or level = $level)
         and ($region is null or region_code = $region)
         and (
             $parent is null
@@ -34,133 +29,60 @@ with chosen_regions as (
                 when level = 'regency' and $vintage = '34' then province_code_34
                 else parent_code
             end = $parent
-        )
-),
-
-known as (
-    select
-        enrolment.*,
-        sources.publisher,
-        array_to_string($segments, '+') = enrolment.segment_scope as is_whole_scope,
-        case enrolment.precision
-            when 'exact' then 1
-            when 'rounded' then 2
-            else 3
-        end as precision_rank,
-    from enrolment
-    left join sources
-        on enrolment.source_id = sources.source_id
+        ) as is_chosen,
+    from regions
     where
-        enrolment.status = 'active'
-        and enrolment.worker_group is null
-        and enrolment.is_at_month_end
-        and enrolment.period_end = $period_end
-        and enrolment.series not in ('as_stated', 'kemnaker_spn_copy')
-        and ($series is null or enrolment.series = $series)
-        and enrolment.workers is not null
-        and is_known(enrolment.entered_on, enrolment.superseded_on, $known_on)
-        and (
-            enrolment.segment_scope = array_to_string($segments, '+')
-            or list_contains($segments, enrolment.segment_scope)
-        )
-    qualify row_number() over (
-            partition by
-                enrolment.territory_id, enrolment.series, enrolment.segment_scope
-            order by
-                precision_rank,
-                sources.kind_rank,
-                sources.published_on desc nulls last,
-                enrolment.row_id
-        ) = 1
-),
-
--- A figure of the whole scope stands for its parts, with its own source and tags.
-chosen as (
-    select
-        *,
-        string_agg(row_id, ' ') over (
-            partition by territory_id, series
-            order by row_id
-            rows between unbounded preceding and unbounded following
-        ) as all_row_ids,
-    from known
-    qualify
-        is_whole_scope
-        = bool_or(is_whole_scope) over (partition by territory_id, series)
-),
-
-sums as (
-    select
-        territory_id,
-        series,
-        sum(workers)::bigint as active_workers,
-        any_value(worker_basis) as worker_basis,
-        any_value(worker_basis_evidence) as worker_basis_evidence,
-        case max(precision_rank)
-            when 1 then 'exact'
-            when 2 then 'rounded'
-            else 'about'
-        end as precision,
-        any_value(vintage) as published_vintage,
-        arg_min(source_id, row_id) as source_id,
-        string_agg(distinct publisher, '; ' order by publisher) as source_publisher,
-        any_value(all_row_ids) as row_ids,
-    from chosen
-    group by territory_id, series
-    having
-        bool_or(is_whole_scope)
-        or (count(*) = len($segments) and count(distinct worker_basis) = 1)
+        vintage = $vintage
+        or (level in ('regency', 'area') and vintage = '38')
 ),
 
 -- One region is shown in the series that its whole level is shown in, if it has it.
 peers as (
-    select territory_id
-    from regions
-    where
-        $region is not null
-        and level in (select chosen_regions.level from chosen_regions)
-        and (
-            vintage = $vintage
-            or (level in ('regency', 'area') and vintage = '38')
-        )
-    union
-    select chosen_regions.territory_id
-    from chosen_regions
+    select *
+    from division
+    qualify
+        is_chosen
+        or ($region is not null and bool_or(is_chosen) over (partition by level))
 ),
 
-series_by_reach as (
-    select
-        sums.series,
-        count(*) as regions_found,
-        count(*) filter (where sums.precision = 'exact') as regions_exact,
-    from sums
-    inner join peers
-        on sums.territory_id = peers.territory_id
-    group by sums.series
+all_series as (
+    select *
+    from known_scope($segments, $known_on)
+    where period_end = $period_end and ($series is null or series = $series)
 ),
 
 chosen_series as (
-    select series
-    from series_by_reach
-    where
-        series in (
-            select sums.series
-            from sums
-            inner join chosen_regions
-                on sums.territory_id = chosen_regions.territory_id
-        )
+    select all_series.series
+    from all_series
+    inner join peers
+        on all_series.territory_id = peers.territory_id
+    group by all_series.series
+    having bool_or(peers.is_chosen)
     qualify row_number() over (
-            order by regions_found desc, regions_exact desc, series
+            order by
+                count(*) desc,
+                count(*) filter (where all_series.precision = 'exact') desc,
+                all_series.series
         ) = 1
 ),
 
+chosen_regions as (
+    select *
+    from peers
+    where is_chosen
+),
+
+sums as (
+    select all_series.*
+    from all_series
+    inner join chosen_series
+        on all_series.series = chosen_series.series
+),
+
 -- A region with a figure in another series than the one shown is not unpublished.
-other_series as (
-    select distinct
-        territory_id,
-        'not_comparable' as absence_reason,
-    from sums
-    where series <> (select chosen_series.series from chosen_series)
+with_figure as (
+    select distinct territory_id
+    from all_series
 ),
 
 base_rows as (
@@ -225,7 +147,8 @@ final as (
         base_rows.base_period,
         sums.active_workers,
         base_rows.base_workers,
-        100.0 * sums.active_workers / nullif(base_rows.base_workers, 0) as coverage_pct,
+        100.0 * sums.active_workers / nullif(base_rows.base_workers, 0)
+            as coverage_pct,
         case
             when sums.active_workers <= base_rows.base_workers
                 then base_rows.base_workers - sums.active_workers
@@ -242,7 +165,10 @@ final as (
             when sums.active_workers is null
                 then
                     coalesce(
-                        other_series.absence_reason,
+                        case
+                            when with_figure.territory_id is not null
+                                then 'not_comparable'
+                        end,
                         reasons_in_rows.absence_reason,
                         reasons.absence_reason,
                         'not_published'
@@ -252,17 +178,15 @@ final as (
         sums.source_id,
         sums.source_publisher,
         base_rows.base_source_id,
-        sums.row_ids,
+        sums.all_row_ids as row_ids,
         base_rows.base_row_id,
     from chosen_regions
     left join sums
-        on
-            chosen_regions.territory_id = sums.territory_id
-            and sums.series = (select chosen_series.series from chosen_series)
+        on chosen_regions.territory_id = sums.territory_id
     left join base_rows
         on chosen_regions.territory_id = base_rows.territory_id
-    left join other_series
-        on chosen_regions.territory_id = other_series.territory_id
+    left join with_figure
+        on chosen_regions.territory_id = with_figure.territory_id
     left join reasons_in_rows
         on chosen_regions.territory_id = reasons_in_rows.territory_id
     left join reasons

@@ -1,7 +1,7 @@
 -- Purpose:  what is on record of a region's active workers, month by month: the scope
 --           asked for, or as much of it as was sent, over the base asked for.
 -- Grain:    one row per series, worker_basis and period_end.
--- Inputs:   enrolment, sources, workforce, segment_scopes, bases.
+-- Inputs:   monthly_enrolment, workforce, bases.
 -- Params:   $territory_id varchar, $segments varchar[], $base varchar, $known_on date.
 -- Columns:  series varchar, worker_basis varchar, worker_basis_evidence varchar,
 --           period_end date, vintage varchar, segment_scope varchar, is_whole boolean,
@@ -14,44 +14,20 @@
 --           the widest other; lacking names the segments asked for that it is without.
 --           No percent where the base is the universe of another segment.
 with rows_known as (
-    select
-        enrolment.*,
-        sources.publisher,
-        sources.kind_rank,
-        sources.published_on,
-        segment_scopes.is_single and segment_scopes.kind = 'segment' as is_part,
-        segment_scopes.place,
-        case enrolment.precision
-            when 'exact' then 1
-            when 'rounded' then 2
-            else 3
-        end as precision_rank,
-    from enrolment
-    left join sources
-        on enrolment.source_id = sources.source_id
-    inner join segment_scopes
-        on enrolment.segment_scope = segment_scopes.segment_scope
+    select *
+    from monthly_enrolment
     where
-        enrolment.territory_id = $territory_id
-        and enrolment.status = 'active'
-        and enrolment.worker_group is null
-        and enrolment.is_at_month_end
-        and enrolment.series not in ('as_stated', 'kemnaker_spn_copy')
-        and is_known(enrolment.entered_on, enrolment.superseded_on, $known_on)
+        territory_id = $territory_id
+        and is_known(entered_on, superseded_on, $known_on)
 ),
 
 known as (
     select *
     from rows_known
     where workers is not null
-    qualify row_number() over (
+    qualify choice_rank = min(choice_rank) over (
             partition by series, worker_basis, period_end, segment_scope
-            order by
-                precision_rank,
-                kind_rank,
-                published_on desc nulls last,
-                row_id
-        ) = 1
+        )
 ),
 
 -- Each combined row is a scope of its own, as is one of a programme; single segments
@@ -85,7 +61,9 @@ sums as (
         sum(workers)::bigint as active_workers,
         max(precision_rank) as precision_rank,
         arg_min(source_id, row_id) as source_id,
-        string_agg(distinct publisher, '; ' order by publisher) as source_publisher,
+        array_to_string(
+            list_sort(list_distinct(list(source_publisher))), '; '
+        ) as source_publisher,
         string_agg(row_id, ' ' order by row_id) as row_ids,
     from parts
     group by series, worker_basis, period_end, scope_key

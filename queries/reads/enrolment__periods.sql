@@ -1,6 +1,6 @@
 -- Purpose:  months for which a segment scope can be summed, and for how many regions.
 -- Grain:    one row per level, series, vintage of publication and period_end.
--- Inputs:   regions, enrolment.
+-- Inputs:   regions, monthly_enrolment.
 -- Params:   $segments varchar[], $known_on date.
 -- Columns:  level varchar, series varchar, vintage varchar, period_end date,
 --           regions_published bigint, regions_total bigint, is_near_complete boolean.
@@ -22,13 +22,9 @@ complete as (
         vintage,
         series,
         period_end,
-    from enrolment
+    from monthly_enrolment
     where
-        status = 'active'
-        and worker_group is null
-        and is_at_month_end
-        and series not in ('as_stated', 'kemnaker_spn_copy')
-        and workers is not null
+        workers is not null
         and is_known(entered_on, superseded_on, $known_on)
         and (
             segment_scope = array_to_string($segments, '+')

@@ -1,7 +1,7 @@
 -- Purpose:  which series of active workers a region has, and for how many months each
 --           gives a scope: as one row, or as a row of every segment of it.
 -- Grain:    one row per series, worker_basis and segment_scope.
--- Inputs:   enrolment, segment_scopes.
+-- Inputs:   monthly_enrolment, segment_scopes.
 -- Params:   $territory_id varchar, $segments varchar[], $known_on date.
 -- Columns:  series varchar, worker_basis varchar, segment_scope varchar, points bigint,
 --           first_period date, last_period date.
@@ -14,13 +14,9 @@ with known as (
         worker_basis,
         period_end,
         segment_scope,
-    from enrolment
+    from monthly_enrolment
     where
         territory_id = $territory_id
-        and status = 'active'
-        and worker_group is null
-        and is_at_month_end
-        and series not in ('as_stated', 'kemnaker_spn_copy')
         and workers is not null
         and is_known(entered_on, superseded_on, $known_on)
     group by series, worker_basis, period_end, segment_scope

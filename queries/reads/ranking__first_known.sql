@@ -1,7 +1,7 @@
 -- Purpose:  the first day on which both months of a movement were on record for all of
 --           some regions, and whether any of their figures was replaced after it.
 -- Grain:    one row.
--- Inputs:   enrolment, workforce.
+-- Inputs:   monthly_enrolment, workforce.
 -- Params:   $territories varchar[], $series varchar (NULL: bases alone), $segments
 --           varchar[], $bases varchar[], $period_end date, $previous_end date,
 --           $base_period date, $previous_base_period date, $known_on date.
@@ -14,12 +14,9 @@ with parts as (
         period_end,
         segment_scope as part,
         entered_on,
-    from enrolment
+    from monthly_enrolment
     where
         $series is not null
-        and status = 'active'
-        and worker_group is null
-        and is_at_month_end
         and period_end in ($period_end, $previous_end)
         and series = $series
         and workers is not null

@@ -1,7 +1,7 @@
 -- Purpose:  which series give a segment scope in a month for some regions, and how many
 --           of these regions each reaches.
 -- Grain:    one row per region and series.
--- Inputs:   enrolment, sources.
+-- Inputs:   monthly_enrolment.
 -- Params:   $territories varchar[], $segments varchar[], $period_end date, $known_on
 --           date.
 -- Columns:  territory_id varchar, series varchar, source_publisher varchar, is_exact
@@ -10,26 +10,20 @@
 --           one of the segments in a region.
 with known as (
     select
-        enrolment.territory_id,
-        enrolment.series,
-        enrolment.segment_scope,
-        enrolment.precision = 'exact' as is_exact,
-        sources.publisher,
-    from enrolment
-    left join sources
-        on enrolment.source_id = sources.source_id
+        territory_id,
+        series,
+        segment_scope,
+        precision = 'exact' as is_exact,
+        source_publisher,
+    from monthly_enrolment
     where
-        enrolment.status = 'active'
-        and enrolment.worker_group is null
-        and enrolment.is_at_month_end
-        and enrolment.period_end = $period_end
-        and enrolment.series not in ('as_stated', 'kemnaker_spn_copy')
-        and enrolment.workers is not null
-        and is_known(enrolment.entered_on, enrolment.superseded_on, $known_on)
-        and list_contains($territories, enrolment.territory_id)
+        period_end = $period_end
+        and workers is not null
+        and is_known(entered_on, superseded_on, $known_on)
+        and list_contains($territories, territory_id)
         and (
-            enrolment.segment_scope = array_to_string($segments, '+')
-            or list_contains($segments, enrolment.segment_scope)
+            segment_scope = array_to_string($segments, '+')
+            or list_contains($segments, segment_scope)
         )
 ),
 
@@ -37,7 +31,8 @@ complete as (
     select
         territory_id,
         series,
-        string_agg(distinct publisher, '; ' order by publisher) as source_publisher,
+        string_agg(distinct source_publisher, '; ' order by source_publisher)
+            as source_publisher,
         bool_and(is_exact) as is_exact,
     from known
     group by territory_id, series

@@ -6,14 +6,16 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cakupan.data.store.catalogue import load_query
 from tests import country
 from tests.country import figure, sakernas
-from tests.lab import Lab
+from tests.lab import QUERIES, Lab
 
 DECEMBER = date(2023, 12, 31)
 SEGMENTS = ("PU", "BPU", "JAKON")
 counts = st.integers(0, 10**8)
 maybe = st.none() | counts
+MONTHLY = load_query(QUERIES, "marts/monthly_enrolment")
 
 
 def template():
@@ -26,7 +28,7 @@ def template():
         *(figure(segment, segment=segment, value=1) for segment in SEGMENTS),
     )
     lab.given("workforce_sakernas_august", sakernas("20", "38", "province", 2023, 1))
-    for mart in ("enrolment", "workforce", "absences"):
+    for mart in ("enrolment", "monthly_enrolment", "workforce", "absences"):
         lab.make(mart)
     lab.connection.execute("create table template as from enrolment")
     return lab
@@ -55,6 +57,8 @@ def coverage(workers, base, segments=SEGMENTS, order=SEGMENTS):
             "update enrolment set workers = ? where row_id = ?",
             [workers[segment], segment],
         )
+    run("delete from monthly_enrolment")
+    run(f"insert into monthly_enrolment {MONTHLY.sql}")
     run("update workforce set workers = ? where base = 'employed'", [base])
     (row,) = LAB.ask("reads/coverage__by_region", segments=list(segments), **ASKED)
     return row

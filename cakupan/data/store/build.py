@@ -124,13 +124,18 @@ def _build_file(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
     queries = paths.queries_dir()
     with duckdb.connect(str(path)) as connection:
         connection.begin()  # one write to the disk instead of one a statement
-        for query in list_queries(queries, "macros"):
-            connection.execute(query.sql)
+        macros = list_queries(queries, "macros")
+        for query in macros:
+            if query.inputs == ("none",):
+                connection.execute(query.sql)
         _load_files(connection, inputs)
         for query in list_queries(queries, "staging"):
             connection.execute(f"create view {query.table} as {query.sql}")
         for query in list_queries(queries, "marts"):
             connection.execute(f"create table {query.table} as {query.sql}")
+        for query in macros:  # those that read a mart, which must be there
+            if query.inputs != ("none",):
+                connection.execute(query.sql)
         checks = run_checks(connection, list_queries(queries, "checks"), inputs.files)
         keep_checks(connection, checks)
         warnings = list_queries(queries, "warnings")
