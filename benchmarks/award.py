@@ -10,9 +10,9 @@ from benchmarks.workshop import Workshop
 from cakupan.award.draws import compute_sureness
 from cakupan.award.profiles import Profile, Weight
 from cakupan.award.scoring import compute_standings
+from cakupan.data import Data
 from cakupan.data.definitions import Definition, parse_period
 from cakupan.data.store import open_store
-from cakupan.reads import read_coverage
 
 _REGIONS, _DRAWS = 514, 10_000
 _CRITERIA = ("regulation", "coverage", "coverage_growth", "budget", "innovation")
@@ -53,8 +53,13 @@ def rerun(workshop: Workshop) -> Samples:
     """Ask a warm server for the simulation again, with evidence for every province."""
     store = open_store(workshop.store_path)
     try:
-        rows = read_coverage(
-            store, Definition(), parse_period(_PERIOD), "34", level="province"
+        rows = Data(store).rows(
+            "coverage__by_region",
+            level="province",
+            vintage="34",
+            period_end=parse_period(_PERIOD),
+            segments=Definition().segments,
+            base=Definition().base,
         )
     finally:
         store.close()

@@ -9,10 +9,9 @@ from datetime import date
 
 from benchmarks.measuring import Sample, Samples, measures
 from benchmarks.workshop import Workshop
-from cakupan.answers.starts import Asked
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.data.store import open_store
 from cakupan.writers.pdf import pdf_file
 
@@ -50,7 +49,7 @@ def again(workshop: Workshop) -> Samples:
     """Write briefs of every kind of region in a process that has written one."""
     store = open_store(workshop.store_path)
     try:
-        asked = Asked(store, load_regions(store))
+        asked = Data(store)
         took: dict[str, list[float]] = {}
         weight = {}
         for code in _REGIONS:

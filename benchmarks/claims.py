@@ -6,9 +6,8 @@ from functools import partial
 from benchmarks.measuring import Sample, Samples, measures
 from benchmarks.workshop import Workshop
 from cakupan.answers.claims import Answer, check_claim
-from cakupan.answers.starts import Asked
 from cakupan.claims.reading import read_text
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.data.store import open_store
 
 # A province with many figures, a regency, and one with money.
@@ -19,10 +18,10 @@ _SENTENCES = (
 )
 
 
-def answer(asked: Asked, text: str) -> Answer:
+def answer(asked: Data, text: str) -> Answer:
     """Return the verdict on a sentence, as page and command make it."""
-    found = read_text(text, asked.index)
-    region = asked.index.of(found.region_code or "00", "38")
+    found = read_text(text, asked.regions)
+    region = asked.regions.of(found.region_code or "00", "38")
     return check_claim(asked, found.claim, region, found.when, as_of=date(2026, 11, 21))
 
 
@@ -31,7 +30,7 @@ def claim(workshop: Workshop) -> Samples:
     """Check each sentence on an open store; the slowest counts."""
     store = open_store(workshop.store_path)
     try:
-        asked = Asked(store, load_regions(store))
+        asked = Data(store)
         took = [
             Sample(workshop.time(partial(answer, asked, text))) for text in _SENTENCES
         ]

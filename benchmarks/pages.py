@@ -7,7 +7,8 @@ import time
 from benchmarks.measuring import Sample, Samples, measures
 from benchmarks.reader import Reader, Run
 from benchmarks.workshop import Workshop
-from cakupan import reads
+from cakupan.data import Data
+from cakupan.data.definitions import DEFAULT_SEGMENTS
 from cakupan.data.store import open_store
 
 PAGE = "ringkasan"
@@ -72,7 +73,10 @@ def _months(workshop: Workshop) -> list[str]:
     """Return the months that a reader can choose, but the one that is open."""
     store = open_store(workshop.store_path)
     try:
-        found = {f"{row['period_end']:%Y-%m}" for row in reads.read_periods(store)}
+        found = {
+            f"{row['period_end']:%Y-%m}"
+            for row in Data(store).rows("enrolment__periods", segments=DEFAULT_SEGMENTS)
+        }
     finally:
         store.close()
     return sorted(found - {OPEN.removeprefix("period=")}, reverse=True)

@@ -17,12 +17,11 @@ from benchmarks.workshop import Workshop
 from cakupan.answers.ahead import forecast_of
 from cakupan.answers.scope import CoverageAsked
 from cakupan.answers.shares import share_money
-from cakupan.answers.starts import Asked
+from cakupan.data import Data
 from cakupan.data.definitions import DEFAULT_SEGMENTS, Definition
-from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data.regions import RegionIndex
 from cakupan.data.store import open_store
 from cakupan.data.store.simulated import open_simulation
-from cakupan.reads import Scene
 from cakupan.simulation import Recipe, simulate
 
 _LAST = date(2025, 12, 31)
@@ -63,7 +62,6 @@ def questions(index: RegionIndex) -> dict[str, list[Any]]:
     """Return what readers ask of the simulation, by the name of the parameter."""
     return realistic(index) | {
         "period_end": [_LAST],
-        "scene": [Scene(_LAST, "38")],
         "series": ["simulasi"],
     }
 
@@ -74,7 +72,7 @@ def read(workshop: Workshop) -> Samples:
     path, _seconds = _made(workshop, force=False)
     store = open_simulation(path)
     try:
-        took = slowest_cases(workshop, store, questions(load_regions(store)))
+        took = slowest_cases(workshop, store, questions(Data(store).regions))
     finally:
         store.close()
     ordered = sorted(took, key=lambda name: -statistics.median(took[name]))
@@ -88,8 +86,8 @@ def plan(workshop: Workshop) -> Samples:
     path, _seconds = _made(workshop, force=False)
     store = open_simulation(path)
     try:
-        asked = Asked(store, load_regions(store))
-        province = asked.index.of(_PROVINCE, "38")
+        asked = Data(store)
+        province = asked.regions.of(_PROVINCE, "38")
         what = CoverageAsked(_PROVINCE, Definition(), _LAST)
         share = workshop.time(
             lambda: share_money(

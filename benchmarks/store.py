@@ -1,22 +1,20 @@
 """The store: how long it takes to build, to check and to read, and how large it is."""
 
-import importlib
-import inspect
-import pkgutil
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from itertools import product
 from typing import Any
 
-import cakupan
 from benchmarks.measuring import Sample, Samples, measures
 from benchmarks.workshop import Workshop
-from cakupan.data.definitions import DEFAULT_SEGMENTS, Definition
-from cakupan.data.regions import RegionIndex, load_regions
+from cakupan import paths
+from cakupan.data import Data
+from cakupan.data.definitions import DEFAULT_SEGMENTS
+from cakupan.data.regions import RegionIndex
 from cakupan.data.store import Store, build_store, open_store, ready_store
-from cakupan.reads import Scene
+from cakupan.data.store.catalogue import Query, list_queries
 
 # Of each kind of region one: reads of the nation are not those of a regency.
 _REGIONS = ("00", "64", "64.03")
@@ -44,72 +42,50 @@ def check(workshop: Workshop) -> Samples:
     }
 
 
-def list_reads() -> list[Callable[..., Any]]:
-    """Return every function of the modules ``cakupan.reads*`` that takes a store."""
-    names = [m.name for m in pkgutil.iter_modules(cakupan.__path__, "cakupan.")]
-    modules = [
-        importlib.import_module(name)
-        for name in names
-        if name.startswith("cakupan.reads")
-    ]
-    found = [
-        function
-        for module in modules
-        for name, function in inspect.getmembers(module, inspect.isfunction)
-        if function.__module__ == module.__name__ and not name.startswith("_")
-    ]
-    return [load_regions, *(f for f in found if "store" in _parameters(f))]
-
-
-def _parameters(function: Callable[..., Any]) -> dict[str, inspect.Parameter]:
-    return dict(inspect.signature(function).parameters)
+def list_reads() -> list[Query]:
+    """Return every statement that is read."""
+    return list_queries(paths.queries_dir(), "reads")
 
 
 def realistic(index: RegionIndex) -> dict[str, list[Any]]:
     """Return what readers ask, by the name of the parameter."""
     regions = [index.of(code, "38") for code in _REGIONS]
+    lands = [region.territory_id for region in regions]
+    everywhere = [region.territory_id for region in index.regions]
     return {
         "base": ["employed"],
+        "base_period": [date(2023, 8, 31)],
         "bases": [["employed"]],
-        "definition": [Definition()],
-        "ends": [(date(2023, 12, 31), date(2022, 12, 31))],
         "figure_keys": [_ROWS],
-        "index": [index],
+        "figures_of": lands,
         "known_on": [date(2026, 11, 21)],
         "level": ["province", "regency"],
         "measure": ["population"],
         "parent": [None, "64"],
         "payer": ["apbd_provinsi"],
         "period_end": [date(2023, 12, 31)],
-        "region": regions,
-        "regions": [[region] for region in regions] + [list(index.regions)],
-        "rounds": [(date(2023, 8, 31), date(2022, 8, 31))],
+        "previous_base_period": [date(2022, 8, 31)],
+        "previous_end": [date(2022, 12, 31)],
+        "programmes": ["JKK+JKM"],
         "row_ids": [_ROWS],
-        "scene": [Scene(date(2023, 12, 31), "38")],
-        "segments": [DEFAULT_SEGMENTS],
+        "segments": [list(DEFAULT_SEGMENTS)],
         "series": ["kemnaker_1726"],
-        "territory_id": [region.territory_id for region in regions],
-        "territories": [[region.territory_id for region in index.regions]],
+        "territory_id": lands,
+        "territories": [everywhere],
         "vintage": ["34", "38"],
     }
 
 
-def cases(
-    function: Callable[..., Any], values: dict[str, list[Any]]
-) -> Iterator[dict[str, Any]]:
-    """Yield the arguments that a read is measured with, its store left out.
+def cases(query: Query, values: dict[str, list[Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the parameters that a read is measured with.
 
     Raises:
         KeyError: a parameter that must be given has no realistic value yet.
     """
-    asked = [
-        name
-        for name, parameter in _parameters(function).items()
-        if name != "store"
-        and (parameter.default is inspect.Parameter.empty or name in _ASKED)
-    ]
+    left_out = query.optional - _ASKED
+    asked = [name for name in query.params if name not in left_out]
     for chosen in product(*(values[name] for name in asked)):
-        yield dict(zip(asked, chosen, strict=True))
+        yield dict.fromkeys(left_out) | dict(zip(asked, chosen, strict=True))
 
 
 def slowest_cases(
@@ -121,9 +97,9 @@ def slowest_cases(
     many of them once and on none of them always.
     """
     acts = [
-        (function.__name__, partial(function, store, **arguments))
-        for function in list_reads()
-        for arguments in cases(function, values)
+        (query.table, partial(store.rows, query.name, **arguments))
+        for query in list_reads()
+        for arguments in cases(query, values)
     ]
     took = workshop.time_in_turn([act for _name, act in acts])
     slowest: dict[str, list[float]] = {}
@@ -137,7 +113,7 @@ def read(workshop: Workshop) -> Samples:
     """Ask every read what readers ask it."""
     store = open_store(workshop.store_path)
     try:
-        took = slowest_cases(workshop, store, realistic(load_regions(store)))
+        took = slowest_cases(workshop, store, realistic(Data(store).regions))
     finally:
         store.close()
     ordered = sorted(took, key=lambda name: -statistics.median(took[name]))

@@ -9,10 +9,10 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from cakupan.data.definitions import KNOWN_NOW, Definition
+from cakupan.data import Data
+from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region, RegionIndex
-from cakupan.data.store import Row, Store
-from cakupan.reads import read_sources, read_statements
+from cakupan.data.store import Row
 
 _SIX_MONTHS = 6
 SourcesById = Mapping[str, Row]
@@ -33,11 +33,6 @@ def rounded(value: float | Decimal | None) -> float | None:
 def iso(value: date | None) -> str | None:
     """Return a date as ISO text; None stays None."""
     return value.isoformat() if value else None
-
-
-def sources_by_id(store: Store) -> dict[str, Row]:
-    """Return all sources of a store by id."""
-    return {row["source_id"]: row for row in read_sources(store)}
 
 
 def source_document(sources: SourcesById, source_id: str, role: str) -> dict[str, Any]:
@@ -181,16 +176,20 @@ def _shifted(day: date, months: int) -> date:
 
 
 def absence_document(
-    store: Store,
+    data: Data,
     region: Region,
     row: Row,
     definition: Definition,
-    known_on: date = KNOWN_NOW,
 ) -> dict[str, Any]:
     """Return why there is no figure, and what was said within six months of it."""
     period_end: date = row["period_end"]
     first, last = six_months_around(period_end)
-    statements = read_statements(store, region, first, last, known_on)
+    statements = data.rows(
+        "statements__by_region",
+        territory_id=region.territory_id,
+        from_date=first,
+        to_date=last,
+    )
     return {
         "region_code": region.region_code,
         "region_name": region.region_name,

@@ -131,7 +131,7 @@ def months_pooled(periods: Iterable[Row], level: str, otherwise: date) -> list[d
     """Return the months whose figures of a level the classes of colour are made from.
 
     Args:
-        periods: as ``reads.read_periods`` gives them.
+        periods: as ``enrolment__periods`` gives them.
         level: of the regions on the map.
         otherwise: the month where none is near-complete.
     """

@@ -254,7 +254,7 @@ def next_target(rows: Iterable[Row], since: date | None = None) -> Row | None:
     where nobody published one, after ``since``. If all are past, it is the last one.
 
     Args:
-        rows: of ``read_targets``.
+        rows: of ``targets__by_region``.
         since: last day of the period that the page is about.
     """
     known = [row for row in rows if row["target_pct"] is not None]

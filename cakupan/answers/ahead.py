@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cakupan import reads_planning
 from cakupan.answers.forms import Document
 from cakupan.answers.pace import dated_cohorts
-from cakupan.answers.starts import Asked, points_of, series_points
+from cakupan.answers.starts import points_of, series_points
+from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.planning.forecast import (
@@ -39,7 +39,7 @@ class Goal:
 
 
 def forecast_of(
-    asked: Asked,
+    data: Data,
     region: Region,
     segments: Sequence[str],
     until: date,
@@ -49,7 +49,7 @@ def forecast_of(
     """Return a region's forecast in one series, or what is missing for one.
 
     Args:
-        asked: store and day.
+        data: the figures.
         region: whose series.
         segments: scope of the active workers.
         until: any day of the last month.
@@ -59,7 +59,7 @@ def forecast_of(
     Raises:
         BadInputError: the month is not after the last figure, or a goal out of range.
     """
-    chosen, rows = series_points(asked, region, segments, series)
+    chosen, rows = series_points(data, region, segments, series)
     points = points_of(rows)
     document: Document = {
         "region_code": region.region_code,
@@ -79,8 +79,8 @@ def forecast_of(
     }
     found = forecast(points, until)
     if isinstance(found, Missing):
-        return {**document, **_missing_document(asked, region, segments, found)}
-    cohorts = dated_cohorts(asked, region)
+        return {**document, **_missing_document(data, region, segments, found)}
+    cohorts = dated_cohorts(data, region)
     first = min(point.month for point in points)
     funded = {
         month.month: month.funded
@@ -124,11 +124,13 @@ def _breadth(row: Row, scope: str) -> tuple[bool, int]:
 
 
 def _missing_document(
-    asked: Asked, region: Region, segments: Sequence[str], found: Missing
+    data: Data, region: Region, segments: Sequence[str], found: Missing
 ) -> Document:
     """Return what a forecast lacks, and which series the region has."""
-    others = reads_planning.read_series_of_region(
-        asked.store, region, segments, asked.known_on
+    others = data.rows(
+        "enrolment__series_by_region",
+        territory_id=region.territory_id,
+        segments=segments,
     )
     return {
         "method": None,

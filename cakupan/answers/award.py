@@ -7,13 +7,10 @@ records. What nobody gives is missing, and never zero.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from fractions import Fraction
 
-from cakupan import reads_award
 from cakupan.answers.ranking import Ranking, rank
 from cakupan.answers.ranking_figures import COVERAGE, RankAsked, rows_of, values_of
-from cakupan.answers.starts import Asked
 from cakupan.award.breakeven import (
     BreakEven,
     Lift,
@@ -31,8 +28,9 @@ from cakupan.award.draws import (
 from cakupan.award.evidence import NOTHING, Evidence
 from cakupan.award.profiles import Profile
 from cakupan.award.scoring import Scored, Standings, compute_standings
-from cakupan.data.regions import Region, load_regions
-from cakupan.data.store import Row, Store
+from cakupan.data import Data
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 
 FIGURES, RECORDS, TYPED = "figures", "records", "typed"
 _FULL = Fraction(100)
@@ -105,7 +103,7 @@ class Award:
         return next(found, None)
 
 
-def simulate(asked: Asked, award: AwardAsked) -> Award:
+def simulate(data: Data, award: AwardAsked) -> Award:
     """Return the places of regions under a reader's profile.
 
     Raises:
@@ -113,13 +111,13 @@ def simulate(asked: Asked, award: AwardAsked) -> Award:
         NotPublishedError: no month has a figure for these segments.
     """
     profile = award.profile
-    ranking = rank(asked, replace(award.what, by=COVERAGE))
+    ranking = rank(data, replace(award.what, by=COVERAGE))
     rows = {standing.code: standing.row for standing in ranking.standings}
     regions = {
-        code: asked.index.of(code, ranking.scene.vintage)
+        code: data.regions.of(code, ranking.scene.vintage)
         for code in sorted([*rows, *(a.region.region_code for a in ranking.set_aside)])
     }
-    known = _known(asked, award, ranking, regions, rows)
+    known = _known(data, award, ranking, regions, rows)
     standings = compute_standings(profile, amounts(known))
     sureness = compute_sureness(profile, standings.ranked)
     return Award(
@@ -143,19 +141,18 @@ def simulate(asked: Asked, award: AwardAsked) -> Award:
 
 
 def read_award(
-    store: Store, award: AwardAsked, known_on: date, code: str | None
+    data: Data, award: AwardAsked, code: str | None
 ) -> tuple[Award, list[Lift]]:
     """Return a simulation and what would lift one region, for whoever keeps it.
 
     Args:
-        store: open store.
+        data: the figures.
         award: what is simulated.
-        known_on: day as of which the data are known.
         code: the region in question; None for none.
 
     Raises: as ``simulate``.
     """
-    found = simulate(Asked(store, load_regions(store), known_on), award)
+    found = simulate(data, award)
     return found, lifts(found, code) if code else []
 
 
@@ -168,7 +165,7 @@ def amounts(known: Mapping[str, Known]) -> dict[str, dict[str, Fraction]]:
 
 
 def _known(
-    asked: Asked,
+    data: Data,
     award: AwardAsked,
     ranking: Ranking,
     regions: Mapping[str, Region],
@@ -185,11 +182,11 @@ def _known(
 
     put(COVERAGE, _coverage(rows))
     if GROWTH in wanted:
-        put(GROWTH, _growth(asked, ranking, rows))
+        put(GROWTH, _growth(data, ranking, rows))
     if REGULATION in wanted:
-        put(REGULATION, _regulations(asked, ranking, regions))
+        put(REGULATION, _regulations(data, ranking, regions))
     if BUDGET in wanted:
-        put(BUDGET, _budgets(asked, ranking, regions, rows))
+        put(BUDGET, _budgets(data, ranking, regions, rows))
     for name, code, amount in award.evidence:
         put(name, {code: Value(Fraction(amount), TYPED)})
     return known
@@ -208,17 +205,15 @@ def _coverage(rows: Mapping[str, Row]) -> dict[str, Value]:
     }
 
 
-def _growth(
-    asked: Asked, ranking: Ranking, rows: Mapping[str, Row]
-) -> dict[str, Value]:
+def _growth(data: Data, ranking: Ranking, rows: Mapping[str, Row]) -> dict[str, Value]:
     """Return points gained since the earlier month, where the two are like."""
     if ranking.earlier is None:
         return {}
     like = [item.code for item in ranking.standings if item.moved is not None]
     before = replace(ranking.scene, period_end=ranking.earlier)
-    regions = [asked.index.of(code, ranking.scene.vintage) for code in like]
+    regions = [data.regions.of(code, ranking.scene.vintage) for code in like]
     old = values_of(
-        ranking.what, rows_of(asked, ranking.what, before, ranking.series, regions)
+        ranking.what, rows_of(data, ranking.what, before, ranking.series, regions)
     )
     now = _coverage(rows)
     return {
@@ -228,15 +223,14 @@ def _growth(
 
 
 def _regulations(
-    asked: Asked, ranking: Ranking, regions: Mapping[str, Region]
+    data: Data, ranking: Ranking, regions: Mapping[str, Region]
 ) -> dict[str, Value]:
     found = {
         row["territory_id"]: row
-        for row in reads_award.read_award_regulations(
-            asked.store,
-            [region.territory_id for region in regions.values()],
-            ranking.scene.period_end,
-            asked.known_on,
+        for row in data.rows(
+            "award_regulations__by_region",
+            territories=[region.territory_id for region in regions.values()],
+            period_end=ranking.scene.period_end,
         )
     }
     return {
@@ -252,7 +246,7 @@ def _regulations(
 
 
 def _budgets(
-    asked: Asked,
+    data: Data,
     ranking: Ranking,
     regions: Mapping[str, Region],
     rows: Mapping[str, Row],
@@ -260,11 +254,10 @@ def _budgets(
     """Return rupiah a worker of the base; the base is that of the coverage."""
     found = {
         row["territory_id"]: row
-        for row in reads_award.read_award_budgets(
-            asked.store,
-            [region.territory_id for region in regions.values()],
-            ranking.scene.period_end,
-            asked.known_on,
+        for row in data.rows(
+            "award_budgets__by_region",
+            territories=[region.territory_id for region in regions.values()],
+            period_end=ranking.scene.period_end,
         )
     }
     return {

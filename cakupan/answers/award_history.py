@@ -10,10 +10,10 @@ from datetime import date
 from fractions import Fraction
 from itertools import groupby
 
-from cakupan import reads, reads_standing
-from cakupan.data.definitions import KNOWN_NOW, Definition
-from cakupan.data.regions import RegionIndex, load_regions
-from cakupan.data.store import Row, Store
+from cakupan.data import Data
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import RegionIndex
+from cakupan.data.store import Row
 from cakupan.measures import position
 
 # The one edition whose year ends with a coverage of all provinces on record.
@@ -98,7 +98,7 @@ class Candidate:
     """A province of a zone in the edition that can be compared.
 
     Attributes:
-        row: of ``read_coverage``.
+        row: of ``coverage__by_region``.
         place: competition rank by coverage among the zone's candidates.
         awards: what it won; empty for the others.
     """
@@ -177,20 +177,18 @@ class Prediction:
         )
 
 
-def read_prediction(
-    store: Store, definition: Definition, known_on: date = KNOWN_NOW
-) -> Prediction:
+def read_prediction(data: Data, definition: Definition) -> Prediction:
     """Return the edition's zone winners beside December's coverage, as known."""
-    awards = reads_standing.read_award_history(store, known_on)
-    coverage = reads.read_coverage(
-        store,
-        definition,
-        EDITION_END,
-        _DIVISION,
+    awards = data.rows("awards__history")
+    coverage = data.rows(
+        "coverage__by_region",
         level="province",
-        known_on=known_on,
+        vintage=_DIVISION,
+        period_end=EDITION_END,
+        segments=definition.segments,
+        base=definition.base,
     )
-    return predict(awards, coverage, load_regions(store))
+    return predict(awards, coverage, data.regions)
 
 
 def predict(

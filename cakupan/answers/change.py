@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cakupan import documents, reads, reads_planning
+from cakupan import documents
 from cakupan.answers import forms, starts
 from cakupan.answers.forms import Document
 from cakupan.answers.scope import CoverageAsked
-from cakupan.answers.starts import Asked
+from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.errors import BadInputError
@@ -15,7 +15,7 @@ from cakupan.planning.decompose import decompose
 
 
 def change_between(
-    asked: Asked,
+    data: Data,
     what: CoverageAsked,
     periods: tuple[date, date],
     series: str | None = None,
@@ -34,8 +34,8 @@ def change_between(
             first=before.isoformat(),
             second=after.isoformat(),
         )
-    region = asked.index.of(what.code, "38")
-    rows = _comparable_rows(asked, what, region, periods, series)
+    region = data.regions.of(what.code, "38")
+    rows = _comparable_rows(data, what, region, periods, series)
     first, second = rows
     change = decompose(
         first["active_workers"],
@@ -43,7 +43,9 @@ def change_between(
         second["active_workers"],
         second["base_workers"],
     )
-    history = reads.read_workforce_history(asked.store, region, asked.known_on)
+    history = data.rows(
+        "workforce__history_by_region", territory_id=region.territory_id
+    )
     has_break = any(
         row["has_break"]
         and first["base_period"] < row["period_end"] <= second["base_period"]
@@ -77,15 +79,17 @@ def _ends(row: Row, kept: Sequence[str]) -> Document:
 
 
 def _comparable_rows(
-    asked: Asked,
+    data: Data,
     what: CoverageAsked,
     region: Region,
     periods: tuple[date, date],
     series: str | None,
 ) -> tuple[Row, Row]:
     """Return the coverage of both periods in one series, base and division."""
-    points = reads_planning.read_series_points(
-        asked.store, region, what.definition.segments, asked.known_on
+    points = data.rows(
+        "enrolment__points_by_region",
+        territory_id=region.territory_id,
+        segments=what.definition.segments,
     )
     known = {
         period: {row["series"] for row in points if row["period_end"] == period}
@@ -107,7 +111,7 @@ def _comparable_rows(
     chosen = series or min(both, default=None)
     first, second = (
         starts.computed_coverage(
-            asked, what.code, what.definition, period, what.vintage, chosen
+            data, what.code, what.definition, period, what.vintage, chosen
         )[1]
         for period in periods
     )

@@ -11,14 +11,13 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from cakupan import citation, documents, reads, reads_evidence
+from cakupan import citation, documents
 from cakupan.answers import quoted, since
-from cakupan.answers.starts import Asked
 from cakupan.citation import Token
-from cakupan.data import definitions
+from cakupan.data import Data, definitions
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
-from cakupan.data.store import Row, Store
+from cakupan.data.store import Row
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.wording import Wording, _, speak
 
@@ -44,7 +43,7 @@ class Cited:
     """A figure with everything that a quotation of it needs.
 
     Attributes:
-        row: the figure's row, of ``read_coverage`` or ``read_figures``.
+        row: the figure's row, of ``coverage__by_region`` or ``citation__rows``.
         content: what its checksum is made from.
         token: what closes the text and stands in the link.
         known_on: day as of which the data are known.
@@ -76,16 +75,16 @@ def of_figure(row: Row, dataset: str, known_on: date) -> Cited:
     return Cited(row, content, token, known_on)
 
 
-def pinned_day(store: Store, known_on: date) -> date:
+def pinned_day(data: Data) -> date:
     """Return the day that a quotation names: the latest entry, or the day asked for.
 
     Raises:
         NotPublishedError: nothing had entered by then.
     """
-    if known_on != definitions.KNOWN_NOW:
-        return known_on
-    found = reads_evidence.read_latest_entry(store, known_on)
-    return found or reads.read_first_entry(store)
+    if data.known_on != definitions.KNOWN_NOW:
+        return data.known_on
+    found: date | None = data.rows("citation__latest_entry")[0]["entered_on"]
+    return found or data.first_entry
 
 
 def params(cited: Cited, dataset: str, lang: str) -> dict[str, str]:
@@ -112,9 +111,9 @@ def params(cited: Cited, dataset: str, lang: str) -> dict[str, str]:
     }
 
 
-def document(cited: Cited, asked: Asked, words: Wording) -> dict[str, Any]:
+def document(cited: Cited, data: Data, words: Wording) -> dict[str, Any]:
     """Return a quotation as the command line prints it."""
-    text, dataset = cited.text(words), asked.store.dataset
+    text, dataset = cited.text(words), data.dataset
     return {
         "text": text,
         "characters": len(text),
@@ -123,26 +122,26 @@ def document(cited: Cited, asked: Asked, words: Wording) -> dict[str, Any]:
         "checksum": cited.token.checksum,
         "known_on": cited.known_on.isoformat(),
         "canonical": citation.canonical(cited.content),
-        "figure": _figure(cited.row, asked.store),
+        "figure": _figure(cited.row, data),
     }
 
 
-def _figure(row: Row | None, store: Store) -> dict[str, Any] | None:
+def _figure(row: Row | None, data: Data) -> dict[str, Any] | None:
     if row is None:
         return None
     if "coverage_pct" in row:
-        return documents.coverage_document(row, documents.sources_by_id(store))
+        return documents.coverage_document(row, data.sources)
     return quoted.figure_document(row)
 
 
-def cite_figure(asked: Asked, figure_key: str) -> Cited:
+def cite_figure(data: Data, figure_key: str) -> Cited:
     """Return the quotation of a row of our data.
 
     Raises:
         NotPublishedError: no row has this key on that day.
     """
-    day = pinned_day(asked.store, asked.known_on)
-    rows = reads_evidence.read_figures(asked.store, [figure_key], day)
+    day = pinned_day(data)
+    rows = data.on(day).rows("citation__rows", figure_keys=[figure_key])
     if not rows:
         raise NotPublishedError(
             "No row of our data has the key '{key}' as known on {day}. Take one from "
@@ -152,7 +151,7 @@ def cite_figure(asked: Asked, figure_key: str) -> Cited:
             key=figure_key,
             day=day.isoformat(),
         )
-    return of_figure(rows[0], asked.store.dataset, day)
+    return of_figure(rows[0], data.dataset, day)
 
 
 @dataclass(frozen=True)
@@ -195,9 +194,9 @@ def read_quotation(text: str) -> Quotation:
     return Quotation(token, keys, said)
 
 
-def verify(asked: Asked, quotation: Quotation, words: Wording) -> dict[str, Any]:
+def verify(data: Data, quotation: Quotation, words: Wording) -> dict[str, Any]:
     """Return whether a quotation fits the data, and what has changed since."""
-    found = _found(asked, quotation)
+    found = _found(data, quotation)
     fitting = next((c for c in found if c.token == quotation.token), None)
     cited = fitting or (found[0] if found else None)
     foreign = _foreign(quotation, cited) if cited else []
@@ -219,31 +218,30 @@ def verify(asked: Asked, quotation: Quotation, words: Wording) -> dict[str, Any]
     }
     if cited is None:
         return result | {"text_of_data": "", "figure": None, "since": []}
-    been = _since(asked.store, cited)
+    been = _since(data, cited)
     return result | {
         "known_on": cited.known_on.isoformat(),
         "text_of_data": cited.text(words),
-        "figure": _figure(cited.row, asked.store),
+        "figure": _figure(cited.row, data),
         "since": [since.of_now(been, words), *since.lines(been, words)],
         "is_changed_since": been.is_changed,
-        "figure_now": _figure(been.now, asked.store),
+        "figure_now": _figure(been.now, data),
         "changes": [quoted.change_document(change) for change in been.changes],
         "corrections": [row["correction_id"] for row in been.corrections],
         "conflicts": [row["conflict_id"] for row in been.conflicts],
     }
 
 
-def _since(store: Store, cited: Cited) -> since.Since:
+def _since(data: Data, cited: Cited) -> since.Since:
     if cited.token.figure:
-        return since.of_figure(store, cited.token.figure, cited.known_on)
+        return since.of_figure(data.on(cited.known_on), cited.token.figure)
     row = cited.row
     return since.of_coverage(
-        store,
+        data.on(cited.known_on),
         row["region_code"],
         row["vintage"],
         Definition(tuple(row["segment_scope"].split("+")), row["base"]),
         row["period_end"],
-        cited.known_on,
     )
 
 
@@ -260,17 +258,17 @@ def _foreign(quotation: Quotation, cited: Cited) -> list[str]:
     return min(strange, key=len)
 
 
-def _found(asked: Asked, quotation: Quotation) -> list[Cited]:
+def _found(data: Data, quotation: Quotation) -> list[Cited]:
     """Return the figures that a quotation may be about, the likeliest first."""
     if quotation.token.figure:
         days = quoted.days_of(quotation.keys, quotation.text)
-        day = days[-1] if days else pinned_day(asked.store, asked.known_on)
-        rows = reads_evidence.read_figures(asked.store, [quotation.token.figure], day)
-        return [of_figure(row, asked.store.dataset, day) for row in rows]
+        day = days[-1] if days else pinned_day(data)
+        rows = data.on(day).rows("citation__rows", figure_keys=[quotation.token.figure])
+        return [of_figure(row, data.dataset, day) for row in rows]
     candidates = (
-        _of_link(asked, quotation.keys)
+        _of_link(data, quotation.keys)
         if quotation.keys
-        else _of_text(asked, quotation.text)
+        else _of_text(data, quotation.text)
     )
     found = []
     for cited in candidates:
@@ -280,51 +278,44 @@ def _found(asked: Asked, quotation: Quotation) -> list[Cited]:
     return found
 
 
-def _of_link(asked: Asked, keys: Mapping[str, str]) -> Iterator[Cited]:
+def _of_link(data: Data, keys: Mapping[str, str]) -> Iterator[Cited]:
     definition = Definition(
         definitions.parse_segments(keys.get("segments", "PU,BPU,JAKON")),
         definitions.parse_base(keys.get("base", definitions.DEFAULT_BASE)),
     )
-    region = asked.index.find(keys.get("region", "00"))
+    region = data.regions.find(keys.get("region", "00"))
     period = definitions.parse_period(keys["period"]) if keys.get("period") else None
     days = quoted.days_of(keys, "")
-    day = days[-1] if days else pinned_day(asked.store, asked.known_on)
-    scene = reads.resolve_scene(
-        asked.store,
-        region.level,
-        definition.segments,
-        period,
-        keys.get("vintage", "auto"),
-        day,
-        region=region,
-    )
-    place = reads.region_in_scene(asked.index, region.region_code, scene)
-    yield from _coverage(asked, place, definition, scene.period_end, day)
+    day = days[-1] if days else pinned_day(data)
+    scope = data.on(day).scope(region, definition, period, keys.get("vintage", "auto"))
+    yield from _coverage(data, scope.region, definition, scope.period_end, day)
 
 
-def _of_text(asked: Asked, text: str) -> Iterator[Cited]:
+def _of_text(data: Data, text: str) -> Iterator[Cited]:
     """Yield every figure whose words all stand in a text."""
     days = quoted.days_of({}, text)
     if not days:
         return
     for definition in quoted.definitions_in(text):
-        months = reads.read_periods(asked.store, definition.segments, days[-1])
+        months = data.on(days[-1]).rows(
+            "enrolment__periods", segments=definition.segments
+        )
         ends = dict.fromkeys(row["period_end"] for row in months)
         for period_end in quoted.months_in(text, ends):
-            for region in quoted.regions_in(text, asked.index):
-                yield from _coverage(asked, region, definition, period_end, days[-1])
+            for region in quoted.regions_in(text, data.regions):
+                yield from _coverage(data, region, definition, period_end, days[-1])
 
 
 def _coverage(
-    asked: Asked, region: Region, definition: Definition, period_end: date, day: date
+    data: Data, region: Region, definition: Definition, period_end: date, day: date
 ) -> Iterator[Cited]:
-    (row,) = reads.read_coverage(
-        asked.store,
-        definition,
-        period_end,
-        region.vintage,
+    (row,) = data.on(day).rows(
+        "coverage__by_region",
         region=region.region_code,
-        known_on=day,
+        vintage=region.vintage,
+        period_end=period_end,
+        segments=definition.segments,
+        base=definition.base,
     )
     if row["coverage_pct"] is not None:
-        yield of_coverage(row, asked.store.dataset, day)
+        yield of_coverage(row, data.dataset, day)

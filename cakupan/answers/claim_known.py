@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from cakupan import reads, reads_claims, reads_planning
-from cakupan.answers.starts import Asked
 from cakupan.claims.claim import FIELDS, Claim, read_field
 from cakupan.claims.dates import When, parse_when
 from cakupan.claims.quantities import PERCENT, PERSONS, Stated, count_step
+from cakupan.data import Data
 from cakupan.data.definitions import DEFAULT_SCOPE, DEFAULT_SEGMENTS
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
@@ -96,23 +95,26 @@ class Known:
         return tuple(sorted(found, key=worth))
 
 
-def known_of(asked: Asked, region: Region, when: When | None, claim: Claim) -> Known:
+def known_of(data: Data, region: Region, when: When | None, claim: Claim) -> Known:
     """Return what the store knows of a region near the time of a claim."""
-    store, day = asked.store, asked.known_on
     # Coverage takes as long as all other reads together: side by side with them.
     with ThreadPoolExecutor(max_workers=1) as side:
-        computing = side.submit(_computed, asked, region, when)
+        computing = side.submit(_computed, data, region, when)
         stated = [
             _of_statement(row)
             for row in coverage_statements(
-                reads.read_statements(store, region, known_on=day)
+                data.rows("statements__by_region", territory_id=region.territory_id)
             )
         ]
-        workers = _counted(asked, region) if claim.active else []
+        workers = _counted(data, region) if claim.active else []
         # A percent is nobody's funded cohort.
-        funded = _funded(asked, region) if not claim.pct else []
-        targets = reads.read_targets(store, region, day)
-        register, claims = _of_store(asked)
+        funded = _funded(data, region) if not claim.pct else []
+        targets = data.rows(
+            "targets__by_region",
+            territory_id=region.territory_id,
+            figures_of=region.territory_id,
+        )
+        register, claims = data.rows("conflicts__all"), data.rows("claims__published")
         computed = computing.result()
     conflicts = [
         row
@@ -141,39 +143,22 @@ def known_of(asked: Asked, region: Region, when: When | None, claim: Claim) -> K
     )
 
 
-# Conflicts and published claims are few and the same for every claim: they are read
-# once for what a store holds.
-_WIDE: dict[tuple[str, date], tuple[list[Row], list[Row]]] = {}
-_MOST_STORES = 8
-
-
-def _of_store(asked: Asked) -> tuple[list[Row], list[Row]]:
-    """Return all conflicts and all published claims of a store."""
-    key = (asked.store.fingerprint, asked.known_on)
-    if key not in _WIDE:
-        if len(_WIDE) >= _MOST_STORES:
-            _WIDE.clear()
-        _WIDE[key] = (
-            reads.read_conflicts(asked.store, asked.known_on),
-            reads_claims.read_published_claims(asked.store, asked.known_on),
-        )
-    return _WIDE[key]
-
-
-def _counted(asked: Asked, region: Region) -> list[Reading]:
+def _counted(data: Data, region: Region) -> list[Reading]:
     """Return the numbers of active workers that somebody published."""
     return [
         _of_workers("workers", row)
-        for row in reads.read_stated_workers(asked.store, region, asked.known_on)
+        for row in data.rows(
+            "enrolment__stated_by_region", territory_id=region.territory_id
+        )
         if row["status"] == "active" and row["worker_group"] is None
     ]
 
 
-def _funded(asked: Asked, region: Region) -> list[Reading]:
+def _funded(data: Data, region: Region) -> list[Reading]:
     """Return the statements about funded cohorts that give a number of workers."""
     return [
         _of_workers("funded", row)
-        for row in reads.read_programmes(asked.store, region, asked.known_on)
+        for row in data.rows("programmes__by_region", territory_id=region.territory_id)
         if row["workers"] is not None and row["period_end"] is not None
     ]
 
@@ -247,17 +232,22 @@ def _overlaps(row: Row, when: When | None) -> bool:
     )
 
 
-def _computed(asked: Asked, region: Region, when: When | None) -> list[Reading]:
+def _computed(data: Data, region: Region, when: When | None) -> list[Reading]:
     """Return coverage by scope and base in the month nearest to a claim."""
-    points = reads_planning.read_series_points(
-        asked.store, region, DEFAULT_SEGMENTS, asked.known_on
+    points = data.rows(
+        "enrolment__points_by_region",
+        territory_id=region.territory_id,
+        segments=DEFAULT_SEGMENTS,
     )
     if not points:
         return []
     wanted = when.end if when else max(point["period_end"] for point in points)
     nearest = min(points, key=lambda point: abs((point["period_end"] - wanted).days))
-    rows = reads.read_coverage_matrix(
-        asked.store, region, nearest["period_end"], nearest["series"], asked.known_on
+    rows = data.rows(
+        "coverage__matrix_by_region",
+        territory_id=region.territory_id,
+        period_end=nearest["period_end"],
+        series=nearest["series"],
     )
     return [_of_computed(row, nearest) for row in rows]
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 from cakupan.answers import claim_known, starts
 from cakupan.answers.claim_cohorts import Cohorts, cohorts_of
 from cakupan.answers.claim_known import Known, Reading
-from cakupan.answers.starts import Asked
 from cakupan.claims import checking, verdicts
 from cakupan.claims.checking import Check, Finding, Test
 from cakupan.claims.claim import Claim
@@ -16,6 +15,7 @@ from cakupan.claims.dates import When
 from cakupan.claims.identities import Figure, derive
 from cakupan.claims.quantities import PERCENT, Interval, Stated, exactly
 from cakupan.claims.relations import COVERAGE
+from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.planning.months import first_day
@@ -90,7 +90,7 @@ class Answer:
 
 
 def check_claim(
-    asked: Asked,
+    data: Data,
     claim: Claim,
     region: Region | None,
     when: When | None,
@@ -100,7 +100,7 @@ def check_claim(
     """Return the verdict on a claim, with what is known beside it.
 
     Args:
-        asked: store and day.
+        data: the figures.
         claim: the numbers.
         region: whom they are about, if that is known.
         when: the time that they are about.
@@ -109,9 +109,9 @@ def check_claim(
     """
     if claim.rupiah and claim.month_rate is None:
         month = first_day(when.end if when else as_of or date.today())
-        rate = starts.rate_book(asked, payer).of(month)
+        rate = starts.rate_book(data, payer).of(month)
         claim = claim.with_(due_rate=Fraction(rate))
-    known = claim_known.known_of(asked, region, when, claim) if region else None
+    known = claim_known.known_of(data, region, when, claim) if region else None
     claim, filled = _filled(claim, known)
     check = checking.check(claim)
     cohorts = cohorts_of(claim, known) if known else None

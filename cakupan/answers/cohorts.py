@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from cakupan.data.regions import Region, RegionIndex
 from cakupan.data.store import Row
 from cakupan.planning.months import parse_month
 from cakupan.wording import Wording, _
@@ -28,7 +29,7 @@ def latest(rows: Iterable[Row]) -> Row | None:
     """Return the cohort that is told of the latest time and tells its workers.
 
     Args:
-        rows: of ``read_cohorts`` or the counted ones of ``read_programmes``.
+        rows: of ``read_cohorts`` or the counted ones of ``programmes__by_region``.
     """
     told = [row for row in rows if row["workers"]]
     return max(
@@ -96,3 +97,19 @@ def dispute_document(row: Row) -> dict[str, Any] | None:
         "title_id": row["dispute_title_id"],
         "title_en": row["dispute_title_en"],
     }
+
+
+def programme_region(index: RegionIndex, region: Region, vintage: str) -> Region:
+    """Return the region whose cohorts are shown beside a region's other figures.
+
+    Funded cohorts are told of today's provinces, also where participants are still
+    counted in 34 of them; only who asks for the old division gets its own.
+
+    Args:
+        index: all regions.
+        region: in the division of the other figures.
+        vintage: that the reader asked for: ``auto``, ``34`` or ``38``.
+    """
+    if region.vintage == "34" and vintage == "34":
+        return region
+    return index.of(region.region_code, "38")

@@ -1,16 +1,13 @@
 """The register of figures that disagree: which, how read, what would settle them."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
-from cakupan import reads, reads_evidence
 from cakupan.answers import quoted
-from cakupan.answers.starts import Asked
 from cakupan.citation import quotable
-from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data import Data
 from cakupan.data.regions import NATION, Region
-from cakupan.data.store import Row, Store
+from cakupan.data.store import Row
 from cakupan.documents import iso
 from cakupan.errors import BadInputError
 from cakupan.wording import Wording, _
@@ -64,10 +61,10 @@ COLUMNS = (
 )
 
 
-def by_conflict(store: Store, known_on: date = KNOWN_NOW) -> dict[str, list[Row]]:
+def by_conflict(data: Data) -> dict[str, list[Row]]:
     """Return the figures of each conflict, in the order of what they describe."""
     found: dict[str, list[Row]] = {}
-    for row in reads_evidence.read_conflict_figures(store, known_on):
+    for row in data.rows("conflicts__figures"):
         found.setdefault(row["conflict_id"], []).append(row)
     return found
 
@@ -103,29 +100,29 @@ def open_and_explained(rows: Iterable[Row]) -> tuple[int, int]:
 
 
 def register(
-    asked: Asked, region: Region | None, topic: str | None, below: bool
+    data: Data, region: Region | None, topic: str | None, below: bool
 ) -> list[dict[str, Any]]:
     """Return the conflicts of a region and topic as documents."""
-    rows = reads.read_conflicts(asked.store, asked.known_on)
+    rows = data.rows("conflicts__all")
     territories: list[str] = []
     if region is not None:
         territories = [region.territory_id]
         if below:
-            territories = places(asked.index.regions, region)
-    figures = by_conflict(asked.store, asked.known_on)
+            territories = places(data.regions.regions, region)
+    figures = by_conflict(data)
     return [
         document(row, figures.get(row["conflict_id"], []))
         for row in chosen(rows, [topic] if topic else [], territories)
     ]
 
 
-def one(asked: Asked, conflict_id: str) -> dict[str, Any]:
+def one(data: Data, conflict_id: str) -> dict[str, Any]:
     """Return one conflict by its id.
 
     Raises:
         BadInputError: there is none on that day.
     """
-    rows = reads.read_conflicts(asked.store, asked.known_on)
+    rows = data.rows("conflicts__all")
     row = next((row for row in rows if row["conflict_id"] == conflict_id), None)
     if row is None:
         raise BadInputError(
@@ -133,7 +130,7 @@ def one(asked: Asked, conflict_id: str) -> dict[str, Any]:
             "conflicts' lists all.",
             found=conflict_id,
         )
-    return document(row, by_conflict(asked.store, asked.known_on).get(conflict_id, []))
+    return document(row, by_conflict(data).get(conflict_id, []))
 
 
 def document(row: Row, figures: Iterable[Row]) -> dict[str, Any]:

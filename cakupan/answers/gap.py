@@ -6,12 +6,12 @@ from cakupan import documents
 from cakupan.answers import forms, targets
 from cakupan.answers.forms import Document, plain
 from cakupan.answers.scope import CoverageAsked, computed
-from cakupan.answers.starts import Asked
+from cakupan.data import Data
 from cakupan.errors import NotPublishedError
 from cakupan.planning.gap import check_target, compute_gap
 
 
-def gap_to_typed(asked: Asked, what: CoverageAsked, target_pct: Decimal) -> Document:
+def gap_to_typed(data: Data, what: CoverageAsked, target_pct: Decimal) -> Document:
     """Return the gap of a computed coverage to a target that the reader typed.
 
     Raises:
@@ -19,10 +19,10 @@ def gap_to_typed(asked: Asked, what: CoverageAsked, target_pct: Decimal) -> Docu
         NotPublishedError: the region has no coverage or no base.
     """
     check_target(target_pct)
-    _, row = computed(asked, what)
+    _, row = computed(data, what)
     found = compute_gap(row["base_workers"], row["active_workers"], target_pct)
     return {
-        **documents.coverage_document(row, documents.sources_by_id(asked.store)),
+        **documents.coverage_document(row, data.sources),
         **forms.gap_document(
             found, row["base_workers"], row["active_workers"], target_pct
         ),
@@ -31,7 +31,7 @@ def gap_to_typed(asked: Asked, what: CoverageAsked, target_pct: Decimal) -> Docu
 
 
 def gap_to_published(
-    asked: Asked, what: CoverageAsked, regime: str, due: str | None = None
+    data: Data, what: CoverageAsked, regime: str, due: str | None = None
 ) -> Document:
     """Return the gap of a published target to the statement of its own indicator.
 
@@ -41,8 +41,8 @@ def gap_to_published(
     Raises:
         NotPublishedError: no such target, or no statement of its indicator.
     """
-    region = asked.index.of(what.code, "38")
-    target = targets.choose_target(asked, region, regime, due)
+    region = data.regions.of(what.code, "38")
+    target = targets.choose_target(data, region, regime, due)
     row = target.row
     document = {
         "region_code": region.region_code,
@@ -55,9 +55,9 @@ def gap_to_published(
         "surplus_workers": None,
         "workers_reason": "no_base",
         "is_target_typed": False,
-        "computed": _beside(asked, what),
+        "computed": _beside(data, what),
     }
-    like = targets.like_statement(asked, region, target)
+    like = targets.like_statement(data, region, target)
     if like is None:
         raise targets.unlike(region, target, document)
     wanted = Decimal(row["target_pct_as_printed"])
@@ -79,14 +79,14 @@ def gap_to_published(
     return document
 
 
-def _beside(asked: Asked, what: CoverageAsked) -> Document | None:
+def _beside(data: Data, what: CoverageAsked) -> Document | None:
     """Return the computed coverage that stands beside a published one, if any."""
     try:
-        _, row = computed(asked, what)
+        _, row = computed(data, what)
     except NotPublishedError:
         return None
     kept = ("period_end", "segment_scope", "base", "active_workers", "base_workers")
-    found = documents.coverage_document(row, documents.sources_by_id(asked.store))
+    found = documents.coverage_document(row, data.sources)
     return {
         **{key: found[key] for key in kept},
         "coverage_pct": found["coverage_pct"],

@@ -48,7 +48,7 @@ def round_until(row: Row) -> date:
     what is told of the workforce is the latest round that is on record.
 
     Args:
-        row: of ``reads.read_coverage``.
+        row: of the statement ``coverage__by_region``.
     """
     until: date = row["period_end"]
     return until if row["coverage_pct"] is not None else KNOWN_NOW
@@ -65,9 +65,10 @@ def of_region(
     """Return the answer of a region.
 
     Args:
-        row: its coverage, of ``reads.read_coverage``.
+        row: its coverage, of the statement ``coverage__by_region``.
         months: all that is on record of it, of ``read_months``.
-        workforce: its row of the latest round, of ``reads.read_workforce_by_level``.
+        workforce: its row of the latest round, of
+            ``workforce__by_level``.
         why: why there is no coverage, of ``absences.of_coverage``.
         as_of: the reader's today, for ages.
         words: the reader's words.
@@ -174,8 +175,8 @@ def as_published(
     as if nobody had ever counted a member there.
 
     Args:
-        statements: of ``reads.read_statements``.
-        counts: of ``reads.read_stated_workers``.
+        statements: of ``statements__by_region``.
+        counts: of ``enrolment__stated_by_region``.
         words: the reader's words.
     """
     said = []

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cakupan import reads, reads_planning
 from cakupan.answers import forms, starts
 from cakupan.answers.forms import Document
-from cakupan.answers.starts import Asked
+from cakupan.data import Data
 from cakupan.data.definitions import month_end
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
@@ -16,7 +15,7 @@ from cakupan.planning.months import month_text
 
 
 def lapse_calendar(
-    asked: Asked,
+    data: Data,
     region: Region,
     base: str,
     first: date | None = None,
@@ -27,7 +26,7 @@ def lapse_calendar(
     """Return a region's funded cohorts and when they end.
 
     Args:
-        asked: store and day.
+        data: the figures.
         region: whose cohorts.
         base: workers that a drop of coverage is measured on.
         first: first month; None for the earliest cohort's.
@@ -44,10 +43,10 @@ def lapse_calendar(
             first=month_text(first),
             last=month_text(last),
         )
-    places = reads_planning.regions_below(asked.index, region) if below else [region]
-    rows = _cohort_rows(asked, region, places, below=below)
-    statements = reads_planning.read_programme_arithmetic(
-        asked.store, places, asked.known_on
+    places = data.regions.below(region) if below else [region]
+    rows = _cohort_rows(data, region, places, below=below)
+    statements = data.rows(
+        "programmes__arithmetic", territories=[place.territory_id for place in places]
     )
     about: dict[str, list[Row]] = {}
     for part in statements:
@@ -70,7 +69,7 @@ def lapse_calendar(
         "base": base,
         "totals": forms.totals_document(list(shown.values()), in_window),
         "cohorts": _cohort_documents(rows, shown, about),
-        "by_month": _month_documents(asked, region, base, months),
+        "by_month": _month_documents(data, region, base, months),
         "undated": [
             forms.undated_document(row, about.get(row["cohort_id"], []))
             for row in rows
@@ -82,12 +81,16 @@ def lapse_calendar(
 
 
 def _cohort_rows(
-    asked: Asked, region: Region, places: Sequence[Region], *, below: bool
+    data: Data, region: Region, places: Sequence[Region], *, below: bool
 ) -> list[Row]:
-    rows = reads_planning.read_cohorts(asked.store, places, asked.known_on)
+    rows = data.rows(
+        "programmes__cohorts", territories=[place.territory_id for place in places]
+    )
     if not rows:
-        within = [] if below else reads_planning.regions_below(asked.index, region)
-        inside = reads_planning.read_cohorts(asked.store, within, asked.known_on)
+        within = [] if below else data.regions.below(region)
+        inside = data.rows(
+            "programmes__cohorts", territories=[place.territory_id for place in within]
+        )
         raise NotPublishedError(
             "{region}: no funded cohort of its own is on record, but of the regions in "
             "it there are {count}. Add --below to see them."
@@ -122,12 +125,14 @@ def _cohort_documents(
 
 
 def _month_documents(
-    asked: Asked, region: Region, base: str, months: Sequence[CalendarMonth]
+    data: Data, region: Region, base: str, months: Sequence[CalendarMonth]
 ) -> list[Document]:
     """Return the months, each over the survey round on or before it."""
     history = [
         row
-        for row in reads.read_workforce_history(asked.store, region, asked.known_on)
+        for row in data.rows(
+            "workforce__history_by_region", territory_id=region.territory_id
+        )
         if row["base"] == base
     ]
     listed = []

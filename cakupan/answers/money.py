@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from cakupan import reads, reads_planning
 from cakupan.answers import forms
 from cakupan.answers.forms import Document, plain
-from cakupan.answers.starts import Asked
+from cakupan.data import Data
 from cakupan.data.definitions import month_end
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
@@ -35,12 +34,12 @@ class Measured:
 
 
 def measured(
-    asked: Asked, found: Budget, rate_of: RateOf, first: date, against: Measured
+    data: Data, found: Budget, rate_of: RateOf, first: date, against: Measured
 ) -> Document:
     """Return what a plan's workers cost a month, a year and after, and what a point is.
 
     Args:
-        asked: store and day.
+        data: the figures.
         found: the plan.
         rate_of: what one worker costs in a month.
         first: first month of the plan.
@@ -58,7 +57,7 @@ def measured(
         "rupiah_per_year": budgets.cost(found.workers, year),
         "upkeep_from": month_text(after),
         "upkeep_next_year_rupiah": budgets.cost(found.workers, upkeep),
-        **_of_base(asked, first, against),
+        **_of_base(data, first, against),
         "cost_of_one_point_per_year": None,
         "rupiah_per_base_worker": None,
     }
@@ -69,11 +68,11 @@ def measured(
         )
         document["rupiah_per_base_worker"] = plain(Fraction(found.rupiah, workers))
     if against.region:
-        document |= share_of_apbd(asked, against.region, found.rupiah)
+        document |= share_of_apbd(data, against.region, found.rupiah)
     return document
 
 
-def _of_base(asked: Asked, first: date, against: Measured) -> Document:
+def _of_base(data: Data, first: date, against: Measured) -> Document:
     """Return the workers that one point is a hundredth of; None where none are known.
 
     Raises:
@@ -87,7 +86,7 @@ def _of_base(asked: Asked, first: date, against: Measured) -> Document:
         )
     row = None
     if against.eligible is None and against.region:
-        row = base_of(asked, against.region, against.base, first)
+        row = base_of(data, against.region, against.base, first)
     return {
         "base": against.base if row else None,
         "base_workers": row["workers"] if row else against.eligible,
@@ -95,13 +94,15 @@ def _of_base(asked: Asked, first: date, against: Measured) -> Document:
     }
 
 
-def share_of_apbd(asked: Asked, region: Region, rupiah: int) -> Document:
+def share_of_apbd(data: Data, region: Region, rupiah: int) -> Document:
     """Return money as a percent of a region's last published budget, None without.
 
     Four decimals: such shares are small.
     """
-    rows = reads_planning.read_context(
-        asked.store, region, "apbd_total", asked.known_on
+    rows = data.rows(
+        "context_figures__by_region",
+        territory_id=region.territory_id,
+        measure="apbd_total",
     )
     if not rows:
         return dict.fromkeys(
@@ -117,10 +118,12 @@ def share_of_apbd(asked: Asked, region: Region, rupiah: int) -> Document:
     }
 
 
-def base_of(asked: Asked, region: Region, base: str, month: date) -> Row | None:
+def base_of(data: Data, region: Region, base: str, month: date) -> Row | None:
     """Return a region's base in the round on or before a month; None without one."""
-    rows = reads.read_workforce(
-        asked.store, region, month_end(month.year, month.month), asked.known_on
+    rows = data.rows(
+        "workforce__by_region",
+        territory_id=region.territory_id,
+        period_end=month_end(month.year, month.month),
     )
     found = [row for row in rows if row["base"] == base and row["workers"]]
     return found[0] if found else None

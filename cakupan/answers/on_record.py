@@ -40,7 +40,7 @@ def beside(months: Sequence[Row], shown: Row) -> list[Beside]:
 
     Args:
         months: of ``read_months``, in the order of their periods.
-        shown: the coverage asked for, of ``read_coverage``; it may be absent.
+        shown: the coverage asked for, of ``coverage__by_region``; it may be absent.
     """
     period: date = shown["period_end"]
     same = [row for row in months if row["period_end"] == period]

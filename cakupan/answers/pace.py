@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from cakupan import documents, reads_planning
+from cakupan import documents
 from cakupan.answers import forms, starts, targets
 from cakupan.answers.forms import Document, plain
 from cakupan.answers.scope import CoverageAsked, computed
-from cakupan.answers.starts import Asked
+from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.planning.gap import check_due, check_target
 from cakupan.planning.lapse import Cohort, known_lapses
@@ -36,15 +36,17 @@ class PaceAsked:
     as_of: date | None = None
 
 
-def dated_cohorts(asked: Asked, region: Region, *, below: bool = True) -> list[Cohort]:
+def dated_cohorts(data: Data, region: Region, *, below: bool = True) -> list[Cohort]:
     """Return the cohorts with months of a region and, if wanted, of those in it."""
-    places = reads_planning.regions_below(asked.index, region) if below else [region]
-    rows = reads_planning.read_cohorts(asked.store, places, asked.known_on)
+    places = data.regions.below(region) if below else [region]
+    rows = data.rows(
+        "programmes__cohorts", territories=[place.territory_id for place in places]
+    )
     return [starts.cohort_of(row) for row in rows if row["is_dated"]]
 
 
 def _pace(
-    asked: Asked,
+    data: Data,
     region: Region,
     how: PaceAsked,
     start: tuple[int, Fraction, date],
@@ -54,7 +56,7 @@ def _pace(
     check_due(how.due_on, on, how.as_of)
     months = months_from(on, how.due_on)
     on_record = known_lapses(
-        dated_cohorts(asked, region), first_day(on), first_day(how.due_on)
+        dated_cohorts(data, region), first_day(on), first_day(how.due_on)
     )
     lapses = on_record if how.lapses is None else how.lapses
     pace = compute_pace(eligible, active, how.target_pct, months, how.churn_pct, lapses)
@@ -71,7 +73,7 @@ def _pace(
     }
 
 
-def pace_from_computed(asked: Asked, what: CoverageAsked, how: PaceAsked) -> Document:
+def pace_from_computed(data: Data, what: CoverageAsked, how: PaceAsked) -> Document:
     """Return the pace from a computed coverage to a target that the reader typed.
 
     Raises:
@@ -79,17 +81,17 @@ def pace_from_computed(asked: Asked, what: CoverageAsked, how: PaceAsked) -> Doc
         NotPublishedError: the region has no coverage or no base.
     """
     check_target(how.target_pct)
-    region, row = computed(asked, what)
+    region, row = computed(data, what)
     _, rows = starts.series_points(
-        asked, region, what.definition.segments, row["series"]
+        data, region, what.definition.segments, row["series"]
     )
     mean = mean_net_intake(starts.points_of(rows), row["period_end"])
     start = (row["base_workers"], Fraction(row["active_workers"]), row["period_end"])
     return {
-        **documents.coverage_document(row, documents.sources_by_id(asked.store)),
+        **documents.coverage_document(row, data.sources),
         **_asked_of(how),
         "is_target_typed": True,
-        **_pace(asked, region, how, start, mean),
+        **_pace(data, region, how, start, mean),
     }
 
 
@@ -102,7 +104,7 @@ def _asked_of(how: PaceAsked) -> Document:
 
 
 def pace_from_stated(
-    asked: Asked,
+    data: Data,
     region: Region,
     how: PaceAsked,
     target: targets.Target | None = None,
@@ -119,10 +121,10 @@ def pace_from_stated(
     """
     check_target(how.target_pct)
     answers = []
-    rows = targets.like_statements(asked, region, target) if target else None
-    for start in starts.stated_starts(asked, region, eligible, rows):
+    rows = targets.like_statements(data, region, target) if target else None
+    for start in starts.stated_starts(data, region, eligible, rows):
         on = start.statement["period_end"]
-        found = _pace(asked, region, how, (start.eligible, start.active, on), None)
+        found = _pace(data, region, how, (start.eligible, start.active, on), None)
         answers.append(
             {
                 "stated_pct": start.statement["stated_pct"],

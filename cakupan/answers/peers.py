@@ -7,11 +7,11 @@ from fractions import Fraction
 from statistics import median
 from typing import Any
 
-from cakupan import documents, reads, reads_standing
-from cakupan.answers.starts import Asked
+from cakupan import documents
+from cakupan.data import Data
 from cakupan.data.definitions import Definition
-from cakupan.data.regions import Region, load_regions
-from cakupan.data.store import Row, Store
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.ranking.peers import (
     PEERS,
@@ -114,7 +114,7 @@ def check_k(k: int) -> None:
         )
 
 
-def group_of(asked: Asked, what: PeersAsked) -> PeerGroup:
+def group_of(data: Data, what: PeersAsked) -> PeerGroup:
     """Return a region's peers with what is known of all of them.
 
     Raises:
@@ -123,12 +123,15 @@ def group_of(asked: Asked, what: PeersAsked) -> PeerGroup:
         NotPublishedError: the survey has no figure of the region.
     """
     check_k(what.k)
-    region, coverage, round_end = _scene(asked, what)
-    traits = reads_standing.read_traits(
-        asked.store, region.level, region.vintage, round_end, asked.known_on
+    region, coverage, round_end = _scene(data, what)
+    traits = data.rows(
+        "peers__traits",
+        level=region.level,
+        vintage=region.vintage,
+        period_end=round_end,
     )
     found = neighbours(_traits(traits), region.region_code, what.k)
-    rows = _joined(asked, region, round_end, traits, coverage)
+    rows = _joined(data, region, round_end, traits, coverage)
     own = rows[region.region_code]
     if not found:
         raise _no_traits(region, own)
@@ -147,25 +150,19 @@ def group_of(asked: Asked, what: PeersAsked) -> PeerGroup:
     )
 
 
-def read_group(store: Store, what: PeersAsked, known_on: date) -> PeerGroup:
-    """Return a region's peers as ``group_of``; its own regions, for a page's cache.
-
-    Raises:
-        BadInputError, NotPublishedError: as ``group_of``.
-    """
-    return group_of(Asked(store, load_regions(store), known_on), what)
-
-
-def peer_codes(asked: Asked, what: PeersAsked) -> tuple[str, ...]:
+def peer_codes(data: Data, what: PeersAsked) -> tuple[str, ...]:
     """Return a region's code and those of its peers, to rank them among each other.
 
     Raises:
         BadInputError, NotPublishedError: as ``group_of``.
     """
     check_k(what.k)
-    region, _coverage, round_end = _scene(asked, what)
-    traits = reads_standing.read_traits(
-        asked.store, region.level, region.vintage, round_end, asked.known_on
+    region, _coverage, round_end = _scene(data, what)
+    traits = data.rows(
+        "peers__traits",
+        level=region.level,
+        vintage=region.vintage,
+        period_end=round_end,
     )
     found = neighbours(_traits(traits), region.region_code, what.k)
     if not found:
@@ -174,7 +171,7 @@ def peer_codes(asked: Asked, what: PeersAsked) -> tuple[str, ...]:
 
 
 def peer_medians(
-    asked: Asked,
+    data: Data,
     level: str,
     vintage: str,
     period_end: date,
@@ -184,7 +181,7 @@ def peer_medians(
     """Return for each region with a value the median of its peers' values.
 
     Args:
-        asked: store and day.
+        data: the figures.
         level: of the regions.
         vintage: division of the provinces.
         period_end: the traits are of the survey's last round up to this day.
@@ -192,16 +189,16 @@ def peer_medians(
         k: peers of each.
     """
     check_k(k)
-    traits = reads_standing.read_traits(
-        asked.store, level, vintage, period_end, asked.known_on
+    traits = data.rows(
+        "peers__traits", level=level, vintage=vintage, period_end=period_end
     )
     found = all_neighbours(_traits(traits), k)
     return {code: peer_median(found.get(code, ()), values) for code in values}
 
 
-def _scene(asked: Asked, what: PeersAsked) -> tuple[Region, dict[str, Row], date]:
+def _scene(data: Data, what: PeersAsked) -> tuple[Region, dict[str, Row], date]:
     """Return the region, coverage of its level by code, and the survey's last day."""
-    found = asked.index.of(what.code, "38")
+    found = data.regions.of(what.code, "38")
     level = found.level
     if level not in LEVELS:
         raise BadInputError(
@@ -209,28 +206,20 @@ def _scene(asked: Asked, what: PeersAsked) -> tuple[Region, dict[str, Row], date
             "of islands have no peers; name a region below them.",
             found=f"{what.code} ({level})",
         )
-    scene = reads.resolve_scene(
-        asked.store,
-        level,
-        what.definition.segments,
-        what.period_end,
-        what.vintage,
-        asked.known_on,
-        region=found,
-    )
-    region = reads.region_in_scene(asked.index, what.code, scene)
-    rows = reads.read_coverage(
-        asked.store,
-        what.definition,
-        scene.period_end,
-        region.vintage,
+    scene = data.scope(found, what.definition, what.period_end, what.vintage)
+    region = scene.region
+    rows = data.rows(
+        "coverage__by_region",
         level=level,
-        known_on=asked.known_on,
+        vintage=region.vintage,
+        period_end=scene.period_end,
+        segments=what.definition.segments,
+        base=what.definition.base,
     )
     coverage = {row["region_code"]: row for row in rows}
     has_figure = coverage[region.region_code][COVERAGE] is not None
     is_asked = what.period_end is not None
-    round_end = scene.period_end if has_figure or is_asked else asked.known_on
+    round_end = scene.period_end if has_figure or is_asked else data.known_on
     return region, coverage, round_end
 
 
@@ -248,7 +237,7 @@ def _traits(rows: Sequence[Row]) -> list[Traits]:
 
 
 def _joined(
-    asked: Asked,
+    data: Data,
     region: Region,
     round_end: date,
     traits: Sequence[Row],
@@ -257,8 +246,11 @@ def _joined(
     """Return traits, survey and coverage of each region in one row."""
     survey = {
         row["region_code"]: row
-        for row in reads_standing.read_survey(
-            asked.store, region.level, region.vintage, round_end, asked.known_on
+        for row in data.rows(
+            "scorecard__survey",
+            level=region.level,
+            vintage=region.vintage,
+            period_end=round_end,
         )
     }
     kept = ("non_wage_share_pct", "employed_change_pct", "informal_change_pp")

@@ -10,7 +10,6 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from cakupan import reads, reads_ranking
 from cakupan.answers.peers import peer_medians
 from cakupan.answers.ranking_figures import (
     COVERAGE,
@@ -22,12 +21,12 @@ from cakupan.answers.ranking_figures import (
     values_of,
 )
 from cakupan.answers.ranking_movement import moves_of
-from cakupan.answers.starts import Asked
-from cakupan.data.regions import Region, load_regions
-from cakupan.data.store import Row, Store
+from cakupan.data import Data
+from cakupan.data.regions import NATION, Region
+from cakupan.data.scope import Scope
+from cakupan.data.store import Row
 from cakupan.ranking.movement import Movement
 from cakupan.ranking.places import Entry, Place, exact, places
-from cakupan.reads import Scene
 
 # Without a limit of its own, a number may be as large as it likes.
 _NO_LIMIT = Fraction(10**12)
@@ -38,7 +37,7 @@ class Standing:
     """A ranked region.
 
     Attributes:
-        row: of ``read_coverage`` or ``read_workforce_by_level``.
+        row: of ``coverage__by_region`` or ``workforce__by_level``.
         place: its place.
         moved: since the earlier month; None with a reason.
     """
@@ -86,7 +85,7 @@ class Ranking:
     """
 
     what: RankAsked
-    scene: Scene
+    scene: Scope
     series: str | None
     standings: tuple[Standing, ...]
     set_aside: tuple[Aside, ...]
@@ -110,22 +109,22 @@ class Ranking:
         return next((found for found in self.standings if found.code == code), None)
 
 
-def rank(asked: Asked, what: RankAsked) -> Ranking:
+def rank(data: Data, what: RankAsked) -> Ranking:
     """Return the ranking of a set of regions; it may be empty.
 
     Raises:
         NotPublishedError: no month has a figure for these segments.
     """
-    scene = _scene(asked, what)
-    members = members_of(asked, what, scene.vintage)
+    scene = _scene(data, what)
+    members = members_of(data, what, scene.vintage)
     in_set = [region for region in members if region.region_code not in what.left_out]
-    series, other = _series(asked, what, scene, in_set)
-    rows = rows_of(asked, what, scene, series, in_set)
+    series, other = _series(data, what, scene, in_set)
+    rows = rows_of(data, what, scene, series, in_set)
     if what.by != COVERAGE:
         scene = replace(scene, period_end=round_of(rows) or scene.period_end)
-    entries = _entries(asked, what, rows)
+    entries = _entries(data, what, rows)
     ranked = {code: rows[code] for code in entries}
-    moves = moves_of(asked, what, scene, series, ranked)
+    moves = moves_of(data, what, scene, series, ranked)
     standings = tuple(
         Standing(
             row=rows[place.region_code],
@@ -148,28 +147,23 @@ def rank(asked: Asked, what: RankAsked) -> Ranking:
         standings=standings,
         set_aside=tuple(aside),
         left_out=tuple(r for r in members if r.region_code in what.left_out),
-        around=asked.index.of(named, scene.vintage) if named else None,
+        around=data.regions.of(named, scene.vintage) if named else None,
         earlier=moves.earlier,
         earlier_reason=moves.reason,
     )
 
 
-def read_ranking(store: Store, what: RankAsked, known_on: date) -> Ranking:
-    """Return a ranking as ``rank``; with its own regions, for a page's cache."""
-    return rank(Asked(store, load_regions(store), known_on), what)
-
-
-def medians_of_peers(asked: Asked, found: Ranking) -> dict[str, Fraction | None]:
+def medians_of_peers(data: Data, found: Ranking) -> dict[str, Fraction | None]:
     """Return the median of each ranked region's peers, by code.
 
     Peers count wherever they lie, inside the ranked set or not, in the same series
     and month; None where fewer than half of them have a figure.
     """
     everywhere = replace(found.what, parent=None, zone=None, peer_group=None)
-    regions = members_of(asked, everywhere, found.scene.vintage)
-    rows = rows_of(asked, everywhere, found.scene, found.series, regions)
+    regions = members_of(data, everywhere, found.scene.vintage)
+    rows = rows_of(data, everywhere, found.scene, found.series, regions)
     medians = peer_medians(
-        asked,
+        data,
         found.what.level,
         found.scene.vintage,
         found.scene.period_end,
@@ -178,27 +172,19 @@ def medians_of_peers(asked: Asked, found: Ranking) -> dict[str, Fraction | None]
     return {item.code: medians.get(item.code) for item in found.standings}
 
 
-def members_in(store: Store, what: RankAsked, vintage: str) -> list[Region]:
-    """Return the regions of a set as ``members_of``, likewise."""
-    return members_of(Asked(store, load_regions(store)), what, vintage)
-
-
-def _scene(asked: Asked, what: RankAsked) -> Scene:
+def _scene(data: Data, what: RankAsked) -> Scope:
     if what.by != COVERAGE:
         vintage = "38" if what.vintage == "auto" else what.vintage
-        return Scene(what.period_end or asked.known_on, vintage)
-    return reads.resolve_scene(
-        asked.store,
-        what.level,
-        what.definition.segments,
-        what.period_end,
-        what.vintage,
-        asked.known_on,
+        nation = data.regions.of(NATION, vintage)
+        month = what.period_end or data.known_on
+        return Scope(nation, month, vintage, what.definition)
+    return data.scope(
+        NATION, what.definition, what.period_end, what.vintage, level=what.level
     )
 
 
 def _series(
-    asked: Asked, what: RankAsked, scene: Scene, regions: Sequence[Region]
+    data: Data, what: RankAsked, scene: Scope, regions: Sequence[Region]
 ) -> tuple[str | None, dict[str, Row]]:
     """Return the series with most of the regions, and who stands in another only.
 
@@ -206,12 +192,11 @@ def _series(
     """
     if what.by != COVERAGE:
         return SURVEY, {}
-    rows = reads_ranking.read_series(
-        asked.store,
-        [region.territory_id for region in regions],
-        what.definition.segments,
-        scene.period_end,
-        asked.known_on,
+    rows = data.rows(
+        "ranking__series",
+        territories=[region.territory_id for region in regions],
+        segments=what.definition.segments,
+        period_end=scene.period_end,
     )
     if not rows:
         return None, {}
@@ -225,9 +210,7 @@ def _series(
     return chosen, others
 
 
-def _entries(
-    asked: Asked, what: RankAsked, rows: Mapping[str, Row]
-) -> dict[str, Entry]:
+def _entries(data: Data, what: RankAsked, rows: Mapping[str, Row]) -> dict[str, Entry]:
     """Return the values that can be ranked, with what their rounding allows."""
     values = values_of(what, rows)
     entries = {code: exact(code, value) for code, value in values.items()}
@@ -242,7 +225,7 @@ def _entries(
         return entries
     row_ids = [name for row in rough.values() for name in row["row_ids"].split()]
     segments = what.definition.segments
-    for bound in reads_ranking.read_bounds(asked.store, row_ids, segments):
+    for bound in data.rows("ranking__bounds", row_ids=row_ids, segments=segments):
         row = rough[bound["territory_id"]]
         code, base = row["region_code"], row["base_workers"]
         low, high = bound["workers_low"], bound["workers_high"]

@@ -6,13 +6,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from cakupan import reads
 from cakupan.answers.peers import PeersAsked, peer_codes
-from cakupan.answers.starts import Asked
+from cakupan.data import Data
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
+from cakupan.data.scope import Scope
 from cakupan.data.store import Row
-from cakupan.reads import Scene
 
 COVERAGE = "coverage"
 # What the survey gives for every region: a share of the employed, a count of people.
@@ -50,18 +49,18 @@ class RankAsked:
     rse_pct: Decimal = Decimal(0)
 
 
-def members_of(asked: Asked, what: RankAsked, vintage: str) -> list[Region]:
+def members_of(data: Data, what: RankAsked, vintage: str) -> list[Region]:
     """Return the regions of the set by code, those that are left out included.
 
     Raises:
         BadInputError, NotPublishedError: the region has no peers.
     """
     if what.level == "regency" and what.parent:
-        above = asked.index.of(what.parent, vintage)
-        found = asked.index.children(above, above.vintage)
+        above = data.regions.of(what.parent, vintage)
+        found = data.regions.children(above, above.vintage)
     else:
         division = vintage if what.level == "province" else "38"
-        found = asked.index.of_level(what.level, division)
+        found = data.regions.of_level(what.level, division)
     if what.peer_group:
         like = PeersAsked(
             what.peer_group,
@@ -69,7 +68,7 @@ def members_of(asked: Asked, what: RankAsked, vintage: str) -> list[Region]:
             period_end=what.period_end,
             vintage=what.vintage,
         )
-        codes = set(peer_codes(asked, like))
+        codes = set(peer_codes(data, like))
         found = tuple(region for region in found if region.region_code in codes)
     return sorted(
         (
@@ -81,37 +80,36 @@ def members_of(asked: Asked, what: RankAsked, vintage: str) -> list[Region]:
     )
 
 
-def zones(asked: Asked) -> list[str]:
+def zones(data: Data) -> list[str]:
     """Return the names of the Paritrana zones."""
-    return sorted({r.paritrana_zone for r in asked.index.regions if r.paritrana_zone})
+    return sorted({r.paritrana_zone for r in data.regions.regions if r.paritrana_zone})
 
 
 def rows_of(
-    asked: Asked,
+    data: Data,
     what: RankAsked,
-    scene: Scene,
+    scene: Scope,
     series: str | None,
     regions: Sequence[Region],
 ) -> dict[str, Row]:
     """Return the figures of the regions by code."""
     codes = {region.region_code for region in regions}
     if what.by == COVERAGE:
-        rows = reads.read_coverage(
-            asked.store,
-            what.definition,
-            scene.period_end,
-            scene.vintage,
+        rows = data.rows(
+            "coverage__by_region",
             level=what.level,
+            vintage=scene.vintage,
+            period_end=scene.period_end,
+            segments=what.definition.segments,
+            base=what.definition.base,
             series=series,
-            known_on=asked.known_on,
         )
     else:
-        rows = reads.read_workforce_by_level(
-            asked.store,
-            what.level,
-            scene.period_end,
-            scene.vintage,
-            known_on=asked.known_on,
+        rows = data.rows(
+            "workforce__by_level",
+            level=what.level,
+            vintage=scene.vintage,
+            period_end=scene.period_end,
         )
     return {row["region_code"]: row for row in rows if row["region_code"] in codes}
 

@@ -3,12 +3,11 @@
 Only inside one series and division, and between bases that are like.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
-from cakupan import reads, reads_ranking
 from cakupan.answers.ranking_figures import (
     COVERAGE,
     PARTS,
@@ -17,10 +16,10 @@ from cakupan.answers.ranking_figures import (
     rows_of,
     values_of,
 )
-from cakupan.answers.starts import Asked
+from cakupan.data import Data
+from cakupan.data.scope import Scope
 from cakupan.data.store import Row
 from cakupan.ranking.movement import Movement, movements
-from cakupan.reads import Scene
 
 # Why a place has no movement.
 NO_EARLIER_PERIOD = "no_earlier_period"
@@ -53,17 +52,17 @@ class Moves:
 
 
 def moves_of(
-    asked: Asked,
+    data: Data,
     what: RankAsked,
-    scene: Scene,
+    scene: Scope,
     series: str | None,
     rows: Mapping[str, Row],
 ) -> Moves:
     """Return the movements of ranked regions, given their figures by code."""
-    before = _earlier_month(asked, what, scene, series)
-    regions = [asked.index.of(code, scene.vintage) for code in rows]
+    before = _earlier_month(data, what, scene, series)
+    regions = [data.regions.of(code, scene.vintage) for code in rows]
     then = replace(scene, period_end=before or scene.period_end)
-    old_rows = rows_of(asked, what, then, series, regions) if before else {}
+    old_rows = rows_of(data, what, then, series, regions) if before else {}
     rounds = (round_of(rows), round_of(old_rows))
     if before is None or rounds[0] is None or rounds[1] is None:
         return Moves(None, NO_EARLIER_PERIOD)
@@ -71,29 +70,49 @@ def moves_of(
         return Moves(None, NO_EARLIER_PERIOD)
     land = [region.territory_id for region in regions]
     ends = (rounds[0], rounds[1])
-    broken = reads_ranking.read_breaks(asked.store, land, ends, asked.known_on)
+    broken = breaks_of(data, land, ends)
     like = [region for region in regions if region.territory_id not in broken]
     if not like:
         return Moves(None, BASE_BREAK)
-    known = reads_ranking.read_first_known(
-        asked.store,
-        [region.territory_id for region in like],
-        series if what.by == COVERAGE else None,
-        what.definition.segments,
-        _bases(what),
-        (scene.period_end, before),
-        ends,
-        asked.known_on,
+    (known,) = data.rows(
+        "ranking__first_known",
+        territories=[region.territory_id for region in like],
+        series=series if what.by == COVERAGE else None,
+        segments=what.definition.segments,
+        bases=_bases(what),
+        period_end=scene.period_end,
+        previous_end=before,
+        base_period=ends[0],
+        previous_base_period=ends[1],
     )
 
     def both(day: date) -> tuple[dict[str, Fraction], dict[str, Fraction]]:
-        on = replace(asked, known_on=day)
+        on = data.on(day)
         old, new = (rows_of(on, what, at, series, like) for at in (then, scene))
         return values_of(what, old), values_of(what, new)
 
     first = both(known["first_known_on"]) if known["is_restated"] else None
-    found = movements(*both(asked.known_on), first)
+    found = movements(*both(data.known_on), first)
     return Moves(before, None, found, frozenset(broken))
+
+
+def breaks_of(
+    data: Data, territories: Sequence[str], rounds: tuple[date, date]
+) -> set[str]:
+    """Return the lands whose bases in two survey rounds are not like.
+
+    Args:
+        data: the figures.
+        territories: lands asked about.
+        rounds: the later round and the earlier one.
+    """
+    rows = data.rows(
+        "ranking__breaks",
+        territories=territories,
+        base_period=rounds[0],
+        previous_base_period=rounds[1],
+    )
+    return {row["territory_id"] for row in rows}
 
 
 def _bases(what: RankAsked) -> list[str]:
@@ -104,7 +123,7 @@ def _bases(what: RankAsked) -> list[str]:
 
 
 def _earlier_month(
-    asked: Asked, what: RankAsked, scene: Scene, series: str | None
+    data: Data, what: RankAsked, scene: Scope, series: str | None
 ) -> date | None:
     """Return the same month of the latest earlier year in the series; None if none.
 
@@ -114,7 +133,7 @@ def _earlier_month(
     if what.by != COVERAGE:
         return end.replace(year=end.year - 1)
     division = scene.vintage if what.level == "province" else "38"
-    periods = reads.read_periods(asked.store, what.definition.segments, asked.known_on)
+    periods = data.rows("enrolment__periods", segments=what.definition.segments)
     return max(
         (
             row["period_end"]

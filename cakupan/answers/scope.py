@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cakupan.answers import starts
-from cakupan.answers.starts import Asked
+from cakupan.data import Data
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
@@ -27,12 +27,12 @@ class CoverageAsked:
     vintage: str = "auto"
 
 
-def computed(asked: Asked, what: CoverageAsked) -> tuple[Region, Row]:
+def computed(data: Data, what: CoverageAsked) -> tuple[Region, Row]:
     """Return the region in its division, and its coverage.
 
     Raises:
         NotPublishedError: there is no figure or no base.
     """
     return starts.computed_coverage(
-        asked, what.code, what.definition, what.period_end, what.vintage
+        data, what.code, what.definition, what.period_end, what.vintage
     )

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from cakupan import reads, reads_ranking, reads_standing
+from cakupan.answers.ranking_movement import breaks_of
+from cakupan.data import Data
 from cakupan.data.definitions import (
     COMMON_BASES,
     DEFAULT_SEGMENTS,
@@ -15,7 +16,7 @@ from cakupan.data.definitions import (
     SEGMENT_BASES,
     Definition,
 )
-from cakupan.data.store import Row, Store
+from cakupan.data.store import Row
 from cakupan.measures import class_breaks, class_of
 
 STATED = "stated"
@@ -100,36 +101,30 @@ def definitions_of(segments: tuple[str, ...]) -> tuple[Definition, ...]:
     return (*over_all, *own)
 
 
-def read_card(
-    store: Store, what: CardAsked, known_on: date = KNOWN_NOW
-) -> tuple[Indicator, ...]:
+def read_card(data: Data, what: CardAsked) -> tuple[Indicator, ...]:
     """Return all indicators of a level: coverage, the survey's, what was stated."""
     coverage = [
-        _coverage(store, what, definition, known_on)
+        _coverage(data, what, definition)
         for definition in definitions_of(what.segments)
     ]
     return (
         *coverage,
-        *_survey(store, what, known_on),
-        _stated(store, what, known_on),
+        *_survey(data, what),
+        _stated(data, what),
     )
 
 
-def _coverage(
-    store: Store, what: CardAsked, definition: Definition, known_on: date
-) -> Indicator:
-    rows = _coverage_rows(store, what, definition, what.period_end, None, known_on)
+def _coverage(data: Data, what: CardAsked, definition: Definition) -> Indicator:
+    rows = _coverage_rows(data, what, definition, what.period_end, None)
     known = [row for row in rows if row["coverage_pct"] is not None]
     series = known[0]["series"] if known else None
     before: dict[str, float | None] = {}
     reasons: dict[str, str] = {}
-    earlier = (
-        _year_before(store, what, definition, series, known_on) if series else None
-    )
+    earlier = _year_before(data, what, definition, series) if series else None
     if earlier:
-        older = _coverage_rows(store, what, definition, earlier, series, known_on)
+        older = _coverage_rows(data, what, definition, earlier, series)
         before = {row["region_code"]: row["coverage_pct"] for row in older}
-        reasons = _broken(store, known, older, known_on)
+        reasons = _broken(data, known, older)
     breaks = class_breaks([row["coverage_pct"] for row in rows], 100)
     name = f"{definition.scope}/{definition.base}"
     marks = {}
@@ -154,36 +149,34 @@ def _coverage(
 
 
 def _coverage_rows(
-    store: Store,
+    data: Data,
     what: CardAsked,
     definition: Definition,
     period_end: date,
     series: str | None,
-    known_on: date,
 ) -> list[Row]:
-    return reads.read_coverage(
-        store,
-        definition,
-        period_end,
-        what.vintage,
+    return data.rows(
+        "coverage__by_region",
         level=what.level,
+        vintage=what.vintage,
+        period_end=period_end,
+        segments=definition.segments,
+        base=definition.base,
         series=series,
-        known_on=known_on,
     )
 
 
 def _year_before(
-    store: Store,
+    data: Data,
     what: CardAsked,
     definition: Definition,
     series: str,
-    known_on: date,
 ) -> date | None:
     """Return the same month a year before if the series has it; else None."""
     division = what.vintage if what.level == "province" else "38"
     months = {
         row["period_end"]
-        for row in reads.read_periods(store, definition.segments, known_on)
+        for row in data.rows("enrolment__periods", segments=definition.segments)
         if (row["level"], row["series"], row["vintage"])
         == (what.level, series, division)
     }
@@ -191,9 +184,7 @@ def _year_before(
     return next((day for day in months if (day.year, day.month) == wanted), None)
 
 
-def _broken(
-    store: Store, newer: Sequence[Row], older: Sequence[Row], known_on: date
-) -> dict[str, str]:
+def _broken(data: Data, newer: Sequence[Row], older: Sequence[Row]) -> dict[str, str]:
     """Return the lands whose bases before and after are not like."""
     later, earlier = (
         max((row["base_period"] for row in rows if row["base_period"]), default=None)
@@ -202,13 +193,16 @@ def _broken(
     if later is None or earlier is None:
         return {}
     lands = [row["territory_id"] for row in newer]
-    found = reads_ranking.read_breaks(store, lands, (later, earlier), known_on)
+    found = breaks_of(data, lands, (later, earlier))
     return dict.fromkeys(found, BASE_BREAK)
 
 
-def _survey(store: Store, what: CardAsked, known_on: date) -> list[Indicator]:
-    rows = reads_standing.read_survey(
-        store, what.level, what.vintage, what.round_end, known_on
+def _survey(data: Data, what: CardAsked) -> list[Indicator]:
+    rows = data.rows(
+        "scorecard__survey",
+        level=what.level,
+        vintage=what.vintage,
+        period_end=what.round_end,
     )
     months = {row["base_period"] for row in rows if row["base_period"]}
     earlier = {row["earlier_period"] for row in rows if row["earlier_period"]}
@@ -239,9 +233,9 @@ def _survey(store: Store, what: CardAsked, known_on: date) -> list[Indicator]:
     return found
 
 
-def _stated(store: Store, what: CardAsked, known_on: date) -> Indicator:
-    rows = reads.read_latest_statements(
-        store, what.level, what.vintage, known_on=known_on
+def _stated(data: Data, what: CardAsked) -> Indicator:
+    rows = data.rows(
+        "statements__latest_by_level", level=what.level, vintage=what.vintage
     )
     marks = {
         row["region_code"]: Mark(

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cakupan import reads
 from cakupan.answers.forms import Document, plain
 from cakupan.answers.scope import CoverageAsked
-from cakupan.answers.starts import Asked, rate_book
+from cakupan.answers.starts import rate_book
+from cakupan.data import Data
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.planning.allocation import WAYS, Allocation, Regency, allocate
@@ -37,30 +37,25 @@ class Regencies:
     series: str | None
 
 
-def regencies_of(asked: Asked, what: CoverageAsked) -> Regencies:
+def regencies_of(data: Data, what: CoverageAsked) -> Regencies:
     """Return the regencies of a province (or the nation's provinces) with figures.
 
     Raises:
         NotPublishedError: none of them has a coverage.
     """
     level = "province" if what.code == "00" else "regency"
-    scene = reads.resolve_scene(
-        asked.store,
-        level,
-        what.definition.segments,
-        what.period_end,
-        what.vintage,
-        asked.known_on,
+    scope = data.scope(
+        what.code, what.definition, what.period_end, what.vintage, level=level
     )
-    above = asked.index.of(what.code, scene.vintage)
-    rows = reads.read_coverage(
-        asked.store,
-        what.definition,
-        scene.period_end,
-        above.vintage,
+    above = scope.region
+    rows = data.rows(
+        "coverage__by_region",
         level=level,
         parent=above.region_code if level == "regency" else None,
-        known_on=asked.known_on,
+        vintage=above.vintage,
+        period_end=scope.period_end,
+        segments=what.definition.segments,
+        base=what.definition.base,
     )
     known = [row for row in rows if row["coverage_pct"] is not None]
     aside = {row["region_code"]: row["absence_reason"] for row in rows}
@@ -82,7 +77,7 @@ def regencies_of(asked: Asked, what: CoverageAsked) -> Regencies:
         places=tuple(_place(row) for row in known),
         names={row["region_code"]: row["region_name"] for row in known},
         set_aside=aside,
-        period_end=scene.period_end,
+        period_end=scope.period_end,
         series=known[0]["series"],
     )
 
@@ -92,7 +87,7 @@ def _place(row: Row) -> Regency:
 
 
 def share_money(
-    asked: Asked,
+    data: Data,
     what: CoverageAsked,
     target_pct: Decimal,
     rupiah: int,
@@ -104,7 +99,7 @@ def share_money(
     """Return a budget shared among regencies in each of the three ways.
 
     Args:
-        asked: store and day.
+        data: the figures.
         what: the province and the definition of coverage.
         target_pct: no regency is raised above it.
         rupiah: the whole budget.
@@ -116,9 +111,9 @@ def share_money(
         BadInputError: a value out of range.
         NotPublishedError: no regency has a coverage, or the payer no rate.
     """
-    found = regencies_of(asked, what)
+    found = regencies_of(data, what)
     start, months = plan
-    book = rate_book(asked, payer, with_jht=with_jht)
+    book = rate_book(data, payer, with_jht=with_jht)
     price = cost(1, rates_from(book.of, start, months))
     ways = [allocate(way, found.places, target_pct, rupiah, price) for way in WAYS]
     return {
@@ -136,7 +131,7 @@ def share_money(
 
 
 def share_by_workers(
-    asked: Asked,
+    data: Data,
     rows: Mapping[str, Row],
     base: str,
     rupiah: int,
@@ -151,7 +146,7 @@ def share_by_workers(
     of those workers that the money reaches, and no coverage.
 
     Args:
-        asked: the store and the day.
+        data: the figures.
         rows: the workforce of each region by its code, with a count of the base.
         base: whose workers are to be reached.
         rupiah: the whole budget.
@@ -164,7 +159,7 @@ def share_by_workers(
         NotPublishedError: the payer has no rate.
     """
     start, months = plan
-    book = rate_book(asked, payer, with_jht=with_jht)
+    book = rate_book(data, payer, with_jht=with_jht)
     price = cost(1, rates_from(book.of, start, months))
     places = [Regency(code, row[base], 0) for code, row in rows.items()]
     names = {code: row["region_name"] for code, row in rows.items()}
@@ -208,13 +203,13 @@ def way_document(found: Allocation, names: Mapping[str, str]) -> Document:
     }
 
 
-def inequality_of(asked: Asked, what: CoverageAsked, target_pct: Decimal) -> Document:
+def inequality_of(data: Data, what: CoverageAsked, target_pct: Decimal) -> Document:
     """Return how unequal the regencies of a province are; None fields for one alone.
 
     Raises:
         NotPublishedError: no regency has a coverage.
     """
-    found = regencies_of(asked, what)
+    found = regencies_of(data, what)
     measures = compute_inequality(found.places, target_pct)
     document = {
         "region_code": what.code,

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from cakupan import reads, reads_evidence, sentences
+from cakupan import sentences
 from cakupan.citation import quotable
+from cakupan.data import Data
 from cakupan.data.definitions import KNOWN_NOW, Definition
-from cakupan.data.store import Row, Store
+from cakupan.data.store import Row
 from cakupan.vocabulary import AS_STATED
 from cakupan.wording import Wording, _
 
@@ -75,19 +76,23 @@ def row_keys(row: Row) -> list[str]:
 
 
 def of_coverage(
-    store: Store,
+    data: Data,
     code: str,
     vintage: str,
     definition: Definition,
     period_end: date,
-    known_on: date,
 ) -> Since:
     """Return what has become of a computed coverage since a day."""
     then, now = (
-        reads.read_coverage(
-            store, definition, period_end, vintage, region=code, known_on=day
+        data.on(day).rows(
+            "coverage__by_region",
+            region=code,
+            vintage=vintage,
+            period_end=period_end,
+            segments=definition.segments,
+            base=definition.base,
         )[0]
-        for day in (known_on, KNOWN_NOW)
+        for day in (data.known_on, KNOWN_NOW)
     )
     before, after = row_keys(then), row_keys(now)
     gone = [key for key in before if key not in after]
@@ -96,21 +101,27 @@ def of_coverage(
         then,
         now,
         any(then[name] != now[name] for name in _OF_COVERAGE),
-        _changes(store, gone, came),
-        *_entered_since(store, [*before, *after], known_on),
+        _changes(data, gone, came),
+        *_entered_since(data, [*before, *after]),
     )
 
 
-def of_figure(store: Store, figure_key: str, known_on: date) -> Since:
+def of_figure(data: Data, figure_key: str) -> Since:
     """Return what has become of a published figure since a day."""
-    found = reads_evidence.read_figures(store, [figure_key], known_on)
+    found = data.rows("citation__rows", figure_keys=[figure_key])
     if not found:
         return Since(None, None, is_changed=False)
     then, now, changes = found[0], found[0], []
     while True:
-        (today,) = reads_evidence.read_figures(store, [now["figure_key"]])
+        (today,) = data.on(KNOWN_NOW).rows(
+            "citation__rows", figure_keys=[now["figure_key"]]
+        )
         newer = today["superseded_by"]
-        rows = reads_evidence.read_figures(store, [newer]) if newer else []
+        rows = (
+            data.on(KNOWN_NOW).rows("citation__rows", figure_keys=[newer])
+            if newer
+            else []
+        )
         if not rows:
             break
         changes.append(Change(REPLACED, now, rows[0]))
@@ -122,16 +133,16 @@ def of_figure(store: Store, figure_key: str, known_on: date) -> Since:
         now,
         is_changed or then["rupiah"] != now["rupiah"],
         tuple(changes),
-        *_entered_since(store, keys, known_on),
+        *_entered_since(data, keys),
     )
 
 
 def _changes(
-    store: Store, gone: Iterable[str], came: Iterable[str]
+    data: Data, gone: Iterable[str], came: Iterable[str]
 ) -> tuple[Change, ...]:
     rows = {
         row["figure_key"]: row
-        for row in reads_evidence.read_figures(store, [*gone, *came])
+        for row in data.on(KNOWN_NOW).rows("citation__rows", figure_keys=[*gone, *came])
     }
     waiting = {key: rows[key] for key in came if key in rows}
     changes = []
@@ -141,7 +152,9 @@ def _changes(
             continue
         new = waiting.pop(old["superseded_by"] or "", None)
         if new is None and old["superseded_by"]:
-            found = reads_evidence.read_figures(store, [old["superseded_by"]])
+            found = data.on(KNOWN_NOW).rows(
+                "citation__rows", figure_keys=[old["superseded_by"]]
+            )
             new = found[0] if found else None
         changes.append(Change(REPLACED if new else LEFT, old, new))
     changes += [Change(ADDED, None, row) for row in waiting.values()]
@@ -149,20 +162,20 @@ def _changes(
 
 
 def _entered_since(
-    store: Store, keys: Iterable[str], known_on: date
+    data: Data, keys: Iterable[str]
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     # A Sakernas row is asked with its base, and corrected without.
     own = {part for key in keys for part in (key, key.rpartition(".")[0])}
-    known = {row["correction_id"] for row in reads.read_corrections(store, known_on)}
+    known = {row["correction_id"] for row in data.rows("corrections__all")}
     corrections = tuple(
         row
-        for row in reads.read_corrections(store)
+        for row in data.on(KNOWN_NOW).rows("corrections__all")
         if row["correction_id"] not in known and row["figure_id"] in own
     )
-    old = {row["conflict_id"] for row in reads.read_conflicts(store, known_on)}
+    old = {row["conflict_id"] for row in data.rows("conflicts__all")}
     conflicts = tuple(
         row
-        for row in reads.read_conflicts(store)
+        for row in data.on(KNOWN_NOW).rows("conflicts__all")
         if row["conflict_id"] not in old and own & set(row["figure_ids"] or ())
     )
     return corrections, conflicts

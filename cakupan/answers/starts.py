@@ -11,39 +11,29 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from cakupan import documents, reads, reads_planning
-from cakupan.data.definitions import KNOWN_NOW, Definition
-from cakupan.data.regions import Region, RegionIndex
-from cakupan.data.store import Row, Store
+from cakupan import documents
+from cakupan.data import Data
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import Region
+from cakupan.data.scope import months_of
+from cakupan.data.store import Row
 from cakupan.errors import BadInputError, NotPublishedError, Phrase
 from cakupan.findings import coverage_statements
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import parse_month
 from cakupan.planning.pace import Point
 from cakupan.planning.rates import RateBook
-from cakupan.reads_months import read_months
 from cakupan.topics.coverage import figures, phrases
 from cakupan.vocabulary import covers_all_workers
 from cakupan.wording import labels
 
-
-@dataclass(frozen=True)
-class Asked:
-    """What a reader asks of which store.
-
-    Attributes:
-        store: open store.
-        index: its regions.
-        known_on: day as of which the data are known.
-    """
-
-    store: Store
-    index: RegionIndex
-    known_on: date = KNOWN_NOW
+# Programmes that a payer pays a worker's contribution to.
+JKK_JKM = "JKK+JKM"
+WITH_JHT = "JKK+JKM+JHT"
 
 
 def computed_coverage(
-    asked: Asked,
+    data: Data,
     code: str,
     definition: Definition,
     period_end: date | None = None,
@@ -55,31 +45,21 @@ def computed_coverage(
     Raises:
         NotPublishedError: nobody published active workers, or there is no base.
     """
-    store, day = asked.store, asked.known_on
-    place = asked.index.of(code, "38")
-    scene = reads.resolve_scene(
-        store,
-        place.level,
-        definition.segments,
-        period_end,
-        vintage,
-        day,
-        region=place,
-    )
-    region = reads.region_in_scene(asked.index, code, scene)
-    row = reads.read_coverage(
-        store,
-        definition,
-        scene.period_end,
-        region.vintage,
+    scope = data.scope(code, definition, period_end, vintage)
+    region = scope.region
+    row = data.rows(
+        "coverage__by_region",
         region=region.region_code,
+        vintage=region.vintage,
+        period_end=scope.period_end,
+        segments=definition.segments,
+        base=definition.base,
         series=series,
-        known_on=day,
     )[0]
     if row["coverage_pct"] is not None:
         return region, row
-    months = read_months(store, region.territory_id, definition, day)
-    document = documents.absence_document(store, region, row, definition, day)
+    months = months_of(data, region, definition)
+    document = documents.absence_document(data, region, row, definition)
     beside = figures.beside(months, row)
     document["on_record"] = [phrases.on_record_document(found) for found in beside]
     said = "; ".join(map(documents.statement_sentence, document["statements"]))
@@ -93,7 +73,7 @@ def computed_coverage(
         document,
         region=region.region_name,
         code=region.region_code,
-        period=scene.period_end.isoformat(),
+        period=scope.period_end.isoformat(),
         scope=definition.scope,
         base=Phrase(labels.BASE_LONG[definition.base]),
         reason=Phrase(labels.ABSENCE_SHORT[row["absence_reason"]]),
@@ -107,7 +87,7 @@ class Start:
     """A published percent from which a plan can start, with the base to count on.
 
     Attributes:
-        statement: row of ``read_statements``.
+        statement: row of ``statements__by_region``.
         eligible: workers of the base.
         base_source_id: who gave the base; None if the reader typed it.
     """
@@ -153,9 +133,9 @@ def latest_statements(statements: Sequence[Row]) -> list[Row]:
     ]
 
 
-def stated_base(asked: Asked, region: Region, until: date) -> Row | None:
+def stated_base(data: Data, region: Region, until: date) -> Row | None:
     """Return the base of all segments that was published last, up to a date's year."""
-    rows = reads_planning.read_stated_bases(asked.store, region, asked.known_on)
+    rows = data.rows("workforce__stated_by_region", territory_id=region.territory_id)
     fit = [
         row
         for row in rows
@@ -167,7 +147,7 @@ def stated_base(asked: Asked, region: Region, until: date) -> Row | None:
 
 
 def stated_starts(
-    asked: Asked,
+    data: Data,
     region: Region,
     eligible: int | None = None,
     rows: Sequence[Row] | None = None,
@@ -175,7 +155,7 @@ def stated_starts(
     """Return the published percents of the latest month, each with a base.
 
     Args:
-        asked: store and day.
+        data: the figures.
         region: whose statements.
         eligible: base that the reader typed; None for the one published with the
             percent, else the one published last for the region.
@@ -185,7 +165,7 @@ def stated_starts(
         NotPublishedError: there is no such statement, or no base to count on.
     """
     if rows is None:
-        rows = reads.read_statements(asked.store, region, known_on=asked.known_on)
+        rows = data.rows("statements__by_region", territory_id=region.territory_id)
     latest = latest_statements(rows)
     if not latest:
         raise NotPublishedError(
@@ -203,7 +183,7 @@ def stated_starts(
         if row["stated_base"]:
             starts.append(Start(row, row["stated_base"], row["source_id"]))
             continue
-        base = stated_base(asked, region, row["period_end"])
+        base = stated_base(data, region, row["period_end"])
         if base is None:
             raise NotPublishedError(
                 "{region}: coverage is published as a percent without a base. Write "
@@ -216,10 +196,12 @@ def stated_starts(
     return starts
 
 
-def rate_book(asked: Asked, payer: str, *, with_jht: bool = False) -> RateBook:
-    """Return a payer's rates."""
-    rows = reads_planning.read_rates(
-        asked.store, payer, with_jht=with_jht, known_on=asked.known_on
+def rate_book(data: Data, payer: str, *, with_jht: bool = False) -> RateBook:
+    """Return what one month of one worker costs a payer, rupiah, by validity."""
+    rows = data.rows(
+        "contribution_rates__by_payer",
+        payer=payer,
+        programmes=WITH_JHT if with_jht else JKK_JKM,
     )
     return RateBook(payer, rows)
 
@@ -260,7 +242,7 @@ def points_of(rows: Sequence[Row]) -> list[Point]:
 
 
 def series_points(
-    asked: Asked,
+    data: Data,
     region: Region,
     segments: Sequence[str],
     series: str | None = None,
@@ -269,8 +251,10 @@ def series_points(
 
     Of equally long ones, the one with more exact figures, then by name.
     """
-    rows = reads_planning.read_series_points(
-        asked.store, region, segments, asked.known_on
+    rows = data.rows(
+        "enrolment__points_by_region",
+        territory_id=region.territory_id,
+        segments=segments,
     )
     by_series: dict[str, list[Row]] = {}
     for row in rows:

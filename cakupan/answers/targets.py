@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from cakupan import reads, sentences
-from cakupan.answers.starts import Asked
+from cakupan import sentences
+from cakupan.data import Data
 from cakupan.data.regions import NATION, Region
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError, Phrase
@@ -45,7 +45,7 @@ class Target:
     """A published target as it meets a region.
 
     Attributes:
-        row: of ``read_targets``.
+        row: of ``targets__by_region``.
         is_national: the region has none of this regime; the nation's is shown.
     """
 
@@ -54,7 +54,7 @@ class Target:
 
 
 def choose_target(
-    asked: Asked,
+    data: Data,
     region: Region,
     regime: str,
     due: str | None = None,
@@ -63,7 +63,7 @@ def choose_target(
     """Return the target of a regime, the region's own before the nation's.
 
     Args:
-        asked: store and day.
+        data: the figures.
         region: whose target.
         regime: as ``UCJ`` or ``Perda``, in any case.
         due: its month or year; None for the one a page names first.
@@ -72,11 +72,15 @@ def choose_target(
     Raises:
         NotPublishedError: neither region nor nation has a percent of that regime.
     """
-    nation = asked.index.of(NATION, "38")
+    nation = data.regions.of(NATION, "38")
     found: list[Row] = []
     known: set[str] = set()
     for place in (region, nation):
-        rows = reads.read_targets(asked.store, place, asked.known_on, region)
+        rows = data.rows(
+            "targets__by_region",
+            territory_id=place.territory_id,
+            figures_of=region.territory_id,
+        )
         rows = [row for row in rows if row["target_pct"] is not None]
         known |= {f"{row['regime']} {row['due_on'].year}" for row in rows}
         found = [row for row in rows if row["regime"].lower() == regime.lower()]
@@ -103,14 +107,14 @@ def choose_target(
     )
 
 
-def like_statement(asked: Asked, region: Region, target: Target) -> Row | None:
+def like_statement(data: Data, region: Region, target: Target) -> Row | None:
     """Return the statement of a region that a target stands beside; None if none."""
-    rows = reads.read_statements(asked.store, region, known_on=asked.known_on)
+    rows = data.rows("statements__by_region", territory_id=region.territory_id)
     wanted = target.row["latest_row_id"]
     return next((row for row in rows if row["row_id"] == wanted), None)
 
 
-def like_statements(asked: Asked, region: Region, target: Target) -> list[Row]:
+def like_statements(data: Data, region: Region, target: Target) -> list[Row]:
     """Return the statements of a target's own indicator, up to the latest like one.
 
     Raises:
@@ -118,7 +122,7 @@ def like_statements(asked: Asked, region: Region, target: Target) -> list[Row]:
     """
     if target.row["latest_row_id"] is None:
         raise unlike(region, target)
-    rows = reads.read_statements(asked.store, region, known_on=asked.known_on)
+    rows = data.rows("statements__by_region", territory_id=region.territory_id)
     last = target.row["latest_period_end"]
     return [
         row for row in rows if same_indicator(row, target) and row["period_end"] <= last

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cakupan import documents, findings, reads, reads_evidence, sentences
+from cakupan import documents, findings, sentences
 from cakupan.answers import cohorts, conflicts, since
-from cakupan.answers.starts import Asked
 from cakupan.citation import quotable
-from cakupan.data.definitions import KNOWN_NOW, Definition
+from cakupan.data import Data
+from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
-from cakupan.data.store import Row, Store
+from cakupan.data.store import Row
 from cakupan.documents import iso, rounded
 from cakupan.wording import Wording, _, months_between
 
@@ -116,9 +116,9 @@ def figure_keys(
     """Return which rows the page's figures stand on: role and key.
 
     Args:
-        row: of ``read_coverage``.
-        workforce: of ``read_workforce_history``, for a region without a coverage.
-        statements: of ``read_statements``.
+        row: of ``coverage__by_region``.
+        workforce: of ``workforce__history_by_region``, for a region without a coverage.
+        statements: of ``statements__by_region``.
         rest: the target that the page names, and the latest cohort.
     """
     keys = [("active", key) for key in (row["row_ids"] or "").split()[:1]]
@@ -142,37 +142,47 @@ def latest_cohort(rows: Iterable[Row]) -> Row | None:
     return cohorts.latest(row for row in rows if row["is_counted"])
 
 
-def figures(
-    store: Store, keys: tuple[tuple[str, str], ...], known_on: date = KNOWN_NOW
-) -> list[tuple[str, Row]]:
+def figures(data: Data, keys: tuple[tuple[str, str], ...]) -> list[tuple[str, Row]]:
     """Return the rows of a page's figures with their roles, in the given order."""
     rows = {
         row["figure_key"]: row
-        for row in reads_evidence.read_figures(store, [k for _r, k in keys], known_on)
+        for row in data.rows("citation__rows", figure_keys=[k for _r, k in keys])
     }
     return [(role, rows[key]) for role, key in keys if key in rows]
 
 
 def document(
-    asked: Asked, region: Region, row: Row, definition: Definition, as_of: date
+    data: Data, region: Region, row: Row, definition: Definition, as_of: date
 ) -> dict[str, Any]:
     """Return the trust panel of a region as the command line prints it."""
-    store, day = asked.store, asked.known_on
     matrix = (
-        reads.read_coverage_matrix(store, region, row["period_end"], row["series"], day)
+        data.rows(
+            "coverage__matrix_by_region",
+            territory_id=region.territory_id,
+            period_end=row["period_end"],
+            series=row["series"],
+        )
         if row["series"]
         else []
     )
     keys = figure_keys(
         row,
-        reads.read_workforce_history(store, region, day),
-        reads.read_statements(store, region, known_on=day),
-        sentences.next_target(reads.read_targets(store, region, day)),
-        latest_cohort(reads.read_programmes(store, region, day)),
+        data.rows("workforce__history_by_region", territory_id=region.territory_id),
+        data.rows("statements__by_region", territory_id=region.territory_id),
+        sentences.next_target(
+            data.rows(
+                "targets__by_region",
+                territory_id=region.territory_id,
+                figures_of=region.territory_id,
+            )
+        ),
+        latest_cohort(
+            data.rows("programmes__by_region", territory_id=region.territory_id)
+        ),
     )
     own = [
         part
-        for part in reads.read_conflicts(store, day)
+        for part in data.rows("conflicts__all")
         if part["territory_id"] == region.territory_id
     ]
     still_open, explained = conflicts.open_and_explained(own)
@@ -181,13 +191,13 @@ def document(
         "region_name": region.region_name,
         "vintage": region.vintage,
         "as_of": iso(as_of),
-        "coverage": documents.coverage_document(row, documents.sources_by_id(store)),
+        "coverage": documents.coverage_document(row, data.sources),
         "figures": [
             _figure(role, figure, row, as_of)
-            for role, figure in figures(store, tuple(keys), day)
+            for role, figure in figures(data, tuple(keys))
         ],
         "regions_below": _reach_document(
-            reach_below(asked, region, row["period_end"], definition)
+            reach_below(data, region, row["period_end"], definition)
         ),
         "unique_persons": _bounds_document(bounds(row, matrix)),
         "conflicts": {
@@ -199,24 +209,27 @@ def document(
 
 
 def reach_below(
-    asked: Asked, region: Region, period_end: date, definition: Definition
+    data: Data, region: Region, period_end: date, definition: Definition
 ) -> Reach | None:
     """Return the reach of the level below a region; None where there is none."""
     level = BELOW.get(region.level)
     if level is None:
         return None
     parent = None if level == "province" else region.region_code
-    rows = reads.read_coverage(
-        asked.store,
-        definition,
-        period_end,
-        region.vintage,
+    rows = data.rows(
+        "coverage__by_region",
         level=level,
         parent=parent,
-        known_on=asked.known_on,
+        vintage=region.vintage,
+        period_end=period_end,
+        segments=definition.segments,
+        base=definition.base,
     )
-    said = reads.read_latest_statements(
-        asked.store, level, region.vintage, parent, asked.known_on
+    said = data.rows(
+        "statements__latest_by_level",
+        level=level,
+        parent=parent,
+        vintage=region.vintage,
     )
     return reach(level, rows, said)
 

@@ -1,12 +1,10 @@
 """How many vulnerable workers somebody said there are: for page and brief."""
 
-from datetime import date
-
-from cakupan import reads_planning, sentences
+from cakupan import sentences
 from cakupan.answers.forms import Document
-from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data import Data
 from cakupan.data.regions import Region
-from cakupan.data.store import Row, Store
+from cakupan.data.store import Row
 from cakupan.wording import Wording, _
 from cakupan.wording.dates import to_date
 
@@ -14,11 +12,9 @@ _OPEN = ("at_least", "at_most")
 _TURNED = {"at_least": "at_most", "at_most": "at_least"}
 
 
-def stated_numbers(
-    store: Store, region: Region, known_on: date = KNOWN_NOW
-) -> list[Document]:
+def stated_numbers(data: Data, region: Region) -> list[Document]:
     """Return what somebody published as a region's number of vulnerable workers."""
-    stated = reads_planning.read_stated_bases(store, region, known_on)
+    stated = data.rows("workforce__stated_by_region", territory_id=region.territory_id)
     found = [
         {
             "workers": row["workers"],
@@ -30,7 +26,11 @@ def stated_numbers(
         for row in stated
         if row["base"] == "vulnerable"
     ]
-    context = reads_planning.read_context(store, region, "vulnerable_workers", known_on)
+    context = data.rows(
+        "context_figures__by_region",
+        territory_id=region.territory_id,
+        measure="vulnerable_workers",
+    )
     found += [
         {
             "workers": int(row["amount"]),

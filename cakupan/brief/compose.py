@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 
-from cakupan import __version__, findings, reads, sentences, watermark
+from cakupan import __version__, findings, sentences, watermark
 from cakupan.answers import division, headline, on_record
 from cakupan.answers import standings as places
 from cakupan.answers.headline import Headline
-from cakupan.answers.starts import Asked
 from cakupan.blocks import (
     Block,
     Cell,
@@ -32,6 +31,7 @@ from cakupan.brief import (
 from cakupan.brief.content import BriefAsked, Figure, Query
 from cakupan.brief.facts import Facts
 from cakupan.brief.sheets import of_texts
+from cakupan.data import Data
 from cakupan.data.definitions import DEFAULT_SEGMENTS, KNOWN_NOW
 from cakupan.data.store import Row
 from cakupan.topics.coverage import absences
@@ -40,12 +40,11 @@ from cakupan.wording import Wording, _
 _MOST_DOUBTS = 4
 
 
-def compose(asked: Asked, what: BriefAsked) -> Document:
+def compose(data: Data, what: BriefAsked) -> Document:
     """Return the brief of a region.
 
     Args:
-        asked: store, regions and day. Briefs of one remembering store ask for what
-            they share once.
+        data: the figures; what several briefs share is read once.
         what: the request.
 
     Raises:
@@ -53,7 +52,7 @@ def compose(asked: Asked, what: BriefAsked) -> Document:
         NotPublishedError: no period has a figure for these segments at all.
         BoundaryError: the shapes of the map are not there.
     """
-    facts = Facts(asked, what)
+    facts = Facts(data, what)
     standings = standing.standings(facts)
     parts = (
         mapchart.build(facts),
@@ -219,7 +218,7 @@ def _subtitle(facts: Facts) -> str:
 
 def _land(facts: Facts) -> str:
     """Return within which borders a province stands that shares its name."""
-    said = division.sentence(facts.region, facts.asked.index, facts.words)
+    said = division.sentence(facts.region, facts.data.regions, facts.words)
     return f"{said} {_published_since(facts)}".strip()
 
 
@@ -231,12 +230,12 @@ def _published_since(facts: Facts) -> str:
     words, region = facts.words, facts.region
     if region.valid_to is None:
         return ""
-    read, asked = reads.read_statements, facts.asked
+    data = facts.data
     rows = [
         row
-        for other in division.others(region, asked.index)
+        for other in division.others(region, data.regions)
         if other.region_code == region.region_code
-        for row in read(asked.store, other, known_on=asked.known_on)
+        for row in data.rows("statements__by_region", territory_id=other.territory_id)
     ]
     known = trend.listed(findings.coverage_statements(rows))
     if not known:

@@ -1,23 +1,22 @@
 """What a brief asks the store: the reads that pages use, each once."""
 
-from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
-from cakupan import documents, findings, mapdata, reads, reads_planning
-from cakupan.answers import headline, on_record, starts, vulnerable
+from cakupan import documents, findings, mapdata
+from cakupan.answers import cohorts, headline, on_record, starts, vulnerable
 from cakupan.answers.lapse import lapse_calendar
-from cakupan.answers.starts import Asked
 from cakupan.brief.content import BriefAsked
+from cakupan.data import Data
 from cakupan.data.definitions import KNOWN_NOW, Definition
 from cakupan.data.regions import NATION, Region
+from cakupan.data.scope import months_of
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.measures import class_breaks
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.rates import RateBook
-from cakupan.reads_months import read_months
 from cakupan.topics.coverage import absences
 from cakupan.wording import Wording, speak
 
@@ -30,37 +29,30 @@ class Facts:
 
     Attributes:
         what: the request.
-        asked: store, regions and day.
+        data: the figures.
         words: the reader's words.
-        scene: period and division.
+        scene: the scope that was settled.
         region: in the division of the scene.
     """
 
-    def __init__(self, asked: Asked, what: BriefAsked) -> None:
+    def __init__(self, data: Data, what: BriefAsked) -> None:
         """Settle region, period and division.
 
         Args:
-            asked: store, regions and day.
+            data: the figures.
             what: the request.
 
         Raises:
             UnknownRegionError: no such region.
             NotPublishedError: no period has a figure for these segments.
         """
-        self.asked = replace(asked, store=asked.store.remembering())
+        self.data = data
         self.what = what
         self.words: Wording = speak(what.lang)
-        found = asked.index.of(what.region_code, "38")
-        self.scene = reads.resolve_scene(
-            asked.store,
-            found.level,
-            what.definition.segments,
-            what.period_end,
-            what.vintage,
-            asked.known_on,
-            region=found,
+        self.scene = data.scope(
+            what.region_code, what.definition, what.period_end, what.vintage
         )
-        self.region = reads.region_in_scene(asked.index, what.region_code, self.scene)
+        self.region = self.scene.region
 
     @property
     def is_regency(self) -> bool:
@@ -79,13 +71,13 @@ class Facts:
 
     def coverage_of(self, region: Region, definition: Definition, period: date) -> Row:
         """Return one region's coverage row."""
-        return reads.read_coverage(
-            self.asked.store,
-            definition,
-            period,
-            region.vintage,
+        return self.data.rows(
+            "coverage__by_region",
             region=region.region_code,
-            known_on=self.asked.known_on,
+            vintage=region.vintage,
+            period_end=period,
+            segments=definition.segments,
+            base=definition.base,
         )[0]
 
     def peers(self, definition: Definition) -> list[Row]:
@@ -93,13 +85,13 @@ class Facts:
         return self._level("province", definition, self.scene.period_end)
 
     def _level(self, level: str, definition: Definition, period: date) -> list[Row]:
-        return reads.read_coverage(
-            self.asked.store,
-            definition,
-            period,
-            self.scene.vintage,
+        return self.data.rows(
+            "coverage__by_region",
             level=level,
-            known_on=self.asked.known_on,
+            vintage=self.scene.vintage,
+            period_end=period,
+            segments=definition.segments,
+            base=definition.base,
         )
 
     @cached_property
@@ -112,12 +104,7 @@ class Facts:
     @cached_property
     def months(self) -> list[Row]:
         """Return what is on record of the region, month by month."""
-        return read_months(
-            self.asked.store,
-            self.region.territory_id,
-            self.what.definition,
-            self.asked.known_on,
-        )
+        return months_of(self.data, self.region, self.what.definition)
 
     @cached_property
     def shown(self) -> Row:
@@ -129,12 +116,11 @@ class Facts:
         """Return coverage by segments and base; empty without a series."""
         if self.shown["series"] is None:
             return []
-        return reads.read_coverage_matrix(
-            self.asked.store,
-            self.region,
-            self.row["period_end"],
-            self.shown["series"],
-            self.asked.known_on,
+        return self.data.rows(
+            "coverage__matrix_by_region",
+            territory_id=self.region.territory_id,
+            period_end=self.row["period_end"],
+            series=self.shown["series"],
         )
 
     def cell(self, scope: str, base: str) -> Row | None:
@@ -147,8 +133,8 @@ class Facts:
     @cached_property
     def statements(self) -> list[Row]:
         """Return the percents that somebody published."""
-        return reads.read_statements(
-            self.asked.store, self.region, known_on=self.asked.known_on
+        return self.data.rows(
+            "statements__by_region", territory_id=self.region.territory_id
         )
 
     @cached_property
@@ -159,41 +145,50 @@ class Facts:
     @cached_property
     def stated_counts(self) -> list[Row]:
         """Return worker numbers that were published without a percent."""
-        return reads.read_stated_workers(
-            self.asked.store, self.region, self.asked.known_on
+        return self.data.rows(
+            "enrolment__stated_by_region", territory_id=self.region.territory_id
         )
 
     @cached_property
     def own_targets(self) -> list[Row]:
         """Return the region's published targets."""
-        return reads.read_targets(self.asked.store, self.region, self.asked.known_on)
+        return self.data.rows(
+            "targets__by_region",
+            territory_id=self.region.territory_id,
+            figures_of=self.region.territory_id,
+        )
 
     @cached_property
     def national_targets(self) -> list[Row]:
         """Return the nation's targets; none for the nation itself."""
         if self.is_nation:
             return []
-        nation = self.asked.index.of(NATION, self.scene.vintage)
-        return reads.read_targets(self.asked.store, nation, self.asked.known_on)
+        nation = self.data.regions.of(NATION, self.scene.vintage)
+        return self.data.rows(
+            "targets__by_region",
+            territory_id=nation.territory_id,
+            figures_of=nation.territory_id,
+        )
 
     @cached_property
     def national_beside_own(self) -> list[Row]:
         """Return the nation's targets, each beside the region's own like figure."""
         if self.is_nation:
             return []
-        nation = self.asked.index.of(NATION, self.scene.vintage)
-        return reads.read_targets(
-            self.asked.store, nation, self.asked.known_on, self.region
+        nation = self.data.regions.of(NATION, self.scene.vintage)
+        return self.data.rows(
+            "targets__by_region",
+            territory_id=nation.territory_id,
+            figures_of=self.region.territory_id,
         )
 
     @cached_property
     def workforce(self) -> list[Row]:
         """Return every base of the round that stands beside the answer."""
-        return reads.read_workforce(
-            self.asked.store,
-            self.region,
-            headline.round_until(self.row),
-            self.asked.known_on,
+        return self.data.rows(
+            "workforce__by_region",
+            territory_id=self.region.territory_id,
+            period_end=headline.round_until(self.row),
         )
 
     def base(self, name: str) -> Row | None:
@@ -204,8 +199,8 @@ class Facts:
     @cached_property
     def history(self) -> list[Row]:
         """Return every base in every round."""
-        return reads.read_workforce_history(
-            self.asked.store, self.region, self.asked.known_on
+        return self.data.rows(
+            "workforce__history_by_region", territory_id=self.region.territory_id
         )
 
     @cached_property
@@ -218,21 +213,24 @@ class Facts:
         return self._workforce_level(parent, KNOWN_NOW)
 
     def _workforce_level(self, parent: str | None, until: date) -> list[Row]:
-        return reads.read_workforce_by_level(
-            self.asked.store, "regency", until, "38", parent, self.asked.known_on
+        return self.data.rows(
+            "workforce__by_level",
+            level="regency",
+            parent=parent,
+            vintage="38",
+            period_end=until,
         )
 
     @cached_property
     def latest_workforce(self) -> Row | None:
         """Return the region's row of the latest round; None where none was surveyed."""
         region = self.region
-        rows = reads.read_workforce_by_level(
-            self.asked.store,
-            region.level,
-            KNOWN_NOW,
-            region.vintage,
-            region.parent_code,
-            self.asked.known_on,
+        rows = self.data.rows(
+            "workforce__by_level",
+            level=region.level,
+            parent=region.parent_code,
+            vintage=region.vintage,
+            period_end=KNOWN_NOW,
         )
         code = region.region_code
         return next((row for row in rows if row["region_code"] == code), None)
@@ -240,28 +238,29 @@ class Facts:
     @cached_property
     def cohorts(self) -> list[Row]:
         """Return the funded cohorts; of the nation those of all its regions."""
-        return reads_planning.read_cohorts(
-            self.asked.store, self._cohort_places(), self.asked.known_on
+        return self.data.rows(
+            "programmes__cohorts",
+            territories=[place.territory_id for place in self._cohort_places()],
         )
 
     @cached_property
     def vulnerable_numbers(self) -> list[dict[str, Any]]:
         """Return how many vulnerable workers somebody said there are, latest last."""
-        region = self.asked.index.of(self.region.region_code, "38")
-        found = vulnerable.stated_numbers(self.asked.store, region, self.asked.known_on)
+        region = self.data.regions.of(self.region.region_code, "38")
+        found = vulnerable.stated_numbers(self.data, region)
         return sorted(found, key=lambda item: item["period_end"])
 
     @cached_property
     def programme_region(self) -> Region:
         """Return the region whose cohorts are told, which may be today's province."""
-        return reads_planning.programme_region(
-            self.asked.index, self.region, self.what.vintage
+        return cohorts.programme_region(
+            self.data.regions, self.region, self.what.vintage
         )
 
     def _cohort_places(self) -> list[Region]:
         region = self.programme_region
         if self.is_nation:
-            return reads_planning.regions_below(self.asked.index, region)
+            return self.data.regions.below(region)
         return [region]
 
     @cached_property
@@ -276,7 +275,7 @@ class Facts:
         region = self._cohort_places()[0]
         try:
             return lapse_calendar(
-                self.asked, region, self.what.definition.base, below=self.is_nation
+                self.data, region, self.what.definition.base, below=self.is_nation
             )
         except NotPublishedError:
             return None
@@ -284,12 +283,12 @@ class Facts:
     @cached_property
     def conflicts(self) -> list[Row]:
         """Return the figures of this region that disagree, the nearest first."""
-        return self._own(reads.read_conflicts(self.asked.store, self.asked.known_on))
+        return self._own(self.data.rows("conflicts__all"))
 
     @cached_property
     def corrections(self) -> list[Row]:
         """Return what is known to be wrong in figures of this region, as printed."""
-        return self._own(reads.read_corrections(self.asked.store, self.asked.known_on))
+        return self._own(self.data.rows("corrections__all"))
 
     def _own(self, rows: list[Row]) -> list[Row]:
         return [r for r in rows if r["territory_id"] == self.region.territory_id]
@@ -297,7 +296,7 @@ class Facts:
     @cached_property
     def known_absences(self) -> list[Row]:
         """Return what is known to be missing, of every region."""
-        return reads.read_absences(self.asked.store, self.asked.known_on)
+        return self.data.rows("absences__all")
 
     def missing(self, subject: str) -> str:
         """Return why a kind of figure is missing and who could supply it."""
@@ -308,12 +307,12 @@ class Facts:
     @cached_property
     def sources(self) -> documents.SourcesById:
         """Return all sources by id."""
-        return documents.sources_by_id(self.asked.store)
+        return self.data.sources
 
     @cached_property
     def book(self) -> RateBook:
         """Return the rates of the payer that costs are counted with."""
-        return starts.rate_book(self.asked, self.payer)
+        return starts.rate_book(self.data, self.payer)
 
     def breaks(self, name: str, level: str = "province") -> tuple[float, ...]:
         """Return the classes of a map's colours, from the pooled figures as on pages.
@@ -332,9 +331,7 @@ class Facts:
 
     def _pooled_coverage(self, level: str) -> list[float | None]:
         definition, shown = self.what.definition, self.scene.period_end
-        periods = reads.read_periods(
-            self.asked.store, definition.segments, self.asked.known_on
-        )
+        periods = self.data.rows("enrolment__periods", segments=definition.segments)
         return [
             row["coverage_pct"]
             for month in mapdata.months_pooled(periods, level, shown)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from cakupan import mapdata, maptitles, reads, sentences, watermark
+from cakupan import mapdata, maptitles, sentences, watermark
 from cakupan.blocks import Address, Block, Map, MapRegion, Sign
 from cakupan.brief.facts import Facts
 from cakupan.data.regions import Region
@@ -64,14 +64,14 @@ def _rows(facts: Facts, name: str) -> list[Row]:
         return facts.peers(facts.what.definition)
     if name == "informal_share":
         return facts.neighbours
-    return reads.read_coverage(
-        facts.asked.store,
-        facts.what.definition,
-        facts.scene.period_end,
-        "38",
+    return facts.data.rows(
+        "coverage__by_region",
         level="regency",
         parent=facts.region.parent_code,
-        known_on=facts.asked.known_on,
+        vintage="38",
+        period_end=facts.scene.period_end,
+        segments=facts.what.definition.segments,
+        base=facts.what.definition.base,
     )
 
 

@@ -179,7 +179,7 @@ def gap_of_target(facts: Facts) -> dict[str, object] | None:
     )
     try:
         return gap_to_published(
-            facts.asked, what, target["regime"], target["due_on"].isoformat()
+            facts.data, what, target["regime"], target["due_on"].isoformat()
         )
     except CakupanError:
         return None
@@ -366,7 +366,7 @@ def _share(facts: Facts) -> str:
     rupiah = year_cost(facts, ceil(Fraction(base[0], 100))) if base else None
     if rupiah is None:
         return ""
-    found = money.share_of_apbd(facts.asked, facts.region, rupiah)
+    found = money.share_of_apbd(facts.data, facts.region, rupiah)
     if found["share_of_apbd_pct"] is None:
         return ""
     return words.say(
@@ -381,5 +381,5 @@ def share_source(facts: Facts) -> str | None:
     """Return the source of the budget that a share was taken of."""
     if not _share(facts):
         return None
-    found = money.share_of_apbd(facts.asked, facts.region, 1)
+    found = money.share_of_apbd(facts.data, facts.region, 1)
     return str(found["apbd_source"]["source_id"])

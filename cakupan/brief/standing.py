@@ -23,7 +23,7 @@ def standings(facts: Facts) -> list[Standing]:
     if region.level == "province":
         return places.of_province(region, facts.what.definition, facts.peers, words)
     if facts.is_regency:
-        province = facts.asked.index.of(region.parent_code or NATION, "38")
+        province = facts.data.regions.of(region.parent_code or NATION, "38")
         return places.of_regency(
             region, province.short_name, facts.regencies_workforce, words
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
-from cakupan import findings, reads_planning, sentences
+from cakupan import findings, sentences
 from cakupan.blocks import (
     Block,
     Note,
@@ -45,11 +45,10 @@ def _computed(facts: Facts) -> list[Row]:
     if row["coverage_pct"] is None:
         return []
     definition = Definition(tuple(scope.split("+")), row["base"])
-    points = reads_planning.read_series_points(
-        facts.asked.store,
-        facts.region,
-        definition.segments,
-        facts.asked.known_on,
+    points = facts.data.rows(
+        "enrolment__points_by_region",
+        territory_id=facts.region.territory_id,
+        segments=definition.segments,
     )
     days = {
         point["period_end"]

@@ -142,7 +142,7 @@ def coverage_text(
     shorter; the figure, the sources, the day and the token always stand.
 
     Args:
-        row: of ``read_coverage``, with a figure.
+        row: of ``coverage__by_region``, with a figure.
         content: what its checksum is made from.
         token: what closes the text.
         words: the reader's words.

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
@@ -10,15 +9,12 @@ from tabulate import tabulate
 
 from cakupan.answers import forms
 from cakupan.answers.scope import CoverageAsked
-from cakupan.answers.starts import Asked
 from cakupan.commands.terminal import (
     definition_options,
-    known_regions,
-    open_store_as_asked,
     print_json,
     wording,
 )
-from cakupan.data import definitions
+from cakupan.data import Data, definitions
 from cakupan.errors import BadInputError
 from cakupan.wording import Wording
 
@@ -47,14 +43,8 @@ def will_print_json(as_json: bool) -> None:
     click.get_current_context().obj["json"] = as_json
 
 
-def ask(store_path: Path | None, dataset: str, known_on: str | None) -> Asked:
-    """Open the store that the options name, with its regions."""
-    store, day = open_store_as_asked(store_path, dataset, known_on)
-    return Asked(store, known_regions(store), day)
-
-
 def coverage_asked(
-    asked: Asked,
+    data: Data,
     region: str,
     segments: str,
     base: str,
@@ -63,7 +53,7 @@ def coverage_asked(
 ) -> CoverageAsked:
     """Read the options of a region's computed coverage."""
     return CoverageAsked(
-        code=asked.index.find(region).region_code,
+        code=data.regions.find(region).region_code,
         definition=definitions.parse_definition(segments, base),
         period_end=definitions.parse_period(period) if period else None,
         vintage=vintage,

@@ -23,12 +23,12 @@ from cakupan.answers.forms import Document
 from cakupan.answers.ranking import medians_of_peers
 from cakupan.answers.ranking_figures import COVERAGE, RankAsked, zones
 from cakupan.answers.ranking_inputs import parse_regions, parse_zone
-from cakupan.answers.starts import Asked
 from cakupan.award.evidence import Evidence, merged, read_csv
 from cakupan.award.profile_files import ProfileFile
 from cakupan.award.profiles import LARGEST_SEED, MOST_DRAWS, SCALES, Profile
 from cakupan.commands import asking
-from cakupan.commands.terminal import print_json, print_table, wording
+from cakupan.commands.terminal import open_data, print_json, print_table, wording
+from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.wording import _
@@ -126,21 +126,21 @@ def print_simulation(context: click.Context) -> None:
         else file.question.get(name) or params[name]
         for name in ("dataset", "known_on")
     )
-    asked = asking.ask(params["store_path"], dataset, known_on)
+    data = open_data(params["store_path"], dataset, known_on)
     profile = _profile(file.profile, params)
-    what = _what(context, asked, file)
-    evidence = _evidence(asked, file, params["evidence"])
-    award = simulate(asked, AwardAsked(what, profile, evidence))
-    peers = medians_of_peers(asked, award.ranking)
-    document = award_document(award, asked.known_on, peers)
-    document["sources"] = _sources(asked, award)
+    what = _what(context, data, file)
+    evidence = _evidence(data, file, params["evidence"])
+    award = simulate(data, AwardAsked(what, profile, evidence))
+    peers = medians_of_peers(data, award.ranking)
+    document = award_document(award, data.known_on, peers)
+    document["sources"] = _sources(data, award)
     document["same_as_file"] = (
         not different(award, file.result) if file.result else None
     )
     if len(award.standings.ranked) < 2:
         raise _refusal(award, document)
     if params["save"]:
-        day = asked.known_on if known_on else asking.today(params["as_of"])
+        day = data.known_on if known_on else asking.today(params["as_of"])
         text = file_text(award, dataset, day, wording())
         outputs.write(params["save"], text.encode())
     if params["as_json"]:
@@ -159,7 +159,7 @@ def _profile(profile: Profile, params: dict[str, Any]) -> Profile:
     return replace(profile, **typed)
 
 
-def _what(context: click.Context, asked: Asked, file: ProfileFile) -> RankAsked:
+def _what(context: click.Context, data: Data, file: ProfileFile) -> RankAsked:
     """Return the question of the file, with the options that were typed instead."""
     texts = dict(file.question)
     for option, key in _QUESTION.items():
@@ -167,15 +167,15 @@ def _what(context: click.Context, asked: Asked, file: ProfileFile) -> RankAsked:
         if value is not None and (_is_typed(context, option) or key not in texts):
             texts[key] = value
     if texts.get("zone"):
-        texts["zone"] = parse_zone(texts["zone"], zones(asked))
+        texts["zone"] = parse_zone(texts["zone"], zones(data))
     if texts.get("peer_group"):
-        peer = asked.index.find(texts["peer_group"])
+        peer = data.regions.find(texts["peer_group"])
         texts["peer_group"], texts["level"] = peer.region_code, peer.level
     if texts.get("parent"):
-        parent = asked.index.find(texts["parent"])
+        parent = data.regions.find(texts["parent"])
         texts["parent"] = _checked_parent(parent, texts.get("level", "province"))
     if texts.get("left_out"):
-        texts["left_out"] = ",".join(parse_regions(texts["left_out"], asked.index))
+        texts["left_out"] = ",".join(parse_regions(texts["left_out"], data.regions))
     return asked_in(texts, RankAsked(), str(context.params["profile"]))
 
 
@@ -197,9 +197,9 @@ def _checked_parent(parent: Region, level: str) -> str:
     return parent.region_code
 
 
-def _evidence(asked: Asked, file: ProfileFile, path: Path | None) -> Evidence:
+def _evidence(data: Data, file: ProfileFile, path: Path | None) -> Evidence:
     for _name, code, _value in file.evidence:
-        asked.index.find(code)
+        data.regions.find(code)
     if path is None:
         return file.evidence
     try:
@@ -211,13 +211,13 @@ def _evidence(asked: Asked, file: ProfileFile, path: Path | None) -> Evidence:
         ) from error
 
     def find(named: str) -> str:
-        return asked.index.find(named).region_code
+        return data.regions.find(named).region_code
 
     return merged(file.evidence, read_csv(text, path.name, find))
 
 
-def _sources(asked: Asked, award: Award) -> list[Document]:
-    known = documents.sources_by_id(asked.store)
+def _sources(data: Data, award: Award) -> list[Document]:
+    known = data.sources
     ids = dict.fromkeys(
         source_id
         for values in award.known.values()

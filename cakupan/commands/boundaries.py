@@ -7,7 +7,7 @@ import click
 
 from cakupan import paths
 from cakupan.commands.terminal import main, print_json, wording
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.data.store import ready_store
 from cakupan.wording import _
 
@@ -50,7 +50,7 @@ def install(
     words = wording()
     known = [
         region
-        for region in load_regions(ready_store()).regions
+        for region in Data(ready_store()).regions.regions
         if region.vintage == "38" and region.level in ("province", "regency")
     ]
     regions = [(one.region_code, one.region_name, one.aliases) for one in known]

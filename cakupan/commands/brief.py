@@ -3,14 +3,12 @@
 import hashlib
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from cakupan import outputs
-from cakupan.answers.starts import Asked
 from cakupan.blocks import Document
 from cakupan.brief import files
 from cakupan.brief.compose import compose
@@ -20,11 +18,12 @@ from cakupan.commands.terminal import (
     common,
     definition_options,
     main,
+    open_data,
     print_json,
     print_table,
     wording,
 )
-from cakupan.data import definitions
+from cakupan.data import Data, definitions
 from cakupan.errors import BadInputError
 from cakupan.wording import LANGUAGES, _
 from cakupan.writers.pdf import PAGES
@@ -79,7 +78,7 @@ def brief(
     ending = files.check_ending(out) if out else "pdf"
     definition = definitions.parse_definition(segments, base)
     day = asking.today(as_of)
-    asked = asking.ask(store_path, dataset, known_on)
+    data = open_data(store_path, dataset, known_on)
 
     def what(code: str) -> BriefAsked:
         return BriefAsked(
@@ -88,17 +87,17 @@ def brief(
             definition=definition,
             period_end=definitions.parse_period(period) if period else None,
             vintage=vintage,
-            known_on=asked.known_on,
+            known_on=data.known_on,
             lang=lang or wording().lang,
             dataset=dataset,
         )
 
     if region and out:
-        code = asked.index.find(region).region_code
-        document = _written(compose(asked, what(code)), what(code), out, ending)
+        code = data.regions.find(region).region_code
+        document = _written(compose(data, what(code)), what(code), out, ending)
         _show(document, as_json)
     if folder:
-        made = list(_all_provinces(asked, folder, what, quiet=as_json))
+        made = list(_all_provinces(data, folder, what, quiet=as_json))
         if as_json:
             print_json(made)
         else:
@@ -146,20 +145,19 @@ def _written(
 
 
 def _all_provinces(
-    asked: Asked, folder: Path, what: Callable[[str], BriefAsked], *, quiet: bool
+    data: Data, folder: Path, what: Callable[[str], BriefAsked], *, quiet: bool
 ) -> Iterator[dict[str, Any]]:
     """Write the PDF of every province of today's division, telling how far it is."""
     outputs.check_folder(folder)
     files.make_folder(folder)
-    provinces = asked.index.of_level("province", "38")
-    asked = replace(asked, store=asked.store.remembering())
+    provinces = data.regions.of_level("province", "38")
     label = wording().say(_("Writing the briefs"))
     with click.progressbar(
         provinces, label=label, file=sys.stderr, hidden=quiet
     ) as steps:
         for province in steps:
             mine = what(province.region_code)
-            made = compose(asked, mine)
+            made = compose(data, mine)
             path = folder / files.file_name(made, "pdf")
             yield _written(made, mine, path, "pdf")
 

@@ -9,12 +9,12 @@ from tabulate import tabulate
 from cakupan.answers import claim_doubts, claim_forms, claim_verdicts
 from cakupan.answers.claim_words import NAMES, stated
 from cakupan.answers.claims import Answer, check_claim
-from cakupan.answers.starts import Asked
 from cakupan.claims.claim import Claim, read_field
 from cakupan.claims.dates import parse_when
 from cakupan.claims.reading import PERSONAL, Reading, read_claim, read_text
 from cakupan.commands import asking
-from cakupan.commands.terminal import common, main, print_json, wording
+from cakupan.commands.terminal import common, main, open_data, print_json, wording
+from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
 from cakupan.planning.rates import PAYERS, parse_payer
@@ -97,11 +97,11 @@ def claim(
     }
     code = parse_payer(payer)
     now = asking.today(as_of)
-    asked = asking.ask(store_path, dataset, known_on)
-    sentence = _sentence(asked, text, chosen)
-    place = _region(asked, region, sentence)
+    data = open_data(store_path, dataset, known_on)
+    sentence = _sentence(data, text, chosen)
+    place = _region(data, region, sentence)
     time = parse_when(when, "--date") if when else sentence.when if sentence else None
-    stated = _claim(asked, given, sentence, is_region_given=region is not None)
+    stated = _claim(data, given, sentence, is_region_given=region is not None)
     if part:
         parts = tuple(read_field("active", one, "--part") for one in part)
         stated = stated.with_(part=parts)
@@ -110,15 +110,15 @@ def claim(
             "Expected a number of the claim, found none. Write for instance --pct "
             "49.74 --active 675000, or --text with the sentence.",
         )
-    answer = check_claim(asked, stated, place, time, code, now)
+    answer = check_claim(data, stated, place, time, code, now)
     document = claim_forms.claim_document(answer, place, wording(), sentence)
     if as_json:
         print_json(document)
         return
-    _print(document, answer, sentence, asked)
+    _print(document, answer, sentence, data)
 
 
-def _sentence(asked: Asked, text: str | None, chosen: int | None) -> Reading | None:
+def _sentence(data: Data, text: str | None, chosen: int | None) -> Reading | None:
     """Return the text as it was read, or the claim of it that was chosen.
 
     Raises:
@@ -127,8 +127,8 @@ def _sentence(asked: Asked, text: str | None, chosen: int | None) -> Reading | N
     if text is None:
         return None
     if chosen is None:
-        return read_text(text, asked.index)
-    count = len(read_text(text, asked.index).claims) or 1
+        return read_text(text, data.regions)
+    count = len(read_text(text, data.regions).claims) or 1
     if not 1 <= chosen <= count:
         raise BadInputError(
             "--claim: expected 1 to {count}, found {found}: the text makes so many "
@@ -136,22 +136,20 @@ def _sentence(asked: Asked, text: str | None, chosen: int | None) -> Reading | N
             count=count,
             found=chosen,
         )
-    return read_claim(text, chosen, asked.index)
+    return read_claim(text, chosen, data.regions)
 
 
-def _region(
-    asked: Asked, region: str | None, sentence: Reading | None
-) -> Region | None:
+def _region(data: Data, region: str | None, sentence: Reading | None) -> Region | None:
     """Return the region of the option, else the one that the sentence names."""
     if region is not None:
-        return asked.index.find(region)
+        return data.regions.find(region)
     if sentence is None or sentence.region_code is None:
         return None
-    return asked.index.of(sentence.region_code, "38")
+    return data.regions.of(sentence.region_code, "38")
 
 
 def _claim(
-    asked: Asked,
+    data: Data,
     given: dict[str, Any],
     sentence: Reading | None,
     *,
@@ -170,7 +168,7 @@ def _claim(
         )
         is_over = is_answered or (question.name is None and given)
         if question.code == PERSONAL or not is_over:
-            raise claim_doubts.ask(question, asked.index, sentence.claims)
+            raise claim_doubts.ask(question, data.regions, sentence.claims)
     return sentence.claim.with_(**given)
 
 
@@ -186,7 +184,7 @@ def _read_lines(answer: Answer, words: Wording) -> list[tuple[str, str]]:
 
 
 def _print(
-    document: dict[str, Any], answer: Answer, sentence: Reading | None, asked: Asked
+    document: dict[str, Any], answer: Answer, sentence: Reading | None, data: Data
 ) -> None:
     words = wording()
     lines = [(_("Verdict"), f"{document['verdict']} ({answer.verdict_code})")]
@@ -208,4 +206,4 @@ def _print(
     for finding in answer.findings:
         click.echo(claim_verdicts.explain(answer, finding, words).text)
     for doubt in sentence.doubts if sentence else ():
-        click.echo(claim_doubts.say(doubt, asked.index, words))
+        click.echo(claim_doubts.say(doubt, data.regions, words))

@@ -8,18 +8,19 @@ from typing import Any
 import click
 from tabulate import tabulate
 
-from cakupan import reads, watermark
+from cakupan import watermark
 from cakupan.answers import citation, conflicts, scope, trust
-from cakupan.answers.starts import Asked
 from cakupan.commands import asking
 from cakupan.commands.terminal import (
     common,
     main,
+    open_data,
     print_json,
     print_listed,
     print_table,
     wording,
 )
+from cakupan.data import Data
 from cakupan.data.regions import NATION
 from cakupan.errors import BadInputError
 
@@ -54,12 +55,12 @@ def conflicts_command(
     known_on: str | None,
 ) -> None:
     """Published figures that disagree, and what would settle them."""
-    asked = asking.ask(store_path, dataset, known_on)
+    data = open_data(store_path, dataset, known_on)
     if conflict_id:
-        _show_one(asked, conflicts.one(asked, conflict_id), as_json)
+        _show_one(data, conflicts.one(data, conflict_id), as_json)
         return
-    place = asked.index.find(region) if region else None
-    found = conflicts.register(asked, place, topic, below)
+    place = data.regions.find(region) if region else None
+    found = conflicts.register(data, place, topic, below)
     if as_json:
         print_json(found)
         return
@@ -70,14 +71,14 @@ def conflicts_command(
     print_listed(lines, _CONFLICT_COLUMNS)
 
 
-def _show_one(asked: Asked, found: dict[str, Any], as_json: bool) -> None:
+def _show_one(data: Data, found: dict[str, Any], as_json: bool) -> None:
     if as_json:
         print_json(found)
         return
     lang = wording().lang
     for part in ("title", "reading", "settle"):
         click.echo(found[f"{part}_{lang}"])
-    rows = conflicts.by_conflict(asked.store, asked.known_on)
+    rows = conflicts.by_conflict(data)
     cells = conflicts.side_by_side(rows.get(found["conflict_id"], []), wording())
     # Tabulate's own wrapping reads "132,728" as a number and fails.
     wrapped = [(*map(fill, row, _WIDTHS), row[-1]) for row in cells]
@@ -103,31 +104,21 @@ def trust_command(
     known_on: str | None,
 ) -> None:
     """How far a region's figures can be trusted: age, reach, doubt."""
-    asked = asking.ask(store_path, dataset, known_on)
+    data = open_data(store_path, dataset, known_on)
     what = asking.coverage_asked(
-        asked, region or NATION, segments, base, vintage, period
+        data, region or NATION, segments, base, vintage, period
     )
-    region_asked = asked.index.of(what.code, "38")
-    level = region_asked.level
-    scene = reads.resolve_scene(
-        asked.store,
-        level,
-        what.definition.segments,
-        what.period_end,
-        what.vintage,
-        asked.known_on,
-        region=region_asked,
-    )
-    place = reads.region_in_scene(asked.index, what.code, scene)
-    (row,) = reads.read_coverage(
-        asked.store,
-        what.definition,
-        scene.period_end,
-        place.vintage,
+    scene = data.scope(what.code, what.definition, what.period_end, what.vintage)
+    place = scene.region
+    (row,) = data.rows(
+        "coverage__by_region",
         region=place.region_code,
-        known_on=asked.known_on,
+        vintage=place.vintage,
+        period_end=scene.period_end,
+        segments=what.definition.segments,
+        base=what.definition.base,
     )
-    found = trust.document(asked, place, row, what.definition, asking.today(as_of))
+    found = trust.document(data, place, row, what.definition, asking.today(as_of))
     if as_json:
         print_json(found)
         return
@@ -171,17 +162,17 @@ def cite_command(
             "one of them.",
             found="-" if figure is None else "--region --figure",
         )
-    asked = asking.ask(store_path, dataset, known_on)
+    data = open_data(store_path, dataset, known_on)
     if figure:
-        cited = citation.cite_figure(asked, figure)
+        cited = citation.cite_figure(data, figure)
     else:
         what = asking.coverage_asked(
-            asked, region or NATION, segments, base, vintage, period
+            data, region or NATION, segments, base, vintage, period
         )
-        _place, row = scope.computed(asked, what)
-        day = citation.pinned_day(asked.store, asked.known_on)
-        cited = citation.of_coverage(row, asked.store.dataset, day)
-    found = citation.document(cited, asked, wording())
+        _place, row = scope.computed(data, what)
+        day = citation.pinned_day(data)
+        cited = citation.of_coverage(row, data.store.dataset, day)
+    found = citation.document(cited, data, wording())
     if as_json:
         print_json(found)
         return
@@ -202,8 +193,8 @@ def _verify(
     is_simulated = quotation.keys.get("dataset") == watermark.SIMULATION
     if is_simulated or quotation.text.startswith(watermark.WORD):
         dataset = watermark.SIMULATION
-    asked = asking.ask(store_path, dataset, known_on)
-    found = citation.verify(asked, quotation, wording())
+    data = open_data(store_path, dataset, known_on)
+    found = citation.verify(data, quotation, wording())
     if as_json:
         print_json(found)
     else:

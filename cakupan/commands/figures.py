@@ -7,26 +7,25 @@ from pathlib import Path
 import click
 from tabulate import tabulate
 
-from cakupan import documents, reads
+from cakupan import documents
 from cakupan.answers import warned
-from cakupan.answers.starts import Asked, computed_coverage
+from cakupan.answers.starts import computed_coverage
 from cakupan.commands.terminal import (
     common,
     definition_options,
-    known_regions,
     main,
-    open_store_as_asked,
+    open_data,
     print_json,
     print_listed,
     print_table,
     wording,
 )
-from cakupan.data import definitions
+from cakupan.data import Data, definitions
 from cakupan.data.definitions import Definition
-from cakupan.data.regions import NATION, RegionIndex
-from cakupan.data.store import Row, Store, build_store
+from cakupan.data.regions import NATION
+from cakupan.data.scope import Scope, months_of
+from cakupan.data.store import Row, build_store
 from cakupan.errors import BadInputError, NotPublishedError
-from cakupan.reads_months import read_months
 from cakupan.topics.coverage import phrases
 from cakupan.topics.coverage.figures import beside
 from cakupan.wording import _
@@ -125,10 +124,9 @@ def coverage(
     known_on: str | None,
 ) -> None:
     """Coverage of one region, or of all regions of a level."""
-    store, day = open_store_as_asked(store_path, dataset, known_on)
+    data = open_data(store_path, dataset, known_on)
     definition = definitions.parse_definition(segments, base)
     period_end = definitions.parse_period(period) if period else None
-    index = known_regions(store)
     if level is None:
         if parent:
             raise BadInputError(
@@ -136,10 +134,8 @@ def coverage(
                 "--level regency --parent {parent}.",
                 parent=parent,
             )
-        code = index.find(region or NATION).region_code
-        _coverage_of_region(
-            store, index, code, definition, period_end, vintage, day, as_json
-        )
+        code = data.regions.find(region or NATION).region_code
+        _coverage_of_region(data, code, definition, period_end, vintage, as_json)
         return
     if region:
         raise BadInputError(
@@ -147,32 +143,27 @@ def coverage(
             "one, write --level regency --parent {region}.",
             region=region,
         )
-    scene = reads.resolve_scene(
-        store, level, definition.segments, period_end, vintage, day
-    )
-    _coverage_of_level(store, index, level, parent, definition, scene, day, as_json)
+    scope = data.scope(NATION, definition, period_end, vintage, level=level)
+    _coverage_of_level(data, level, parent, scope, as_json)
 
 
 def _coverage_of_level(
-    store: Store,
-    index: RegionIndex,
+    data: Data,
     level: str,
     parent: str | None,
-    definition: Definition,
-    scene: reads.Scene,
-    day: date,
+    scope: Scope,
     as_json: bool,
 ) -> None:
-    # A province that the scene's division does not have is taken from its own.
-    above = index.find(parent, scene.vintage) if parent else None
-    rows = reads.read_coverage(
-        store,
-        definition,
-        scene.period_end,
-        above.vintage if above else scene.vintage,
+    # A province that the scope's division does not have is taken from its own.
+    above = data.regions.find(parent, scope.vintage) if parent else None
+    rows = data.rows(
+        "coverage__by_region",
         level=level,
         parent=above.region_code if above else None,
-        known_on=day,
+        vintage=above.vintage if above else scope.vintage,
+        period_end=scope.period_end,
+        segments=scope.definition.segments,
+        base=scope.definition.base,
     )
     if not rows:
         raise BadInputError(
@@ -181,7 +172,7 @@ def _coverage_of_level(
             level=level,
             parent=parent,
         )
-    sources = documents.sources_by_id(store)
+    sources = data.sources
     listed = [documents.coverage_document(row, sources) for row in rows]
     if as_json:
         print_json(listed)
@@ -203,19 +194,16 @@ _COVERAGE_COLUMNS = (
 
 
 def _coverage_of_region(
-    store: Store,
-    index: RegionIndex,
+    data: Data,
     code: str,
     definition: Definition,
     period_end: date | None,
     vintage: str,
-    day: date,
     as_json: bool,
 ) -> None:
-    asked = Asked(store, index, day)
-    place, row = computed_coverage(asked, code, definition, period_end, vintage)
-    document = documents.coverage_document(row, documents.sources_by_id(store))
-    months = read_months(store, place.territory_id, definition, day)
+    place, row = computed_coverage(data, code, definition, period_end, vintage)
+    document = documents.coverage_document(row, data.sources)
+    months = months_of(data, place, definition)
     document["on_record"] = [
         phrases.on_record_document(found) for found in beside(months, row)
     ]
@@ -251,8 +239,8 @@ def statements(
     known_on: str | None,
 ) -> None:
     """Percents that somebody published for a region, and the base they imply."""
-    store, day = open_store_as_asked(store_path, dataset, known_on)
-    chosen = known_regions(store).find(region, vintage)
+    data = open_data(store_path, dataset, known_on)
+    chosen = data.regions.find(region, vintage)
     first = definitions.parse_date(from_date, "--from") if from_date else date.min
     last = definitions.parse_date(to_date, "--to") if to_date else date.max
     if last < first:
@@ -261,7 +249,12 @@ def statements(
             first=first.isoformat(),
             last=last.isoformat(),
         )
-    rows = reads.read_statements(store, chosen, first, last, day)
+    rows = data.rows(
+        "statements__by_region",
+        territory_id=chosen.territory_id,
+        from_date=first,
+        to_date=last,
+    )
     listed = [documents.statement_document(row) for row in rows]
     if as_json:
         print_json(listed)
@@ -295,10 +288,12 @@ def workforce(
     known_on: str | None,
 ) -> None:
     """Every base of a region in the latest Sakernas August on or before a month."""
-    store, day = open_store_as_asked(store_path, dataset, known_on)
-    chosen = known_regions(store).find(region, vintage)
+    data = open_data(store_path, dataset, known_on)
+    chosen = data.regions.find(region, vintage)
     period_end = definitions.parse_period(period)
-    rows = reads.read_workforce(store, chosen, period_end, day)
+    rows = data.rows(
+        "workforce__by_region", territory_id=chosen.territory_id, period_end=period_end
+    )
     if not rows:
         raise NotPublishedError(
             "{region}: no survey round on or before {period}; the first is of August "
@@ -340,10 +335,15 @@ def targets(
     known_on: str | None,
 ) -> None:
     """Targets of a region, each beside the latest statement of its indicator."""
-    store, day = open_store_as_asked(store_path, dataset, known_on)
-    chosen = known_regions(store).find(region, vintage)
+    data = open_data(store_path, dataset, known_on)
+    chosen = data.regions.find(region, vintage)
     listed = [
-        documents.target_document(row) for row in reads.read_targets(store, chosen, day)
+        documents.target_document(row)
+        for row in data.rows(
+            "targets__by_region",
+            territory_id=chosen.territory_id,
+            figures_of=chosen.territory_id,
+        )
     ]
     if as_json:
         print_json(listed)

@@ -7,15 +7,22 @@ import click
 
 from cakupan.answers import forms, money, sentences, starts
 from cakupan.answers import lapse as lapses
+from cakupan.answers.starts import JKK_JKM, WITH_JHT
 from cakupan.commands import asking
-from cakupan.commands.terminal import common, main, print_json, print_table, wording
+from cakupan.commands.terminal import (
+    common,
+    main,
+    open_data,
+    print_json,
+    print_table,
+    wording,
+)
 from cakupan.data import definitions
 from cakupan.errors import BadInputError
 from cakupan.planning import budget as budgets
 from cakupan.planning.inputs import parse_count
 from cakupan.planning.months import first_day, month_text, parse_month
 from cakupan.planning.rates import PAYERS, parse_payer
-from cakupan.reads_planning import JKK_JKM, WITH_JHT
 from cakupan.wording import _
 
 
@@ -96,17 +103,17 @@ def budget(
     code = parse_payer(payer)
     now = asking.today(as_of)
     first = parse_month(start, "--from") if start else first_day(now)
-    asked = asking.ask(store_path, dataset, known_on)
-    book = starts.rate_book(asked, code, with_jht=with_jht)
+    data = open_data(store_path, dataset, known_on)
+    book = starts.rate_book(data, code, with_jht=with_jht)
     found = _budget_of(numbers, book.of, first, intake)
     programmes = WITH_JHT if with_jht else JKK_JKM
     document = forms.budget_document(found, code, programmes, intake)
     against = money.Measured(
-        asked.index.find(region) if region else None,
+        data.regions.find(region) if region else None,
         definitions.parse_base(base),
         parse_count(eligible, "--eligible") if eligible else None,
     )
-    document |= money.measured(asked, found, book.of, first, against)
+    document |= money.measured(data, found, book.of, first, against)
     asking.show(document, as_json, sentences.of_budget)
     if not as_json:
         changes = budgets.rate_changes(found.rates)
@@ -165,10 +172,10 @@ def lapse(
     known_on: str | None,
 ) -> None:
     """Funded cohorts of vulnerable workers, and when their cover ends."""
-    asked = asking.ask(store_path, dataset, known_on)
+    data = open_data(store_path, dataset, known_on)
     document = lapses.lapse_calendar(
-        asked,
-        asked.index.find(region),
+        data,
+        data.regions.find(region),
         definitions.parse_base(base),
         parse_month(first, "--from") if first else None,
         parse_month(last, "--to") if last else None,

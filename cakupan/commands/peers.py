@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 from tabulate import tabulate
 
-from cakupan import documents
 from cakupan.answers.peers import PeersAsked, group_of, peers_document
 from cakupan.answers.scope import CoverageAsked
 from cakupan.commands import asking
@@ -13,6 +12,7 @@ from cakupan.commands.terminal import (
     common,
     definition_options,
     main,
+    open_data,
     print_json,
     print_table,
 )
@@ -62,14 +62,14 @@ def peers(
     have one on record, budget a worker; regencies with regencies, cities with cities.
     """
     asking.will_print_json(as_json)
-    asked = asking.ask(store_path, dataset, known_on)
+    data = open_data(store_path, dataset, known_on)
     what: CoverageAsked = asking.coverage_asked(
-        asked, region, segments, base, vintage, period
+        data, region, segments, base, vintage, period
     )
     group = group_of(
-        asked, PeersAsked(what.code, k, what.definition, what.period_end, vintage)
+        data, PeersAsked(what.code, k, what.definition, what.period_end, vintage)
     )
-    document = peers_document(group, documents.sources_by_id(asked.store))
+    document = peers_document(group, data.sources)
     if as_json:
         print_json(document)
         return

@@ -11,7 +11,7 @@ from cakupan.answers.change import change_between
 from cakupan.answers.gap import gap_to_published, gap_to_typed
 from cakupan.answers.pace import PaceAsked, pace_from_computed, pace_from_stated
 from cakupan.commands import asking
-from cakupan.commands.terminal import common, main, print_table
+from cakupan.commands.terminal import common, main, open_data, print_table
 from cakupan.data import definitions
 from cakupan.errors import BadInputError
 from cakupan.planning.decompose import decompose as split
@@ -70,14 +70,14 @@ def gap(
         )
         return
     asking.one_target(target_pct, regime)
-    asked = asking.ask(store_path, dataset, known_on)
-    what = asking.coverage_asked(asked, region, segments, base, vintage, period)
+    data = open_data(store_path, dataset, known_on)
+    what = asking.coverage_asked(data, region, segments, base, vintage, period)
     if target_pct is not None:
         target = parse_percent(target_pct, "--target-pct")
-        asking.show(gap_to_typed(asked, what, target), as_json, target_words.of_gap)
+        asking.show(gap_to_typed(data, what, target), as_json, target_words.of_gap)
     else:
         asking.show(
-            gap_to_published(asked, what, str(regime), due),
+            gap_to_published(data, what, str(regime), due),
             as_json,
             target_words.of_published_gap,
         )
@@ -145,10 +145,10 @@ def pace(
         asking.show(document, as_json, target_words.of_pace)
         return
     asking.one_target(target_pct, regime)
-    asked = asking.ask(store_path, dataset, known_on)
-    place = asked.index.find(region)
+    data = open_data(store_path, dataset, known_on)
+    place = data.regions.find(region)
     now = asking.today(as_of)
-    target = targets.choose_target(asked, place, regime, due, now) if regime else None
+    target = targets.choose_target(data, place, regime, due, now) if regime else None
     when = target.row["due_on"] if target else None
     if when is None:
         when = parse_month(asking.need({"--due": due}, "--regime")["--due"], "--due")
@@ -162,7 +162,7 @@ def pace(
     )
     if start == "stated" or (start is None and target):
         base_workers = parse_count(eligible, "--eligible") if eligible else None
-        document = pace_from_stated(asked, place, how, target, base_workers)
+        document = pace_from_stated(data, place, how, target, base_workers)
         asking.show(document, as_json, target_words.of_pace)
         if not as_json:
             print_table(document["starts"], _START_COLUMNS)
@@ -173,8 +173,8 @@ def pace(
             "target is never compared with a computed coverage; type it with "
             "--target-pct instead.",
         )
-    what = asking.coverage_asked(asked, region, segments, base, vintage, period)
-    asking.show(pace_from_computed(asked, what, how), as_json, target_words.of_pace)
+    what = asking.coverage_asked(data, region, segments, base, vintage, period)
+    asking.show(pace_from_computed(data, what, how), as_json, target_words.of_pace)
 
 
 _START_COLUMNS = (
@@ -258,8 +258,8 @@ def decompose(
         definitions.parse_period(both["--from"]),
         definitions.parse_period(both["--to"]),
     )
-    asked = asking.ask(store_path, dataset, known_on)
-    what = asking.coverage_asked(asked, region, segments, base, vintage, None)
+    data = open_data(store_path, dataset, known_on)
+    what = asking.coverage_asked(data, region, segments, base, vintage, None)
     asking.show(
-        change_between(asked, what, periods, series), as_json, sentences.of_change
+        change_between(data, what, periods, series), as_json, sentences.of_change
     )

@@ -5,24 +5,23 @@ from pathlib import Path
 
 import click
 
-from cakupan import documents
 from cakupan.answers.forms import Document, plain
 from cakupan.answers.ranking import Ranking, medians_of_peers, rank
 from cakupan.answers.ranking_documents import command_line, document
 from cakupan.answers.ranking_figures import COVERAGE, MEASURES, RankAsked, zones
 from cakupan.answers.ranking_inputs import parse_error, parse_regions, parse_zone
 from cakupan.answers.ranking_words import after_table
-from cakupan.answers.starts import Asked
 from cakupan.commands import asking, award
 from cakupan.commands.terminal import (
     common,
     definition_options,
     main,
+    open_data,
     print_json,
     print_table,
     wording,
 )
-from cakupan.data import definitions
+from cakupan.data import Data, definitions
 from cakupan.errors import BadInputError, NotPublishedError
 
 _COLUMNS = (
@@ -94,27 +93,27 @@ def rank_command(
     definition = definitions.parse_definition(segments, base)
     rse = parse_error(assume_rse, "--assume-rse") if assume_rse else Decimal(0)
     period_end = definitions.parse_period(period) if period else None
-    asked = asking.ask(store_path, dataset, known_on)
-    like = asked.index.find(peer_group) if peer_group else None
+    data = open_data(store_path, dataset, known_on)
+    like = data.regions.find(peer_group) if peer_group else None
     what = RankAsked(
         level=like.level if like else level,
         definition=definition,
         period_end=period_end,
         vintage=vintage,
         by=by,
-        parent=_parent(asked, parent, level),
-        zone=parse_zone(zone, zones(asked)) if zone else None,
+        parent=_parent(data, parent, level),
+        zone=parse_zone(zone, zones(data)) if zone else None,
         peer_group=like.region_code if like else None,
-        left_out=parse_regions(leave_out or "", asked.index),
+        left_out=parse_regions(leave_out or "", data.regions),
         rse_pct=rse,
     )
-    found = rank(asked, what)
-    day = asked.known_on if known_on else asking.today(as_of)
+    found = rank(data, what)
+    day = data.known_on if known_on else asking.today(as_of)
     line = command_line(found, day, dataset)
-    peers = medians_of_peers(asked, found)
+    peers = medians_of_peers(data, found)
     answer = document(
         found,
-        documents.sources_by_id(asked.store),
+        data.sources,
         line,
         {code: {"peer_median": plain(median)} for code, median in peers.items()},
     )
@@ -159,10 +158,10 @@ def refuse_alone(found: Ranking, answer: Document) -> None:
     )
 
 
-def _parent(asked: Asked, text: str | None, level: str) -> str | None:
+def _parent(data: Data, text: str | None, level: str) -> str | None:
     if text is None:
         return None
-    place = asked.index.find(text)
+    place = data.regions.find(text)
     if level == "regency" and place.level == "province":
         return place.region_code
     if level == "province" and place.region_code == "00":

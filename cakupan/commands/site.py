@@ -11,6 +11,7 @@ from cakupan.commands.terminal import (
     common,
     definition_options,
     main,
+    open_data,
     print_json,
     print_table,
 )
@@ -63,18 +64,18 @@ def export_site(
     day = asking.today(as_of)
     month = definitions.parse_period(period) if period else None
     places.check(folder.resolve())
-    asked = asking.ask(store_path, dataset, known_on)
+    data = open_data(store_path, dataset, known_on)
     what = SiteAsked(
-        region_code=asked.index.find(region).region_code,
+        region_code=data.regions.find(region).region_code,
         as_of=day,
         definition=definition,
         period_end=month,
         vintage=vintage,
-        known_on=asked.known_on,
+        known_on=data.known_on,
         langs=LANGUAGES if lang == "both" else (lang,),
         dataset=dataset,
     )
-    site = Site(asked, what)
+    site = Site(data, what)
     made = render.files(site)
     place = places.write(folder, made)
     document: dict[str, Any] = {

@@ -4,21 +4,21 @@ A readable table by default, one JSON document on stdout with ``--json``, messag
 on stderr. Exit 0 done; 2 bad input; 3 a figure that nobody published.
 """
 
+import copy
 import importlib
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 from tabulate import tabulate
 
-from cakupan import __version__, reads, watermark
-from cakupan.data import definitions
-from cakupan.data.regions import RegionIndex, load_regions
-from cakupan.data.store import Store, open_simulation, ready_store
+from cakupan import __version__, watermark
+from cakupan.data import Data, definitions
+from cakupan.data.regions import RegionIndex
+from cakupan.data.store import open_simulation, ready_store
 from cakupan.errors import BadInputError, CakupanError, NotPublishedError
 from cakupan.wording import Wording, _
 
@@ -107,10 +107,8 @@ def definition_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def open_store_as_asked(
-    store_path: Path | None, dataset: str, known_on: str | None
-) -> tuple[Store, date]:
-    """Open the store that the options name, and the day as of which it is asked.
+def open_data(store_path: Path | None, dataset: str, known_on: str | None) -> Data:
+    """Open the figures that the options name, as known on their day.
 
     Raises:
         BadInputError: an unknown data set or a date that is none.
@@ -135,16 +133,15 @@ def open_store_as_asked(
     if store.notice:
         message, params = store.notice
         click.echo(wording().fill(message, params), err=True)
+    data = Data(store, regions=_with_notes(Data(store).regions))
     if known_on is None:
-        return store, definitions.KNOWN_NOW
-    day = definitions.parse_date(known_on, "--known-on")
-    reads.check_known_on(store, day)
-    return store, day
+        return data
+    return data.on(definitions.parse_date(known_on, "--known-on")).check_known_on()
 
 
-def known_regions(store: Store) -> RegionIndex:
-    """Return the regions of a store; how a code was read is told on stderr, once."""
-    index, told = load_regions(store), set[str]()
+def _with_notes(shared: RegionIndex) -> RegionIndex:
+    """Return regions that tell on stderr how a code was read, each reading once."""
+    index, told = copy.copy(shared), set[str]()
 
     def note(message: str, params: dict[str, str]) -> None:
         said = wording().fill(message, params)

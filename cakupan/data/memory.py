@@ -15,9 +15,9 @@ from typing import Any
 
 from cakupan.data.store import Store
 
-# A cell weighs 70 to 150 bytes: 2 million are 150 to 300 MB at the very most. A page
-# of a province asks for some 30,000 cells, one with the regency map for 60,000, all
-# months of that map for half a million.
+# A cell weighs some 65 bytes, so that 2 million are 130 MB. A page of a province asks
+# for some 10,000 cells, one with the regency map for 60,000, all its months for a
+# million.
 MOST_CELLS = 2_000_000
 
 

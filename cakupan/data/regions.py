@@ -7,7 +7,7 @@ from typing import Any
 
 from cakupan.data import regionnames
 from cakupan.data.regionnames import CUT, OLD, SEVERAL, SYSTEMS, Meant, Names
-from cakupan.data.store import Row, Store
+from cakupan.data.store import Row
 from cakupan.errors import Phrase, UnknownRegionError
 
 NATION = "00"
@@ -154,6 +154,29 @@ class RegionIndex:
             if r.level == "regency" and r.parent_code == parent.region_code
         )
 
+    def below(self, region: Region) -> list[Region]:
+        """Return a region and all that lie in it, provinces before regencies.
+
+        The nation's provinces are those of the present division; an island group has
+        the provinces that are filed under it.
+        """
+        if region.region_code == NATION:
+            provinces = self.children(region, "38")
+        elif region.level == "island_group":
+            provinces = tuple(
+                province
+                for province in self.of_level("province", region.vintage)
+                if province.island_group == region.island_group
+            )
+        else:
+            return [region, *self.children(region, region.vintage)]
+        regencies = [
+            regency
+            for province in provinces
+            for regency in self.children(province, province.vintage)
+        ]
+        return [region, *provinces, *regencies]
+
     def of_level(self, level: str, vintage: str) -> tuple[Region, ...]:
         """Return all regions of a level in a division (regencies stand in 38)."""
         return tuple(
@@ -215,8 +238,3 @@ def regions_of(rows: Iterable[Row]) -> RegionIndex:
     ]
     regions.sort(key=lambda r: (_LEVEL_ORDER.get(r.level, 9), r.region_code, r.vintage))
     return RegionIndex(regions)
-
-
-def load_regions(store: Store) -> RegionIndex:
-    """Read all regions with their aliases from a store."""
-    return regions_of(store.rows("reads/regions__all"))

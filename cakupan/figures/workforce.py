@@ -29,7 +29,7 @@ def workforce(rows: Sequence[Row], words: Wording, look: Look) -> go.Figure:
     make a fall of it. A round with ``has_break`` is not joined to the one before.
 
     Args:
-        rows: of ``read_workforce_history``.
+        rows: of ``workforce__history_by_region``.
         words: of the reader.
         look: colours.
     """

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cakupan.data.definitions import DEFAULT_SEGMENTS, Definition
-from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data import Data
+from cakupan.data.definitions import DEFAULT_BASE, DEFAULT_SEGMENTS, Definition
+from cakupan.data.regions import RegionIndex
 from cakupan.data.store import Store
 from cakupan.errors import StoreError
-from cakupan.reads import read_coverage
 
 SEGMENTS = DEFAULT_SEGMENTS
 ANCHOR = date(2023, 12, 31)
@@ -56,17 +56,30 @@ class World:
     parted: frozenset[str]
 
 
-def _bases(store: Store, segment: str) -> dict[str, int]:
+def _bases(data: Data, segment: str) -> dict[str, int]:
     definition = Definition((segment,), _BASES[segment])
-    rows = read_coverage(store, definition, ANCHOR, "38", level="regency")
+    rows = data.rows(
+        "coverage__by_region",
+        level="regency",
+        vintage="38",
+        period_end=ANCHOR,
+        segments=definition.segments,
+        base=definition.base,
+    )
     return {row["region_code"]: row["base_workers"] or 0 for row in rows}
 
 
 def _anchors(
-    store: Store, segment: str, series: str | None
+    data: Data, segment: str, series: str | None
 ) -> dict[tuple[str, str], int]:
-    rows = read_coverage(
-        store, Definition((segment,)), ANCHOR, "34", level="province", series=series
+    rows = data.rows(
+        "coverage__by_region",
+        level="province",
+        vintage="34",
+        period_end=ANCHOR,
+        segments=(segment,),
+        base=DEFAULT_BASE,
+        series=series,
     )
     missing = [r["region_code"] for r in rows if r["active_workers"] is None]
     if missing:
@@ -99,11 +112,12 @@ def read_world(store: Store, series: str | None = ANCHOR_SERIES) -> World:
     Raises:
         StoreError: a province has no published figure.
     """
-    index = load_regions(store)
-    bases = {segment: _bases(store, segment) for segment in SEGMENTS}
+    data = Data(store)
+    index = data.regions
+    bases = {segment: _bases(data, segment) for segment in SEGMENTS}
     anchors: dict[tuple[str, str], int] = {}
     for segment in SEGMENTS:
-        anchors |= _anchors(store, segment, series)
+        anchors |= _anchors(data, segment, series)
     regencies = tuple(
         Regency(
             region.region_code,

@@ -100,7 +100,7 @@ def _verify(site: Site, words: Wording) -> Block:
             Note(
                 words.say(
                     _("Data it was made from: {fingerprint}."),
-                    fingerprint=site.asked.store.fingerprint,
+                    fingerprint=site.data.store.fingerprint,
                 )
             ),
             Note(

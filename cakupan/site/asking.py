@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from cakupan import reads, watermark
+from cakupan import watermark
 from cakupan.answers.citation import pinned_day
-from cakupan.answers.starts import Asked
 from cakupan.blocks import Address, Document, anchor_of
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
 from cakupan.brief.facts import Facts
+from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.errors import BadInputError
@@ -26,12 +26,12 @@ class Site:
     """A copy in the making: its regions, days and file names.
 
     Attributes:
-        asked: store, regions and the day as of which the data are known.
+        data: the figures.
         what: the request, with that day and the period settled.
         province: in the division of the scene.
     """
 
-    def __init__(self, asked: Asked, what: SiteAsked) -> None:
+    def __init__(self, data: Data, what: SiteAsked) -> None:
         """Settle province, period and day.
 
         Raises:
@@ -39,7 +39,7 @@ class Site:
             BadInputError: it is no province.
             NotPublishedError: no period has a figure for these segments.
         """
-        found = asked.index.of(what.region_code, "38")
+        found = data.regions.of(what.region_code, "38")
         if found.level != "province":
             raise BadInputError(
                 "Expected --region to be a province, found {code} {name}. Write for "
@@ -47,8 +47,8 @@ class Site:
                 code=found.region_code,
                 name=found.region_name,
             )
-        day = pinned_day(asked.store, what.known_on)
-        self.asked = Asked(asked.store.remembering(), asked.index, day)
+        day = pinned_day(data)
+        self.data = data.on(day)
         what = replace(what, known_on=day)
         self.what = what
         # Where no month was asked for, each region has its own: an office's regencies
@@ -66,12 +66,12 @@ class Site:
     @cached_property
     def regencies(self) -> tuple[Region, ...]:
         """Return the regencies and cities of the province, by code."""
-        return self.asked.index.children(self.province, self.province.vintage)
+        return self.data.regions.children(self.province, self.province.vintage)
 
     @property
     def known_on(self) -> date:
         """Return the day as of which the data are known."""
-        return self.asked.known_on
+        return self.data.known_on
 
     def _of(self, code: str, lang: str) -> BriefAsked:
         is_province = code == self.what.region_code
@@ -80,21 +80,20 @@ class Site:
 
     def facts(self, code: str, lang: str) -> Facts:
         """Return what is known of a region."""
-        return Facts(self.asked, self._of(code, lang))
+        return Facts(self.data, self._of(code, lang))
 
     def brief(self, code: str, lang: str) -> Document:
         """Return a region's brief, whose blocks the pages share."""
-        return compose(self.asked, self._of(code, lang))
+        return compose(self.data, self._of(code, lang))
 
     @cached_property
     def marks(self) -> dict[str, Row]:
         """Return the latest published percent of each regency that has one."""
-        rows = reads.read_latest_statements(
-            self.asked.store,
-            "regency",
-            self.province.vintage,
-            self.province.region_code,
-            self.known_on,
+        rows = self.data.rows(
+            "statements__latest_by_level",
+            level="regency",
+            parent=self.province.region_code,
+            vintage=self.province.vintage,
         )
         return {row["region_code"]: row for row in rows}
 

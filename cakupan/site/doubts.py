@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from cakupan import reads, reads_evidence, sentences
+from cakupan import sentences
 from cakupan.answers import conflicts
 from cakupan.blocks import Block, Cell, Link, Note, Sheet
 from cakupan.data.store import Row
@@ -19,7 +19,7 @@ def disagreements(here: Here) -> Block | None:
     rows = here.facts.conflicts
     if not rows:
         return None
-    figures = conflicts.by_conflict(here.site.asked.store, here.site.known_on)
+    figures = conflicts.by_conflict(here.site.data)
     still_open, explained = conflicts.open_and_explained(rows)
     cases = tuple(
         Block(
@@ -92,7 +92,7 @@ def absences(here: Here) -> Block | None:
     """Return what is not there yet: what, why, and who could supply it."""
     if here.site.is_made_up:
         return None
-    rows = reads.read_absences(here.site.asked.store, here.site.known_on)
+    rows = here.site.data.rows("absences__all")
     region = here.region
     own = answers.here(rows, region.territory_id, region.level, here.facts.months)
     if not own:
@@ -121,17 +121,19 @@ def sources(here: Here) -> Block:
 def _source_ids(here: Here) -> list[str]:
     """Return the ids of the sources on the page, in the order of its blocks."""
     facts, region = here.facts, here.region
-    store, day = here.site.asked.store, here.site.known_on
+    data = here.site.data
     row = facts.row
     blocks: list[Iterable[Row]] = [
         facts.history,
         facts.statements,
         facts.own_targets or facts.national_targets,
-        reads.read_programmes(store, facts.programme_region, day),
-        reads.read_stated_workers(store, region, day),
-        reads.read_benefits(store, region, day),
-        reads.read_award_results(store, region, day),
-        reads_evidence.read_remarks(store, region, day),
+        data.rows(
+            "programmes__by_region", territory_id=facts.programme_region.territory_id
+        ),
+        data.rows("enrolment__stated_by_region", territory_id=region.territory_id),
+        data.rows("benefits__by_region", territory_id=region.territory_id),
+        data.rows("award_results__by_region", territory_id=region.territory_id),
+        data.rows("remarks__by_region", territory_id=region.territory_id),
     ]
     found = [row["source_id"], row["base_source_id"]]
     found += [part["source_id"] for rows in blocks for part in rows]
@@ -139,7 +141,7 @@ def _source_ids(here: Here) -> list[str]:
     found += [source.source_id for source in here.brief.sources]
     if here.is_province:
         found += [mark["source_id"] for mark in here.site.marks.values()]
-    figures = conflicts.by_conflict(store, day)
+    figures = conflicts.by_conflict(data)
     found += [
         figure["source_id"]
         for case in facts.conflicts

@@ -1,6 +1,6 @@
 """What protection paid in a region, which awards it won, and what else is said."""
 
-from cakupan import findings, reads, reads_evidence
+from cakupan import findings
 from cakupan.blocks import Block
 from cakupan.site.asking import Here
 from cakupan.tables import outcomes
@@ -10,7 +10,9 @@ from cakupan.wording import _
 def benefits(here: Here) -> Block | None:
     """Return work-accident cases by segment, then benefits as published, if any."""
     words, known = here.words, here.facts.sources
-    rows = reads.read_benefits(here.site.asked.store, here.region, here.site.known_on)
+    rows = here.site.data.rows(
+        "benefits__by_region", territory_id=here.region.territory_id
+    )
     if not rows:
         return None
     claims = findings.claims_table(rows)
@@ -39,8 +41,8 @@ def benefits(here: Here) -> Block | None:
 def awards(here: Here) -> Block | None:
     """Return the results of the Paritrana Award, if any."""
     words = here.words
-    rows = reads.read_award_results(
-        here.site.asked.store, here.region, here.site.known_on
+    rows = here.site.data.rows(
+        "award_results__by_region", territory_id=here.region.territory_id
     )
     if not rows:
         return None
@@ -53,8 +55,8 @@ def remarks(here: Here) -> Block | None:
     """Return what sources say of the region beside all figures, if anything."""
     if here.site.is_made_up:
         return None
-    rows = reads_evidence.read_remarks(
-        here.site.asked.store, here.region, here.site.known_on
+    rows = here.site.data.rows(
+        "remarks__by_region", territory_id=here.region.territory_id
     )
     if not rows:
         return None

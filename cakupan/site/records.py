@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cakupan import reads, sentences
+from cakupan import sentences
 from cakupan.blocks import Block
 from cakupan.site.asking import Here
 from cakupan.tables import cells, records
@@ -53,12 +53,12 @@ def _no_target(here: Here) -> str:
 
 def cohorts(here: Here) -> Block:
     """Return when cover ends, then every cohort with its conflicting statements."""
-    words, part, store = here.words, here.brief.block("lapse"), here.site.asked.store
+    words, part, data = here.words, here.brief.block("lapse"), here.site.data
     region = here.facts.programme_region
-    rows = reads.read_programmes(store, region, here.site.known_on)
+    rows = data.rows("programmes__by_region", territory_id=region.territory_id)
     labels = {
         row["code"]: row[f"label_{words.lang}"]
-        for row in reads.read_worker_groups(store)
+        for row in data.rows("programmes__worker_groups")
     }
     sheet = records.cohorts(rows, labels, here.facts.sources, words)
     return replace(
@@ -73,8 +73,8 @@ def cohorts(here: Here) -> Block:
 def stated_workers(here: Here) -> Block | None:
     """Return worker numbers that were published without a percent, if any."""
     words = here.words
-    rows = reads.read_stated_workers(
-        here.site.asked.store, here.region, here.site.known_on
+    rows = here.site.data.rows(
+        "enrolment__stated_by_region", territory_id=here.region.territory_id
     )
     if not rows:
         return None

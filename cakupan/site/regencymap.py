@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from cakupan import mapdata, reads, sentences
+from cakupan import mapdata, sentences
 from cakupan.blocks import Address, Block, Cell, Sheet
 from cakupan.brief import mapchart
 from cakupan.data.definitions import KNOWN_NOW
@@ -49,25 +49,24 @@ def block(here: Here) -> Block:
 def _rows(here: Here, name: str) -> list[Row]:
     if name == "coverage":
         return _coverage(here)
-    return reads.read_workforce_by_level(
-        here.site.asked.store,
-        "regency",
-        KNOWN_NOW,
-        here.region.vintage,
-        here.region.region_code,
-        here.site.known_on,
+    return here.site.data.rows(
+        "workforce__by_level",
+        level="regency",
+        parent=here.region.region_code,
+        vintage=here.region.vintage,
+        period_end=KNOWN_NOW,
     )
 
 
 def _coverage(here: Here) -> list[Row]:
-    return reads.read_coverage(
-        here.site.asked.store,
-        here.site.what.definition,
-        here.facts.scene.period_end,
-        here.region.vintage,
+    return here.site.data.rows(
+        "coverage__by_region",
         level="regency",
         parent=here.region.region_code,
-        known_on=here.site.known_on,
+        vintage=here.region.vintage,
+        period_end=here.facts.scene.period_end,
+        segments=here.site.what.definition.segments,
+        base=here.site.what.definition.base,
     )
 
 

@@ -135,7 +135,7 @@ def marker(site: Site, made: Iterable[str]) -> str:
         "made_by": "cakupan export-site",
         "version": __version__,
         "command": command(site),
-        "data": site.asked.store.fingerprint,
+        "data": site.data.store.fingerprint,
         "dataset": what.dataset,
         "region_code": what.region_code,
         "region_name": site.province.region_name,

@@ -68,7 +68,7 @@ def cohorts(
     """Return one row a statement: the counted one of each cohort, then the others.
 
     Args:
-        rows: of ``read_programmes``.
+        rows: of ``programmes__by_region``.
         labels: names of worker groups by code.
         known: sources by id.
         words: the reader's words.

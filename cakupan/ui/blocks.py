@@ -12,9 +12,9 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan import documents, sentences, watermark
+from cakupan import sentences, watermark
 from cakupan.data.store import Row
-from cakupan.ui import cache, state
+from cakupan.ui import run, state
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 from cakupan.writers.csv import csv_file
@@ -40,7 +40,7 @@ def notes(question: Question, rows: Sequence[Row]) -> None:
 
 def sources_foot(source_ids: Sequence[str | None], words: Wording) -> None:
     """Draw the sources of a block: title, publisher, date, address."""
-    known = cache.read(documents.sources_by_id)
+    known = run.data().sources
     lines = []
     for source_id in dict.fromkeys(part for part in source_ids if part):
         source = known[source_id]

@@ -10,13 +10,10 @@ from functools import partial
 
 import streamlit as st
 
-from cakupan.answers.starts import Asked
 from cakupan.blocks import Block, Document, Map
 from cakupan.brief import files as making
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
-from cakupan.data.store import Store
-from cakupan.ui import cache
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
@@ -73,12 +70,8 @@ def read(question: Question) -> Document:
         lang=question.words.lang,
         dataset=question.view.dataset,
     )
-    brief: Document = cache.read(_compose, what)
+    brief: Document = question.data.kept(compose, what)
     return brief
-
-
-def _compose(store: Store, what: BriefAsked) -> Document:
-    return compose(Asked(store, cache.regions(), what.known_on), what)
 
 
 def headline(brief: Document) -> None:

@@ -3,18 +3,16 @@
 import html
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import cast
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from cakupan import citation as quotes
-from cakupan import reads, reads_evidence, reads_planning
 from cakupan.answers import citation, since
 from cakupan.answers.citation import Cited
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
-from cakupan.ui import cache, frame, state
+from cakupan.ui import frame, state
 from cakupan.ui.address import CITE
 from cakupan.ui.citebutton import Entry, cite_button, cite_list
 from cakupan.ui.question import Question
@@ -71,20 +69,20 @@ def _headline(question: Question, row: Row) -> Cited | None:
         return citation.of_coverage(row, dataset, known)
     if question.region.level != "regency":
         return None
-    history = cache.read(
-        reads.read_workforce_history, question.region, question.known_on
+    history = question.data.rows(
+        "workforce__history_by_region", territory_id=question.region.territory_id
     )
     employed = [part for part in history if part["base"] == "employed"]
     if not employed:
         return None
     key = f"{employed[-1]['row_id']}.employed"
-    rows = cache.read(reads_evidence.read_figures, (key,), known)
+    rows = question.data.on(known).rows("citation__rows", figure_keys=(key,))
     return citation.of_figure(rows[0], dataset, known) if rows else None
 
 
 def day(question: Question) -> date:
     """Return the day as of which a figure of this page is quoted."""
-    found: date = cache.read(citation.pinned_day, question.known_on)
+    found: date = question.data.kept(citation.pinned_day)
     return found
 
 
@@ -137,7 +135,9 @@ def _quoted(
 ) -> Cited | None:
     dataset = question.view.dataset
     if token is not None and token.figure:
-        rows = cache.read(reads_evidence.read_figures, (token.figure,), known)
+        rows = question.data.on(known).rows(
+            "citation__rows", figure_keys=(token.figure,)
+        )
         return citation.of_figure(rows[0], dataset, known) if rows else None
     if row is None or row["coverage_pct"] is None:
         return None
@@ -148,18 +148,16 @@ def _since(
     question: Question, row: Row | None, token: quotes.Token | None, known: date
 ) -> since.Since:
     if token is not None and token.figure:
-        return cast(since.Since, cache.read(since.of_figure, token.figure, known))
+        return question.data.on(known).kept(since.of_figure, token.figure)
     if row is None:
         return since.Since(None, None, is_changed=False)
-    found = cache.read(
+    return question.data.on(known).kept(
         since.of_coverage,
         row["region_code"],
         row["vintage"],
         question.definition,
         question.scene.period_end,
-        known,
     )
-    return cast(since.Since, found)
 
 
 def _note(
@@ -202,15 +200,37 @@ def _note(
 
 def others(question: Question, row: Row) -> None:
     """Draw the page's published figures, folded, each with its button."""
-    words, region, known_on = question.words, question.region, question.known_on
+    words, region = question.words, question.region
     known = day(question)
     keys = dict.fromkeys(
         [
-            *_keys(cache.read(reads.read_statements, region, known_on=known_on)),
-            *_keys(cache.read(reads.read_targets, region, known_on)),
-            *_keys(cache.read(reads.read_stated_workers, region, known_on)),
-            *_keys(cache.read(reads_planning.read_stated_bases, region, known_on)),
-            *_keys(cache.read(reads.read_programmes, region, known_on)),
+            *_keys(
+                question.data.rows(
+                    "statements__by_region", territory_id=region.territory_id
+                )
+            ),
+            *_keys(
+                question.data.rows(
+                    "targets__by_region",
+                    territory_id=region.territory_id,
+                    figures_of=region.territory_id,
+                )
+            ),
+            *_keys(
+                question.data.rows(
+                    "enrolment__stated_by_region", territory_id=region.territory_id
+                )
+            ),
+            *_keys(
+                question.data.rows(
+                    "workforce__stated_by_region", territory_id=region.territory_id
+                )
+            ),
+            *_keys(
+                question.data.rows(
+                    "programmes__by_region", territory_id=region.territory_id
+                )
+            ),
         ]
     )
     entries = figures(question, keys, known)
@@ -228,7 +248,7 @@ def _keys(rows: Iterable[Row]) -> list[str]:
 def figures(question: Question, keys: Iterable[str], known: date) -> list[Entry]:
     """Return published figures as they are quoted, in the given order."""
     asked = tuple(keys)
-    rows = cache.read(reads_evidence.read_figures, asked, known)
+    rows = question.data.on(known).rows("citation__rows", figure_keys=asked)
     by_key = {row["figure_key"]: row for row in rows}
     dataset = question.view.dataset
     return [

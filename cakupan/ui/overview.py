@@ -4,10 +4,10 @@ import html
 
 import streamlit as st
 
-from cakupan import reads, sentences
+from cakupan import sentences
 from cakupan.data.store import Row
 from cakupan.topics.coverage import blocks as coverage
-from cakupan.ui import blocks, cache, citation, frame, reading, simulation
+from cakupan.ui import blocks, citation, frame, reading, simulation
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
@@ -63,9 +63,7 @@ def targets(question: Question) -> None:
     if simulation.is_left_out(question.view, words):
         return
     both = {
-        level: cache.read(
-            reads.read_targets_against_statements, level, question.known_on
-        )
+        level: question.data.rows("targets__against_statements", level=level)
         for level in ("province", "regency")
     }
     st.write(_summary(both, words))
@@ -190,7 +188,7 @@ def missing(question: Question) -> None:
     reading.heading(words.say(_("What is missing")), "yang-belum-ada")
     if simulation.is_left_out(question.view, words):
         return
-    counted = cache.read(reads.read_regions_with_figures, question.known_on)
+    counted = question.data.rows("regions__with_figures")
     regencies = next(row for row in counted if row["level"] == "regency")
     with_figure = regencies["regions_with_statement"]
     total = regencies["regions_total"]
@@ -208,7 +206,7 @@ def missing(question: Question) -> None:
     lines = [
         f"<li>{html.escape(row[f'why_{lang}'])} "
         f"{html.escape(row[f'who_could_supply_{lang}'] or '')}</li>"
-        for row in cache.read(reads.read_absences, question.known_on)
+        for row in question.data.rows("absences__all")
         if row["region_code"] == "00"
     ]
     with st.expander(words.say(_("Each gap, why, and who could fill it"))):

@@ -12,7 +12,7 @@ from typing import Literal, TypedDict, cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from cakupan import mapdata, maptitles, reads, watermark
+from cakupan import mapdata, maptitles, watermark
 from cakupan.data.definitions import KNOWN_NOW
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
@@ -20,7 +20,7 @@ from cakupan.mapdata import Measure
 from cakupan.measures import class_breaks
 from cakupan.pictures.look import PALETTE
 from cakupan.topics.coverage import blocks as coverage
-from cakupan.ui import blocks, cache, firstpaint, frame, run, state
+from cakupan.ui import blocks, firstpaint, frame, run, state
 from cakupan.ui.map import region_map
 from cakupan.ui.map.component import LegendItem, MapRegions, MapShapes
 from cakupan.ui.mapfoot import draw_foot
@@ -84,13 +84,12 @@ def _workforce(question: Question, place: Place, until: date) -> list[Row]:
     """Return the last round up to a day; the survey's own measures take the latest."""
     # All regencies are the same in both divisions.
     is_one = place.level == "regency" and place.parent is None
-    rows: list[Row] = cache.read(
-        reads.read_workforce_by_level,
-        place.level,
-        until,
-        "38" if is_one else question.division_of(place.parent_code),
-        place.parent_code,
-        question.known_on,
+    rows: list[Row] = question.data.rows(
+        "workforce__by_level",
+        level=place.level,
+        parent=place.parent_code,
+        vintage="38" if is_one else question.division_of(place.parent_code),
+        period_end=until,
     )
     return rows
 
@@ -102,14 +101,14 @@ def _breaks(question: Question, level: str, name: str) -> tuple[float, ...]:
         pooled = [
             row["coverage_pct"]
             for month in mapdata.months_pooled(question.periods, level, shown)
-            for row in cache.read(
-                reads.read_coverage,
-                question.definition,
-                month,
-                question.scene.vintage,
+            for row in question.data.rows(
+                "coverage__by_region",
                 level=level,
-                parent=None,  # as question.coverage_of asks, so that it is kept once
-                known_on=question.known_on,
+                parent=None,
+                vintage=question.scene.vintage,
+                period_end=month,
+                segments=question.definition.segments,
+                base=question.definition.base,
             )
         ]
         found = class_breaks(pooled, 100)
@@ -131,12 +130,11 @@ def _marks(question: Question, place: Place) -> dict[str, Row]:
     """Return the latest statements, shown as dated marks on the regency map."""
     if place.level == "province":
         return {}
-    rows = cache.read(
-        reads.read_latest_statements,
-        place.level,
-        question.division_of(place.parent_code),
-        place.parent_code,
-        question.known_on,
+    rows = question.data.rows(
+        "statements__latest_by_level",
+        level=place.level,
+        parent=place.parent_code,
+        vintage=question.division_of(place.parent_code),
     )
     return {row["region_code"]: row for row in rows}
 

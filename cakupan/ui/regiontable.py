@@ -98,7 +98,7 @@ def draw_region_table(
 
     Args:
         question: what the page is asked.
-        rows: of ``read_coverage`` or ``read_workforce_by_level``.
+        rows: of ``coverage__by_region`` or ``workforce__by_level``.
         marks: latest published statements by region code.
         level: of the regions.
         measure: what the map shows; says which of the two reads the rows are of.

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan import reads_evidence
 from cakupan.answers import warned
 from cakupan.data.store import Row
-from cakupan.ui import cache, frame
+from cakupan.ui import frame
 from cakupan.ui.question import Question
 from cakupan.wording import _
 
@@ -36,7 +35,7 @@ def of_cohorts(question: Question) -> None:
 
 
 def _rows(question: Question) -> list[Row]:
-    rows: list[Row] = cache.read(reads_evidence.read_build_warnings, question.known_on)
+    rows: list[Row] = question.data.rows("build_warnings__all")
     return warned.of_figures(rows)
 
 

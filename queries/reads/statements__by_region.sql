@@ -1,7 +1,8 @@
 -- Purpose:  percents that somebody published for a region, with the base they imply.
 -- Grain:    one row per statement.
 -- Inputs:   statements, sources, note_translations.
--- Params:   $territory_id varchar, $from_date date, $to_date date, $known_on date.
+-- Params:   $territory_id varchar, $from_date date (NULL: from the first), $to_date
+--           date (NULL: to the last), $known_on date.
 -- Columns:  row_id varchar, region_code varchar, vintage varchar, said_on date,
 --           period_start date, period_end date, stated_pct double,
 --           stated_pct_as_printed varchar, pct_low double, pct_high double,
@@ -29,7 +30,8 @@ with known as (
     from statements
     where
         territory_id = $territory_id
-        and period_end between $from_date and $to_date
+        and ($from_date is null or period_end >= $from_date)
+        and ($to_date is null or period_end <= $to_date)
         and is_known(entered_on, superseded_on, $known_on)
 ),
 

@@ -17,12 +17,11 @@ from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
-from cakupan.answers.starts import Asked
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
 from cakupan.cli import main
+from cakupan.data import Data
 from cakupan.data.definitions import Definition, month_end
-from cakupan.data.regions import load_regions
 from cakupan.data.store import Store
 from cakupan.site import render
 from cakupan.site.asking import Site
@@ -72,12 +71,12 @@ def settings(office_path: Path):
 
 
 @pytest.fixture(scope="module")
-def asked(office_store: Store) -> Asked:
-    return Asked(office_store.remembering(), load_regions(office_store))
+def asked(office_store: Store) -> Data:
+    return Data(office_store)
 
 
 @pytest.fixture(scope="module")
-def copy(asked: Asked):
+def copy(asked: Data):
     """Return the text of a region's page in the copy of Kalimantan Timur."""
 
     @cache

@@ -9,10 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
-from cakupan.answers.starts import Asked
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.data.store import ready_store
 from cakupan.ui import question
 from tests.briefs import doubts, follows, parts, queries
@@ -59,7 +58,7 @@ def test_the_page_says_what_the_file_says(region, lang):
     page = opened(region=region, lang=lang)
     said = text_of(page)
     store = ready_store()
-    asked = Asked(store, load_regions(store))
+    asked = Data(store)
     brief = compose(asked, BriefAsked(region, date(2026, 11, 21), lang=lang))
     store.close()
     for text in (

@@ -10,13 +10,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cakupan import paths, reads
+from cakupan import paths
 from cakupan.answers import division
-from cakupan.answers.starts import Asked
 from cakupan.blocks import Block, Document
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.site.asking import Site
 from cakupan.site.compose import page_of
@@ -52,12 +51,12 @@ def _settings(shipped_path: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def asked(shipped_store: Store) -> Asked:
-    return Asked(shipped_store.remembering(), load_regions(shipped_store))
+def asked(shipped_store: Store) -> Data:
+    return Data(shipped_store)
 
 
 @pytest.fixture(scope="module")
-def copies(asked: Asked):
+def copies(asked: Data):
     """Return a region's page in the copy of its province."""
 
     @cache
@@ -103,7 +102,7 @@ def screens():
     return text
 
 
-def brief_of(asked: Asked, code: str, lang: str) -> Document:
+def brief_of(asked: Data, code: str, lang: str) -> Document:
     return compose(asked, BriefAsked(code, TODAY, lang=lang))
 
 
@@ -137,8 +136,8 @@ def test_the_answer_is_the_same(asked, copies, screens, code, lang):
     # The page says within which borders a province stands above the way to the other
     # division, whose page lists what was published since; the brief counts that.
     vintage = "34" if brief.period_end < date(2024, 1, 1) else "38"
-    region, words = asked.index.of(code, vintage), speak(lang)
-    borders = division.sentence(region, asked.index, words)
+    region, words = asked.regions.of(code, vintage), speak(lang)
+    borders = division.sentence(region, asked.regions, words)
     tags = (answer.tags.partition(borders)[0] if borders else answer.tags).strip()
     apart = division.said(region, words) if borders else ""
     assert missing_from(screen, [answer.finding, tags, apart]) == []
@@ -215,9 +214,14 @@ def test_every_source_of_the_page_is_one_of_the_copy_and_of_the_brief(
     listed = {link.note.rpartition("(")[2].rstrip(")") for link in block.links}
     page = screens(code, lang).rsplit("Sumber: " if lang == "id" else "Sources: ")[-1]
     shown = set(re.findall(r"\(([A-Z]+\d+)\)", page))
-    region = asked.index.of(code, "38")
+    region = asked.regions.of(code, "38")
     # Instruments are listed on the page alone.
-    rules = {row["source_id"] for row in reads.read_regulations(asked.store, region)}
+    rules = {
+        row["source_id"]
+        for row in asked.rows(
+            "regulations__by_region", territory_id=region.territory_id
+        )
+    }
     assert shown - rules <= listed
     brief = brief_of(asked, code, lang)
     assert {source.source_id for source in brief.sources} <= listed

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cakupan import glossary, paths, reads
+from cakupan import glossary, paths
 from cakupan.answers import conflicts
+from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.data.store.catalogue import load_query
 from cakupan.ui.sources import evidence, method, sourcelist
@@ -47,7 +48,7 @@ def text_of(page: AppTest) -> str:
 
 
 def test_the_answer_counts_what_stands_behind_the_figures(shipped_store: Store):
-    sources = len(reads.read_sources(shipped_store))
+    sources = len(Data(shipped_store).rows("sources__all"))
     text = text_of(opened())
     assert f"{sources} sumber" in text
     assert "38 provinsi dan 514 kabupaten/kota" in text
@@ -233,8 +234,8 @@ def test_the_page_stands_for_any_day(known_on: str):
 
 
 def register_lines(store: Store) -> list[dict]:
-    figures = conflicts.by_conflict(store)
-    lines = conflicts.flat(reads.read_conflicts(store), figures)
+    figures = conflicts.by_conflict(Data(store))
+    lines = conflicts.flat(Data(store).rows("conflicts__all"), figures)
     # 402 figures in 83 cases, and three cases whose figures stand in words alone.
     assert len(lines) == 402 + 3
     return lines
@@ -243,14 +244,15 @@ def register_lines(store: Store) -> list[dict]:
 @pytest.mark.parametrize(
     ("columns", "read"),
     [
-        (sourcelist.SOURCE_COLUMNS, reads.read_sources),
+        (sourcelist.SOURCE_COLUMNS, "sources__all"),
         (conflicts.COLUMNS, register_lines),
-        (evidence.CORRECTION_COLUMNS, reads.read_corrections),
-        (evidence.ABSENCE_COLUMNS, reads.read_absences),
+        (evidence.CORRECTION_COLUMNS, "corrections__all"),
+        (evidence.ABSENCE_COLUMNS, "absences__all"),
     ],
 )
 def test_a_file_holds_the_whole_list(columns, read, shipped_store: Store):
-    rows = read(shipped_store)
+    is_named = isinstance(read, str)
+    rows = Data(shipped_store).rows(read) if is_named else read(shipped_store)
     content = evidence.list_file("csv", columns, rows, title="daftar")
     first, rest = content.decode("utf-8-sig").split("\n", 1)
     assert "title: daftar" in first

@@ -10,9 +10,8 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cakupan import documents, figures, findings, paths, reads, reads_evidence
+from cakupan import figures, findings, paths
 from cakupan.data import Data
-from cakupan.data.regions import load_regions
 from cakupan.data.store import Store
 from cakupan.pictures.look import look
 from cakupan.pictures.plotly import figure
@@ -282,10 +281,10 @@ def test_every_region_can_be_written_down(
     """Go through the blocks of all pages without the browser's part."""
     told = places_on_record(shipped_path)
     assert 100 < len(told) < 250
-    index = load_regions(shipped_store)
-    known = documents.sources_by_id(shipped_store)
-    groups = reads.read_worker_groups(shipped_store)
-    absences = reads.read_absences(shipped_store)
+    index = Data(shipped_store).regions
+    known = Data(shipped_store).sources
+    groups = Data(shipped_store).rows("programmes__worker_groups")
+    absences = Data(shipped_store).rows("absences__all")
     regions = {region.territory_id: region for region in index.regions}
     for place, region in enumerate(regions.values()):
         words = speak("id" if place % 2 else "en")
@@ -303,31 +302,68 @@ def test_every_region_can_be_written_down(
 
 def test_a_target_set_in_percent_and_workers_shows_both(shipped_store):
     """Sumatera Utara 2025: 51.08 % or 3,021,682 workers (S0232)."""
-    known = {row["source_id"]: row for row in reads.read_sources(shipped_store)}
-    region = load_regions(shipped_store).find("12")
-    rows = reads.read_targets(shipped_store, region)
+    known = {row["source_id"]: row for row in Data(shipped_store).rows("sources__all")}
+    region = Data(shipped_store).regions.find("12")
+    rows = Data(shipped_store).rows(
+        "targets__by_region",
+        territory_id=region.territory_id,
+        figures_of=region.territory_id,
+    )
     (line,) = records.targets(rows, known, speak("id")).rows
     assert (line[2].text, line[2].note) == ("51,08%", "3.021.682 pekerja")
 
 
 def _records(store: Store, region, labels, known, words) -> list[str]:
-    statements = reads.read_statements(store, region)
-    benefits = reads.read_benefits(store, region)
+    statements = Data(store).rows(
+        "statements__by_region", territory_id=region.territory_id
+    )
+    benefits = Data(store).rows("benefits__by_region", territory_id=region.territory_id)
     made = [
-        records.targets(reads.read_targets(store, region), known, words),
-        records.cohorts(reads.read_programmes(store, region), labels, known, words),
-        records.stated_workers(reads.read_stated_workers(store, region), known, words),
+        records.targets(
+            Data(store).rows(
+                "targets__by_region",
+                territory_id=region.territory_id,
+                figures_of=region.territory_id,
+            ),
+            known,
+            words,
+        ),
+        records.cohorts(
+            Data(store).rows("programmes__by_region", territory_id=region.territory_id),
+            labels,
+            known,
+            words,
+        ),
+        records.stated_workers(
+            Data(store).rows(
+                "enrolment__stated_by_region", territory_id=region.territory_id
+            ),
+            known,
+            words,
+        ),
         outcomes.claims(findings.claims(benefits), words),
         outcomes.benefits(benefits, known, words),
-        outcomes.awards(reads.read_award_results(store, region), known, words),
-        outcomes.remarks(reads_evidence.read_remarks(store, region), known, words),
+        outcomes.awards(
+            Data(store).rows(
+                "award_results__by_region", territory_id=region.territory_id
+            ),
+            known,
+            words,
+        ),
+        outcomes.remarks(
+            Data(store).rows("remarks__by_region", territory_id=region.territory_id),
+            known,
+            words,
+        ),
         tables_of_statements.statements(statements, known, words),
     ]
     return [sheet(table) for table in made]
 
 
 def _stated(store: Store, region, words) -> list[str]:
-    statements = reads.read_statements(store, region)
+    statements = Data(store).rows(
+        "statements__by_region", territory_id=region.territory_id
+    )
     points = profile_stated.stated_rows(statements, {"coverage_pct": None}, words)
     if not points:
         return []

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from cakupan.answers.starts import Asked
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.site import folder, render
 from cakupan.site.asking import Site
 from cakupan.site.content import SiteAsked
@@ -17,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def place(shipped_store, tmp_path: Path) -> Path:
-    asked = Asked(shipped_store, load_regions(shipped_store))
+    asked = Data(shipped_store)
     what = SiteAsked("64", date(2026, 11, 21), langs=("id", "en"))
     return folder.write(tmp_path / "kaltim", render.files(Site(asked, what)))
 

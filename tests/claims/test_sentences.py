@@ -15,10 +15,10 @@ from click.testing import CliRunner
 from cakupan.answers.claim_forms import claim_document
 from cakupan.answers.claim_verdicts import explain
 from cakupan.answers.claims import Answer, check_claim
-from cakupan.answers.starts import Asked
 from cakupan.claims.reading import UNUSED, read_claim, read_text, with_role
 from cakupan.cli import main
-from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data import Data
+from cakupan.data.regions import RegionIndex
 from cakupan.data.store import Store
 from cakupan.wording import Wording
 from tests.claims import expected
@@ -45,23 +45,23 @@ TODAY = date(2026, 11, 21)
 
 @pytest.fixture(scope="module")
 def index(shipped_store: Store) -> RegionIndex:
-    return load_regions(shipped_store)
+    return Data(shipped_store).regions
 
 
 @pytest.fixture(scope="module")
-def asked(shipped_store: Store, index: RegionIndex) -> Asked:
-    return Asked(shipped_store, index)
+def asked(shipped_store: Store, index: RegionIndex) -> Data:
+    return Data(shipped_store)
 
 
 def is_asked_of(row: dict[str, str]) -> bool:
     return row["reads_as"].startswith(expected.ASK) or row.get("verdicts") == "ask"
 
 
-def answered(text: str, asked: Asked) -> Answer:
-    found = read_text(text, asked.index)
+def answered(text: str, asked: Data) -> Answer:
+    found = read_text(text, asked.regions)
     assert found.questions == ()
     code = found.region_code
-    region = asked.index.of(code, "38") if code else None
+    region = asked.regions.of(code, "38") if code else None
     return check_claim(asked, found.claim, region, found.when, as_of=TODAY)
 
 
@@ -146,7 +146,7 @@ def test_no_explanation_says_that_something_read_is_missing(lang, asked):
         "pct": ("no percent",),
     }
     for row in ALL:
-        found = read_text(row["sentence"], asked.index)
+        found = read_text(row["sentence"], asked.regions)
         if found.questions:
             continue
         answer = answered(row["sentence"], asked)

@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 
 from cakupan.answers.claims import check_claim
-from cakupan.answers.starts import Asked
 from cakupan.claims.claim import Claim
 from cakupan.claims.reading import read_claim, read_text
-from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data import Data
+from cakupan.data.regions import RegionIndex
 from cakupan.data.store import Store
 from tests.claims import expected
 
@@ -24,7 +24,7 @@ _SIGNS = {"at_most": "<", "below": "<", "at_least": ">"}
 
 @pytest.fixture(scope="module")
 def index(shipped_store: Store) -> RegionIndex:
-    return load_regions(shipped_store)
+    return Data(shipped_store).regions
 
 
 def hedged(claim: Claim) -> dict[str, str]:
@@ -51,7 +51,7 @@ def test_no_sentence_is_misread_silently(row, index, shipped_store):
     assert hedged(found.claim).items() <= wanted.items()
     assert region in (None, found.region_code)
     place = index.of(found.region_code, "38") if found.region_code else None
-    asked = Asked(shipped_store, index)
+    asked = Data(shipped_store)
     answer = check_claim(asked, found.claim, place, found.when, as_of=TODAY)
     assert answer.verdict_code in row["verdicts"].split("|")
 
@@ -106,7 +106,7 @@ def test_a_group_is_not_held_against_all_workers(text, group, index, shipped_sto
         [group] if group else []
     )
     place = index.of(found.region_code, "38")
-    asked = Asked(shipped_store, index)
+    asked = Data(shipped_store)
     answer = check_claim(asked, found.claim, place, found.when, as_of=TODAY)
     assert answer.beside is None or not group
     assert group == "" or answer.verdict_code == "not_checkable"
@@ -137,7 +137,7 @@ def test_a_claim_chosen_of_several_keeps_its_group(index):
 def test_money_in_full_is_exact(money, verdict, index, shipped_store):
     """604.8 million are due; the interval that is shown is the one that decides."""
     found = read_text(f"{money} untuk 3.000 nelayan selama satu tahun", index)
-    asked = Asked(shipped_store, index)
+    asked = Data(shipped_store)
     answer = check_claim(asked, found.claim, None, None, as_of=TODAY)
     assert answer.verdict_code == verdict
     span = found.claim.rupiah.interval

@@ -5,14 +5,14 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from cakupan import reads_standing
 from cakupan.answers.award_history import awards_of, most_often, read_prediction
 from cakupan.cli import main
+from cakupan.data import Data
 from cakupan.data.definitions import Definition
 
 
 def test_92_results_are_89_awards_of_which_three_are_disputed(shipped_store):
-    rows = reads_standing.read_award_history(shipped_store)
+    rows = Data(shipped_store).rows("awards__history")
     awards = awards_of(rows)
     assert (len(rows), len(awards)) == (92, 89)
     disputed = {
@@ -38,7 +38,7 @@ def test_92_results_are_89_awards_of_which_three_are_disputed(shipped_store):
 def test_coverage_alone_names_six_of_eleven_zone_winners_of_2023(
     shipped_store, base, kaltara
 ):
-    found = read_prediction(shipped_store, Definition(base=base))
+    found = read_prediction(Data(shipped_store), Definition(base=base))
     by_zone = {z.name: (len(z.winners), z.hits, len(z.candidates)) for z in found.zones}
     assert by_zone == {
         "Jawa-Bali": (2, 0, 7),  # Bali and Jawa Timur, behind DKI Jakarta and Banten

@@ -13,12 +13,11 @@ import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
 
-from cakupan.answers.starts import Asked
 from cakupan.blocks import Document
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
 from cakupan.cli import main
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.writers.drawn import svg_of
 from cakupan.writers.pdf import pdf_file
@@ -40,11 +39,11 @@ PLACES = ("00", "64", "65", "31", "94", "64.03", "33.12")
 
 
 @pytest.fixture(scope="module")
-def asked(shipped_store: Store) -> Asked:
-    return Asked(shipped_store, load_regions(shipped_store))
+def asked(shipped_store: Store) -> Data:
+    return Data(shipped_store)
 
 
-def brief_of(asked: Asked, code: str, lang: str = "id", **more: object) -> Document:
+def brief_of(asked: Data, code: str, lang: str = "id", **more: object) -> Document:
     return compose(asked, BriefAsked(code, TODAY, lang=lang, **more))
 
 
@@ -362,13 +361,13 @@ def test_cohorts_that_end_together_are_bought_again_together(asked):
 
 
 def test_a_brief_of_a_past_day_says_so(asked):
-    then = replace(asked, known_on=TODAY)
+    then = asked.on(TODAY)
     brief = brief_of(then, "64", known_on=TODAY)
     assert brief.subtitle.endswith("menurut catatan per 21 November 2026")
 
 
 def test_the_simulation_is_written_across_both_pages(simulation_store):
-    asked = Asked(simulation_store, load_regions(simulation_store))
+    asked = Data(simulation_store)
     brief = brief_of(asked, "65.71", dataset="simulasi")
     pages = PdfReader(io.BytesIO(pdf_file(brief))).pages
     assert ["SIMULASI" in page.extract_text() for page in pages] == [True, True]

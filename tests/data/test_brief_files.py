@@ -15,13 +15,12 @@ from docx import Document
 from pptx import Presentation
 from python_calamine import CalamineWorkbook
 
-from cakupan.answers.starts import Asked
 from cakupan.blocks import Document as Brief
 from cakupan.brief import files
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
 from cakupan.brief.package import STATEMENTS
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.data.store import Store
 from tests.briefs import queries, with_answer
 
@@ -30,7 +29,7 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def brief_of(store: Store, code: str, **more: object) -> Brief:
-    asked = Asked(store, load_regions(store))
+    asked = Data(store)
     return compose(asked, BriefAsked(code, TODAY, lang="en", **more))
 
 

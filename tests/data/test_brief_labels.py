@@ -12,11 +12,10 @@ import pytest
 from PIL import ImageFont
 from pypdf import PdfReader
 
-from cakupan.answers.starts import Asked
 from cakupan.blocks import Block, Document
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.writers.drawn import svg_of
 from cakupan.writers.pdf import pdf_file
@@ -54,11 +53,11 @@ def meet(a: Box, b: Box) -> bool:
 
 
 @pytest.fixture(scope="module")
-def asked(shipped_store: Store) -> Asked:
-    return Asked(shipped_store.remembering(), load_regions(shipped_store))
+def asked(shipped_store: Store) -> Data:
+    return Data(shipped_store)
 
 
-def brief_of(asked: Asked, code: str, lang: str) -> Document:
+def brief_of(asked: Data, code: str, lang: str) -> Document:
     return compose(asked, BriefAsked(code, TODAY, lang=lang))
 
 

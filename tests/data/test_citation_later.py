@@ -18,11 +18,10 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cakupan import paths, reads
+from cakupan import paths
 from cakupan.answers import citation, conflicts, trust
-from cakupan.answers.starts import Asked
+from cakupan.data import Data
 from cakupan.data.definitions import Definition
-from cakupan.data.regions import load_regions
 from cakupan.data.store import build_store, ready_store
 from cakupan.wording import speak
 from tests.country import PROJECT, append_row, write_table
@@ -76,7 +75,14 @@ def quoted(project):
     build_store()
     store = ready_store()
     document = citation.document(cited(store), asked(store), speak("id"))
-    (row,) = reads.read_coverage(store, Definition(), DECEMBER, "34", region="64")
+    (row,) = Data(store).rows(
+        "coverage__by_region",
+        region="64",
+        vintage="34",
+        period_end=DECEMBER,
+        segments=Definition().segments,
+        base=Definition().base,
+    )
     assert row["active_workers"] == 1_323_233
     store.close()
     data = project / "data"
@@ -109,13 +115,18 @@ def quoted(project):
 
 
 def asked(store):
-    return Asked(store, load_regions(store))
+    return Data(store)
 
 
 def cited(store):
-    day = citation.pinned_day(store, date(9999, 12, 31))
-    (row,) = reads.read_coverage(
-        store, Definition(), DECEMBER, "34", region="64", known_on=day
+    day = citation.pinned_day(Data(store, date(9999, 12, 31)))
+    (row,) = Data(store, day).rows(
+        "coverage__by_region",
+        region="64",
+        vintage="34",
+        period_end=DECEMBER,
+        segments=Definition().segments,
+        base=Definition().base,
     )
     return citation.of_coverage(row, "terbit", day)
 
@@ -188,7 +199,7 @@ def test_a_changed_link_does_not_fit(quoted, old, new):
 
 def test_a_published_figure_follows_its_corrections(quoted):
     _document, store = quoted
-    old = citation.cite_figure(Asked(store, load_regions(store), date(2026, 11, 21)),
+    old = citation.cite_figure(Data(store, date(2026, 11, 21)),
                                "F0561")  # fmt: skip
     found = checked(store, old.text(speak("en")), "en")
     assert found["status"] == citation.FITS
@@ -300,9 +311,7 @@ def test_a_figure_that_is_corrected_twice_is_followed_to_the_end(tmp_path, monke
     build_store()
     again = ready_store()
     assert again.notice is None
-    first = citation.cite_figure(
-        Asked(again, load_regions(again), date(2026, 12, 1)), "X-1"
-    )
+    first = citation.cite_figure(Data(again, date(2026, 12, 1)), "X-1")
     found = checked(again, first.text(speak("id")))
     assert found["figure_now"]["value_as_printed"] == "120"
     assert [change["new"]["figure_key"] for change in found["changes"]] == [
@@ -315,8 +324,13 @@ def test_a_figure_that_is_corrected_twice_is_followed_to_the_end(tmp_path, monke
 def test_the_trust_panel_of_the_shipped_figures(shipped_store):
     known = asked(shipped_store)
     region = known.index.of("64", "34")
-    (row,) = reads.read_coverage(
-        shipped_store, Definition(), DECEMBER, "34", region="64"
+    (row,) = Data(shipped_store).rows(
+        "coverage__by_region",
+        region="64",
+        vintage="34",
+        period_end=DECEMBER,
+        segments=Definition().segments,
+        base=Definition().base,
     )
     found = trust.document(known, region, row, Definition(), date(2026, 11, 21))
     # PU 689,877 is the largest segment; all memberships are 1,323,233.
@@ -338,8 +352,13 @@ def test_the_trust_panel_of_the_shipped_figures(shipped_store):
     roles = {figure["role"]: figure for figure in found["figures"]}
     assert roles["active"]["age_months"] == 34
     assert roles["base"]["entered_on"] == "2026-11-21"
-    (jakarta,) = reads.read_coverage(
-        shipped_store, Definition(), DECEMBER, "34", region="31"
+    (jakarta,) = Data(shipped_store).rows(
+        "coverage__by_region",
+        region="31",
+        vintage="34",
+        period_end=DECEMBER,
+        segments=Definition().segments,
+        base=Definition().base,
     )
     place = known.index.of("31", "34")
     over = trust.document(known, place, jakarta, Definition(), date(2026, 11, 21))
@@ -349,7 +368,7 @@ def test_the_trust_panel_of_the_shipped_figures(shipped_store):
 
 
 def test_every_shipped_figure_of_a_conflict_can_be_said(shipped_store):
-    figures = conflicts.by_conflict(shipped_store)
+    figures = conflicts.by_conflict(Data(shipped_store))
     with (PROJECT / "data" / "conflict_figures.csv").open(encoding="utf-8") as file:
         assert sum(map(len, figures.values())) == len(list(csv.DictReader(file)))
     for lang in ("id", "en"):

@@ -3,9 +3,8 @@
 import pytest
 
 from cakupan.answers.conflicts import one, register
-from cakupan.answers.starts import Asked
 from cakupan.commands import evidence
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -13,7 +12,7 @@ def test_every_conflict_is_shown_in_both_languages(
     shipped_store, monkeypatch, capsys, lang
 ):
     monkeypatch.setenv("CAKUPAN_LANG", lang)
-    asked = Asked(shipped_store, load_regions(shipped_store))
+    asked = Data(shipped_store)
     cases = register(asked, None, None, False)
     assert len(cases) > 80
     for case in cases:

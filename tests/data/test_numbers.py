@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
-from cakupan import documents, reads
+from cakupan import documents
 from cakupan.cli import main
-from cakupan.data.definitions import Definition, parse_segments
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
+from cakupan.data.definitions import DEFAULT_SEGMENTS, Definition, parse_segments
 
 DECEMBER = date(2023, 12, 31)
 
@@ -104,7 +104,7 @@ TARGETS = {
 
 @pytest.fixture(scope="module")
 def index(shipped_store):
-    return load_regions(shipped_store)
+    return Data(shipped_store).regions
 
 
 @pytest.fixture
@@ -128,14 +128,15 @@ def subset(found, expected):
 @pytest.mark.parametrize("name", COVERAGE)
 def test_coverage_of_december_2023(shipped_store, index, name):
     (code, segments, base), expected = COVERAGE[name]
-    row = reads.read_coverage(
-        shipped_store,
-        Definition(parse_segments(segments), base),
-        DECEMBER,
-        "34",
+    row = Data(shipped_store).rows(
+        "coverage__by_region",
         region=index.of(code, "34").region_code,
+        vintage="34",
+        period_end=DECEMBER,
+        segments=Definition(parse_segments(segments), base).segments,
+        base=Definition(parse_segments(segments), base).base,
     )[0]
-    found = documents.coverage_document(row, documents.sources_by_id(shipped_store))
+    found = documents.coverage_document(row, Data(shipped_store).sources)
     assert subset(found, expected) == expected
     assert [source["role"] for source in found["sources"]] == [
         "numerator",
@@ -169,8 +170,13 @@ def test_a_process_of_its_own_says_the_same(terminal, shipped_path, tmp_path):
 
 def test_all_34_provinces_sum_to_the_nation(shipped_store):
     """41,560,938 (S0006); the provinces' gaps are 2,425,795 more, DKI's surplus."""
-    rows = reads.read_coverage(
-        shipped_store, Definition(), DECEMBER, "34", level="province"
+    rows = Data(shipped_store).rows(
+        "coverage__by_region",
+        level="province",
+        vintage="34",
+        period_end=DECEMBER,
+        segments=Definition().segments,
+        base=Definition().base,
     )
     assert len(rows) == 34
     assert sum(row["active_workers"] for row in rows) == 41_560_938
@@ -244,7 +250,7 @@ class TestKaltimInJuly2023:
     def test_the_note_says_why_they_differ(self, shipped_store):
         (conflict,) = [
             row
-            for row in reads.read_conflicts(shipped_store)
+            for row in Data(shipped_store).rows("conflicts__all")
             if "G02" in (row["figure_ids"] or ()) and row["topic"] == "coverage"
         ]
         assert conflict["region_code"] == "64"
@@ -272,7 +278,11 @@ def test_ucj_is_compared_with_ucj(shipped_store, index, code):
     assert region.region_name == name
     (row,) = [
         documents.target_document(row)
-        for row in reads.read_targets(shipped_store, region)
+        for row in Data(shipped_store).rows(
+            "targets__by_region",
+            territory_id=region.territory_id,
+            figures_of=region.territory_id,
+        )
         if row["indicator"] == "ucj"
         and row["due_on"] == date(2025, 12, 31)
         and row["target_pct"] is not None
@@ -300,7 +310,9 @@ def test_ucj_is_compared_with_ucj_on_the_terminal(terminal, code):
 
 
 def test_wonogiri_is_68_points_from_universal(shipped_store, index):
-    (row,) = reads.read_statements(shipped_store, index.find("Wonogiri"))
+    (row,) = Data(shipped_store).rows(
+        "statements__by_region", territory_id=index.find("Wonogiri").territory_id
+    )
     assert round(100 - row["stated_pct"], 2) == 68.01  # 100 - 31.99 (S0091)
 
 
@@ -311,7 +323,7 @@ def test_kaltim_has_no_target_of_its_own(terminal):
 def test_published_coverage_against_published_target(shipped_store):
     """20 provinces and 9 regencies gave both; 11 and 5 of them are both UCJ."""
     for level, both, like in (("province", 20, 11), ("regency", 9, 5)):
-        rows = reads.read_targets_against_statements(shipped_store, level)
+        rows = Data(shipped_store).rows("targets__against_statements", level=level)
         assert len(rows) == both
         assert sum(row["is_like"] for row in rows) == like
         for row in rows:
@@ -321,12 +333,17 @@ def test_published_coverage_against_published_target(shipped_store):
 
 def test_the_copies_of_kemnakers_table_are_never_added_to_it(shipped_store, index):
     """S0004 prints the same table; Jatim itself says 4,336,959 (its own count)."""
-    jatim = reads.read_coverage(
-        shipped_store, Definition(), DECEMBER, "34", region="35"
+    jatim = Data(shipped_store).rows(
+        "coverage__by_region",
+        region="35",
+        vintage="34",
+        period_end=DECEMBER,
+        segments=Definition().segments,
+        base=Definition().base,
     )[0]
     assert jatim["active_workers"] == 4_583_246
     assert jatim["source_id"] == "S0006"
-    periods = reads.read_periods(shipped_store)
+    periods = Data(shipped_store).rows("enrolment__periods", segments=DEFAULT_SEGMENTS)
     december = [row for row in periods if row["period_end"] == DECEMBER]
     assert {row["series"] for row in december if row["level"] == "province"} == {
         "kemnaker_1726"
@@ -339,8 +356,12 @@ def test_papua_is_never_divided_by_other_land(shipped_store):
         (row["region_code"], row["vintage"], row["segment_scope"]): row
         for vintage in ("34", "38")
         for segments in (("PU",), ("PU", "BPU", "JAKON"))
-        for row in reads.read_coverage(
-            shipped_store, Definition(segments), DECEMBER, vintage
+        for row in Data(shipped_store).rows(
+            "coverage__by_region",
+            vintage=vintage,
+            period_end=DECEMBER,
+            segments=Definition(segments).segments,
+            base=Definition(segments).base,
         )
     }
     found = {documents.rounded(row["coverage_pct"]) for row in by_key.values()}
@@ -356,8 +377,13 @@ def test_papua_is_never_divided_by_other_land(shipped_store):
 @pytest.mark.parametrize("base", ["employed", "labour_force", "eligible_estimate"])
 def test_the_national_total_does_not_depend_on_the_division(shipped_store, base):
     both = [
-        reads.read_coverage(
-            shipped_store, Definition(base=base), DECEMBER, vintage, region="00"
+        Data(shipped_store).rows(
+            "coverage__by_region",
+            region="00",
+            vintage=vintage,
+            period_end=DECEMBER,
+            segments=Definition(base=base).segments,
+            base=Definition(base=base).base,
         )[0]
         for vintage in ("34", "38")
     ]
@@ -370,8 +396,12 @@ def test_regencies_of_both_divisions_sum_to_the_same_workforce(shipped_store):
         return sum(
             row["employed"] or 0
             for code in codes
-            for row in reads.read_workforce_by_level(
-                shipped_store, "regency", DECEMBER, vintage, parent=code
+            for row in Data(shipped_store).rows(
+                "workforce__by_level",
+                level="regency",
+                parent=code,
+                vintage=vintage,
+                period_end=DECEMBER,
             )
         )
 

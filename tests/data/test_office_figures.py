@@ -15,12 +15,11 @@ from decimal import Decimal
 
 import pytest
 
-from cakupan import documents, reads
+from cakupan import documents
 from cakupan.answers.scope import CoverageAsked
 from cakupan.answers.shares import inequality_of, share_money
-from cakupan.answers.starts import Asked
+from cakupan.data import NATION, Data
 from cakupan.data.definitions import Definition, month_end
-from cakupan.data.regions import load_regions
 from cakupan.data.store import build_store, ready_store
 from cakupan.errors import CakupanError
 from cakupan.planning.allocation import WAYS
@@ -148,13 +147,24 @@ def test_every_month_answers_and_published_figures_stay(office):
     assert store.notice is None
     scope = Definition(("PU", "BPU"))
     for number, month in enumerate(MONTHS):
-        rows = reads.read_coverage(
-            store, scope, month, "38", level="regency", parent="64"
+        rows = Data(store).rows(
+            "coverage__by_region",
+            level="regency",
+            parent="64",
+            vintage="38",
+            period_end=month,
+            segments=scope.segments,
+            base=scope.base,
         )
         total = sum(row["active_workers"] for row in rows)
         assert total == 55 * (1000 + 100 + 2 * number)  # 1 + 2 + ... + 10 = 55
-    kaltim = reads.read_coverage(
-        store, Definition(), date(2023, 12, 31), "34", region="64"
+    kaltim = Data(store).rows(
+        "coverage__by_region",
+        region="64",
+        vintage="34",
+        period_end=date(2023, 12, 31),
+        segments=Definition().segments,
+        base=Definition().base,
     )[0]
     assert documents.rounded(kaltim["coverage_pct"]) == 71.63
     store.close()
@@ -162,23 +172,24 @@ def test_every_month_answers_and_published_figures_stay(office):
 
 def test_the_offices_latest_month_is_the_default_of_its_level_alone(office):
     store = ready_store()
-    scope = ("PU", "BPU")
-    regencies = reads.resolve_scene(store, "regency", scope, None, "auto")
+    scope = Definition(("PU", "BPU"))
+    regencies = Data(store).scope(NATION, scope, level="regency")
     assert (regencies.period_end, regencies.vintage) == (MONTHS[11], "38")
-    provinces = reads.resolve_scene(store, "province", scope, None, "auto")
+    provinces = Data(store).scope(NATION, scope, level="province")
     assert (provinces.period_end, provinces.vintage) == (date(2023, 12, 31), "34")
     store.close()
 
 
 def test_a_month_without_figures_is_absent(office):
     store = ready_store()
-    rows = reads.read_coverage(
-        store,
-        Definition(("PU", "BPU")),
-        month_end(2026, 11),
-        "38",
+    rows = Data(store).rows(
+        "coverage__by_region",
         level="regency",
         parent="64",
+        vintage="38",
+        period_end=month_end(2026, 11),
+        segments=Definition(("PU", "BPU")).segments,
+        base=Definition(("PU", "BPU")).base,
     )
     assert len(rows) == 10
     assert {row["absence_reason"] for row in rows} == {"not_published"}
@@ -187,8 +198,12 @@ def test_a_month_without_figures_is_absent(office):
 
 def test_a_target_of_its_own_stands_beside_the_region(office):
     store = ready_store()
-    paser = load_regions(store).find("Paser")
-    (target,) = reads.read_targets(store, paser)
+    paser = Data(store).regions.find("Paser")
+    (target,) = Data(store).rows(
+        "targets__by_region",
+        territory_id=paser.territory_id,
+        figures_of=paser.territory_id,
+    )
     assert (target["target_pct"], target["regime"]) == (40.5, "RPJMD")
     store.close()
 
@@ -210,8 +225,13 @@ def test_a_late_correction_leaves_the_past_as_it_was_known(office):
     assert store.notice is None
 
     def active(day):
-        rows = reads.read_coverage(
-            store, Definition(("PU",)), MONTHS[0], "38", region="64.01", known_on=day
+        rows = Data(store, day).rows(
+            "coverage__by_region",
+            region="64.01",
+            vintage="38",
+            period_end=MONTHS[0],
+            segments=Definition(("PU",)).segments,
+            base=Definition(("PU",)).base,
         )
         return rows[0]["active_workers"]
 
@@ -229,8 +249,13 @@ def test_a_missing_number_has_its_reason(office):
     write_table(path, rows)
     store = ready_store()
     assert store.notice is None
-    (row,) = reads.read_coverage(
-        store, Definition(("PU",)), MONTHS[11], "38", region="64.11"
+    (row,) = Data(store).rows(
+        "coverage__by_region",
+        region="64.11",
+        vintage="38",
+        period_end=MONTHS[11],
+        segments=Definition(("PU",)).segments,
+        base=Definition(("PU",)).base,
     )
     assert row["active_workers"] is None
     assert (row["coverage_pct"], row["absence_reason"]) == (None, "withheld")
@@ -324,8 +349,13 @@ def test_a_bad_file_is_refused_by_place_and_the_old_figures_stay(office, fault):
     assert store.notice[0].startswith(
         "The figures on screen are those of the last good"
     )
-    (row,) = reads.read_coverage(
-        store, Definition(("PU",)), MONTHS[0], "38", region="64.01"
+    (row,) = Data(store).rows(
+        "coverage__by_region",
+        region="64.01",
+        vintage="38",
+        period_end=MONTHS[0],
+        segments=Definition(("PU",)).segments,
+        base=Definition(("PU",)).base,
     )
     assert row["active_workers"] == 1000
     store.close()
@@ -334,7 +364,7 @@ def test_a_bad_file_is_refused_by_place_and_the_old_figures_stay(office, fault):
 def test_money_is_shared_by_the_offices_own_figures_in_three_ways(office):
     """A billion at Rp201,600 a year pays for 4,960 workers; 1 % is the target."""
     store = ready_store()
-    asked = Asked(store, load_regions(store))
+    asked = Data(store)
     what = CoverageAsked("64", Definition(("PU", "BPU")))
     plan = (date(2026, 1, 1), 12)
     found = share_money(asked, what, Decimal(1), 10**9, "apbd_provinsi", plan)

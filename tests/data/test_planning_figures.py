@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from cakupan import reads
 from cakupan.answers import sentences
 from cakupan.answers.forms import fit_of
 from cakupan.cli import main
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.wording import speak
 
 Ask = Callable[..., Any]
@@ -528,14 +527,20 @@ def test_a_disputed_plan_is_disputed_in_the_command_too(ask, run):
 
 
 def test_no_target_of_the_country_stands_beside_an_unlike_figure(shipped_store):
-    index = load_regions(shipped_store)
+    index = Data(shipped_store).regions
     compared = 0
     for level in ("national", "province", "regency"):
         for region in index.of_level(level, "38"):
-            rows = reads.read_targets(shipped_store, region)
+            rows = Data(shipped_store).rows(
+                "targets__by_region",
+                territory_id=region.territory_id,
+                figures_of=region.territory_id,
+            )
             by_id = {
                 row["row_id"]: row
-                for row in reads.read_statements(shipped_store, region)
+                for row in Data(shipped_store).rows(
+                    "statements__by_region", territory_id=region.territory_id
+                )
             }
             for row in (row for row in rows if row["latest_row_id"]):
                 said = by_id[row["latest_row_id"]]

@@ -10,13 +10,12 @@ from cakupan.answers.claim_forms import recomputed
 from cakupan.answers.claim_known import published_claim
 from cakupan.answers.claim_verdicts import explain
 from cakupan.answers.claims import Answer, check_claim
-from cakupan.answers.starts import Asked
 from cakupan.claims import checking
 from cakupan.claims.claim import FIELDS
 from cakupan.claims.dates import parse_when
 from cakupan.claims.reading import read_text
 from cakupan.cli import main
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.wording import Wording
 from tests.country import PROJECT
@@ -31,12 +30,12 @@ PAYER = "apbd_provinsi"
 
 
 @pytest.fixture(scope="module")
-def asked(shipped_store: Store) -> Asked:
-    return Asked(shipped_store, load_regions(shipped_store))
+def asked(shipped_store: Store) -> Data:
+    return Data(shipped_store)
 
 
-def answered(asked: Asked, row: dict[str, str], claim) -> Answer:
-    region = asked.index.of(row["region_code"], row["vintage"])
+def answered(asked: Data, row: dict[str, str], claim) -> Answer:
+    region = asked.regions.of(row["region_code"], row["vintage"])
     return check_claim(asked, claim, region, parse_when(row["as_of"], "as_of"), PAYER)
 
 
@@ -59,7 +58,7 @@ def test_its_own_numbers_say_so_without_the_store(row):
 @pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 def test_its_words_give_the_same_verdict(row, lang, asked):
-    sentence = read_text(row[f"said_{lang}"], asked.index)
+    sentence = read_text(row[f"said_{lang}"], asked.regions)
     assert sentence.questions == ()
     assert answered(asked, row, sentence.claim).verdict_code == row["verdict_code"]
 

@@ -7,9 +7,8 @@ import pytest
 from cakupan.answers.ranking import rank
 from cakupan.answers.ranking_figures import SHARE, RankAsked
 from cakupan.answers.ranking_movement import NO_EARLIER_PERIOD
-from cakupan.answers.starts import Asked
+from cakupan.data import Data
 from cakupan.data.definitions import Definition
-from cakupan.data.regions import load_regions
 from cakupan.wording import half_up
 
 DECEMBER = date(2023, 12, 31)
@@ -17,7 +16,7 @@ DECEMBER = date(2023, 12, 31)
 
 @pytest.fixture(scope="module")
 def asked(shipped_store):
-    return Asked(shipped_store, load_regions(shipped_store))
+    return Data(shipped_store)
 
 
 def listed(found):

@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from cakupan.answers.ranking import rank
 from cakupan.answers.ranking_figures import RankAsked
-from cakupan.answers.starts import Asked
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 
 NOW = RankAsked(level="regency", period_end=date(2024, 12, 31))
 
 
 def test_regencies_move_and_the_parts_sum_to_the_places_between(simulation_store):
-    asked = Asked(simulation_store, load_regions(simulation_store))
+    asked = Data(simulation_store)
     now, then = (
         rank(asked, NOW),
         rank(asked, replace(NOW, period_end=date(2023, 12, 31))),
@@ -30,7 +29,7 @@ def test_regencies_move_and_the_parts_sum_to_the_places_between(simulation_store
 
 
 def test_an_assumed_error_widens_the_ranges(simulation_store):
-    asked = Asked(simulation_store, load_regions(simulation_store))
+    asked = Data(simulation_store)
     found = rank(asked, replace(NOW, rse_pct=Decimal(10)))
     for item in found.standings:
         assert item.place.rank_low <= item.place.rank <= item.place.rank_high

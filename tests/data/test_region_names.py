@@ -6,14 +6,14 @@ from collections import defaultdict
 
 import pytest
 
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.errors import UnknownRegionError
 from tests.country import PROJECT
 
 
 @pytest.fixture(scope="module")
 def index(shipped_store):
-    return load_regions(shipped_store)
+    return Data(shipped_store).regions
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
-from cakupan.answers.starts import Asked
 from cakupan.brief import files
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.site import render
 from cakupan.site.asking import Site
 from cakupan.site.content import SiteAsked
@@ -58,15 +57,13 @@ def page(name, code, lang):
 def copy(store, code, lang):
     """Return the page of a region in the offline copy of its province."""
     asked = SiteAsked(code[:2], TODAY, langs=(lang,))
-    pages = render.files(Site(Asked(store, load_regions(store)), asked))
+    pages = render.files(Site(Data(store), asked))
     name = f"{code}.html" if "." in code else "index.html"
     return told(pages[name].decode())
 
 
 def brief(store, code, lang):
-    made = compose(
-        Asked(store, load_regions(store)), BriefAsked(code, TODAY, lang=lang)
-    )
+    made = compose(Data(store), BriefAsked(code, TODAY, lang=lang))
     return " ".join(note for part in parts(made) for note in notes(part))
 
 
@@ -91,7 +88,7 @@ def test_a_reader_meets_each_fact(shipped_store, place, code, lang):
 @pytest.mark.parametrize("ending", files.ENDINGS)
 def test_a_brief_of_kaltim_is_made_in_every_form(shipped_store, ending):
     """The number of vulnerable workers stands in it without breaking a form."""
-    asked = Asked(shipped_store, load_regions(shipped_store))
+    asked = Data(shipped_store)
     assert files.make(compose(asked, BriefAsked("64", TODAY)), ending)
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 import pytest
 
-from cakupan import reads
+from cakupan.data import Data
 from cakupan.data.store import build_store
 from tests.country import PROJECT, SCHEMA
 
@@ -195,7 +195,7 @@ def test_no_source_is_an_orphan(shipped_store):
         for row in rows_of(name)
         if row.get("source_id")
     }
-    listed = {row["source_id"] for row in reads.read_sources(shipped_store)}
+    listed = {row["source_id"] for row in Data(shipped_store).rows("sources__all")}
     assert cited - listed == set()
     assert listed - cited == IDLE
 

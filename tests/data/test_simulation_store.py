@@ -6,9 +6,8 @@ from datetime import date
 import duckdb
 import pytest
 
-from cakupan import reads, reads_planning
+from cakupan.data import Data
 from cakupan.data.definitions import Definition
-from cakupan.data.regions import load_regions
 from cakupan.data.store import build_store, open_simulation, open_store
 from cakupan.data.store.simulated import REFERENCE_TABLES, reference_source_ids
 from cakupan.errors import NotMadeError, StoreError
@@ -66,7 +65,14 @@ def test_the_store_answers_the_published_december(
     shipped_store, simulation_store, code, segments
 ):
     published, simulated = (
-        reads.read_coverage(store, Definition(segments), DECEMBER, "34", region=code)[0]
+        Data(store).rows(
+            "coverage__by_region",
+            region=code,
+            vintage="34",
+            period_end=DECEMBER,
+            segments=Definition(segments).segments,
+            base=Definition(segments).base,
+        )[0]
         for store in (shipped_store, simulation_store)
     )
     assert simulated["active_workers"] == published["active_workers"]
@@ -75,9 +81,11 @@ def test_the_store_answers_the_published_december(
 
 
 def test_bases_are_the_real_ones(shipped_store, simulation_store):
-    region = load_regions(simulation_store).of("65.01", "38")
+    region = Data(simulation_store).regions.of("65.01", "38")
     real, found = (
-        reads.read_workforce_history(store, region)
+        Data(store).rows(
+            "workforce__history_by_region", territory_id=region.territory_id
+        )
         for store in (shipped_store, simulation_store)
     )
     assert found == real
@@ -87,7 +95,7 @@ def test_bases_are_the_real_ones(shipped_store, simulation_store):
 def test_every_check_of_the_build_looked_and_passed(simulation_store):
     rows = {
         row["check_name"]: row["rows_checked"]
-        for row in reads.read_build_checks(simulation_store)
+        for row in Data(simulation_store).rows("build_checks__all")
     }
     enrolment = count(simulation_store.path, "enrolment")
     assert enrolment > 12_000
@@ -129,12 +137,18 @@ def test_sources_are_the_simulated_ones_and_those_of_what_is_real(simulation_pat
 
 
 def test_cohorts_and_series_are_there_for_the_planning_desk(simulation_store):
-    index = load_regions(simulation_store)
+    index = Data(simulation_store).regions
     kaltara = index.of("65", "38")
-    below = reads_planning.regions_below(index, kaltara)
-    cohorts = reads_planning.read_cohorts(simulation_store, below)
+    below = index.below(kaltara)
+    cohorts = Data(simulation_store).rows(
+        "programmes__cohorts", territories=[place.territory_id for place in below]
+    )
     assert sum(row["is_dated"] for row in cohorts) > 10
-    points = reads_planning.read_series_points(simulation_store, kaltara, ("PU", "BPU"))
+    points = Data(simulation_store).rows(
+        "enrolment__points_by_region",
+        territory_id=kaltara.territory_id,
+        segments=("PU", "BPU"),
+    )
     assert len(points) == 36
     assert {row["precision"] for row in points} == {"exact"}
 

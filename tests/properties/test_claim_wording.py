@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from cakupan.claims.reading import read_text
-from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data import Data
+from cakupan.data.regions import RegionIndex
 from cakupan.data.store import Store
 from tests.claims.expected import short
 
@@ -15,7 +16,7 @@ PERCENTS = some.integers(101, 9_899).filter(lambda n: n % 10)
 
 @pytest.fixture(scope="module")
 def index(shipped_store: Store) -> RegionIndex:
-    return load_regions(shipped_store)
+    return Data(shipped_store).regions
 
 
 def dotted(count: int) -> str:

@@ -10,9 +10,10 @@ from datetime import date
 
 import pytest
 
-from cakupan import reads, vocabulary
+from cakupan import vocabulary
+from cakupan.data import Data
 from cakupan.data.definitions import Definition
-from cakupan.data.regions import load_regions
+from cakupan.data.scope import months_of
 from cakupan.data.store import ready_store
 from tests.country import append_row, figure, write_table
 
@@ -71,39 +72,55 @@ def figures_of_jht(root):
 
 def answers(store):
     """Return what is said of all workers, by all statements that say it."""
-    index = load_regions(store)
+    index = Data(store).regions
     pesisir = index.of("20", "34")
     asked = [EVERY, Definition(("PU", "BPU")), Definition(("PU",), "employees")]
     found = {
-        f"coverage {definition.scope} {month} {level}": reads.read_coverage(
-            store, definition, month, "34", level=level
+        f"coverage {definition.scope} {month} {level}": Data(store).rows(
+            "coverage__by_region",
+            level=level,
+            vintage="34",
+            period_end=month,
+            segments=definition.segments,
+            base=definition.base,
         )
         for definition in asked
         for month in (DECEMBER, NOVEMBER)
         for level in ("province", "national")
     }
     found |= {
-        f"months {definition.scope}": reads.read_months(
-            store, pesisir.territory_id, definition
-        )
+        f"months {definition.scope}": months_of(Data(store), pesisir, definition)
         # Of construction workers nothing is known: what there is of others is said.
         for definition in (*asked, Definition(("JAKON",)))
     }
     found |= {
-        f"periods {definition.scope}": reads.read_periods(store, definition.segments)
+        f"periods {definition.scope}": Data(store).rows(
+            "enrolment__periods", segments=definition.segments
+        )
         for definition in asked
     }
-    found["matrix"] = reads.read_coverage_matrix(
-        store, pesisir, DECEMBER, "deret_contoh"
+    found["matrix"] = Data(store).rows(
+        "coverage__matrix_by_region",
+        territory_id=pesisir.territory_id,
+        period_end=DECEMBER,
+        series="deret_contoh",
     )
-    found["latest"] = reads.read_latest_statements(store, "province", "34")
-    found["like"] = reads.read_targets_against_statements(store, "province")
+    found["latest"] = Data(store).rows(
+        "statements__latest_by_level", level="province", vintage="34"
+    )
+    found["like"] = Data(store).rows("targets__against_statements", level="province")
     found["targets"] = [
-        row for row in reads.read_targets(store, pesisir) if row["row_id"] != "K-target"
+        row
+        for row in Data(store).rows(
+            "targets__by_region",
+            territory_id=pesisir.territory_id,
+            figures_of=pesisir.territory_id,
+        )
+        if row["row_id"] != "K-target"
     ]
     found["counts"] = [
         {**row, "regions_with_statement": None, "regions_with_target": None}
-        for row in reads.read_regions_with_figures(store)
+        for row in Data(store).rows("regions__with_figures")
     ]
     return found
 
@@ -134,9 +151,15 @@ def test_a_programme_changes_no_figure_of_all_workers(with_jht):
 
 def test_a_target_of_a_programme_meets_no_figure_of_all_workers(with_jht):
     _before, store = with_jht
-    pesisir = load_regions(store).of("20", "34")
+    pesisir = Data(store).regions.of("20", "34")
     (own,) = [
-        row for row in reads.read_targets(store, pesisir) if row["row_id"] == "K-target"
+        row
+        for row in Data(store).rows(
+            "targets__by_region",
+            territory_id=pesisir.territory_id,
+            figures_of=pesisir.territory_id,
+        )
+        if row["row_id"] == "K-target"
     ]
     # Beside it stands the percent of JHT itself, and not the 45.0 % of all.
     assert (own["latest_row_id"], own["latest_pct"]) == ("K-pct", 97.5)

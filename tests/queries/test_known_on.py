@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from cakupan import paths, reads
+from cakupan import paths
+from cakupan.data import Data
 from cakupan.data.definitions import Definition
-from cakupan.data.regions import load_regions
 from cakupan.data.store import ready_store
 from cakupan.errors import NotPublishedError
 from tests.country import append_row, figure, sakernas
@@ -44,8 +44,13 @@ def corrected(tiny_root):
 
 
 def active(store, day):
-    rows = reads.read_coverage(
-        store, Definition(("PU",)), date(2023, 12, 31), "34", region="20", known_on=day
+    rows = Data(store, day).rows(
+        "coverage__by_region",
+        region="20",
+        vintage="34",
+        period_end=date(2023, 12, 31),
+        segments=Definition(("PU",)).segments,
+        base=Definition(("PU",)).base,
     )
     return rows[0]["active_workers"]
 
@@ -66,8 +71,13 @@ def test_a_correction_holds_from_its_day_on(corrected, day, workers):
 
 def test_a_total_is_corrected_with_its_part(corrected):
     def total(day):
-        rows = reads.read_coverage(
-            corrected, Definition(), date(2023, 12, 31), "34", region="20", known_on=day
+        rows = Data(corrected, day).rows(
+            "coverage__by_region",
+            region="20",
+            vintage="34",
+            period_end=date(2023, 12, 31),
+            segments=Definition().segments,
+            base=Definition().base,
         )
         return rows[0]["active_workers"]
 
@@ -85,12 +95,12 @@ def test_a_store_built_anew_answers_the_same(corrected):
 
 
 def test_a_day_before_the_first_entry_is_refused(corrected):
-    reads.check_known_on(corrected, FIRST)
+    Data(corrected, FIRST).check_known_on()
     with pytest.raises(
         NotPublishedError,
         match=r"^On 2024-02-29 we had no record yet; our first entry is of 2024-03-01",
     ) as caught:
-        reads.check_known_on(corrected, date(2024, 2, 29))
+        Data(corrected, date(2024, 2, 29)).check_known_on()
     assert caught.value.exit_code == 3
     assert caught.value.document["absence_reason"] == "not_published"
 
@@ -119,10 +129,12 @@ def test_a_statement_and_its_number_are_corrected_together(tiny_root):
     )
     store = ready_store()
     assert store.notice is None
-    pesisir = load_regions(store).find("20")
+    pesisir = Data(store).regions.find("20")
 
     def stated(day):
-        rows = reads.read_statements(store, pesisir, known_on=day)
+        rows = Data(store, day).rows(
+            "statements__by_region", territory_id=pesisir.territory_id
+        )
         return [(row["stated_pct_as_printed"], row["stated_active"]) for row in rows]
 
     assert stated(EVE) == [("45.0", 180)]
@@ -154,8 +166,13 @@ def test_a_corrected_survey_changes_the_base_from_its_day_on(tiny_root):
     assert store.notice is None
 
     def base(day):
-        rows = reads.read_coverage(
-            store, Definition(), date(2023, 12, 31), "34", region="20", known_on=day
+        rows = Data(store, day).rows(
+            "coverage__by_region",
+            region="20",
+            vintage="34",
+            period_end=date(2023, 12, 31),
+            segments=Definition().segments,
+            base=Definition().base,
         )
         return rows[0]["base_workers"], rows[0]["coverage_pct"]
 

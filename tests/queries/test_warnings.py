@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from cakupan import reads_evidence
 from cakupan.answers import warned
+from cakupan.data import Data
 from cakupan.data.store import build_store, ready_store
 from cakupan.wording import speak
 from tests.country import write_table
@@ -146,11 +146,11 @@ def test_a_warning_is_known_from_the_day_of_its_rows(deliver):
     deliver(enrolment=[own("K1", period_end=NOVEMBER), own("K2", workers=14)])
     store = ready_store()
     entered = date(2024, 3, 1)
-    assert len(reads_evidence.read_build_warnings(store, entered)) == 1
-    before = reads_evidence.read_build_warnings(store, date(2024, 2, 29))
+    assert len(Data(store, entered).rows("build_warnings__all")) == 1
+    before = Data(store, date(2024, 2, 29)).rows("build_warnings__all")
     assert before == []
     store.close()
 
 
 def test_shipped_figures_bring_no_warning(shipped_store):
-    assert reads_evidence.read_build_warnings(shipped_store) == []
+    assert Data(shipped_store).rows("build_warnings__all") == []

@@ -19,10 +19,9 @@ from cakupan.answers.award_documents import (
 from cakupan.answers.award_profiles import kept_profiles, named_profile
 from cakupan.answers.award_words import notes, of_nobody
 from cakupan.answers.ranking_figures import RankAsked
-from cakupan.answers.starts import Asked
 from cakupan.award.profile_files import parse_profile, write_profile
 from cakupan.award.profiles import Profile, Weight
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.errors import BadInputError
 from cakupan.wording import Wording
@@ -33,13 +32,13 @@ EQUAL = kept_profiles()["equal"]
 
 
 @pytest.fixture
-def published(shipped_store: Store) -> Asked:
-    return Asked(shipped_store, load_regions(shipped_store))
+def published(shipped_store: Store) -> Data:
+    return Data(shipped_store)
 
 
 @pytest.fixture
-def simulated(simulation_store: Store) -> Asked:
-    return Asked(simulation_store, load_regions(simulation_store))
+def simulated(simulation_store: Store) -> Data:
+    return Data(simulation_store)
 
 
 def test_each_value_says_where_it_comes_from(published):

@@ -10,7 +10,7 @@ from benchmarks import __main__ as command
 from benchmarks import shapes, store
 from benchmarks.measuring import MEASURES, Sample, measures, read_budgets
 from benchmarks.workshop import Workshop
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.data.store import Store
 
 UNITS = {"s", "ms", "KB", "MB", "times", "modules"}
@@ -49,12 +49,12 @@ def test_the_middle_run_counts():
 
 
 def test_every_read_has_realistic_arguments(shipped_store: Store):
-    values = store.realistic(load_regions(shipped_store))
-    names = {function.__name__ for function in store.list_reads()}
-    assert {"read_coverage", "read_periods", "load_regions"} <= names
-    for function in store.list_reads():
-        for arguments in store.cases(function, values):
-            function(shipped_store, **arguments)
+    values = store.realistic(Data(shipped_store).regions)
+    names = {query.name for query in store.list_reads()}
+    assert {"reads/coverage__by_region", "reads/regions__all"} <= names
+    for query in store.list_reads():
+        for arguments in store.cases(query, values):
+            shipped_store.rows(query.name, **arguments)
 
 
 def test_shapes_are_within_their_budgets():

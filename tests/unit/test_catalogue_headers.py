@@ -2,14 +2,12 @@
 
 import ast
 import re
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import duckdb
 import pytest
 
-from cakupan import reads
-from cakupan.data import regions
 from cakupan.data.store.catalogue import (
     LAYERS,
     list_queries,
@@ -28,8 +26,13 @@ ALL = sorted(
 NAMES = [name for name in ALL if not name.startswith("macros/")]
 MACROS = [name for name in ALL if name.startswith("macros/")]
 HEADER = "-- Purpose:  {}\n-- Grain:    one row.\n-- Inputs:   a, b.\n-- Params:   {}\n"
-# The functions of these modules, one for each read.
-READERS = [regions, reads, *(PROJECT / "cakupan").glob("reads_*.py")]
+# What asks for statements by name; the store runs them, and Data hands names on.
+CODE = [
+    path
+    for folder in ("cakupan", "pages")
+    for path in sorted((PROJECT / folder).rglob("*.py"))
+    if "cakupan/data/store" not in str(path)
+]
 
 
 @pytest.fixture(scope="module")
@@ -197,26 +200,62 @@ def test_a_division_is_guarded_and_a_verdict_sees_missing_values(name):
     assert not re.search(r"coalesce\([^()]*workers[^()]*, 0\) as", sql)
 
 
-def readers():
-    """Return the functions that run each statement of ``queries/reads``."""
-    found = {}
-    for module in READERS:
-        path = module if isinstance(module, Path) else Path(module.__file__)
-        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(function, ast.FunctionDef):
+@dataclass(frozen=True)
+class Asking:
+    """A place of the code that asks for a statement by its name."""
+
+    place: str
+    name: str | None
+    params: frozenset[str]
+    is_whole: bool
+
+
+def askings():
+    """Return every place that asks ``Data`` for the rows of a statement."""
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and is_rows(node.func)):
                 continue
-            for node in ast.walk(function):
-                if isinstance(node, ast.Constant) and str(node.value).startswith(
-                    "reads/"
-                ):
-                    found.setdefault(node.value, []).append(function.name)
-    return found
+            name = node.args[0] if node.args else None
+            keys = [word.arg for word in node.keywords]
+            yield Asking(
+                f"{path.relative_to(PROJECT)}:{node.lineno}",
+                name.value if isinstance(name, ast.Constant) else None,
+                frozenset(key for key in keys if key),
+                len(node.args) == 1 and None not in keys,
+            )
 
 
-def test_each_read_has_one_reader():
-    found = readers()
-    assert sorted(found) == [name for name in NAMES if name.startswith("reads/")]
-    assert {name: used for name, used in found.items() if len(used) != 1} == {}
+def is_rows(function):
+    """Return whether rows are asked of Data; it alone asks its store."""
+    is_method = isinstance(function, ast.Attribute) and function.attr == "rows"
+    return is_method and not ast.unparse(function.value).endswith("store")
+
+
+ASKINGS = list(askings())
+
+
+@pytest.mark.parametrize("asking", ASKINGS, ids=lambda asking: asking.place)
+def test_a_statement_is_asked_with_the_parameters_of_its_header(asking):
+    assert asking.name is not None, "name the statement where it is asked for"
+    assert asking.is_whole, "give each parameter by its name"
+    assert f"reads/{asking.name}" in NAMES
+    query = load_query(QUERIES, f"reads/{asking.name}")
+    own = {name for name in query.params if name != "known_on"}
+    assert asking.params <= own
+    assert asking.params >= own - query.optional
+
+
+def test_every_read_is_asked_for_somewhere():
+    asked = {f"reads/{asking.name}" for asking in ASKINGS}
+    assert asked == {name for name in NAMES if name.startswith("reads/")}
+
+
+def test_what_a_null_means_is_read_from_the_header():
+    query = load_query(QUERIES, "reads/coverage__by_region")
+    assert query.optional == {"level", "region", "parent", "series"}
+    query = load_query(QUERIES, "reads/targets__by_region")
+    assert query.optional == set()
 
 
 def test_a_header_lacking_a_field_is_named():

@@ -3,13 +3,14 @@
 import pytest
 
 from cakupan.claims.reading import LONGEST, read_text
-from cakupan.data.regions import RegionIndex, load_regions
+from cakupan.data import Data
+from cakupan.data.regions import RegionIndex
 from cakupan.data.store import Store
 
 
 @pytest.fixture(scope="module")
 def index(shipped_store: Store) -> RegionIndex:
-    return load_regions(shipped_store)
+    return Data(shipped_store).regions
 
 
 def roles(text: str, index: RegionIndex) -> dict[str, str]:

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from cakupan import documents
+from cakupan.data import Data
 from cakupan.data.definitions import Definition
-from cakupan.data.regions import load_regions
 
 
 @pytest.mark.parametrize(
@@ -81,13 +81,15 @@ def test_a_statement_is_no_more_exact_than_its_publisher(precision, said):
 
 
 def test_an_absence_names_what_was_said_within_six_months(tiny_store):
-    pesisir = load_regions(tiny_store).find("20")
+    pesisir = Data(tiny_store).regions.find("20")
     row = {"period_end": date(2023, 9, 30), "absence_reason": "not_published"}
-    document = documents.absence_document(tiny_store, pesisir, row, Definition())
+    document = documents.absence_document(Data(tiny_store), pesisir, row, Definition())
     assert document["absence_reason"] == "not_published"
     assert [said["stated_pct_as_printed"] for said in document["statements"]] == [
         "45.0"
     ]
     later = {"period_end": date(2024, 3, 31), "absence_reason": "not_published"}
-    document = documents.absence_document(tiny_store, pesisir, later, Definition())
+    document = documents.absence_document(
+        Data(tiny_store), pesisir, later, Definition()
+    )
     assert document["statements"] == []

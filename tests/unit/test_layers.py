@@ -31,14 +31,6 @@ RANKS = {
     "cakupan.uploads": 2,
     "cakupan.inbound": 3,
     "cakupan.watermark": 2,
-    "cakupan.reads_months": 3.5,  # the months of a region, which scenes are chosen by
-    "cakupan.reads": 4,
-    "cakupan.reads_claims": 4,
-    "cakupan.reads_planning": 4,
-    "cakupan.reads_evidence": 4,
-    "cakupan.reads_award": 4,
-    "cakupan.reads_ranking": 4,
-    "cakupan.reads_standing": 4,
     "cakupan.shapes": 5,
     "cakupan.measures": 5,
     "cakupan.planning": 5,
@@ -159,7 +151,7 @@ def test_arrows_never_point_up(path):
 @pytest.mark.parametrize(
     ("module", "code", "fault"),
     [
-        ("cakupan.reads", "import duckdb", "cakupan.reads imports duckdb"),
+        ("cakupan.answers", "import duckdb", "cakupan.answers imports duckdb"),
         (
             "cakupan.ui.map",
             "def f():\n    from geopandas import read_file",
@@ -177,8 +169,8 @@ def test_arrows_never_point_up(path):
         ),
         (
             "cakupan.data.store.build",
-            "from cakupan import reads",
-            "cakupan.data.store.build imports cakupan.reads, which stands above it",
+            "from cakupan import answers",
+            "cakupan.data.store.build imports cakupan.answers, which stands above it",
         ),
         ("cakupan.figures", "import streamlit", "cakupan.figures imports streamlit"),
     ],

@@ -21,8 +21,8 @@ from cakupan.answers import (
 from cakupan.answers.change import change_between
 from cakupan.answers.forms import fit_of
 from cakupan.answers.scope import CoverageAsked
+from cakupan.data import Data
 from cakupan.data.definitions import Definition, month_end
-from cakupan.data.regions import load_regions
 from cakupan.data.store import build_store, open_store
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.planning.allocation import LIFT_LOWEST, Regency, allocate
@@ -32,7 +32,6 @@ from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import add_months
 from cakupan.planning.outcomes import ClaimsRatio
 from cakupan.planning.pace import Point
-from cakupan.reads_planning import regions_below
 from cakupan.sentences import next_target
 from cakupan.wording import Wording
 from tests import country
@@ -77,9 +76,9 @@ def root(tiny_root: Path) -> Path:
 
 
 @pytest.fixture
-def asked(root: Path) -> Iterator[starts.Asked]:
+def asked(root: Path) -> Iterator[Data]:
     store = open_store(build_store().path)
-    yield starts.Asked(store, load_regions(store))
+    yield Data(store)
     store.close()
 
 
@@ -89,7 +88,7 @@ def nation(definition: Definition = PU) -> CoverageAsked:
 
 def test_a_region_holds_those_below_it(asked):
     def codes(code: str, vintage: str = "38") -> list[str]:
-        found = regions_below(asked.index, asked.index.of(code, vintage))
+        found = asked.regions.below(asked.regions.of(code, vintage))
         return [region.region_code for region in found]
 
     assert codes("20") == ["20", "20.01", "20.02"]
@@ -99,7 +98,7 @@ def test_a_region_holds_those_below_it(asked):
 
 
 def test_the_calendar_counts_what_is_below_only_if_asked(asked):
-    pesisir = asked.index.of("20", "38")
+    pesisir = asked.regions.of("20", "38")
     alone = lapse.lapse_calendar(asked, pesisir, "employed")
     assert [month["funded_workers"] for month in alone["by_month"]] == [40, 40]
     # 40 of the 400 employed in August 2023.
@@ -112,7 +111,7 @@ def test_the_calendar_counts_what_is_below_only_if_asked(asked):
 
 
 def test_a_drop_without_a_base_has_a_reason(asked):
-    pesisir = asked.index.of("20", "38")
+    pesisir = asked.regions.of("20", "38")
     found = lapse.lapse_calendar(asked, pesisir, "no such base")
     last = found["by_month"][-1]
     assert (last["coverage_change_pp"], last["coverage_change_reason"]) == (
@@ -152,7 +151,7 @@ def test_inequality_of_two_provinces(asked):
 
 
 def test_what_a_forecast_lacks_is_said(asked):
-    pesisir = asked.index.of("20", "38")
+    pesisir = asked.regions.of("20", "38")
     found = ahead.forecast_of(asked, pesisir, ("PU",), date(2025, 12, 31))
     assert found["method"] is None
     assert found["missing"] == {"points": 1, "needed": 6}
@@ -179,8 +178,8 @@ def add_points(root: Path, months: int) -> None:
 def test_a_forecast_knows_what_is_not_renewed(root):
     add_points(root, 6)
     store = open_store(build_store().path)
-    asked = starts.Asked(store, load_regions(store))
-    pesisir = asked.index.of("20", "38")
+    asked = Data(store)
+    pesisir = asked.regions.of("20", "38")
     goal = ahead.Goal(Decimal(50), 400)
     found = ahead.forecast_of(
         asked, pesisir, ("PU",), date(2024, 3, 31), "deret_contoh", goal
@@ -207,7 +206,7 @@ def test_a_base_with_new_weights_is_another_definition(root):
             ),
         )
     store = open_store(build_store().path)
-    asked = starts.Asked(store, load_regions(store))
+    asked = Data(store)
     town = CoverageAsked("20.01", PU)
     found = change_between(asked, town, (date(2022, 12, 31), date(2023, 12, 31)))
     store.close()
@@ -239,7 +238,7 @@ def test_a_plan_does_not_start_from_one_segment():
 
 def test_a_percent_of_another_indicator_is_no_start(asked):
     # Pesisir said 45 % of the UCJ in June 2023, 180 workers; its target is UCJ too.
-    pesisir = asked.index.of("20", "38")
+    pesisir = asked.regions.of("20", "38")
     target = targets.choose_target(asked, pesisir, "UCJ")
     like = targets.like_statements(asked, pesisir, target)
     (start,) = starts.stated_starts(asked, pesisir, 400, like)

@@ -8,9 +8,8 @@ import pytest
 from cakupan.answers import ranking_words as said
 from cakupan.answers.ranking import rank
 from cakupan.answers.ranking_figures import RankAsked
-from cakupan.answers.starts import Asked
+from cakupan.data import Data
 from cakupan.data.definitions import Definition
-from cakupan.data.regions import load_regions
 from cakupan.data.store import build_store, open_store
 from cakupan.figures.ranking import Dot, ranking
 from cakupan.pictures.look import look
@@ -44,7 +43,7 @@ def asked(tiny_root):
     given(tiny_root, "P", "20", 310, "2025-03-02")
     given(tiny_root, "Q", "20", 31, "2025-06-01", supersedes="P")
     store = open_store(build_store().path)
-    yield Asked(store, load_regions(store))
+    yield Data(store)
     store.close()
 
 
@@ -63,11 +62,11 @@ def test_a_correction_is_no_merit(asked):
 
 
 def test_a_day_before_the_correction_the_ranking_is_as_it_was(asked):
-    then = replace(asked, known_on=date(2025, 5, 31))
+    then = asked.on(date(2025, 5, 31))
     found = rank(then, LATER)
     assert [item.code for item in found.standings] == ["20", "10"]
     assert found.of("20").moved == Movement(0, 0, 0, 0)
-    assert rank(replace(asked, known_on=date(2025, 3, 1)), LATER).of("20") is None
+    assert rank(asked.on(date(2025, 3, 1)), LATER).of("20") is None
 
 
 def test_a_figure_of_another_series_is_set_aside_with_it(tiny_root):
@@ -92,7 +91,7 @@ def test_a_figure_of_another_series_is_set_aside_with_it(tiny_root):
     )
     given(tiny_root, "C", "20.02", 10, "2025-03-01", vintage="38", source_id="T2")
     store = open_store(build_store().path)
-    asked = Asked(store, load_regions(store))
+    asked = Data(store)
     found = rank(asked, replace(LATER, level="regency", vintage="38"))
     store.close()
     assert [item.code for item in found.standings] == ["20.01", "10.01"]

@@ -2,13 +2,13 @@
 
 import pytest
 
-from cakupan.data.regions import load_regions
+from cakupan.data import Data
 from cakupan.errors import UnknownRegionError
 
 
 @pytest.fixture
 def index(tiny_store):
-    return load_regions(tiny_store)
+    return Data(tiny_store).regions
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_name_of_several_regions_is_refused(tiny_root):
         UnknownRegionError,
         match=r"^Region: 'Teluk' fits 2 regions: 20\.01 Teluk Satu, 20\.02 Teluk Dua\.",
     ):
-        load_regions(store).find("Teluk")
+        Data(store).regions.find("Teluk")
     store.close()
 
 

@@ -9,11 +9,9 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
-from cakupan import reads
-from cakupan.answers.starts import Asked
 from cakupan.blocks import Block, Cell, Link, Note, PercentRow, PercentRows, Sheet, Tick
+from cakupan.data import Data
 from cakupan.data.definitions import KNOWN_NOW, Definition
-from cakupan.data.regions import load_regions
 from cakupan.pictures.drawing import ACCENT, BAND, GUIDE, INK, PAPER, PEER
 from cakupan.pictures.look import HATCH_INK, HATCH_PAPER, look
 from cakupan.site import render, search
@@ -29,7 +27,7 @@ ID = speak("id")
 
 
 def site_of(store, code, langs=("id",), **more) -> Site:
-    asked = Asked(store, load_regions(store))
+    asked = Data(store)
     return Site(asked, SiteAsked(code, TODAY, langs=langs, **more))
 
 
@@ -79,8 +77,13 @@ def pages_of(copy) -> Iterator[tuple[str, Read]]:
 
 
 def test_the_first_page_gives_the_figures_of_the_reads(site, copy):
-    (row,) = reads.read_coverage(
-        site.asked.store, Definition(), date(2023, 12, 31), "34", region="64"
+    (row,) = site.data.rows(
+        "coverage__by_region",
+        region="64",
+        vintage="34",
+        period_end=date(2023, 12, 31),
+        segments=Definition().segments,
+        base=Definition().base,
     )
     assert (row["active_workers"], ID.percent(row["coverage_pct"])) == (
         1323233,
@@ -105,8 +108,12 @@ def test_the_first_page_gives_the_figures_of_the_reads(site, copy):
 
 
 def test_every_regency_has_a_page_with_the_numbers_of_its_round(site, copy):
-    rows = reads.read_workforce_by_level(
-        site.asked.store, "regency", KNOWN_NOW, "38", "64"
+    rows = site.data.rows(
+        "workforce__by_level",
+        level="regency",
+        parent="64",
+        vintage="38",
+        period_end=KNOWN_NOW,
     )
     assert len(rows) == 10
     first = Read(copy["index.html"]).said
@@ -235,7 +242,7 @@ def test_the_page_about_the_copy_names_day_and_command(site, copy):
         f"--as-of 2026-11-21 --known-on {site.known_on.isoformat()} --dataset terbit"
     ) in said
     assert "lisensi MIT" in said
-    assert site.asked.store.fingerprint in said
+    assert site.data.store.fingerprint in said
 
 
 def test_papua_before_its_division_has_the_regencies_of_its_land(shipped_store):

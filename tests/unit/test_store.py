@@ -13,9 +13,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from cakupan import paths, reads
+from cakupan import paths
 from cakupan.answers import warned
-from cakupan.data.store import Store, build, build_store, open_store, ready_store
+from cakupan.data.store import build, build_store, open_store, ready_store
 from cakupan.errors import SourceFileError, StoreError
 from cakupan.simulation import Recipe, simulate
 from cakupan.wording import Wording
@@ -790,20 +790,3 @@ class TestOfficeFolder:
                 " order by file_name"
             ).fetchall() == [("enrolment.csv", 1), ("sources.csv", 1)]
         store.close()
-
-
-def test_a_remembering_store_asks_once_and_gives_rows_of_its_own(
-    shipped_store, monkeypatch
-):
-    store = shipped_store
-    asked = []
-    rows = Store.rows
-    monkeypatch.setattr(
-        Store, "rows", lambda self, *a, **k: asked.append(a) or rows(self, *a, **k)
-    )
-    memory = store.remembering()
-    first = reads.read_sources(memory)
-    first[0]["title"] = "changed by a reader"
-    assert reads.read_sources(memory) == reads.read_sources(store)
-    assert len(asked) == 2  # the memory's once, the store's once
-    assert memory.remembering() is memory

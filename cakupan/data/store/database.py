@@ -103,37 +103,9 @@ class Store:
             cursor.execute("use store")
             yield cursor
 
-    def remembering(self) -> "Store":
-        """Return this store, answering from memory what it was asked before.
-
-        For one document or one command, whose parts ask for the same things; it
-        remembers everything.
-        """
-        return _Remembering(
-            self.path, self.connection, self.fingerprint, self.notice, self.number
-        )
-
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
-
-
-@dataclass(frozen=True)
-class _Remembering(Store):
-    """A store with all that it answered so far, by what was asked."""
-
-    answers: dict[str, list[Row]] = field(default_factory=dict)
-
-    def rows(self, name: str, **params: Any) -> list[Row]:
-        """Return the rows of a statement, as ``Store`` does."""
-        key = f"{name} {sorted(params.items())!r}"
-        if key not in self.answers:
-            self.answers[key] = super().rows(name, **params)
-        return [dict(row) for row in self.answers[key]]
-
-    def remembering(self) -> Store:
-        """Return itself."""
-        return self
 
 
 def dataset_of(fingerprint: str) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan import reads, reads_standing, sentences
+from cakupan import sentences
 from cakupan.answers.award_history import Award, awards_of, most_often
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
-from cakupan.ui import blocks, cache, simulation, state
+from cakupan.ui import blocks, simulation, state
 from cakupan.ui.award import history_coverage
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
@@ -66,7 +66,7 @@ def draw(question: Question) -> None:
     words = question.words
     if simulation.is_left_out(question.view, words):
         return
-    rows = cache.read(reads_standing.read_award_history, question.known_on)
+    rows = question.data.rows("awards__history")
     awards = awards_of(rows)
     chosen = [award for award in awards if _fits(award, question)]
     st.html(_answer(chosen, words))
@@ -137,7 +137,7 @@ def _years(editions: Sequence[int], disputed: Sequence[int], words: Wording) -> 
 
 def _incomplete(question: Question) -> str:
     """Return what of the lists is missing, and which year an edition is named by."""
-    rows = cache.read(reads.read_absences, question.known_on)
+    rows = question.data.rows("absences__all")
     known = [
         sentences.absence(row, question.words)
         for row in rows
@@ -275,7 +275,7 @@ def _disputes(question: Question, awards: Sequence[Award]) -> None:
     """Draw the disputes that concern the awards shown, with what would settle them."""
     words, lang = question.words, question.words.lang
     years = {award.first["award_year"] for award in awards if award.is_disputed}
-    for conflict in cache.read(reads.read_conflicts, question.known_on):
+    for conflict in question.data.rows("conflicts__all"):
         end = conflict["period_end"]
         if conflict["topic"] != "award" or end is None or end.year not in years:
             continue

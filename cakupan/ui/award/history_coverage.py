@@ -11,7 +11,6 @@ from cakupan.answers.award_history import (
     Zone,
     read_prediction,
 )
-from cakupan.ui import cache
 from cakupan.ui.profile.charts import chart, look
 from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.question import Question
@@ -21,7 +20,7 @@ from cakupan.wording import Wording, _
 def prediction(question: Question) -> list[str]:
     """Draw the comparison; return the sources that its figures stand on."""
     words = question.words
-    found = cache.read(read_prediction, question.definition, question.known_on)
+    found = question.data.kept(read_prediction, question.definition)
     if not found.cases:
         return []
     title = words.say(_("Would coverage alone have named the winners?"))

@@ -9,14 +9,13 @@ from cakupan import sentences
 from cakupan.answers import award_words as said
 from cakupan.answers.award import Award, read_award
 from cakupan.answers.award_labels import SIMULATION
-from cakupan.answers.ranking import members_in
-from cakupan.answers.ranking_figures import COVERAGE
+from cakupan.answers.ranking_figures import COVERAGE, members_of
 from cakupan.award.breakeven import Lift
 from cakupan.award.evidence import plain
 from cakupan.award.scoring import Scored
 from cakupan.data.store import Row
 from cakupan.errors import CakupanError
-from cakupan.ui import blocks, cache, state
+from cakupan.ui import blocks, state
 from cakupan.ui.award import simulation_changes as changes
 from cakupan.ui.award import simulation_evidence as evidence
 from cakupan.ui.award import simulation_files as files
@@ -41,7 +40,7 @@ def draw(question: Question) -> None:
     what = ranking_inputs.asking(question).what
     own = ranking_inputs.own_code(question)
     award, lifts, error = _simulated(question, kept, own)
-    members = cache.read(members_in, what, question.scene.vintage)
+    members = question.data.kept(members_of, what, question.scene.vintage)
 
     # Answer, and never without saying whose weights they are.
     _mark(question)
@@ -75,7 +74,7 @@ def _simulated(
     """Return the simulation and what would lift the region, or why there is none."""
     try:
         asked = inputs.asked(question, kept.profiles)
-        found, lifts = cache.read(read_award, asked, question.known_on, own)
+        found, lifts = question.data.kept(read_award, asked, own)
     except CakupanError as error:
         return None, [], error
     return found, lifts, None

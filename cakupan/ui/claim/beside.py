@@ -6,13 +6,13 @@ from fractions import Fraction
 
 import streamlit as st
 
-from cakupan import documents, sentences
+from cakupan import sentences
 from cakupan.answers import claim_doubts, claim_verdicts
 from cakupan.answers.claim_known import Known, Reading, distance
 from cakupan.answers.claim_words import time_of
 from cakupan.claims.reading import QUESTIONS, TWO_NUMBERS
 from cakupan.data.store import Row
-from cakupan.ui import blocks, cache, reading, simulation
+from cakupan.ui import blocks, reading, simulation
 from cakupan.ui.claim import fields
 from cakupan.ui.claim.facts import Checked
 from cakupan.ui.planning.inputs import note
@@ -169,7 +169,7 @@ def _cells(one: Reading, facts: Checked) -> list[Cell]:
     fits = words.say(_("fits the claim")) if one.fits else ""
     as_of = question.as_of
     source_ids = [one.row["source_id"], one.row.get("base_source_id")]
-    sources = cache.read(documents.sources_by_id)
+    sources = question.data.sources
     return [
         raw_cell(f"<strong>{html.escape(_figure(one, words))}</strong>", fits,
                  is_number=True),

@@ -18,7 +18,7 @@ from cakupan.claims.reading import (
     read_claim,
     with_role,
 )
-from cakupan.ui import cache
+from cakupan.ui import run
 from cakupan.ui.claim import fields
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
@@ -142,5 +142,5 @@ def _take_claim(number: int) -> None:
     """Read one claim of the text; the others stay to be chosen."""
     found = fields.reading()
     if found is not None:
-        part = read_claim(found.text, number, cache.regions())
+        part = read_claim(found.text, number, run.data().regions)
         fields.take(replace(part, text=found.text, claims=found.claims))

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from cakupan import reads_claims
 from cakupan.answers.claim_known import published_claim
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.sentences import published
-from cakupan.ui import cache, simulation
+from cakupan.ui import run, simulation
 from cakupan.ui.claim import fields
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
@@ -17,7 +16,7 @@ _FIRST = ("P02", "P07", "P15", "P22", "P24")
 
 
 def _take(claim_id: str) -> None:
-    rows: list[Row] = cache.read(reads_claims.read_published_claims)
+    rows: list[Row] = run.data().rows("claims__published")
     row = next(one for one in rows if one["claim_id"] == claim_id)
     fields.drop_reading()
     about = "nation" if row["region_code"] == NATION else "region"
@@ -31,9 +30,7 @@ def examples(question: Question) -> None:
     words = question.words
     if simulation.is_left_out(question.view, words):
         return
-    rows: list[Row] = cache.read(
-        reads_claims.read_published_claims, known_on=question.known_on
-    )
+    rows: list[Row] = question.data.rows("claims__published")
     first = [row for row in rows if row["claim_id"] in _FIRST]
     st.caption(words.say(_("Examples, as published")))
     with st.container(key="claim_examples", horizontal=True):

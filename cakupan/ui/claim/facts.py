@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from cakupan.answers.claims import Answer, check_claim
-from cakupan.answers.starts import Asked
 from cakupan.claims.claim import Claim
 from cakupan.claims.dates import When
+from cakupan.data import Data
 from cakupan.data.regions import Region
-from cakupan.data.store import Store
-from cakupan.ui import cache
 from cakupan.ui.claim import fields
 from cakupan.ui.question import Question
 
@@ -36,26 +34,18 @@ def checked(question: Question) -> Checked:
     region = fields.chosen_region(question)
     if claim.is_empty:
         return Checked(question, region, None)
-    answer: Answer = cache.read(
-        _answer,
-        claim,
-        region,
-        when,
-        question.view["payer"],
-        question.as_of,
-        question.known_on,
+    answer: Answer = question.data.kept(
+        _answer, claim, region, when, question.view["payer"], question.as_of
     )
     return Checked(question, region, answer)
 
 
 def _answer(
-    store: Store,
+    data: Data,
     claim: Claim,
     region: Region | None,
     when: When | None,
     payer: str,
     as_of: date,
-    known_on: date,
 ) -> Answer:
-    asked = Asked(store, cache.regions(), known_on)
-    return check_claim(asked, claim, region, when, payer, as_of)
+    return check_claim(data, claim, region, when, payer, as_of)

@@ -23,7 +23,7 @@ from cakupan.claims.reading import LONGEST, Reading, read_text
 from cakupan.data.regions import NATION, Region
 from cakupan.errors import CakupanError
 from cakupan.planning.rates import PAYERS
-from cakupan.ui import cache, controls, state
+from cakupan.ui import controls, run, state
 from cakupan.ui.planning.inputs import note
 from cakupan.ui.question import Question
 from cakupan.ui.state import Key
@@ -86,7 +86,7 @@ def _take_text() -> None:
     if not text.strip():
         st.session_state.pop(_READING, None)
         return
-    take(read_text(text, cache.regions()))
+    take(read_text(text, run.data().regions))
 
 
 def take(found: Reading) -> None:

@@ -6,19 +6,17 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan import reads_planning
 from cakupan.answers import cohorts, forms, money, starts
 from cakupan.answers import sentences as said
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import INTAKE
-from cakupan.data.regions import Region
-from cakupan.data.store import Row, Store
+from cakupan.answers.starts import JKK_JKM, WITH_JHT
+from cakupan.data.store import Row
 from cakupan.planning import budget as budgets
 from cakupan.planning.rates import PAYERS, RateBook
-from cakupan.reads_planning import JKK_JKM, WITH_JHT
-from cakupan.ui import blocks, cache, state
+from cakupan.ui import blocks, state
 from cakupan.ui.planning import dbh
-from cakupan.ui.planning.desk import asked, default_due, default_month
+from cakupan.ui.planning.desk import default_due, default_month
 from cakupan.ui.planning.inputs import (
     count,
     field,
@@ -81,7 +79,11 @@ class Example:
 
 def example(question: Question) -> Example:
     """Return the example: the region's own latest programme, else round numbers."""
-    last = cohorts.latest(cache.read(_cohorts, question.region, question.known_on))
+    last = cohorts.latest(
+        question.data.rows(
+            "programmes__cohorts", territories=[question.region.territory_id]
+        )
+    )
     first = f"{default_month(question):%Y-%m}"
     texts = {
         key: written(int((last or {}).get(key) or number), question.words)
@@ -93,10 +95,6 @@ def example(question: Question) -> Example:
     if last and last["payer"] in PAYERS:
         payer = last["payer"]
     return Example({**texts, "from": first}, ask, payer, last)
-
-
-def _cohorts(store: Store, region: Region, known_on: date) -> list[Row]:
-    return reads_planning.read_cohorts(store, [region], known_on)
 
 
 @dataclass(frozen=True)
@@ -147,7 +145,7 @@ def compute(question: Question, plan: Plan) -> Document:
         BadInputError: a text that is no number, or a number out of its range.
         NotPublishedError: no rate of the payer for a month.
     """
-    words, desk = question.words, asked(question)
+    words, desk = question.words, question.data
     with_jht = plan.jht == "yes"
     book = starts.rate_book(desk, plan.payer, with_jht=with_jht)
     first = month(plan.start, "from", words)
@@ -349,7 +347,7 @@ def _who_pays(question: Question, plan: Plan, found: Document) -> None:
     words = question.words
     start = month(plan.start, "from", words)
     months = max(found["months"], 12)
-    desk, with_jht = asked(question), plan.jht == "yes"
+    desk, with_jht = question.data, plan.jht == "yes"
     with st.expander(words.say(_("Who pays, and at what rate"))):
         heads = [
             head(words.say(_("Who pays"))),

@@ -6,17 +6,16 @@ from datetime import date
 
 import streamlit as st
 
-from cakupan import reads, sentences
+from cakupan import sentences
 from cakupan.answers import target_words
 from cakupan.answers.forms import Document
 from cakupan.answers.gap import gap_to_published, gap_to_typed
 from cakupan.answers.scope import CoverageAsked
-from cakupan.answers.starts import Asked
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.errors import CakupanError, NotPublishedError
 from cakupan.topics.coverage import blocks as coverage
-from cakupan.ui import cache, citation, frame
+from cakupan.ui import citation, frame
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.planning.inputs import field, note, percent
 from cakupan.ui.profile.table import cell, paragraph, table
@@ -33,11 +32,6 @@ _WHY_NO_WORKERS = {
         "Workers cannot be said to the person: the publisher's numbers are rounded."
     ),
 }
-
-
-def asked(question: Question) -> Asked:
-    """Return the store, its regions and the day for the planning answers."""
-    return Asked(cache.store(), cache.regions(), question.known_on)
 
 
 def coverage_asked(question: Question) -> CoverageAsked:
@@ -62,7 +56,11 @@ def below_asked(question: Question) -> CoverageAsked:
 
 def own_targets(question: Question) -> list[Row]:
     """Return the region's published targets."""
-    rows: list[Row] = cache.read(reads.read_targets, question.region, question.known_on)
+    rows: list[Row] = question.data.rows(
+        "targets__by_region",
+        territory_id=question.region.territory_id,
+        figures_of=question.region.territory_id,
+    )
     return rows
 
 
@@ -71,7 +69,11 @@ def national_targets(question: Question) -> list[Row]:
     if question.region.region_code == NATION:
         return []
     nation = question.index.of(NATION, question.region.vintage)
-    rows: list[Row] = cache.read(reads.read_targets, nation, question.known_on)
+    rows: list[Row] = question.data.rows(
+        "targets__by_region",
+        territory_id=nation.territory_id,
+        figures_of=nation.territory_id,
+    )
     return rows
 
 
@@ -108,7 +110,7 @@ def _typed_answer(question: Question, typed: str) -> bool:
     words = question.words
     try:
         target = percent(typed, "target_pct", words)
-        found = gap_to_typed(asked(question), coverage_asked(question), target)
+        found = gap_to_typed(question.data, coverage_asked(question), target)
     except NotPublishedError as error:
         note(
             words.say(
@@ -166,7 +168,7 @@ def _published_answer(question: Question, target: Row, *, is_first: bool) -> Non
     """Draw the gap of a published target to the figure of its own indicator."""
     words = question.words
     found = gap_to_published(
-        asked(question),
+        question.data,
         coverage_asked(question),
         target["regime"],
         target["due_on"].isoformat(),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cakupan import reads_planning
 from cakupan.answers.ahead import forecast_of
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import METHOD
@@ -14,9 +13,8 @@ from cakupan.data.store import Row
 from cakupan.errors import CakupanError
 from cakupan.planning.gap import workers_at
 from cakupan.planning.months import parse_month
-from cakupan.ui import blocks, cache
+from cakupan.ui import blocks
 from cakupan.ui.planning.desk import (
-    asked,
     default_due,
     own_targets,
 )
@@ -60,7 +58,7 @@ def forecast(question: Question, series: Row | None) -> None:
         return
     until = month(question.view["by"] or default_due(question), "by", words)
     found = forecast_of(
-        asked(question), question.region, segments(series), until, series["series"]
+        question.data, question.region, segments(series), until, series["series"]
     )
     if found["missing"]:
         text = _(
@@ -207,11 +205,10 @@ def _beside(question: Question, found: Document) -> "list[Seen]":
     rows = [
         row
         for scope in sorted(scopes)
-        for row in cache.read(
-            reads_planning.read_series_points,
-            question.region,
-            tuple(scope.split("+")),
-            question.known_on,
+        for row in question.data.rows(
+            "enrolment__points_by_region",
+            territory_id=question.region.territory_id,
+            segments=tuple(scope.split("+")),
         )
         if "+" in scope
     ]

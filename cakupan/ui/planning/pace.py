@@ -15,7 +15,7 @@ from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.planning.pace import OUT_OF_REACH
 from cakupan.ui import blocks, state
-from cakupan.ui.planning.desk import asked, coverage_asked, default_due, own_targets
+from cakupan.ui.planning.desk import coverage_asked, default_due, own_targets
 from cakupan.ui.planning.inputs import (
     churn,
     field,
@@ -200,7 +200,7 @@ def _published_pace(question: Question, row: Row) -> None:
 def _found_published(question: Question, row: Row) -> Document:
     target = targets.Target(row, is_national=False)
     how = _how(question, Decimal(row["target_pct_as_printed"]), row["due_on"])
-    return pace_from_stated(asked(question), question.region, how, target)
+    return pace_from_stated(question.data, question.region, how, target)
 
 
 def _say_missing(question: Question, error: NotPublishedError) -> None:
@@ -256,7 +256,7 @@ def _found_typed(question: Question) -> Document | None:
     target = percent(typed, "target_pct", words)
     due_on = month(question.view["by"] or default_due(question), "by", words)
     how = _how(question, target, due_on)
-    return pace_from_computed(asked(question), coverage_asked(question), how)
+    return pace_from_computed(question.data, coverage_asked(question), how)
 
 
 def _sentence(found: Document, words: Wording) -> str:

@@ -19,7 +19,7 @@ from cakupan.planning.budget import INTAKES
 from cakupan.planning.inputs import parse_churn
 from cakupan.ui import blocks, state
 from cakupan.ui.planning.budget import COLUMNS, Example, Plan, compute, plan_of
-from cakupan.ui.planning.desk import asked, coverage_asked, default_due
+from cakupan.ui.planning.desk import coverage_asked, default_due
 from cakupan.ui.planning.inputs import KEYS, NAMES, field, month, note, percent
 from cakupan.ui.profile.table import Cell, cell, head, paragraph, table
 from cakupan.ui.question import Question
@@ -242,7 +242,7 @@ def _computed(question: Question, scenario: Scenario) -> Document:
     found |= {"name": scenario.name, **dict.fromkeys(_AIM_COLUMNS)}
     if not scenario.aim.target_pct:
         return found
-    words, desk, what = question.words, asked(question), coverage_asked(question)
+    words, desk, what = question.words, question.data, coverage_asked(question)
     target = percent(scenario.aim.target_pct, "target_pct", words)
     gap = gap_to_typed(desk, what, target)
     found |= {key: gap[key] for key in ("target_pct", "gap_workers", "gap_pp")}

@@ -6,7 +6,6 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan import reads
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import WAY
 from cakupan.answers.shares import share_by_workers, share_money
@@ -18,9 +17,9 @@ from cakupan.planning.allocation import (
     MOST_AT_TARGET,
     WAYS,
 )
-from cakupan.ui import blocks, cache, state
+from cakupan.ui import blocks, state
 from cakupan.ui.planning.budget import Example, plan_of
-from cakupan.ui.planning.desk import asked, below_asked
+from cakupan.ui.planning.desk import below_asked
 from cakupan.ui.planning.inputs import count, field, month, percent, saying_errors
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
@@ -84,7 +83,7 @@ def _by_coverage(question: Question, shown: Example) -> Document | None:
     start = month(plan.start, "from", question.words)
     try:
         found = share_money(
-            asked(question),
+            question.data,
             below_asked(question),
             _target(question),
             pool,
@@ -115,20 +114,19 @@ def _by_ground(question: Question, shown: Example) -> Document:
         "ground",
         words.base,
     )
-    rows = cache.read(
-        reads.read_workforce_by_level,
-        level,
-        KNOWN_NOW,
-        "38",
-        parent,
-        question.known_on,
+    rows = question.data.rows(
+        "workforce__by_level",
+        level=level,
+        parent=parent,
+        vintage="38",
+        period_end=KNOWN_NOW,
     )
     known = {row["region_code"]: row for row in rows if row[ground]}
     pool, months = _typed(question, shown)
     plan = plan_of(question, shown)
     start = month(plan.start, "from", words)
     return share_by_workers(
-        asked(question),
+        question.data,
         known,
         ground,
         pool,

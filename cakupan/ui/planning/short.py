@@ -17,7 +17,6 @@ from cakupan.errors import CakupanError
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import add_months, first_day
 from cakupan.ui.planning.budget import Example, compute, plan_of
-from cakupan.ui.planning.desk import asked
 from cakupan.ui.planning.pace import aim_of, found_pace
 from cakupan.ui.question import Question
 from cakupan.wording import _
@@ -94,7 +93,7 @@ def _ends(question: Question) -> tuple[str, str] | None:
     words, region = question.words, question.region
     if region.region_code == NATION:
         return None
-    dated = dated_cohorts(asked(question), region, below=False)
+    dated = dated_cohorts(question.data, region, below=False)
     found = [cohort for cohort in dated if not cohort.is_plan]
     now = first_day(question.as_of)
     running = [item for item in found if item.covers(now)]

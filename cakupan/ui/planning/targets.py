@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cakupan import findings, reads, sentences, watermark
+from cakupan import findings, sentences, watermark
 from cakupan.data.store import Row
 from cakupan.tables import records
-from cakupan.ui import blocks, cache
+from cakupan.ui import blocks
 from cakupan.ui.planning.desk import national_targets, own_targets
 from cakupan.ui.profile.charts import chart, look
 from cakupan.ui.profile.facts import missing, sources
@@ -162,7 +162,7 @@ def target_lines(
     """Return the targets in percent by regime, indicator and segments.
 
     Args:
-        rows: of ``read_targets``.
+        rows: of ``targets__by_region``.
         words: of the reader.
         is_national: the nation's, beside a region's own.
     """
@@ -195,8 +195,8 @@ def figure_points(question: Question, own: Sequence[Row]) -> "list[FigurePoint]"
 
     words = question.words
     indicators = {row["indicator"] for row in own} - {"not_stated"}
-    statements = cache.read(
-        reads.read_statements, question.region, known_on=question.known_on
+    statements = question.data.rows(
+        "statements__by_region", territory_id=question.region.territory_id
     )
     return [
         FigurePoint(

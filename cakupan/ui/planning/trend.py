@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import streamlit as st
 
-from cakupan import reads_planning
 from cakupan.answers import forms
 from cakupan.answers import sentences as said
 from cakupan.answers.ahead import trend_series
@@ -19,8 +18,7 @@ from cakupan.data.definitions import DEFAULT_BASE, Definition
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.planning.decompose import decompose
-from cakupan.ui import cache
-from cakupan.ui.planning.desk import asked, below_asked
+from cakupan.ui.planning.desk import below_asked
 from cakupan.ui.planning.forecast import forecast, segments
 from cakupan.ui.planning.inputs import count, field, percent, saying_errors
 from cakupan.ui.profile.facts import missing
@@ -48,11 +46,10 @@ def trend(question: Question) -> None:
 
 def _longest(question: Question) -> Row | None:
     """Return the series of the trend, of the segments chosen where that is enough."""
-    rows = cache.read(
-        reads_planning.read_series_of_region,
-        question.region,
-        question.definition.segments,
-        question.known_on,
+    rows = question.data.rows(
+        "enrolment__series_by_region",
+        territory_id=question.region.territory_id,
+        segments=question.definition.segments,
     )
     return trend_series(rows, question.definition.scope)
 
@@ -73,7 +70,7 @@ def _change(question: Question, series: Row | None) -> None:
         Definition(segments(series), DEFAULT_BASE),
     )
     try:
-        found = change_between(asked(question), what, ends, series["series"])
+        found = change_between(question.data, what, ends, series["series"])
     except NotPublishedError as error:
         st.html(paragraph(words.absence(error.absence_reason)))
         return
@@ -99,11 +96,10 @@ def _change(question: Question, series: Row | None) -> None:
 
 def _comparable(question: Question, series: Row) -> tuple[date, date] | None:
     """Return the last two months of a series that lie whole years apart."""
-    rows = cache.read(
-        reads_planning.read_series_points,
-        question.region,
-        segments(series),
-        question.known_on,
+    rows = question.data.rows(
+        "enrolment__points_by_region",
+        territory_id=question.region.territory_id,
+        segments=segments(series),
     )
     days = sorted(
         {row["period_end"] for row in rows if row["series"] == series["series"]}
@@ -145,7 +141,7 @@ def _inequality(question: Question) -> None:
     typed = question.view["target_pct"]
     target = percent(typed, "target_pct", words) if typed else Decimal(100)
     try:
-        found = inequality_of(asked(question), below_asked(question), target)
+        found = inequality_of(question.data, below_asked(question), target)
     except NotPublishedError:
         found = {"measures": None}
     measures = found["measures"]

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan import reads, reads_evidence, sentences
+from cakupan import sentences
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.topics.coverage import absences as answers
-from cakupan.ui import blocks, cache
+from cakupan.ui import blocks
 from cakupan.ui.profile.facts import programmes, statements
 from cakupan.ui.question import Question
 from cakupan.ui.sources import conflicts as register
@@ -27,7 +27,7 @@ def corrections(question: Question) -> None:
     words = question.words
     rows = [
         row
-        for row in cache.read(reads.read_corrections, question.known_on)
+        for row in question.data.rows("corrections__all")
         if row["territory_id"] == question.region.territory_id
     ]
     if not rows:
@@ -50,7 +50,7 @@ def absences(question: Question) -> None:
     """Draw what is not there yet: what, why, and who could supply it."""
     words = question.words
     rows = answers.here(
-        cache.read(reads.read_absences, question.known_on),
+        question.data.rows("absences__all"),
         question.region.territory_id,
         question.region.level,
         question.months,
@@ -73,20 +73,34 @@ def sources(question: Question, row: Row) -> None:
 
 def source_ids(question: Question, row: Row) -> list[str]:
     """Return the ids of the sources on the page, in the order of its blocks."""
-    region, known_on = question.region, question.known_on
+    region = question.region
     nation = question.index.of(NATION, region.vintage)
     found: list[str | None] = [row["source_id"], row["base_source_id"]]
     rows: list[Sequence[Row]] = [
-        cache.read(reads.read_workforce_history, region, known_on),
+        question.data.rows(
+            "workforce__history_by_region", territory_id=region.territory_id
+        ),
         statements(question),
-        cache.read(reads.read_targets, region, known_on)
-        or cache.read(reads.read_targets, nation, known_on),
+        question.data.rows(
+            "targets__by_region",
+            territory_id=region.territory_id,
+            figures_of=region.territory_id,
+        )
+        or question.data.rows(
+            "targets__by_region",
+            territory_id=nation.territory_id,
+            figures_of=nation.territory_id,
+        ),
         programmes(question),
-        cache.read(reads.read_stated_workers, region, known_on),
-        cache.read(reads.read_benefits, region, known_on),
-        cache.read(reads.read_award_results, region, known_on),
-        cache.read(reads_evidence.read_remarks, region, known_on),
-        cache.read(reads.read_regulations, region, known_on),
+        question.data.rows(
+            "enrolment__stated_by_region", territory_id=region.territory_id
+        ),
+        question.data.rows("benefits__by_region", territory_id=region.territory_id),
+        question.data.rows(
+            "award_results__by_region", territory_id=region.territory_id
+        ),
+        question.data.rows("remarks__by_region", territory_id=region.territory_id),
+        question.data.rows("regulations__by_region", territory_id=region.territory_id),
     ]
     found += [part["source_id"] for block in rows for part in block]
     return list(dict.fromkeys(part for part in found if part))

@@ -1,30 +1,31 @@
 """What a region's page knows: the reads that several of its blocks share."""
 
-from cakupan import documents, reads, reads_planning
+from collections.abc import Mapping
+
+from cakupan.answers import cohorts
 from cakupan.data.store import Row
 from cakupan.topics.coverage import absences
-from cakupan.ui import cache
+from cakupan.ui import run
 from cakupan.ui.question import Question
 
 
-def sources() -> dict[str, Row]:
+def sources() -> Mapping[str, Row]:
     """Return all sources by id."""
-    found: dict[str, Row] = cache.read(documents.sources_by_id)
-    return found
+    return run.data().sources
 
 
 def statements(question: Question) -> list[Row]:
     """Return the percents that somebody published for the region."""
-    rows: list[Row] = cache.read(
-        reads.read_statements, question.region, known_on=question.known_on
+    rows: list[Row] = question.data.rows(
+        "statements__by_region", territory_id=question.region.territory_id
     )
     return rows
 
 
 def stated_counts(question: Question) -> list[Row]:
     """Return worker numbers published for the region that stand in no series."""
-    rows: list[Row] = cache.read(
-        reads.read_stated_workers, question.region, question.known_on
+    rows: list[Row] = question.data.rows(
+        "enrolment__stated_by_region", territory_id=question.region.territory_id
     )
     return rows
 
@@ -34,7 +35,7 @@ def missing(question: Question, subject: str) -> str:
 
     The region's own reason goes first, then the nation's; empty where neither is known.
     """
-    rows = cache.read(reads.read_absences, question.known_on)
+    rows = question.data.rows("absences__all")
     return absences.reason(
         rows, question.region.territory_id, (subject,), question.words
     )
@@ -42,8 +43,10 @@ def missing(question: Question, subject: str) -> str:
 
 def programmes(question: Question) -> list[Row]:
     """Return the funded cohorts of the region, every statement of each."""
-    region = reads_planning.programme_region(
+    region = cohorts.programme_region(
         question.index, question.region, question.view.vintage
     )
-    rows: list[Row] = cache.read(reads.read_programmes, region, question.known_on)
+    rows: list[Row] = question.data.rows(
+        "programmes__by_region", territory_id=region.territory_id
+    )
     return rows

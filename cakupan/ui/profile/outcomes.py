@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan import findings, reads, reads_evidence, sentences
+from cakupan import findings, sentences
 from cakupan.answers import sentences as answers
 from cakupan.data.definitions import DEFAULT_SCOPE
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.planning.outcomes import Paid, claims_ratio
 from cakupan.tables import outcomes
-from cakupan.ui import cache, simulation
+from cakupan.ui import simulation
 from cakupan.ui.award import history_region
 from cakupan.ui.profile.facts import missing, sources
 from cakupan.ui.profile.table import link, paragraph, sheet
@@ -46,7 +46,9 @@ _EVIDENCE = {
 def benefits(question: Question) -> None:
     """Draw work-accident cases by segment, then benefits as they were published."""
     words = question.words
-    rows = cache.read(reads.read_benefits, question.region, question.known_on)
+    rows = question.data.rows(
+        "benefits__by_region", territory_id=question.region.territory_id
+    )
     if not rows:
         return
     st.subheader(words.say(_("What protection paid")), anchor=False)
@@ -84,7 +86,9 @@ def beside_contributions(question: Question, rows: Sequence[Row]) -> str:
 def awards(question: Question) -> None:
     """Draw results of the Paritrana Award; nothing if none is on record."""
     words = question.words
-    rows = cache.read(reads.read_award_results, question.region, question.known_on)
+    rows = question.data.rows(
+        "award_results__by_region", territory_id=question.region.territory_id
+    )
     if not rows:
         return
     drawn = outcomes.awards(rows, sources(), words)
@@ -96,7 +100,9 @@ def awards(question: Question) -> None:
 def remarks(question: Question) -> None:
     """Draw what sources say of the region beside all figures; nothing if nothing."""
     words = question.words
-    rows = cache.read(reads_evidence.read_remarks, question.region, question.known_on)
+    rows = question.data.rows(
+        "remarks__by_region", territory_id=question.region.territory_id
+    )
     if not rows or simulation.is_left_out(question.view, words):
         return
     drawn = outcomes.remarks(rows, sources(), words)
@@ -107,7 +113,9 @@ def remarks(question: Question) -> None:
 def regulations(question: Question) -> None:
     """Draw the region's own instruments, then the national ones, folded."""
     words, region = question.words, question.region
-    rows = cache.read(reads.read_regulations, region, question.known_on)
+    rows = question.data.rows(
+        "regulations__by_region", territory_id=region.territory_id
+    )
     own = [row for row in rows if row["region_code"] != NATION]
     national = [row for row in rows if row["region_code"] == NATION]
     st.subheader(words.say(_("Regulations")), anchor=False)

@@ -12,7 +12,7 @@ from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.ranking.peers import PEERS
-from cakupan.ui import blocks, cache, state
+from cakupan.ui import blocks, state
 from cakupan.ui.profile.table import Cell as HtmlCell
 from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.question import Question
@@ -73,7 +73,7 @@ def peers(question: Question) -> None:
         region.vintage if region.level == "province" else "auto",
     )
     try:
-        group = cache.read(answers.read_group, what, question.known_on)
+        group = question.data.kept(answers.group_of, what)
     except NotPublishedError as error:
         st.html(paragraph(words.error(error)))
         return

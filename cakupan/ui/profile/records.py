@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan import reads, sentences
+from cakupan import sentences
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.tables import records
-from cakupan.ui import blocks, cache, frame
+from cakupan.ui import blocks, frame
 from cakupan.ui.profile.facts import missing, sources, stated_counts
 from cakupan.ui.profile.facts import programmes as own_programmes
 from cakupan.ui.profile.table import paragraph, sheet
@@ -57,12 +57,20 @@ def targets(question: Question) -> None:
     """Draw the targets, each beside the latest figure of the same indicator."""
     words, region = question.words, question.region
     st.subheader(words.say(_("Targets")), anchor=False)
-    rows = cache.read(reads.read_targets, region, question.known_on)
+    rows = question.data.rows(
+        "targets__by_region",
+        territory_id=region.territory_id,
+        figures_of=region.territory_id,
+    )
     if rows:
         _draw_targets(question, rows)
         return
     nation = question.index.of(NATION, region.vintage)
-    national = cache.read(reads.read_targets, nation, question.known_on)
+    national = question.data.rows(
+        "targets__by_region",
+        territory_id=nation.territory_id,
+        figures_of=nation.territory_id,
+    )
     note = words.say(
         _(
             "{region} has no published target of its own. The national targets are "
@@ -103,7 +111,7 @@ def programmes(question: Question) -> None:
     frame.page_link("pekerja_rentan", label, question.view)
     labels = {
         group["code"]: group[f"label_{words.lang}"]
-        for group in cache.read(reads.read_worker_groups)
+        for group in question.data.rows("programmes__worker_groups")
     }
     drawn = sheet(records.cohorts(rows, labels, sources(), words))
     st.html(f"{paragraph(records.cohorts_note(words), 'ck-tags')}{drawn}")

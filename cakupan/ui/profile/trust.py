@@ -4,7 +4,7 @@ import html
 
 import streamlit as st
 
-from cakupan import reads, sentences, watermark
+from cakupan import sentences, watermark
 from cakupan.answers import conflicts, trust
 from cakupan.data.definitions import KNOWN_NOW
 from cakupan.data.regions import NATION
@@ -12,7 +12,6 @@ from cakupan.data.store import Row
 from cakupan.sentences import upper_first
 from cakupan.topics.coverage import phrases
 from cakupan.topics.coverage.ask import matrix
-from cakupan.ui import cache
 from cakupan.ui.profile.facts import statements
 from cakupan.ui.profile.table import Cell, cell, head, link, raw_cell, table
 from cakupan.ui.question import Question
@@ -52,7 +51,7 @@ def _facts(question: Question, row: Row) -> list[str]:
         said.append(trust.of_bounds(bounds, words))
     own = [
         part
-        for part in cache.read(reads.read_conflicts, question.known_on)
+        for part in question.data.rows("conflicts__all")
         if part["territory_id"] == question.region.territory_id
     ]
     said.append(trust.of_conflicts(*conflicts.open_and_explained(own), words))
@@ -65,26 +64,37 @@ def _reach(question: Question) -> trust.Reach | None:
     if level is None:
         return None
     parent = None if region.region_code == NATION else region.region_code
-    said = cache.read(
-        reads.read_latest_statements,
-        level,
-        question.division_of(parent),
-        parent,
-        question.known_on,
+    said = question.data.rows(
+        "statements__latest_by_level",
+        level=level,
+        parent=parent,
+        vintage=question.division_of(parent),
     )
     return trust.reach(level, question.coverage_of(level, parent), said)
 
 
 def _figures(question: Question, row: Row) -> list[tuple[str, Row]]:
-    region, known_on = question.region, question.known_on
+    region = question.region
     keys = trust.figure_keys(
         row,
-        cache.read(reads.read_workforce_history, region, known_on),
+        question.data.rows(
+            "workforce__history_by_region", territory_id=region.territory_id
+        ),
         statements(question),
-        sentences.next_target(cache.read(reads.read_targets, region, known_on)),
-        trust.latest_cohort(cache.read(reads.read_programmes, region, known_on)),
+        sentences.next_target(
+            question.data.rows(
+                "targets__by_region",
+                territory_id=region.territory_id,
+                figures_of=region.territory_id,
+            )
+        ),
+        trust.latest_cohort(
+            question.data.rows(
+                "programmes__by_region", territory_id=region.territory_id
+            )
+        ),
     )
-    found: list[tuple[str, Row]] = cache.read(trust.figures, tuple(keys), known_on)
+    found: list[tuple[str, Row]] = question.data.kept(trust.figures, tuple(keys))
     return found
 
 

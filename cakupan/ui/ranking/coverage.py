@@ -7,12 +7,12 @@ import streamlit as st
 
 from cakupan import sentences
 from cakupan.answers import ranking_words as said
-from cakupan.answers.ranking import Ranking, Standing, members_in, read_ranking
-from cakupan.answers.ranking_figures import COVERAGE, SHARE
+from cakupan.answers.ranking import Ranking, Standing, rank
+from cakupan.answers.ranking_figures import COVERAGE, SHARE, members_of
 from cakupan.data.definitions import DEFAULT_BASE, Definition
 from cakupan.errors import NotPublishedError
 from cakupan.topics.coverage.blocks import why_different
-from cakupan.ui import blocks, cache, frame
+from cakupan.ui import blocks, frame
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.planning.inputs import note
 from cakupan.ui.profile.table import paragraph
@@ -62,7 +62,7 @@ def draw(question: Question) -> None:
 
 
 def _read(question: Question, what: object) -> Ranking:
-    found: Ranking = cache.read(read_ranking, what, question.known_on)
+    found: Ranking = question.data.kept(rank, what)
     return found
 
 
@@ -202,7 +202,7 @@ def _age(found: Ranking, question: Question) -> str:
 def _doors(question: Question, found: Ranking) -> None:
     words, view = question.words, question.view
     with st.container(horizontal=True, key="doors", vertical_alignment="center"):
-        members = cache.read(members_in, found.what, found.scene.vintage)
+        members = question.data.kept(members_of, found.what, found.scene.vintage)
         inputs.adjust(question, members, found.what.level)
         if found.what.by == COVERAGE:
             popover(question, why_different)

@@ -6,7 +6,6 @@ from datetime import date
 
 import streamlit as st
 
-from cakupan import reads
 from cakupan.answers.scorecard import (
     BASE_BREAK,
     STATED,
@@ -17,7 +16,7 @@ from cakupan.answers.scorecard import (
 from cakupan.data.definitions import KNOWN_NOW
 from cakupan.data.regions import NATION, Region
 from cakupan.pictures.look import PALETTE
-from cakupan.ui import blocks, cache, state
+from cakupan.ui import blocks, state
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
@@ -96,7 +95,7 @@ def _cards(question: Question, regions: Sequence[Region]) -> Cards:
     levels = dict.fromkeys(region.level for region in regions)
     vintages = {region.level: region.vintage for region in regions}
     return {
-        level: cache.read(
+        level: question.data.kept(
             read_card,
             CardAsked(
                 level,
@@ -105,7 +104,6 @@ def _cards(question: Question, regions: Sequence[Region]) -> Cards:
                 question.scene.period_end,
                 round_end,
             ),
-            question.known_on,
         )
         for level in levels
     }
@@ -115,7 +113,9 @@ def _round(question: Question) -> None:
     """Draw the choice of the survey's round; the coverage's month stands above."""
     words = question.words
     nation = question.index.of(NATION, "38")
-    history = cache.read(reads.read_workforce_history, nation, question.known_on)
+    history = question.data.rows(
+        "workforce__history_by_region", territory_id=nation.territory_id
+    )
     years = sorted({str(row["period_end"].year) for row in history}, reverse=True)
     state.bound_selectbox(
         words.say(_("Sakernas August of")),

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan.answers.peers import LEVELS, PeersAsked, read_group
+from cakupan.answers.peers import LEVELS, PeersAsked, group_of
 from cakupan.data.regions import NATION, Region
 from cakupan.errors import NotPublishedError
-from cakupan.ui import cache, controls, state
+from cakupan.ui import controls, state
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.ui.state import Key
@@ -117,7 +117,7 @@ def _with_peers(question: Question) -> Sequence[Region]:
     vintage = region.vintage if region.level == "province" else "auto"
     what = PeersAsked(region.region_code, vintage=vintage)
     try:
-        group = cache.read(read_group, what, question.known_on)
+        group = question.data.kept(group_of, what)
     except NotPublishedError as error:
         st.html(paragraph(question.words.error(error)))
         return [region]

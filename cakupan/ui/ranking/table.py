@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from cakupan import reads, watermark
+from cakupan import watermark
 from cakupan.answers import ranking_words as said
 from cakupan.answers.ranking import Aside, Ranking, Standing
 from cakupan.answers.ranking_documents import (
@@ -19,7 +19,7 @@ from cakupan.answers.ranking_documents import (
     parts_of,
 )
 from cakupan.answers.ranking_figures import COUNT
-from cakupan.ui import cache, frame, state
+from cakupan.ui import frame, state
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
 from cakupan.ui.state import View
@@ -172,7 +172,7 @@ def day_of(question: Question) -> date:
     """Return the day as of which the shown data are known."""
     if question.view.known_on:
         return question.known_on
-    first: date = cache.read(reads.read_first_entry)
+    first: date = question.data.first_entry
     return max(question.as_of, first)
 
 

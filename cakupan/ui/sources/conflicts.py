@@ -7,11 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from cakupan import reads, watermark
+from cakupan import watermark
 from cakupan.answers import conflicts
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
-from cakupan.ui import cache, citation, controls, frame, simulation, state
+from cakupan.ui import citation, controls, frame, simulation, state
 from cakupan.ui.citebutton import cite_list
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile.table import Cell as Shown
@@ -41,8 +41,8 @@ def section(question: Question) -> None:
     heading("konflik", words)
     if simulation.is_left_out(question.view, words):
         return
-    every = cache.read(reads.read_conflicts, question.known_on)
-    figures = cache.read(conflicts.by_conflict, question.known_on)
+    every = question.data.rows("conflicts__all")
+    figures = question.data.kept(conflicts.by_conflict)
     still_open, _explained = conflicts.open_and_explained(every)
     st.html(
         paragraph(
@@ -283,7 +283,7 @@ def door(question: Question, *topics: str, with_below: bool = False) -> None:
         if with_below
         else [region.territory_id]
     )
-    every = cache.read(reads.read_conflicts, question.known_on)
+    every = question.data.rows("conflicts__all")
     rows = conflicts.chosen(every, topics, lands)
     if not rows:
         return
@@ -310,15 +310,13 @@ def panel(question: Question, topics: Collection[str] = ()) -> bool:
     words = question.words
     rows = [
         row
-        for row in cache.read(reads.read_conflicts, question.known_on)
+        for row in question.data.rows("conflicts__all")
         if row["territory_id"] == question.region.territory_id
         and (not topics or row["topic"] in topics)
     ]
     if rows:
         st.subheader(words.say(_("Figures that disagree")), anchor=False)
-        st.html(
-            folded(rows, cache.read(conflicts.by_conflict, question.known_on), words)
-        )
+        st.html(folded(rows, question.data.kept(conflicts.by_conflict), words))
     return bool(rows)
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan import reads, watermark
+from cakupan import watermark
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
-from cakupan.ui import cache, reading, simulation
+from cakupan.ui import reading, simulation
 from cakupan.ui.question import Question
 from cakupan.ui.sources.method import heading
 from cakupan.wording import Wording, _
@@ -70,7 +70,7 @@ def corrections(question: Question) -> None:
             )
         )
     )
-    rows = cache.read(reads.read_corrections, question.known_on)
+    rows = question.data.rows("corrections__all")
     drawn = "".join(
         _folded(label, len(group), _corrected(group, words), is_open=is_own)
         for label, is_own, group in _by_place(rows, question)
@@ -120,7 +120,7 @@ def missing(question: Question) -> None:
     if simulation.is_left_out(question.view, words):
         return
     st.html(_extent(question))
-    rows = cache.read(reads.read_absences, question.known_on)
+    rows = question.data.rows("absences__all")
     drawn = "".join(
         _folded(
             label,
@@ -190,7 +190,7 @@ def _extent(question: Question) -> str:
             target=row["regions_with_target"],
             total=row["regions_total"],
         )
-        for row in cache.read(reads.read_regions_with_figures, question.known_on)
+        for row in question.data.rows("regions__with_figures")
     ]
     months = Counter(
         {

@@ -9,13 +9,13 @@ from datetime import date
 
 import streamlit as st
 
-from cakupan import __version__, glossary, paths, reads, sentences
+from cakupan import __version__, glossary, paths, sentences
 from cakupan.data import definitions
 from cakupan.data.store import Row
 from cakupan.data.store.catalogue import load_query, whole_text
 from cakupan.glossary import Measure
 from cakupan.topics.coverage import phrases
-from cakupan.ui import cache, reading
+from cakupan.ui import reading, run
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
 from cakupan.ui.table import Cell, Column, data_table
@@ -134,11 +134,11 @@ def heading(key: str, words: Wording) -> None:
 def answer(question: Question) -> None:
     """Draw what stands behind all figures, in one sentence, and the way around."""
     words = question.words
-    tables = cache.read(reads.read_data_tables, question.known_on)
+    tables = question.data.rows("sources__by_table")
     every = next(row for row in tables if row["table_name"] == "all")
     regions = {
         row["level"]: row["regions_total"]
-        for row in cache.read(reads.read_regions_with_figures, question.known_on)
+        for row in question.data.rows("regions__with_figures")
     }
     sentence = words.say(
         _(
@@ -178,7 +178,7 @@ def _number(text: str) -> str:
 
 
 def _source_count(words: Wording) -> str:
-    return words.number(len(cache.read(reads.read_sources)))
+    return words.number(len(run.data().rows("sources__all")))
 
 
 def define(question: Question) -> None:
@@ -234,8 +234,10 @@ def _measure(measure: Measure, words: Wording) -> str:
 def _bases(question: Question) -> None:
     words = question.words
     nation = question.index.of("00", "38")
-    rows = cache.read(
-        reads.read_workforce, nation, definitions.KNOWN_NOW, question.known_on
+    rows = question.data.rows(
+        "workforce__by_region",
+        territory_id=nation.territory_id,
+        period_end=definitions.KNOWN_NOW,
     )
     workers = {row["base"]: row["workers"] for row in rows}
     month = words.month(rows[0]["period_end"]) if rows else ""
@@ -283,7 +285,7 @@ def checks(question: Question) -> None:
         words.say(_("Rows examined")),
         words.say(_("File")),
     )
-    lines = [_check(row, words) for row in cache.read(reads.read_build_checks)]
+    lines = [_check(row, words) for row in question.data.rows("build_checks__all")]
     caption = words.say(_("Checks that the data passed"))
     st.html(reading.stacked(heads, lines, caption=caption, numbers=(1,)))
 
@@ -356,7 +358,7 @@ def _example(question: Question) -> str:
     words, row = question.words, question.coverage()
     if row["coverage_pct"] is None:
         return phrases.absence(question.months, row, words)
-    tables = cache.read(reads.read_data_tables, question.known_on)
+    tables = question.data.rows("sources__by_table")
     known = max(table["latest_entry"] for table in tables)
     return words.say(
         _(
@@ -378,7 +380,12 @@ def _readings(question: Question) -> str:
     """Return the percents published for the example region within half a year."""
     words = question.words
     region = question.index.of(_EXAMPLE, "38")
-    rows = cache.read(reads.read_statements, region, *_EXAMPLE_TIME, question.known_on)
+    rows = question.data.rows(
+        "statements__by_region",
+        territory_id=region.territory_id,
+        from_date=_EXAMPLE_TIME[0],
+        to_date=_EXAMPLE_TIME[1],
+    )
     said = [
         f"{sentences.statement_value(row, words)} ({words.date(row['period_end'])})"
         for row in rows

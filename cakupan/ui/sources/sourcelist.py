@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan import reads
 from cakupan.data.store import Row
-from cakupan.ui import cache, reading, state
+from cakupan.ui import reading, state
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
 from cakupan.ui.sources import evidence
@@ -55,9 +54,9 @@ def sources(question: Question) -> None:
     """Draw what the data hold, and every source; a picked one is opened."""
     words = question.words
     heading("sumber", words)
-    tables = cache.read(reads.read_data_tables, question.known_on)
+    tables = question.data.rows("sources__by_table")
     st.html(_contents(tables, words))
-    rows = cache.read(reads.read_sources)
+    rows = question.data.rows("sources__all")
     event = data_table(
         [
             Column("title", words.say(_("Document")), is_key=True),

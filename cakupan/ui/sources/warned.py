@@ -4,9 +4,8 @@ import html
 
 import streamlit as st
 
-from cakupan import reads_evidence
 from cakupan.answers import warned
-from cakupan.ui import cache, reading
+from cakupan.ui import reading
 from cakupan.ui.question import Question
 from cakupan.ui.sources.evidence import downloads
 from cakupan.ui.sources.method import heading
@@ -19,7 +18,7 @@ def section(question: Question) -> None:
     """Draw what should be looked at, each with file, row and column."""
     words = question.words
     heading("perhatian", words)
-    rows = cache.read(reads_evidence.read_build_warnings, question.known_on)
+    rows = question.data.rows("build_warnings__all")
     if not rows:
         nothing = _("Nothing stands out, or no office's own figures are in.")
         st.write(words.say(nothing))

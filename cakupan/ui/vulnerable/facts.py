@@ -8,20 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cakupan import reads, reads_planning
 from cakupan.answers import cohorts, starts, vulnerable
 from cakupan.answers.lapse import lapse_calendar
 from cakupan.answers.money import share_of_apbd
-from cakupan.answers.starts import Asked
+from cakupan.data import Data
 from cakupan.data.regions import NATION, Region
-from cakupan.data.store import Row, Store
+from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.planning.budget import budget_for
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import first_day
 from cakupan.planning.rates import RateBook
 from cakupan.sentences import span
-from cakupan.ui import cache
 from cakupan.ui.question import Question
 from cakupan.ui.state import one_of
 
@@ -177,14 +175,14 @@ def facts(question: Question) -> Facts:
     """Return what is known of the region's funded cohorts."""
     region = question.region
     below = region.region_code == NATION or question.view["below"] == "all"
-    rows = cache.read(_cohorts, region, below, question.known_on)
-    statements = cache.read(_statements, region, below, question.known_on)
-    document = cache.read(
-        _document, region, question.known_on, question.definition.base, below
+    rows = _cohorts(question, region, below)
+    statements = question.data.rows(
+        "programmes__arithmetic", territories=_lands(question, region, below)
     )
+    document = question.data.kept(_document, region, question.definition.base, below)
     groups = {
         group["code"]: group[f"label_{question.words.lang}"]
-        for group in cache.read(reads.read_worker_groups)
+        for group in question.data.rows("programmes__worker_groups")
     }
     return Facts(
         question=question,
@@ -206,16 +204,17 @@ def _periods(
     return {
         row["statement_id"]: (row["period_start"], row["period_end"])
         for code, vintage in list(places)[:_MOST_PLACES]
-        for row in cache.read(
-            reads.read_programmes, question.index.of(code, vintage), question.known_on
+        for row in question.data.rows(
+            "programmes__by_region",
+            territory_id=question.index.of(code, vintage).territory_id,
         )
     }
 
 
 def vulnerable_bases(question: Question) -> list[Document]:
     """Return what somebody published as the region's number of vulnerable workers."""
-    found: list[Document] = cache.read(
-        vulnerable.stated_numbers, question.region, question.known_on
+    found: list[Document] = question.data.kept(
+        vulnerable.stated_numbers, question.region
     )
     return found
 
@@ -227,7 +226,7 @@ def cost(
 
     None where our table has no rate of that payer for one of the months.
     """
-    book: RateBook = cache.read(_book, payer, question.known_on)
+    book: RateBook = question.data.kept(starts.rate_book, payer)
     try:
         return budget_for(workers, months, book.of, first_day(day)).rupiah
     except NotPublishedError:
@@ -236,42 +235,25 @@ def cost(
 
 def apbd_share(question: Question, rupiah: int) -> Document:
     """Return money as a share of the region's last published budget (APBD)."""
-    found: Document = cache.read(
-        _apbd_share, question.region, rupiah, question.known_on
-    )
+    found: Document = question.data.kept(share_of_apbd, question.region, rupiah)
     return found
 
 
-def _apbd_share(store: Store, region: Region, rupiah: int, known_on: date) -> Document:
-    return share_of_apbd(Asked(store, cache.regions(), known_on), region, rupiah)
+def _cohorts(question: Question, region: Region, below: bool) -> list[Row]:
+    return question.data.rows(
+        "programmes__cohorts", territories=_lands(question, region, below)
+    )
 
 
-def _book(store: Store, payer: str, known_on: date) -> RateBook:
-    return starts.rate_book(Asked(store, cache.regions(), known_on), payer)
+def _lands(question: Question, region: Region, below: bool) -> list[str]:
+    places = question.index.below(region) if below else [region]
+    return [place.territory_id for place in places]
 
 
-def _places(region: Region, below: bool) -> list[Region]:
-    if not below:
-        return [region]
-    return reads_planning.regions_below(cache.regions(), region)
-
-
-def _cohorts(store: Store, region: Region, below: bool, known_on: date) -> list[Row]:
-    return reads_planning.read_cohorts(store, _places(region, below), known_on)
-
-
-def _statements(store: Store, region: Region, below: bool, known_on: date) -> list[Row]:
-    places = _places(region, below)
-    return reads_planning.read_programme_arithmetic(store, places, known_on)
-
-
-def _document(
-    store: Store, region: Region, known_on: date, base: str, below: bool
-) -> Document | None:
+def _document(data: Data, region: Region, base: str, below: bool) -> Document | None:
     """Return the command's document; None where no cohort is on record."""
-    where = Asked(store, cache.regions(), known_on)
     try:
-        return lapse_calendar(where, region, base, below=below)
+        return lapse_calendar(data, region, base, below=below)
     except NotPublishedError:
         return None
 
@@ -282,11 +264,11 @@ def regions_with_cohorts(question: Question) -> list[Region]:
     above = region
     if region.level == "regency":
         above = index.of(region.parent_code or NATION, "38")
-    rows = cache.read(_cohorts, above, True, question.known_on)
+    rows = _cohorts(question, above, True)
     codes = {(row["region_code"], row["vintage"]) for row in rows}
     return [
         place
-        for place in reads_planning.regions_below(index, above)
+        for place in index.below(above)
         if (place.region_code, place.vintage) in codes
         and place.region_code != region.region_code
     ][:MOST_CHOICES]

@@ -46,13 +46,13 @@ def consequence(known: Facts) -> list[str]:
         if latest:
             said.append(_said_since(known, latest))
     if known.ended and known.coming:
-        first = known.coming[0].first_month
-        begun = [item for item in known.coming if item.first_month == first]
+        begins = known.coming[0].first_month
+        begun = [item for item in known.coming if item.first_month == begins]
         said.append(
             words.say(
                 _("The next cover, of {workers} workers, begins in {month}."),
                 workers=words.number(sum(item.workers for item in begun)),
-                month=words.month(first),
+                month=words.month(begins),
             )
         )
     said += [_money_alone(known, row) for row in known.later_money]

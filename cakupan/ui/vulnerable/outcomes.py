@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from cakupan import reads, sentences
+from cakupan import sentences
 from cakupan.data.regions import NATION
-from cakupan.ui import blocks, cache
+from cakupan.ui import blocks
 from cakupan.ui.profile import outcomes as profile_outcomes
 from cakupan.ui.profile.facts import missing
 from cakupan.ui.profile.table import paragraph
@@ -19,7 +19,9 @@ _TOPICS = ("programme",)
 def outcomes(question: Question) -> None:
     """Draw claims and benefits as published; without any, what is missing."""
     words = question.words
-    rows = cache.read(reads.read_benefits, question.region, question.known_on)
+    rows = question.data.rows(
+        "benefits__by_region", territory_id=question.region.territory_id
+    )
     if not rows:
         st.subheader(words.say(_("What protection paid")), anchor=False)
         said = words.say(
@@ -43,7 +45,9 @@ def sources(known: Facts) -> None:
     rows = [
         *known.statements.values(),
         *vulnerable_bases(question),
-        *cache.read(reads.read_benefits, question.region, question.known_on),
+        *question.data.rows(
+            "benefits__by_region", territory_id=question.region.territory_id
+        ),
     ]
     if not rows:
         return
@@ -58,7 +62,7 @@ def general(known: Facts) -> None:
         return
     nation = [
         row
-        for row in cache.read(reads.read_absences, question.known_on)
+        for row in question.data.rows("absences__all")
         if row["territory_id"] == NATION and row["subject"] == "programme"
     ]
     if nation:
