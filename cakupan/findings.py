@@ -24,6 +24,29 @@ def coverage_statements(statements: Sequence[Row]) -> list[Row]:
     ]
 
 
+def like_runs(statements: Sequence[Row]) -> dict[str, str]:
+    """Return, by row id, the run of each statement that has a like one.
+
+    Like are statements of one source with the same indicator (named), the same
+    segments, place rule, group and words for the base, on different days. All else
+    stays a point by itself, and so does what is only about or a range.
+    """
+    keys: dict[str, str] = {}
+    days: dict[str, set[object]] = {}
+    for row in statements:
+        if row["indicator"] == "not_stated" or row["precision"] not in (
+            "exact",
+            "rounded",
+        ):
+            continue
+        tags = ("indicator", "segment_scope", "worker_basis", "worker_group")
+        words = ("base_as_worded", "source_id", "kind")
+        key = "|".join(str(row[name]) for name in (*tags, *words))
+        keys[row["row_id"]] = key
+        days.setdefault(key, set()).add(row["period_end"])
+    return {row_id: key for row_id, key in keys.items() if len(days[key]) > 1}
+
+
 def latest_statements(statements: Sequence[Row]) -> list[Row]:
     """Return the coverage statements that a page names first.
 

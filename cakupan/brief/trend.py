@@ -184,9 +184,7 @@ def _computed_marks(rows: Sequence[Row], words: Wording) -> tuple[TimeMark, ...]
 
 
 def _stated_marks(rows: Sequence[Row], words: Wording) -> tuple[TimeMark, ...]:
-    from cakupan.figures.stated import like_runs
-
-    runs = like_runs(rows)
+    runs = findings.like_runs(rows)
     return tuple(
         TimeMark(
             row["period_end"],

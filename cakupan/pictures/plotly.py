@@ -7,6 +7,7 @@ draws none never loads Plotly.
 from collections.abc import Callable, Sequence
 from functools import singledispatch
 from math import log10
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -45,7 +46,9 @@ _LONGEST_BAR = 24  # letters of a bar's name
 _TIME_HEIGHT = 270
 _TIME_TOP = 8
 _TIME_BOTTOM = 28
-_MOST_YEARS = 5  # years that a phone can name
+_TIME_INNER = _TIME_HEIGHT - _TIME_TOP - _TIME_BOTTOM
+_MOST_YEARS = 5
+_YEAR = 40  # pixels of a year that is named, on a phone too
 # A label keeps clear of the others on a phone, a tablet and a desk alike.
 _WIDTHS = (328, 420, 560, 760, 1040)
 
@@ -176,8 +179,13 @@ def _(chart: Timeline, look: Look) -> Canvas:
     canvas = Canvas(
         _TIME_HEIGHT, look, left=round(left), right=round(room), bottom=_TIME_BOTTOM
     )
+    papers = [
+        Paper(width - (room if ends else 0), round(left), width - round(room))
+        for width in _WIDTHS
+    ]
+    across = round(papers[0].right - papers[0].left)
     first, end = timeline.ends(chart)
-    years = timeline.named_years(chart, _MOST_YEARS)
+    years = timeline.named_years(chart, max(2, min(_MOST_YEARS, across // _YEAR)))
     canvas.layout["xaxis"] = {
         "range": [first, end],
         "tickvals": [year + 0.5 for year in years],
@@ -190,34 +198,27 @@ def _(chart: Timeline, look: Look) -> Canvas:
     }
     top = chart.ticks[-1].value * 1.06
     canvas.layout["yaxis"] = {**_axis(chart.ticks, look), "range": [0, top]}
-    for series in chart.series:
+    for series in timeline.drawn(chart):
         _draw_series(canvas, series, chart)
     _label_ends(canvas, chart, ends, top)
-    inner = _TIME_HEIGHT - _TIME_TOP - _TIME_BOTTOM
-    breaks = timeline.break_labels(chart, _TIME_TOP, inner, SMALL, look)
+    breaks = timeline.break_labels(chart, _TIME_TOP, _TIME_INNER, SMALL, look)
     for label in breaks:
         _draw_break(canvas, first + label.share * (end - first))
-    papers = [
-        Paper(width - (room if ends else 0), round(left), width - round(room))
-        for width in _WIDTHS
-    ]
     _write_labels(canvas, chart, breaks, papers)
     return canvas
 
 
 def _draw_series(canvas: Canvas, series: TimeSeries, chart: Timeline) -> None:
     """Draw the marks of a series; a None between two runs keeps them apart."""
-    look = canvas.look
     marks: list[TimeMark | None] = []
     for run in timeline.runs(series):
         marks += [None, *run] if marks else run
-    colours = [
-        getattr(look, timeline.tone(series, mark, chart)) if mark else look.peer
-        for mark in marks
-    ]
+    drawn = [mark or series.marks[0] for mark in marks]
+    colours = _once(
+        [getattr(canvas.look, timeline.tone(series, mark, chart)) for mark in drawn]
+    )
+    first = series.marks[0]
     is_joined = next(timeline.joins(series), None) is not None
-    width = 3.0 if series.is_own else 2.0 if series.is_dashed else 1.5
-    dash = "dash" if timeline.is_dashed(series, series.marks[0]) else "solid"
     canvas.trace(
         x=[timeline.at(mark.day) if mark else None for mark in marks],
         y=[mark.value if mark else None for mark in marks],
@@ -225,16 +226,25 @@ def _draw_series(canvas: Canvas, series: TimeSeries, chart: Timeline) -> None:
         mode="lines+markers" if is_joined else "markers",
         connectgaps=False,
         cliponaxis=False,
-        line={"width": width, "dash": dash, "color": colours[0]},
+        line={
+            "width": 3.0 if series.is_own else 2.0 if series.is_dashed else 1.5,
+            "dash": "dash" if timeline.is_dashed(series, first) else "solid",
+            "color": getattr(canvas.look, timeline.tone(series, first, chart)),
+        },
         marker={
-            "symbol": [_SYMBOLS[mark.kind] if mark else "circle" for mark in marks],
-            "size": [_mark_size(mark) if mark else 1 for mark in marks],
+            "symbol": [_SYMBOLS[mark.kind] for mark in drawn],
+            "size": _once([_mark_size(mark) for mark in drawn]),
             "opacity": 1,
             "color": colours,
             "line": {"width": 1.5, "color": colours},
         },
         text=[_mark_text(series, mark) if mark else "" for mark in marks],
     )
+
+
+def _once(values: list[Any]) -> Any:
+    """Return what all marks of a series share, or one value a mark."""
+    return values if len(set(values)) > 1 else values[0]
 
 
 _SYMBOLS = {
@@ -265,11 +275,12 @@ def _label_ends(
     if not listed:
         return
     texts = {f"{at}": timeline.end_lines(series) for at, series in enumerate(listed)}
-    inner = _TIME_HEIGHT - _TIME_BOTTOM - _TIME_TOP
-    wanted = {key: inner * listed[int(key)].marks[-1].value / top for key in texts}
+    wanted = {
+        key: _TIME_INNER * listed[int(key)].marks[-1].value / top for key in texts
+    }
     step = line_height(SMALL)
     sizes = {key: round(step * len(lines)) + 4 for key, lines in texts.items()}
-    for key, height in apart(wanted, sizes, inner).items():
+    for key, height in apart(wanted, sizes, _TIME_INNER).items():
         series = listed[int(key)]
         canvas.text(
             "<br>".join(plain(line) for line in texts[key]),
@@ -278,7 +289,7 @@ def _label_ends(
             xanchor="left",
             xshift=8,
             align="left",
-            y=height / inner * top,
+            y=height / _TIME_INNER * top,
             yanchor="middle",
             font={
                 "size": SMALL,
@@ -306,18 +317,17 @@ def _write_labels(
 ) -> None:
     """Write breaks and values where there is room on every width of a page."""
     first, end = timeline.ends(chart)
-    inner = _TIME_HEIGHT - _TIME_BOTTOM - _TIME_TOP
     top = chart.ticks[-1].value * 1.06
 
     def spot_of(paper: Paper) -> Callable[[TimeMark], tuple[float, float]]:
         return lambda mark: (
             paper.x((timeline.at(mark.day) - first) / (end - first)),
-            _TIME_TOP + inner * (1 - mark.value / top),
+            _TIME_TOP + _TIME_INNER * (1 - mark.value / top),
         )
 
     labels = [*breaks, *timeline.labels(chart, spot_of(papers[0]), canvas.look)]
     taken = [timeline.taken(chart, spot_of(paper)) for paper in papers]
-    placed = place_labels(labels, papers, _TIME_TOP + inner, SMALL, taken)
+    placed = place_labels(labels, papers, _TIME_TOP + _TIME_INNER, SMALL, taken)
     for label, spot in placed:
         said = "<br>".join(plain(line) for line in label.lines)
         middle = label.y + spot.down - SMALL * 0.36
@@ -327,7 +337,7 @@ def _write_labels(
             x=first + label.share * (end - first),
             xanchor={"start": "left", "middle": "center", "end": "right"}[spot.anchor],
             xshift=spot.across,
-            y=1 - (middle - _TIME_TOP) / inner,
+            y=1 - (middle - _TIME_TOP) / _TIME_INNER,
             yref="paper",
             yanchor="middle",
             align="right" if spot.anchor == "end" else "left",
@@ -422,7 +432,7 @@ def _draw_spans(canvas: Canvas, places: Sequence[Place], axes: dict[str, str]) -
         line = {"width": width, "color": colour}
         canvas.trace(x=xs, y=ys, mode="lines", line=line, **axes)
     peers = [
-        (value, height)
+        (round(value, 2), height)
         for height, place in _placed(places)
         for value in thinned(place, _PEERS_APART)
     ]

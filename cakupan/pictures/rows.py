@@ -54,7 +54,8 @@ def thinned(place: Place, strokes: int) -> list[float]:
         place: with its peers.
         strokes: how many can be told apart between the least and the most.
     """
+    span = (scaled(place, place.most) - scaled(place, place.least)) or 1.0
     kept: dict[int, float] = {}
     for value in place.peers:
-        kept.setdefault(round(share_of(place, value) * strokes), value)
+        kept.setdefault(round(scaled(place, value) / span * strokes), value)
     return list(kept.values())

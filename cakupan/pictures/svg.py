@@ -171,7 +171,7 @@ def _(chart: Timeline) -> Drawing:
         return paper.x(share), _TIME_TOP + _INNER * (1 - mark.value / top)
 
     _draw_time_axes(drawing, chart, paper)
-    for series in chart.series:
+    for series in timeline.drawn(chart):
         with drawing.series(series.name):
             _draw_series(drawing, series, chart, where)
     _write_ends(drawing, chart, ends, paper)

@@ -34,6 +34,11 @@ def at(day: date) -> float:
     return day.year + (day.timetuple().tm_yday - 1) / 366
 
 
+def drawn(chart: Timeline) -> list[TimeSeries]:
+    """Return the series of a chart that have a mark."""
+    return [series for series in chart.series if series.marks]
+
+
 def ends(chart: Timeline) -> tuple[int, int]:
     """Return the first year of a chart, and the one after its last."""
     years = [mark.day.year for series in chart.series for mark in series.marks]

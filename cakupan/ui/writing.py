@@ -10,11 +10,10 @@ from typing import Any
 import streamlit as st
 
 from cakupan import topics
-from cakupan.blocks import Address, Block, Chart, Link, Map, Records, anchor_of
+from cakupan.blocks import Address, Block, Link, Records, anchor_of
 from cakupan.data.regions import Region
 from cakupan.topics import Compose
-from cakupan.ui import blocks, frame, state
-from cakupan.ui.profile.charts import chart, look
+from cakupan.ui import blocks, frame, pictures, state
 from cakupan.ui.question import Question
 from cakupan.ui.state import View
 from cakupan.writers.page import Draw, Page
@@ -53,20 +52,7 @@ def popover(question: Question, compose: Compose, region: Region | None = None) 
             page_of(question).write(replace(block, title=""))
 
 
-def draw_chart(picture: Chart | Map, key: str, alt: str) -> None:
-    """Draw a chart; ``alt`` is what a screen reader says of it.
-
-    Plotly is imported when the first chart is drawn, so that the answer above stands
-    first.
-    """
-    from cakupan.pictures import plotly
-
-    if isinstance(picture, Map):
-        raise TypeError("a map is drawn by the map of the page, not as a chart")
-    chart(plotly.figure(picture, look()), key, alt)
-
-
-def page_of(question: Question, draw: Draw = draw_chart) -> Page:
+def page_of(question: Question, draw: Draw = pictures.draw) -> Page:
     """Return the page of a question, on which blocks are written.
 
     Args:

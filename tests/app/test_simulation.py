@@ -175,7 +175,7 @@ def places_of(call: str) -> set[str]:
 @pytest.mark.parametrize(
     ("call", "marked"),
     [
-        ("plotly_chart", {"profile/charts"}),
+        ("plotly_chart", {"pictures"}),
         (
             "download_button",
             {

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cakupan import figures, findings, paths
+from cakupan import findings, paths
 from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.pictures.look import look
@@ -367,8 +367,8 @@ def _stated(store: Store, region, words) -> list[str]:
     points = profile_stated.stated_rows(statements, {"coverage_pct": None}, words)
     if not points:
         return []
-    figure = figures.stated(points, words, figures.look("dark"))
-    assert len(figure.data[-1].x) == len(points)
+    drawn = figure(profile_stated.stated_of(points, words), look("dark"))
+    assert len(drawn.data[-1].x) == len(points)
     return [findings.of_statements(statements, words)]
 
 

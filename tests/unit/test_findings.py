@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from cakupan import findings
 from cakupan.measures import position
 from cakupan.wording import speak
@@ -131,3 +133,52 @@ def test_segments_of_ten_cases_and_more_stand_alone() -> None:
     assert [item.scope for item in findings.claims(rows)] == ["PU", "JAKON"]
     assert findings.claims([]) == []
     assert findings.of_claims(rows, WORDS) == ""
+
+
+def statement(row_id: str, day: date, **changes):
+    return {
+        "row_id": row_id,
+        "period_end": day,
+        "indicator": "ucj",
+        "segment_scope": "as_stated",
+        "worker_basis": "domicile",
+        "worker_group": None,
+        "base_as_worded": None,
+        "source_id": "T1",
+        "kind": "coverage",
+        "precision": "exact",
+        **changes,
+    }
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"indicator": "sdg_8_8_1a"},
+        {"segment_scope": "PU+BPU"},
+        {"worker_basis": "not_stated"},
+        {"worker_group": "RENTAN"},
+        {"base_as_worded": "potential workers"},
+        {"source_id": "T2"},
+        {"kind": "share_of_target"},
+        {"precision": "about"},
+        {"precision": "range"},
+    ],
+)
+def test_unlike_statements_are_never_joined(change: dict[str, str]) -> None:
+    first = statement("A", date(2024, 12, 31))
+    second = statement("B", date(2025, 12, 31), **change)
+    assert findings.like_runs([first, second]) == {}
+
+
+def test_an_indicator_that_is_not_stated_is_like_nothing() -> None:
+    rows = [
+        statement("A", date(2024, 12, 31), indicator="not_stated"),
+        statement("B", date(2025, 12, 31), indicator="not_stated"),
+    ]
+    assert findings.like_runs(rows) == {}
+
+
+def test_one_day_twice_is_no_line() -> None:
+    rows = [statement("A", date(2024, 12, 31)), statement("B", date(2024, 12, 31))]
+    assert findings.like_runs(rows) == {}

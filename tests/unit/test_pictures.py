@@ -277,6 +277,12 @@ def test_a_line_is_not_drawn_across_a_break():
     assert "penimbang<br>baru" in notes(made)
 
 
+def test_a_series_without_a_mark_is_not_drawn():
+    chart = replace(TREND, series=(*TREND.series, TimeSeries("Kosong", ())))
+    assert len(figure(chart, LOOK).data) == 3
+    assert svg.draw(chart, "alt") == svg.draw(TREND, "alt")
+
+
 def test_a_chart_without_a_break_has_none():
     made = figure(replace(WORKFORCE, breaks=()), LOOK)
     assert not made.layout.shapes
@@ -287,6 +293,8 @@ def test_the_axis_of_workers_begins_at_zero_and_names_the_latest_year():
     assert layout.yaxis.range[0] == 0
     assert layout.yaxis.range[1] > 1150
     assert layout.xaxis.ticktext[-1] == "2024"
+    phone = 328 - layout.margin.l - layout.margin.r
+    assert len(layout.xaxis.ticktext) * 40 <= phone
 
 
 def test_labels_of_near_lines_are_moved_apart():

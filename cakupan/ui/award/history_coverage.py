@@ -11,7 +11,7 @@ from cakupan.answers.award_history import (
     Zone,
     read_prediction,
 )
-from cakupan.ui.profile.charts import chart, look
+from cakupan.ui.pictures import look, show
 from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
@@ -81,7 +81,7 @@ def _figure(found: Prediction, alt: str, words: Wording) -> None:
     ]
     how = words.say(_("Diamond: a winner. Ring: the other provinces of the zone."))
     st.html(paragraph(how, "ck-tags"))
-    chart(zones(rows, words, look()), "chart_award_zones", alt)
+    show(zones(rows, words, look()), "chart_award_zones", alt)
 
 
 def _detail(part: Candidate, words: Wording) -> str:

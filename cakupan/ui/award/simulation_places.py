@@ -15,7 +15,7 @@ from cakupan.answers.award_labels import (
 )
 from cakupan.award.scoring import Scored
 from cakupan.sentences import upper_first
-from cakupan.ui.profile.charts import chart, look
+from cakupan.ui.pictures import look, show
 from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
@@ -82,7 +82,7 @@ def _chart(question: Question, award: Award, own: str | None) -> None:
     mark = words.say(NOT_OFFICIAL)
     figure = figures.places(rows, count, mark, words, look())
     first = said.of_place(award, award.standings.ranked[0], words)
-    chart(figure, "chart_award", f"{mark}. {first}")
+    show(figure, "chart_award", f"{mark}. {first}")
     if len(drawn) < count:
         text = _("{shown} of {count} are drawn; all stand in the table.")
         st.html(paragraph(words.say(text, shown=len(drawn), count=count), "ck-foot"))

@@ -14,12 +14,12 @@ from cakupan.errors import CakupanError
 from cakupan.planning.gap import workers_at
 from cakupan.planning.months import parse_month
 from cakupan.ui import blocks
+from cakupan.ui.pictures import look, show
 from cakupan.ui.planning.desk import (
     default_due,
     own_targets,
 )
 from cakupan.ui.planning.inputs import month, percent
-from cakupan.ui.profile.charts import chart, look
 from cakupan.ui.profile.facts import missing
 from cakupan.ui.profile.table import Cell, cell, head, paragraph, table
 from cakupan.ui.question import Question
@@ -151,7 +151,7 @@ def _draw(question: Question, found: Document, finding: str) -> None:
     from cakupan.figures.ahead import ahead
 
     course = course_of(question, found)
-    chart(ahead(course, question.words, look()), "chart_ahead", finding)
+    show(ahead(course, question.words, look()), "chart_ahead", finding)
 
 
 def course_of(question: Question, found: Document) -> "Course":

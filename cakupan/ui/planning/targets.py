@@ -10,8 +10,8 @@ from cakupan import findings, sentences, watermark
 from cakupan.data.store import Row
 from cakupan.tables import records
 from cakupan.ui import blocks
+from cakupan.ui.pictures import look, show
 from cakupan.ui.planning.desk import national_targets, own_targets
-from cakupan.ui.profile.charts import chart, look
 from cakupan.ui.profile.facts import missing, sources
 from cakupan.ui.profile.records import TARGET_COLUMNS
 from cakupan.ui.profile.table import paragraph, sheet
@@ -148,7 +148,7 @@ def _draw_chart(
         how += " " + words.say(_("Diamond: a national target."))
     st.html(paragraph(how, "ck-tags"))
     figure = drawn.targets(lines, points, words, look())
-    chart(figure, "chart_targets", _finding(question, own))
+    show(figure, "chart_targets", _finding(question, own))
     publishers = [row["source_publisher"] for row in [*own, *national]]
     known = words.say(
         _("Source: {sources}."), sources="; ".join(dict.fromkeys(publishers))

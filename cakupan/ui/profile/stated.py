@@ -1,22 +1,20 @@
 """Published percents on a region's page: as points by date, and each in its words."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 
 from cakupan import findings, sentences
+from cakupan.blocks import PercentRow, PercentRows, Tick
 from cakupan.data.store import Row
+from cakupan.measures import nice_ticks
 from cakupan.tables import statements as published
-from cakupan.ui import blocks, simulation
-from cakupan.ui.profile.charts import chart, look
+from cakupan.ui import blocks, pictures, simulation
 from cakupan.ui.profile.facts import missing, sources, statements
 from cakupan.ui.profile.table import paragraph, sheet
 from cakupan.ui.question import Question
 from cakupan.vocabulary import AS_STATED
 from cakupan.wording import Wording, _
-
-if TYPE_CHECKING:
-    from cakupan.figures import StatedRow
 
 STATEMENT_COLUMNS = (
     "row_id",
@@ -68,9 +66,7 @@ def stated(question: Question, row: Row) -> None:
         tags = words.say(_("Percent. Each figure as its publisher worded it."))
         st.html(f"{paragraph(finding + '.')}{paragraph(tags, 'ck-tags')}")
     if len(points) > 1:
-        from cakupan import figures
-
-        chart(figures.stated(points, words, look()), "chart_stated", finding)
+        pictures.draw(stated_of(points, words), "chart_stated", finding)
         how = words.say(
             _(
                 "By date. Full dot: published; open dot: said to be about; diamond: "
@@ -89,30 +85,38 @@ def stated(question: Question, row: Row) -> None:
         )
 
 
-def stated_rows(found: list[Row], row: Row, words: Wording) -> list["StatedRow"]:
-    """Return the lines of the chart: published coverage and our own, by date."""
-    from cakupan.figures import StatedRow, like_runs
+def stated_of(rows: list[PercentRow], words: Wording) -> PercentRows:
+    """Return the lines of the chart as one, over an axis to at least 100 percent."""
+    ticks = nice_ticks(max(100.0, *(row.high or row.value for row in rows)))
+    return PercentRows(
+        title=words.say(_("Coverage as published")),
+        rows=tuple(rows),
+        ticks=tuple(Tick(tick, f"{words.number(tick)}%") for tick in ticks),
+    )
 
+
+def stated_rows(found: list[Row], row: Row, words: Wording) -> list[PercentRow]:
+    """Return the lines of the chart: published coverage and our own, by date."""
     known = findings.coverage_statements(found)
-    runs = like_runs(known)
+    runs = findings.like_runs(known)
     rows = [
         (
             said["period_end"],
-            StatedRow(
+            PercentRow(
                 label=_stated_label(said, words),
                 value_label=sentences.statement_value(said, words),
                 value=float(said["stated_pct"]),
                 low=said["pct_low"],
                 high=said["pct_high"],
                 shape=_shape(said),
-                run=runs.get(said["row_id"]),
+                run=runs.get(said["row_id"], ""),
                 detail=statement_detail(said, words),
             ),
         )
         for said in known
     ]
     if row["coverage_pct"] is not None:
-        computed = StatedRow(
+        computed = PercentRow(
             label=words.say(_("{day} · computed"), day=words.date(row["period_end"])),
             value_label=words.percent(row["coverage_pct"]),
             value=row["coverage_pct"],
@@ -136,10 +140,10 @@ def _stated_label(said: Row, words: Wording) -> str:
 
 
 def _shape(said: Row) -> Any:
-    shapes = {"range": "range", "at_least": "at_least", "at_most": "at_most"}
-    return shapes.get(
-        said["precision"], "open" if said["precision"] == "about" else "stated"
-    )
+    """Return how a percent is drawn: a full dot where it is published as a number."""
+    precision = said["precision"]
+    known = ("range", "at_least", "at_most", "about")
+    return precision if precision in known else "stated"
 
 
 def statement_detail(said: Row, words: Wording) -> str:

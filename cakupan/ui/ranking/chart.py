@@ -11,8 +11,7 @@ import streamlit as st
 from cakupan.answers import ranking_words as said
 from cakupan.answers.ranking import Ranking, Standing
 from cakupan.answers.ranking_figures import COUNT, COVERAGE
-from cakupan.ui.profile.charts import chart as draw_chart
-from cakupan.ui.profile.charts import look
+from cakupan.ui.pictures import look, show
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
@@ -64,7 +63,7 @@ def chart(question: Question, found: Ranking, own: str | None) -> int:
         float(middle),
     )
     alt = words.say(_("Ranking of {peers}"), peers=said.set_name(found, words))
-    draw_chart(figure, "chart_ranking", f"{alt}. {note}")
+    show(figure, "chart_ranking", f"{alt}. {note}")
     return int(figure.layout.height)
 
 

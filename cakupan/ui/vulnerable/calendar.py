@@ -8,7 +8,7 @@ import streamlit as st
 from cakupan.answers.cohorts import status
 from cakupan.planning.lapse import Cohort
 from cakupan.ui import blocks
-from cakupan.ui.profile.charts import chart, look
+from cakupan.ui.pictures import look, show
 from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.vulnerable.facts import Document, Facts
 from cakupan.ui.vulnerable.follows import lapse_of, lapses_next
@@ -16,7 +16,7 @@ from cakupan.ui.vulnerable.words import payers, region_of
 from cakupan.wording import Wording, _
 
 if TYPE_CHECKING:
-    from cakupan.figures import LapseRow
+    from cakupan.figures.lapses import LapseRow
 
 MOST_BARS = 14
 MONTH_COLUMNS = (
@@ -93,17 +93,17 @@ def _how(known: Facts) -> str:
 
 
 def _draw(known: Facts, finding: str) -> None:
-    from cakupan import figures
+    from cakupan.figures.lapses import lapses
 
     question = known.question
     rows = bars(known)
-    figure = figures.lapses(rows, question.as_of, question.words, look())
-    chart(figure, "chart_lapses", finding)
+    figure = lapses(rows, question.as_of, question.words, look())
+    show(figure, "chart_lapses", finding)
 
 
 def bars(known: Facts) -> list["LapseRow"]:
     """Return the bars, by first month; where there are too many, what ends last."""
-    from cakupan.figures import LapseRow
+    from cakupan.figures.lapses import LapseRow
 
     words, question = known.question.words, known.question
     latest = sorted(known.cohorts, key=lambda item: item.last_month, reverse=True)
