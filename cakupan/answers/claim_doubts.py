@@ -51,6 +51,10 @@ SAYS = {
         "“{text}” are some of the workers, or of the place: nothing is compared with "
         "the figures of all workers."
     ),
+    reading.UNKNOWN_GROUP: _(
+        "Which workers “{text}” are is not known here: nothing is compared with the "
+        "figures of all workers."
+    ),
     reading.SUMMED: _("{text} were added up."),
     reading.SHARED_SCALE: _("“{text}” was read with the unit of the number behind it."),
     reading.SHORTENED: _("The text is long: only its beginning was read."),

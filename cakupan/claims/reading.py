@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from cakupan.claims import giving, places, roles, subjects
+from cakupan.claims import giving, groups, places, roles
 from cakupan.claims.claim import Claim
 from cakupan.claims.clauses import JOINT
 from cakupan.claims.dates import Dated, When
@@ -48,6 +48,7 @@ SUMMED = "summed"
 SHARED_SCALE = "shared_scale"
 SHORTENED = "shortened"
 GROUP = "group"
+UNKNOWN_GROUP = "unknown_group"
 # These leave the claim open; the others are only said.
 QUESTIONS = (
     PERSONAL,
@@ -137,7 +138,8 @@ def read_text(text: str, index: RegionIndex) -> Reading:
     given = giving.give(kept, assigned, dates)
     if _holds_personal(kept, tokens, given):
         return Reading(kept, (), Claim(), doubts=(Doubt(PERSONAL),))
-    group = subjects.group_of(kept, assigned)
+    known = groups.group_of(kept, assigned)
+    group = known or groups.unknown_group(assigned)
     codes = places.chosen(named, index)
     claims = _claims(kept, tokens, given)
     doubts = [Doubt(SHORTENED)] if len(text) > LONGEST else []
@@ -149,7 +151,7 @@ def read_text(text: str, index: RegionIndex) -> Reading:
     if office and not codes:
         doubts.append(Doubt(BRANCH, office[0], "region", office[1]))
     if group and given.roles:
-        doubts.append(Doubt(GROUP, group))
+        doubts.append(Doubt(GROUP if known else UNKNOWN_GROUP, group))
     when, other_dates = _one_date(given.dates)
     if other_dates:
         doubts.append(

@@ -2,7 +2,6 @@
 
 The last look at a sentence's roles. A share of firms, villages, members or a budget, a
 share of a target and a percent that may be either lose their role: the reader is asked.
-A group of workers is named, so that it is not held against all of them.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 import re
 
 from cakupan.claims import lexicon as say
-from cakupan.claims.clauses import CLAUSE_END, JOINT, OPENS_OUT_OF, Words
+from cakupan.claims.clauses import JOINT, Words
 from cakupan.claims.counts import OF_MEMBERS
 from cakupan.claims.quantities import PERCENT, PERSONS, RUPIAH
 from cakupan.claims.relations import CHANGE_ACTIVE
@@ -19,7 +18,7 @@ from cakupan.claims.weighing import OF_TARGET, Roles
 
 _SHARES = ("pct", "gap", "previous_pct", "change")
 # Words that may stand before the noun which a percent is a share of.
-_LEADS = (
+LEADS = (
     r"(?:dari|of|terhadap|total|seluruh|semua|jumlah|para|the|all|its|their|our|"
     r"keseluruhan|sekitar|lebih|kurang)"
 )
@@ -34,7 +33,7 @@ _THINGS = (
     r"schools?|households?|members|participants|population|residents|budget|wages?|"
     r"claims?|contributions?|enterprises?|MSMEs?|SMEs?)"
 )
-_OF_THING = re.compile(rf"^\s*(?:{_LEADS}\s+)*{_THINGS}\b", re.IGNORECASE)
+_OF_THING = re.compile(rf"^\s*(?:{LEADS}\s+)*{_THINGS}\b", re.IGNORECASE)
 _SOME_OF = re.compile(
     r"^\W*(?:(?:peserta )?aktif\b|di ?antara(?:nya| mereka)|darinya|"
     r"of (?:whom|which|them|these|those)|"
@@ -76,26 +75,6 @@ _POPULATION = re.compile(
     r"^\s*(?:jiwa )?(?:penduduk|warga|residents|population|inhabitants)\b"
     r"(?!\s+(?:yang )?(?:bekerja|usia kerja|working))",
     re.IGNORECASE,
-)
-_WORKER = r"(?:pekerja|tenaga kerja|tenaga|buruh|karyawan|pegawai|workers?)"
-# Some of the workers: whole names of groups, and "pekerja" with what they do.
-_GROUP = re.compile(
-    rf"\b(?:{_WORKER} (?:rentan|informal|formal|migran|perempuan|laki-laki|muda|"
-    r"mandiri|lepas|harian|kontrak|honorer|non-?ASN|sawit|perkebunan|tani|kebun|konstruksi|"
-    r"rumah tangga|sektor \w+|sosial|keagamaan|seni|tambang|pabrik|pelabuhan)|"
-    r"(?:informal|formal|vulnerable|migrant|female|male|domestic) workers|"
-    r"bukan penerima upah|penerima upah|BPU|PU|jasa konstruksi|jakon|(?:in)?formal|"
-    r"self-employed|wage[ -]earners?|(?:perangkat|aparatur|aparat) desa|"
-    r"guru(?: \w+)?|honorer|non-?ASN|PPPK|RT/RW|nelayan|petani|pekebun|peternak|ojol|"
-    r"ojek|pengemudi|sopir|pedagang|PKL|kader|marbot|ustaz|santri|perempuan|"
-    r"laki-laki|penyandang disabilitas|disabilitas|fishers?|farmers?|drivers?|"
-    r"teachers?|traders?|women|men)\b",
-    re.IGNORECASE,
-)
-# A place below the regency, of which no figure is here; read with its name.
-_AREA = re.compile(
-    r"\b(?:[Kk]ecamatan|[Kk]ec\.|[Dd]esa|[Kk]elurahan|[Dd]istrik|[Nn]agari|"
-    r"[Kk]ampung|[Vv]illage of|[Dd]istrict of)\s+[A-Z]\w+(?:\s+[A-Z]\w+)?",
 )
 # What may stand behind a base: persons, or words that go on about them.
 _IS_BASE = re.compile(
@@ -360,27 +339,3 @@ def _leave_base(place: int, roles: Roles, *, is_ratio: bool) -> None:
             is_mate = beside.sentence == roles.words[place].sentence
             if is_mate and role in ("active", "gap") and beside.token.unit == PERSONS:
                 del roles.by_place[at]
-
-
-def group_of(text: str, roles: Roles) -> str:
-    """Return the group of workers that the coverage of a text is about; else nothing.
-
-    Args:
-        text: the sentence with its places left in: a village is a group as well.
-        roles: its numbers.
-    """
-    area = _AREA.search(text)
-    if area:
-        return " ".join(area.group().split())
-    for place, words in enumerate(roles.words):
-        role = roles.by_place.get(place)
-        if role not in ("pct", "gap", "active", "eligible"):
-            continue
-        nears = [words.right, words.left]
-        if OPENS_OUT_OF.match(words.tail):
-            nears.append(CLAUSE_END.split(words.tail, maxsplit=1)[0])
-        for near in nears:
-            found = _GROUP.search(near)
-            if found:
-                return " ".join(found.group().split())
-    return ""

@@ -94,6 +94,12 @@ def doubtful() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def groups() -> list[dict[str, str]]:
+    """Return sentences on all workers, and on groups that no list of ours names."""
+    with (HERE / "sentences_groups.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
 def blind() -> list[dict[str, str]]:
     """Return sentences written before anything of the reader was seen."""
     with (HERE / "sentences_blind.csv").open(encoding="utf-8") as file:

@@ -112,6 +112,33 @@ def test_a_group_is_not_held_against_all_workers(text, group, index, shipped_sto
     assert group == "" or answer.verdict_code == "not_checkable"
 
 
+@pytest.mark.parametrize("row", expected.groups(), ids=lambda row: row["sentence"][:60])
+def test_a_group_that_no_list_names_is_not_held_against_all(row, index, shipped_store):
+    found = read_text(row["sentence"], index)
+    assert found.questions == ()
+    wanted = expected.parse(row["reads_as"])
+    assert expected.read_in_short(found, wanted) == wanted
+    assert found.claim.group == row["group"]
+    place = index.of(found.region_code, "38")
+    asked = Data(shipped_store)
+    answer = check_claim(asked, found.claim, place, found.when, as_of=TODAY)
+    assert answer.beside is None or not row["group"]
+    said = [one for one in found.doubts if one.code in ("group", "unknown_group")]
+    assert [one.text for one in said] == ([row["group"]] if row["group"] else [])
+
+
+def test_the_lists_name_no_group_where_all_workers_are_meant(index):
+    """What narrows is a word that no plain sentence has, in the lists of sentences."""
+    plain = [*expected.own(), *expected.later(), *expected.given()]
+    narrowed = {
+        one.text
+        for row in plain
+        for one in read_text(row["sentence"], index).doubts
+        if one.code == "unknown_group"
+    }
+    assert narrowed == set()
+
+
 def test_a_claim_chosen_of_several_keeps_its_group(index):
     text = "Cakupan nelayan 65 persen; cakupan petani 12 persen"
     whole = read_text(text, index)
