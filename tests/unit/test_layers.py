@@ -179,6 +179,26 @@ def test_a_wrong_import_is_seen(module, code, fault):
     assert fault in faults(module, code)
 
 
+def test_a_writer_knows_no_topic():
+    allowed = (
+        "cakupan.blocks",
+        "cakupan.errors",
+        "cakupan.pictures",
+        "cakupan.shapes",
+        "cakupan.watermark",
+        "cakupan.wording",
+        "cakupan.writers",
+    )
+    known = {
+        name
+        for path in FILES
+        if path.parent.name == "writers"
+        for name in imports_of(path.read_text(encoding="utf-8"))
+        if name.startswith("cakupan.") and not name.startswith(allowed)
+    }
+    assert known == {"cakupan.__version__"}
+
+
 def uses_caching(code: str) -> bool:
     names = {"cache_data", "cache_resource"}
     return any(
