@@ -4,6 +4,7 @@ The build goes on with such figures: they may be right. It is said where they ar
 delivered (``cakupan build``), in the list of *Sources & method*, and beside the figure.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -54,6 +55,40 @@ _RULES = {
         "under another id as well ({other_row_id}); is it the same one?"
     ),
 }
+
+# The gravest first: counts that contradict each other, then rows that replace or
+# repeat others, then what is not read; a jump is often true.
+GRAVITY = (
+    "enrolment__active_within_registered",
+    "enrolment__regencies_within_province",
+    "enrolment__corrects_other",
+    "programmes__alike",
+    "folder__not_read",
+    "enrolment__jump",
+)
+_KINDS = {
+    "enrolment__active_within_registered": _("more active than registered"),
+    "enrolment__regencies_within_province": _("regencies above their province"),
+    "enrolment__corrects_other": _("corrections of another figure"),
+    "programmes__alike": _("cohorts that may be counted twice"),
+    "folder__not_read": _("files that are not read"),
+    "enrolment__jump": _("jumps from the month before"),
+}
+
+
+def gravest_first(rows: Iterable[Row]) -> list[Row]:
+    """Return warnings by the gravity of their kind; within a kind as they came."""
+    return sorted(rows, key=lambda row: GRAVITY.index(row["rule"]))
+
+
+def by_kind(rows: Iterable[Row], words: Wording) -> str:
+    """Return how many warnings there are of each kind, the gravest kind first."""
+    counts = Counter(row["rule"] for row in rows)
+    return ", ".join(
+        f"{words.say(_KINDS[rule])}: {words.number(counts[rule])}"
+        for rule in GRAVITY
+        if counts[rule]
+    )
 
 
 def sentence(row: Row, words: Wording) -> str:

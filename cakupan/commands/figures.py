@@ -58,7 +58,10 @@ def build(
         "rebuilt": result.rebuilt,
         "tables": result.tables,
         "checks": {check.name: check.rows_checked for check in result.checks},
-        "warnings": [warned.document(row, wording()) for row in result.warnings],
+        "warnings": [
+            warned.document(row, wording())
+            for row in warned.gravest_first(result.warnings)
+        ],
         "seconds": round(result.seconds, 3),
     }
     if as_json:
@@ -89,13 +92,15 @@ def build(
 
 def _say_warnings(rows: Sequence[Row]) -> None:
     """Say what in an office's figures should be looked at; the build went on."""
-    words = wording()
+    words, rows = wording(), warned.gravest_first(rows)
     for row in rows[:_MOST_WARNINGS]:
         said = warned.line(row, words)
         click.echo(f"{warned.place(row, words)}: {said}", err=True)
-    if len(rows) > _MOST_WARNINGS:
-        more = _("And {count} more: see 'cakupan build --json'.")
-        click.echo(words.say(more, count=len(rows) - _MOST_WARNINGS), err=True)
+    rest = rows[_MOST_WARNINGS:]
+    if rest:
+        more = _("And {count} more ({kinds}): see 'cakupan build --json'.")
+        kinds, count = warned.by_kind(rest, words), words.number(len(rest))
+        click.echo(words.say(more, count=count, kinds=kinds), err=True)
     figures = len(warned.of_figures(rows))
     if figures:
         told = _("{count} figures stand out; the store was built with them.")

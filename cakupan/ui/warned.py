@@ -41,14 +41,17 @@ def _rows(question: Question) -> list[Row]:
 
 def _draw(question: Question, rows: Sequence[Row]) -> None:
     words = question.words
-    own = warned.of_region(rows, question.region)
+    own = warned.gravest_first(warned.of_region(rows, question.region))
     below = len(warned.below(rows, question.region))
     if not own and not below:
         return
     lines = [warned.line(row, words) for row in own[:_MOST_SHOWN]]
-    more = len(own) - _MOST_SHOWN
-    if more > 0:
-        lines.append(words.say(_("And {count} more."), count=words.number(more)))
+    rest = own[_MOST_SHOWN:]
+    if rest:
+        more, kinds = words.number(len(rest)), warned.by_kind(rest, words)
+        lines.append(
+            words.say(_("And {count} more ({kinds})."), count=more, kinds=kinds)
+        )
     if below:
         lines.append(
             words.say(

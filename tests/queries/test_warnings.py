@@ -1,10 +1,13 @@
 """What in an office's own figures is said to be looked at; the build goes on."""
 
-from datetime import date
+import json
+from datetime import date, timedelta
 
 import pytest
+from click.testing import CliRunner
 
 from cakupan.answers import warned
+from cakupan.cli import main
 from cakupan.data import Data
 from cakupan.data.store import build_store, ready_store
 from cakupan.wording import speak
@@ -95,6 +98,53 @@ CASES = {
 
 def test_every_warning_has_a_case():
     assert sorted(CASES) == WARNINGS
+
+
+def test_every_warning_has_its_gravity():
+    assert sorted(warned.GRAVITY) == sorted([*WARNINGS, "folder__not_read"])
+
+
+# 24 months of jumps stand before the month with more active than registered.
+_MONTHS = [date(2021 + n // 12, n % 12 + 1, 1) for n in range(25)]
+_ENDS = [
+    (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    for first in _MONTHS
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "grave", "more"),
+    [
+        (
+            "id",
+            "10 peserta aktif, lebih banyak daripada 9 yang terdaftar",
+            "Dan 5 lagi (lonjakan dari bulan sebelumnya: 5): lihat",
+        ),
+        (
+            "en",
+            "10 active participants, more than the 9 registered",
+            "And 5 more (jumps from the month before: 5): see",
+        ),
+    ],
+)
+def test_the_gravest_stands_first_and_what_is_left_out_is_counted(
+    deliver, monkeypatch, lang, grave, more
+):
+    jumps = [
+        own(f"A{n:02}", period_end=end.isoformat(), workers=10 if n % 2 else 20)
+        for n, end in enumerate(_ENDS)
+    ]
+    rows = [*jumps, own("Z1"), own("Z2", status="registered", workers=9)]
+    deliver(enrolment=rows)
+    monkeypatch.setenv("CAKUPAN_LANG", lang)
+    result = CliRunner().invoke(main, ["build"])
+    assert result.exit_code == 0
+    lines = result.stderr.splitlines()
+    assert grave in lines[0]
+    assert [line for line in lines if more in line]
+    document = json.loads(CliRunner().invoke(main, ["build", "--json"]).stdout)
+    assert document["warnings"][0]["rule"] == "enrolment__active_within_registered"
+    assert len(document["warnings"]) == 25
 
 
 @pytest.mark.parametrize("rule", CASES)

@@ -18,7 +18,7 @@ def section(question: Question) -> None:
     """Draw what should be looked at, each with file, row and column."""
     words = question.words
     heading("perhatian", words)
-    rows = question.data.rows("build_warnings__all")
+    rows = warned.gravest_first(question.data.rows("build_warnings__all"))
     if not rows:
         nothing = _("Nothing stands out, or no office's own figures are in.")
         st.write(words.say(nothing))
@@ -42,9 +42,10 @@ def section(question: Question) -> None:
     st.html(reading.stacked(heads, lines, caption=caption))
     if len(rows) > _MOST_SHOWN:
         rest = words.say(
-            _("The first {shown} of {count}; the files hold all of them."),
+            _("The first {shown} of {count}; left out: {kinds}. The files hold all."),
             shown=_MOST_SHOWN,
             count=words.number(len(rows)),
+            kinds=warned.by_kind(rows[_MOST_SHOWN:], words),
         )
         st.html(f'<p class="ck-tags">{html.escape(rest)}</p>')
     documents = [warned.document(row, words) for row in rows]
