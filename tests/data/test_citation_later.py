@@ -323,7 +323,7 @@ def test_a_figure_that_is_corrected_twice_is_followed_to_the_end(tmp_path, monke
 
 def test_the_trust_panel_of_the_shipped_figures(shipped_store):
     known = asked(shipped_store)
-    region = known.index.of("64", "34")
+    region = known.regions.of("64", "34")
     (row,) = Data(shipped_store).rows(
         "coverage__by_region",
         region="64",
@@ -360,7 +360,7 @@ def test_the_trust_panel_of_the_shipped_figures(shipped_store):
         segments=Definition().segments,
         base=Definition().base,
     )
-    place = known.index.of("31", "34")
+    place = known.regions.of("31", "34")
     over = trust.document(known, place, jakarta, Definition(), date(2026, 11, 21))
     # One segment of Jakarta has more members than it has employed people.
     assert over["unique_persons"]["is_base_exceeded"] is True
