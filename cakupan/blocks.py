@@ -303,6 +303,7 @@ class Span:
         short_label: the end alone, for a chart without a calendar.
         is_plan: drawn hollow.
         is_own: drawn in the accent: what ends next.
+        detail: what is said of it on demand, lines by newline.
     """
 
     label: str
@@ -313,6 +314,7 @@ class Span:
     short_label: str = ""
     is_plan: bool = False
     is_own: bool = False
+    detail: str = ""
 
 
 @dataclass(frozen=True)

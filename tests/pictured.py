@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import plotly.graph_objects as go
 
-from cakupan.blocks import Bars, Chart, PercentRows, Places, Timeline
+from cakupan.blocks import Bars, Calendar, Chart, PercentRows, Places, Timeline
 from cakupan.pictures.drawing import ACCENT, BAND, GUIDE, INK, PAPER, PEER
 from cakupan.pictures.timeline import at
 
@@ -43,6 +43,7 @@ def in_figure(figure: go.Figure, chart: Chart) -> Seen:
         Timeline: _time_in_figure,
         Places: _places_in_figure,
         Bars: _bars_in_figure,
+        Calendar: _months_in_figure,
     }[type(chart)]
     title = html.unescape(figure.layout.meta["title"])
     notes = [_plain(note.text) for note in figure.layout.annotations]
@@ -57,6 +58,7 @@ def in_svg(svg: str, chart: Chart) -> Seen:
         Timeline: _time_in_svg,
         Places: _places_in_svg,
         Bars: _bars_in_svg,
+        Calendar: _months_in_svg,
     }[type(chart)]
     title = (root.get("aria-label") or "").partition(":")[0]
     return Seen(title, read(root, chart), {said for said, _spot in texts(root)})
@@ -125,6 +127,20 @@ def _bars_in_figure(figure: go.Figure, chart: Bars) -> dict[str, Any]:
     (bars,) = figure.data
     assert list(bars.y) == [-place for place in range(len(chart.bars))]
     return {chart.name: [() if x is None else (x,) for x in bars.x]}
+
+
+def _months_in_figure(figure: go.Figure, chart: Calendar) -> dict[str, Any]:
+    """Return first and last month of each span and today, from the first tick on."""
+    (bars,) = figure.data
+    start = figure.layout.xaxis.tickvals[0]
+    (today,) = figure.layout.shapes
+    ends = [
+        (base - start, base + long - start)
+        for base, long in zip(bars.base, bars.x, strict=True)
+    ]
+    hollow = [colour.endswith(",0)") for colour in bars.marker.color]
+    assert hollow == [span.is_plan for span in chart.spans]
+    return {chart.name: [*ends, (today.x0 - start,)]}
 
 
 # ---------------------------------------------------------------- an SVG
@@ -250,6 +266,23 @@ def _bars_in_svg(root: ElementTree.Element, chart: Bars) -> dict[str, Any]:
             for place in range(len(chart.bars))
         ]
     }
+
+
+def _months_in_svg(root: ElementTree.Element, chart: Calendar) -> dict[str, Any]:
+    upright = [one[0] for one, _other in lines(root, stroke=GUIDE)]
+    days = [tick.day.year * 12 + tick.day.month for tick in chart.ticks]
+    month_at = _scale(upright, [day - days[0] for day in days])
+    (group,) = [part for part in root if part.get("data-series") is not None]
+    bars = [part for part in group if part.get("height") == "10"]
+    hollow = [part.get("fill") == PAPER for part in bars]
+    assert hollow == [span.is_plan for span in chart.spans]
+    ((now, _foot),) = lines(root, stroke_dasharray="2 3")
+    ends = [(month_at(_number(part, "x")), month_at(_right(part))) for part in bars]
+    return {group.get("data-series", ""): [*ends, (month_at(now[0]),)]}
+
+
+def _right(part: ElementTree.Element) -> float:
+    return _number(part, "x") + _number(part, "width")
 
 
 def share_of_year(mark: Any) -> tuple[float, float]:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cakupan.answers import cohorts, vulnerable
+from cakupan.answers import calendars, cohorts, vulnerable
 from cakupan.answers import sentences as said
 from cakupan.blocks import Block, Calendar, Note, Sheet, Span
-from cakupan.brief import calendars
 from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office

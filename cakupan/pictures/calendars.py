@@ -17,9 +17,11 @@ _TOP = 20.0  # room for the word at today's line
 
 def draw_calendar(chart: Calendar) -> Drawing:
     """Return one bar a span on one axis of months, with a line at today."""
-    begin = min([_month(span.first) for span in chart.spans] + [_month(chart.today)])
-    lasts = [_month(span.last) + 1 for span in chart.spans]
-    length = max(max([*lasts, _month(chart.today) + 1]) - begin, 1)
+    begin = min(
+        [month_of(span.first) for span in chart.spans] + [month_of(chart.today)]
+    )
+    lasts = [month_of(span.last) + 1 for span in chart.spans]
+    length = max(max([*lasts, month_of(chart.today) + 1]) - begin, 1)
     drawing = Drawing(_WIDTH, _TOP + _ROW * len(chart.spans) + _AXIS)
     scale = (_WIDTH - 12) / length
 
@@ -28,12 +30,11 @@ def draw_calendar(chart: Calendar) -> Drawing:
 
     bottom = drawing.height - _AXIS
     for tick in chart.ticks:
-        x = x_of(_month(tick.day))
+        x = x_of(month_of(tick.day))
         drawing.line(x, _TOP - 2, x, bottom, colour=GUIDE)
         if x + text_width(tick.label, _SIZE) <= _WIDTH:
             drawing.text(x, bottom + 15, tick.label, size=_SIZE)
-    days = calendar.monthrange(chart.today.year, chart.today.month)[1]
-    now = x_of(_month(chart.today) + (chart.today.day - 1) / days)
+    now = x_of(place_of(chart.today))
     drawing.line(now, 16, now, bottom, colour=INK, dash="2 3", width=1.4)
     anchor = "end" if now > _WIDTH / 2 else "start"
     drawing.text(now, 12, chart.today_label, size=_SIZE, anchor=anchor)
@@ -43,9 +44,19 @@ def draw_calendar(chart: Calendar) -> Drawing:
     return drawing
 
 
-def _month(day: date) -> int:
+def month_of(day: date) -> int:
     """Return a day's month, counted from the first of our era."""
     return day.year * 12 + day.month - 1
+
+
+def place_of(day: date) -> float:
+    """Return where a day lies among the months of our era.
+
+    >>> place_of(date(2023, 2, 15)) - month_of(date(2023, 1, 1))
+    1.5
+    """
+    days = calendar.monthrange(day.year, day.month)[1]
+    return month_of(day) + (day.day - 1) / days
 
 
 def _draw_span(
@@ -64,7 +75,7 @@ def _draw_span(
         bold=True,
         colour=ACCENT if span.is_own else INK,
     )
-    left, right = x_of(_month(span.first)), x_of(_month(span.last) + 1)
+    left, right = x_of(month_of(span.first)), x_of(month_of(span.last) + 1)
     drawing.box(
         left,
         top + 19,

@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 
 from cakupan.blocks import (
     Bars,
+    Calendar,
     Chart,
     PercentRow,
     PercentRows,
@@ -24,6 +25,7 @@ from cakupan.blocks import (
     TimeSeries,
 )
 from cakupan.pictures import timeline
+from cakupan.pictures.calendars import month_of, place_of
 from cakupan.pictures.canvas import SMALL, Canvas, plain
 from cakupan.pictures.look import Look
 from cakupan.pictures.placing import (
@@ -42,6 +44,9 @@ _PLACE_ROW = 62
 _PLACE_GAP = 26
 _PEERS_APART = 120  # strokes of peers that can be told apart on a phone
 _BAR_ROW = 24
+_CALENDAR_ROW = 46
+_CALENDAR_TOP = 24  # room for the word at today's line
+_HOLLOW = "rgba(0,0,0,0)"
 _LONGEST_BAR = 24  # letters of a bar's name
 _TIME_HEIGHT = 270
 _TIME_TOP = 8
@@ -512,6 +517,83 @@ def _(chart: Bars, look: Look) -> Canvas:
         textposition="none",
     )
     return canvas
+
+
+# ---------------------------------------------------------------- months of cover
+
+
+@_draw.register
+def _(chart: Calendar, look: Look) -> Canvas:
+    spans = chart.spans
+    begin = min(month_of(span.first) for span in spans)
+    now = place_of(chart.today) - begin
+    end = max(month_of(span.last) + 1 - begin for span in spans)
+    left, right = min(0.0, now), max(float(end), now)
+    margin = (right - left) * 0.02
+    height = _CALENDAR_ROW * len(spans) + _AXIS + _CALENDAR_TOP
+    canvas = Canvas(height, look, bottom=_AXIS)
+    ticks = [Tick(month_of(tick.day) - begin, tick.label) for tick in chart.ticks]
+    canvas.layout["xaxis"] = {
+        **_axis(ticks, look),
+        "range": [left - margin, right + margin],
+    }
+    canvas.layout["yaxis"] = _hidden([-len(spans) + 0.5, 1.05])
+    canvas.layout["barmode"] = "overlay"
+    is_late = now > (left + right) / 2
+    _draw_today(canvas, now, len(spans), chart.today_label, is_late=is_late)
+    for at, span in enumerate(spans):
+        canvas.row_head(
+            span.label, span.value_label, -at + 0.46, yref="y", is_own=span.is_own
+        )
+    _draw_months(canvas, chart, begin)
+    return canvas
+
+
+def _draw_today(
+    canvas: Canvas, now: float, count: int, label: str, *, is_late: bool
+) -> None:
+    canvas.lines.append(
+        {
+            "type": "line",
+            "x0": now,
+            "x1": now,
+            "y0": -count + 0.5,
+            "y1": 0.75,
+            "layer": "below",
+            "line": {"width": 1.5, "dash": "dot", "color": canvas.look.ink},
+        }
+    )
+    canvas.text(
+        plain(label),
+        x=now,
+        y=0.9,
+        yref="y",
+        xanchor="right" if is_late else "left",
+        font={"size": SMALL, "color": canvas.look.ink},
+    )
+
+
+def _draw_months(canvas: Canvas, chart: Calendar, begin: int) -> None:
+    look, spans = canvas.look, chart.spans
+    colours = [look.accent if span.is_own else look.peer for span in spans]
+    canvas.trace(
+        type="bar",
+        orientation="h",
+        name=plain(chart.name),
+        base=[month_of(span.first) - begin for span in spans],
+        x=[month_of(span.last) - month_of(span.first) + 1 for span in spans],
+        y=[-at for at in range(len(spans))],
+        width=0.3,
+        marker={
+            "color": [
+                _HOLLOW if span.is_plan else colour
+                for span, colour in zip(spans, colours, strict=True)
+            ],
+            "line": {"width": 2, "color": colours},
+        },
+        text=[_told(s.detail or f"{s.label}\n{s.value_label}") for s in spans],
+        textposition="none",
+    )
 
 
 # ---------------------------------------------------------------- shared

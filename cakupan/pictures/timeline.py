@@ -23,6 +23,7 @@ Tone = Literal["accent", "ink", "peer"]
 NEAR = 7.0  # pixels within which marks cover each other
 _LETTERS = 15  # of a line of a name at the end of a series
 _ALIKE = {"about": "stated"}
+_TARGETS = ("target", "national")
 
 
 def at(day: date) -> float:
@@ -35,8 +36,12 @@ def at(day: date) -> float:
 
 
 def drawn(chart: Timeline) -> list[TimeSeries]:
-    """Return the series of a chart that have a mark."""
-    return [series for series in chart.series if series.marks]
+    """Return the series of a chart that have a mark, targets first.
+
+    So no target hides a figure that it is set for.
+    """
+    found = [series for series in chart.series if series.marks]
+    return sorted(found, key=lambda series: series.marks[0].kind not in _TARGETS)
 
 
 def ends(chart: Timeline) -> tuple[int, int]:
@@ -75,7 +80,7 @@ def tone(series: TimeSeries, mark: TimeMark, chart: Timeline) -> Tone:
 
 def is_dashed(series: TimeSeries, mark: TimeMark) -> bool:
     """Say whether the line through a mark is dashed: an estimate, or years of ours."""
-    return series.is_dashed or mark.kind in ("target", "national")
+    return series.is_dashed or mark.kind in _TARGETS
 
 
 def has_end_label(series: TimeSeries) -> bool:

@@ -9,10 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
-from cakupan.figures.lapses import LapseRow, lapses
-from cakupan.pictures.look import look
 from cakupan.ui import question
-from cakupan.wording import speak
 
 PAGE = "pages/pekerja_rentan.py"
 
@@ -172,24 +169,6 @@ def test_the_handbook_is_off_until_asked_for() -> None:
 @pytest.mark.parametrize("key", ["below", "handbook"])
 def test_a_value_that_does_not_fit_is_named(key: str) -> None:
     assert key in text_of(opened(region="65", **{key: "nonsense"}))
-
-
-def test_the_calendar_marks_plans_what_ends_next_and_today() -> None:
-    words, colours = speak("id"), look("light")
-    rows = [
-        LapseRow("a", "1", date(2025, 12, 1), date(2026, 4, 1), is_next=True),
-        LapseRow("b", "2", date(2026, 1, 1), date(2026, 12, 1), is_plan=True),
-    ]
-    figure = lapses(rows, date(2026, 3, 16), words, colours)
-    bars = figure.data[0]
-    assert list(bars.base) == [0, 1]
-    assert list(bars.x) == [5, 12]
-    assert bars.marker.line.color == (colours.accent, colours.peer)
-    assert bars.marker.color[0] == colours.accent
-    assert bars.marker.color[1] != colours.peer
-    line = figure.layout.shapes[0]
-    assert line.x0 == line.x1 == pytest.approx(3 + 15 / 31)
-    assert "hari ini" in [text.text for text in figure.layout.annotations]
 
 
 def test_the_calendar_names_every_cohort_that_ends_next() -> None:

@@ -12,11 +12,14 @@ from cakupan.blocks import (
     Bar,
     Bars,
     Break,
+    Calendar,
     Chart,
+    DayTick,
     PercentRow,
     PercentRows,
     Place,
     Places,
+    Span,
     Tick,
     Timeline,
     TimeMark,
@@ -158,12 +161,27 @@ BARS = Bars(
     ),
     name="Cakupan",
 )
+MONTHS = Calendar(
+    "Kalender",
+    (
+        Span("APBD", "10", date(2025, 12, 1), date(2026, 4, 1), 10, is_own=True),
+        Span("CSR", "20", date(2026, 1, 1), date(2026, 12, 1), 20, is_plan=True),
+    ),
+    date(2026, 3, 16),
+    "hari ini",
+    tuple(
+        DayTick(date(year, month, 1), f"{month}/{year}")
+        for year, month in ((2025, 12), (2026, 4), (2026, 8), (2026, 12))
+    ),
+    "Pekerja",
+)
 CHARTS = {
     "percents": ROWS,
     "workforce": WORKFORCE,
     "trend": TREND,
     "places": STANDING,
     "bars": BARS,
+    "months": MONTHS,
 }
 
 
@@ -201,6 +219,7 @@ def test_both_show_what_the_chart_holds():
         ("trend", ("71,63%", "RPJMD 90%", "sekitar 50%; 49,74%", "35%")),
         ("places", ("40 · 7 dari 10", "Cakupan <b>&", "20000 · 2 dari 3")),
         ("bars", ("BPU", "12,5%", "tidak terbit")),
+        ("months", ("APBD", "10", "CSR", "20", "hari ini")),
     ],
 )
 def test_both_write_the_same_words_at_their_marks(name, said):
@@ -352,6 +371,26 @@ def test_each_kind_of_percent_has_a_shape_of_its_own():
     assert reaches[2].marker.symbol[0] == "triangle-left"
 
 
+def test_the_calendar_marks_plans_what_ends_next_and_today():
+    made = figure(MONTHS, LOOK)
+    (bars,) = made.data
+    assert list(bars.base) == [0, 1]
+    assert list(bars.x) == [5, 12]
+    assert bars.marker.line.color == (LOOK.accent, LOOK.peer)
+    assert bars.marker.color[0] == LOOK.accent
+    assert bars.marker.color[1] != LOOK.peer
+    line = made.layout.shapes[0]
+    assert line.x0 == line.x1 == pytest.approx(3 + 15 / 31)
+    assert "hari ini" in notes(made)
+
+
+def test_no_target_hides_the_figure_that_it_is_set_for():
+    names = [trace.name for trace in figure(TREND, LOOK).data]
+    assert names == ["Target", "Dihitung", "Terbit"]
+    drawn = svg.draw(TREND, "alt")
+    assert drawn.index('data-series="Target"') < drawn.index('data-series="Terbit"')
+
+
 def test_a_percent_above_100_widens_the_axis():
     rows = percents(PercentRow("a", "150%", 150.0, 149.5, 150.5))
     assert figure(rows, LOOK).layout.xaxis.range[1] > 150
@@ -377,8 +416,15 @@ NO_MARKUP = "&lt;b&gt;x&lt;/b&gt;&lt;img src=x&gt;"
             ticks=(Tick(0, WILD), Tick(50, WILD)),
         ),
         Bars(WILD, (Bar(WILD, 1.0, WILD),), name=WILD),
+        replace(
+            MONTHS,
+            spans=(replace(MONTHS.spans[0], label=WILD, value_label=WILD),),
+            ticks=(DayTick(date(2026, 1, 1), WILD),),
+            today_label=WILD,
+            name=WILD,
+        ),
     ],
-    ids=["percents", "places", "time", "ends", "bars"],
+    ids=["percents", "places", "time", "ends", "bars", "months"],
 )
 def test_text_from_data_is_no_markup(chart: Chart):
     plotted = figure(replace(chart, title=WILD), LOOK).to_json()

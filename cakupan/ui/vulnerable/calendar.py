@@ -1,24 +1,22 @@
 """The lapse calendar: when each funded cover ends, drawn and as a table."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from cakupan.answers import calendars
 from cakupan.answers.cohorts import status
+from cakupan.blocks import Calendar, Span
 from cakupan.planning.lapse import Cohort
-from cakupan.ui import blocks
-from cakupan.ui.pictures import look, show
+from cakupan.ui import blocks, pictures
 from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.vulnerable.facts import Document, Facts
 from cakupan.ui.vulnerable.follows import lapse_of, lapses_next
 from cakupan.ui.vulnerable.words import payers, region_of
 from cakupan.wording import Wording, _
 
-if TYPE_CHECKING:
-    from cakupan.figures.lapses import LapseRow
-
 MOST_BARS = 14
+_MOST_TICKS = 5  # more would run into each other on a phone
 MONTH_COLUMNS = (
     "month",
     "starting_workers",
@@ -93,44 +91,44 @@ def _how(known: Facts) -> str:
 
 
 def _draw(known: Facts, finding: str) -> None:
-    from cakupan.figures.lapses import lapses
+    pictures.draw(calendar_of(known), "chart_lapses", finding)
 
+
+def calendar_of(known: Facts) -> Calendar:
+    """Return the calendar: by first month; where there is too much, what ends last."""
     question = known.question
-    rows = bars(known)
-    figure = lapses(rows, question.as_of, question.words, look())
-    show(figure, "chart_lapses", finding)
-
-
-def bars(known: Facts) -> list["LapseRow"]:
-    """Return the bars, by first month; where there are too many, what ends last."""
-    from cakupan.figures.lapses import LapseRow
-
-    words, question = known.question.words, known.question
+    words = question.words
     latest = sorted(known.cohorts, key=lambda item: item.last_month, reverse=True)
     kept = {item.cohort_id for item in latest[:MOST_BARS]}
+    shown = [item for item in known.cohorts if item.cohort_id in kept]
+    return Calendar(
+        title=words.say(_("Lapse calendar")),
+        spans=tuple(_span(known, item) for item in shown),
+        today=question.as_of,
+        today_label=words.say(_("today")),
+        ticks=calendars.ticks(shown, question.as_of, words, _MOST_TICKS),
+        name=words.say(_("Workers")),
+    )
+
+
+def _span(known: Facts, item: Cohort) -> Span:
+    words, question = known.question.words, known.question
     upcoming = {item.cohort_id for item in known.ending_next} if known.running else {}
-    rows = []
-    for item in known.cohorts:
-        if item.cohort_id not in kept:
-            continue
-        row = known.rows[item.cohort_id]
-        payer = payers([item.payer], words)
-        rows.append(
-            LapseRow(
-                label=region_of(row, question) if known.below else payer,
-                value_label=words.say(
-                    _("{workers} to {month}"),
-                    workers=words.number(item.workers),
-                    month=words.month(item.last_month, short=True),
-                ),
-                first=item.first_month,
-                last=item.last_month,
-                is_plan=item.is_plan,
-                is_next=item.cohort_id in upcoming,
-                detail=_detail(known, item),
-            )
-        )
-    return rows
+    row = known.rows[item.cohort_id]
+    until = words.month(item.last_month, short=True)
+    return Span(
+        label=region_of(row, question) if known.below else payers([item.payer], words),
+        value_label=words.say(
+            _("{workers} to {month}"), workers=words.number(item.workers), month=until
+        ),
+        first=item.first_month,
+        last=item.last_month,
+        value=item.workers,
+        short_label=words.say(_("until {month}"), month=until),
+        is_plan=item.is_plan,
+        is_own=item.cohort_id in upcoming,
+        detail=_detail(known, item),
+    )
 
 
 def _detail(known: Facts, item: Cohort) -> str:

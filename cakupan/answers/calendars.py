@@ -10,11 +10,10 @@ from cakupan.wording import Wording
 
 _STEPS = (1, 2, 3, 6, 12, 24, 36)
 _LONGEST = 60
-_MOST = 6
 
 
 def ticks(
-    cohorts: Sequence[Cohort], today: date, words: Wording
+    cohorts: Sequence[Cohort], today: date, words: Wording, most: int = 6
 ) -> tuple[DayTick, ...]:
     """Return months evenly apart, from the first of some cohorts or today's.
 
@@ -22,11 +21,12 @@ def ticks(
         cohorts: whose months the calendar shows.
         today: which it shows too.
         words: the reader's words.
+        most: months that the axis has room for.
     """
     this = today.replace(day=1)
     begin = min([cohort.first_month for cohort in cohorts] + [this])
     lasts = [add_months(cohort.last_month, 1) for cohort in cohorts]
     length = max(months_from(begin, max([*lasts, add_months(today, 1)])), 1)
-    step = next((step for step in _STEPS if length // step < _MOST), _LONGEST)
+    step = next((step for step in _STEPS if length // step < most), _LONGEST)
     months = [add_months(begin, count) for count in range(0, length, step)]
     return tuple(DayTick(month, words.month(month, short=True)) for month in months)
