@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from cakupan import sentences
 from cakupan.data.definitions import DEFAULT_SCOPE
 from cakupan.data.store import Row
-from cakupan.measures import Position
 from cakupan.vocabulary import AS_STATED, covers_all_workers, in_order
 from cakupan.wording import Wording, _
 
@@ -158,74 +157,6 @@ def of_statements(statements: Sequence[Row], words: Wording) -> str:
         )
     )
     return words.say(message, count=len(known), low=low, high=high)
-
-
-def of_workforce(history: Sequence[Row], words: Wording) -> str:
-    """Return the employed of the latest round and of the first comparable one."""
-    employed = [row for row in history if row["base"] == "employed"]
-    if not employed:
-        return ""
-    last = employed[-1]
-    breaks = [row["period_end"] for row in employed if row["has_break"]]
-    start = max(breaks) if breaks else employed[0]["period_end"]
-    first = next(row for row in employed if row["period_end"] >= start)
-    if first is last:
-        return words.say(
-            _("{count} people were employed in {month}"),
-            count=words.number(last["workers"]),
-            month=words.month(last["period_end"]),
-        )
-    return words.say(
-        _("{count} people were employed in {month}; {first} in {first_month}"),
-        count=words.number(last["workers"]),
-        month=words.month(last["period_end"]),
-        first=words.number(first["workers"]),
-        first_month=words.month(first["period_end"]),
-    )
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A region's place by one indicator among named peers.
-
-    Attributes:
-        indicator: what is measured, in the reader's words.
-        label: the indicator and, where several sets of peers stand on one spine, them.
-        place: the region among its peers.
-        peers: values of all peers that have one.
-        unit: ``percent`` or ``count`` (persons).
-        peers_label: the peers, in the reader's words.
-    """
-
-    indicator: str
-    label: str
-    place: Position
-    peers: tuple[float, ...]
-    unit: str
-    peers_label: str
-
-
-def of_standings(standings: Sequence[Standing], region: str, words: Wording) -> str:
-    """Return a region's rank by the first indicator, among each set of its peers."""
-    first = standings[0]
-    exact = words.percent if first.unit == "percent" else words.number
-    ranks = [
-        words.say(
-            _("rank {rank} of {of} {peers}"),
-            rank=item.place.rank,
-            of=item.place.of,
-            peers=item.peers_label,
-        )
-        for item in standings
-        if item.indicator == first.indicator
-    ]
-    return words.say(
-        _("{region}: {indicator} {value}, {ranks}"),
-        region=region,
-        indicator=first.indicator,
-        value=exact(first.place.value),
-        ranks=words.listing(ranks),
-    )
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,8 @@ sentence stands on a page, in a tooltip and in a file.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from cakupan.data.definitions import DEFAULT_BASE, DEFAULT_SCOPE
 from cakupan.data.store import Row
 from cakupan.measures import Position
-from cakupan.vocabulary import covers_all_workers
 from cakupan.wording import Wording, _
 
 
@@ -267,46 +265,6 @@ def next_target(rows: Iterable[Row], since: date | None = None) -> Row | None:
         return is_past, -day if is_past else day, row["row_id"]
 
     return min(like or known, key=order, default=None)
-
-
-def other_readings(
-    matrix: Sequence[Row], statements: Sequence[Row], row: Row, most: int = 5
-) -> list[tuple[str, Row]]:
-    """Choose the other figures in circulation, computed ones first.
-
-    Of statements, exact ones go first, then those nearest to the period; a figure
-    that was published twice with the same digits is shown once.
-
-    Returns:
-        Pairs of ``computed`` or ``stated`` with the row, at most ``most``.
-    """
-    wanted = [(DEFAULT_SCOPE, base) for base in ("labour_force", "eligible_estimate")]
-    shown = (row["segment_scope"], row["base"])
-    default = (DEFAULT_SCOPE, DEFAULT_BASE)
-    combinations = [pair for pair in (default, *wanted) if pair != shown]
-    by_pair = {(part["segment_scope"], part["base"]): part for part in matrix}
-    readings = [("computed", by_pair[p]) for p in combinations if p in by_pair]
-    seen: set[str] = set()
-    coverage = [
-        part
-        for part in statements
-        if part["kind"] == "coverage"
-        and part["worker_group"] is None
-        and covers_all_workers(part["segment_scope"])
-    ]
-    near = sorted(
-        coverage,
-        key=lambda part: (
-            part["precision"] != "exact",
-            abs((part["period_end"] - row["period_end"]).days),
-            part["row_id"],
-        ),
-    )
-    for part in near:
-        if part["stated_pct_as_printed"] not in seen:
-            seen.add(part["stated_pct_as_printed"])
-            readings.append(("stated", part))
-    return readings[:most]
 
 
 def absence(row: Row, words: Wording) -> str:

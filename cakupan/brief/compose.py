@@ -1,20 +1,16 @@
 """A whole brief from a region's facts: the sentences of the pages, in their order."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 
 from cakupan import __version__, findings, sentences, watermark
-from cakupan.answers import division, headline, on_record
-from cakupan.answers import standings as places
-from cakupan.answers.headline import Headline
+from cakupan.answers import division
 from cakupan.blocks import (
     Block,
-    Cell,
     Document,
     Map,
     Note,
     Records,
-    Sheet,
     Source,
     Spread,
 )
@@ -24,17 +20,17 @@ from cakupan.brief import (
     mapchart,
     money,
     queries,
-    standing,
     trend,
     values,
 )
 from cakupan.brief.content import BriefAsked, Figure, Query
 from cakupan.brief.facts import Facts
-from cakupan.brief.sheets import of_texts
+from cakupan.brief.sheets import of_texts, with_bars
 from cakupan.data import Data
 from cakupan.data.definitions import DEFAULT_SEGMENTS, KNOWN_NOW
 from cakupan.data.store import Row
-from cakupan.topics.coverage import absences
+from cakupan.topics.coverage import blocks as coverage
+from cakupan.topics.coverage import phrases
 from cakupan.wording import Wording, _
 
 _MOST_DOUBTS = 4
@@ -53,21 +49,20 @@ def compose(data: Data, what: BriefAsked) -> Document:
         BoundaryError: the shapes of the map are not there.
     """
     facts = Facts(data, what)
-    standings = standing.standings(facts)
     parts = (
         mapchart.build(facts),
         trend.build(facts),
-        money.segments(facts),
+        _segments(facts),
         money.cost(facts),
         lapses.lapse(facts),
-        standing.place(facts, standings),
+        _place(facts),
     )
-    asks, numbers = queries.ask(facts), values.figures(facts, standings)
+    asks, numbers = queries.ask(facts), values.figures(facts)
     words, region = facts.words, facts.region
     month = facts.scene.period_end
     title = words.say(_("Brief: {region}"), region=region.region_name)
-    sources = _sources(facts, parts, asks)
-    answer = _answer_block(facts)
+    answer = _answer(facts)
+    sources = _sources(facts, answer, parts, asks)
     return Document(
         name=f"cakupan-risalah-{region.region_code}-{month:%Y-%m}-{what.lang}",
         lang=what.lang,
@@ -79,7 +74,7 @@ def compose(data: Data, what: BriefAsked) -> Document:
         subtitle=_subtitle(facts),
         mark=watermark.of_dataset(what.dataset),
         answer=answer,
-        others=_others_block(facts),
+        others=_others(facts),
         spreads=_spreads(parts, _questions(asks, words), _doubts_block(facts)),
         sources=sources,
         terms=_terms(facts),
@@ -117,28 +112,45 @@ def _card(parts: tuple[Block, ...]) -> Block:
     return place if place.picture else shown
 
 
-def _answer_block(facts: Facts) -> Block:
-    said = _answer(facts)
-    row = facts.row
-    return Block(
-        key="answer",
-        title="",
-        finding=said.answer,
-        number=said.number,
-        number_of=said.number_of,
-        tags=f"{said.tags} {_land(facts)}".strip(),
-        notes=tuple(map(Note, _follows(facts, said))),
-        sources=tuple(filter(None, (row["source_id"], row["base_source_id"]))),
-        is_answer=True,
-    )
+def _answer(facts: Facts) -> Block:
+    """Return the answer with what follows; without a coverage targets stand below."""
+    asked = facts.data, facts.scope, facts.words
+    answer = coverage.answer(*asked).brief()
+    if facts.row["coverage_pct"] is not None:
+        follows = coverage.consequence(*asked)
+        answer = coverage.with_consequence(answer, follows and follows.brief())
+    tags = f"{answer.tags} {_land(facts)}".strip()
+    return replace(answer, tags=tags, links=(), short=None)
 
 
-def _others_block(facts: Facts) -> Block | None:
-    rows = tuple((Cell(value), Cell(tag)) for value, tag in _others(facts))
-    if not rows:
+def _others(facts: Facts) -> Block | None:
+    """Return the other figures in circulation, named for a document."""
+    others = coverage.circulating(facts.data, facts.scope, facts.words)
+    if others is None or others.sheet is None:
         return None
-    title = facts.words.say(_("Other figures in circulation"))
-    return Block("others", title, sheet=Sheet(title, (), rows, kind="strip"))
+    return replace(others, title=others.sheet.caption)
+
+
+def _segments(facts: Facts) -> Block:
+    """Return coverage by segment and base; without participants, the bases."""
+    asked = facts.data, facts.scope, facts.words
+    matrix = coverage.matrix(*asked)
+    if matrix is not None:
+        return with_bars(matrix.brief(), 0, 2)
+    bases = coverage.bases(*asked)
+    if bases is None:
+        raise ValueError("neither participants nor their absence: check the matrix")
+    return with_bars(bases, 0, 1, "workers")
+
+
+def _place(facts: Facts) -> Block:
+    """Return the place among peers; of the nation, the provinces at both ends."""
+    asked, month = (facts.data, facts.scope, facts.words), facts.scene.period_end
+    place = coverage.place_among_peers(*asked)
+    if place is None:  # a group of islands has no peers
+        title = facts.words.say(_("Place among peers"))
+        return Block("place", title, phrases.no_place(month, facts.words))
+    return with_bars(place, 1, 2) if facts.is_nation else place.brief()
 
 
 def _questions(asks: tuple[Query, ...], words: Wording) -> Block:
@@ -250,59 +262,6 @@ def _published_since(facts: Facts) -> str:
     )
 
 
-def _answer(facts: Facts) -> Headline:
-    """Return the answer, the same as on the page of the region."""
-    region, words = facts.region, facts.words
-    why = absences.of_coverage(
-        facts.known_absences, region.territory_id, region.level, words
-    )
-    return headline.of_region(
-        facts.row,
-        facts.months,
-        facts.latest_workforce,
-        why,
-        facts.what.as_of,
-        words,
-    )
-
-
-def _follows(facts: Facts, said: Headline) -> Iterable[str]:
-    """Yield what follows: the place among provinces, or what is known instead."""
-    words, row = facts.words, facts.row
-    yield from said.on_record
-    if row["coverage_pct"] is None:
-        instead = f"{said.beneath} {said.beneath_tags}".strip()
-        stated = headline.as_published(facts.statements, facts.stated_counts, words)
-        yield from (line for line in (instead, stated) if line)
-        return
-    if facts.region.level == "province":
-        ranks = places.ranks(
-            facts.region.territory_id, facts.what.definition, facts.peers, words
-        )
-        if ranks:
-            yield f"{ranks}."
-    peak = headline.of_month(row, words)
-    if peak:
-        yield peak
-
-
-def _others(facts: Facts) -> Iterable[tuple[str, str]]:
-    words = facts.words
-    for kind, reading in sentences.other_readings(
-        facts.matrix, facts.statements, facts.row
-    ):
-        if kind == "computed":
-            percent = words.percent(reading["coverage_pct"])
-            yield percent, words.base(reading["base"], short=True)
-            continue
-        tag = words.say(
-            _("stated, {month} ({indicator})"),
-            month=sentences.month_of(reading, words, short=True),
-            indicator=words.indicator(reading["indicator"]),
-        )
-        yield sentences.statement_value(reading, words), tag
-
-
 def _doubts(facts: Facts) -> list[str]:
     """Return what disagrees here, what was printed wrong, what is missing."""
     words, lang = facts.words, facts.words.lang
@@ -324,7 +283,7 @@ def _doubts(facts: Facts) -> list[str]:
 
 
 def _sources(
-    facts: Facts, parts: Iterable[Block], asks: Iterable[Query]
+    facts: Facts, answer: Block, parts: Iterable[Block], asks: Iterable[Query]
 ) -> tuple[Source, ...]:
     """Return the sources of what the brief shows, in the order of its blocks."""
     row = facts.row
@@ -346,8 +305,7 @@ def _sources(
     ids += [
         name for cell in shown for name in cell.split(", ") if name in facts.sources
     ]
-    ids += [said["source_id"] for said in _quoted(facts)]
-    ids += [found.row["source_id"] for found in on_record.beside(facts.months, row)]
+    ids += answer.sources
     ids += [target["source_id"] for target in facts.own_targets[:3]]
     ids += [target["latest_source_id"] for target in facts.own_targets[:3]]
     dated = [cohort.cohort_id for cohort in facts.dated[-7:]]
@@ -367,16 +325,6 @@ def _sources(
         Source(key, _source_line(facts, key), facts.sources[key]["url"] or "")
         for key in dict.fromkeys(part for part in ids if part)
     )
-
-
-def _quoted(facts: Facts) -> list[Row]:
-    """Return the published figures that stand where there is no coverage."""
-    if facts.row["coverage_pct"] is not None:
-        return []
-    return [
-        *findings.latest_statements(facts.statements),
-        *findings.latest_counts(facts.stated_counts),
-    ]
 
 
 def _source_line(facts: Facts, source_id: str) -> str:

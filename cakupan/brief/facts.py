@@ -5,10 +5,10 @@ from functools import cached_property, partial
 from typing import Any
 
 from cakupan import documents, findings, mapdata
-from cakupan.answers import cohorts, headline, on_record, starts, vulnerable
+from cakupan.answers import cohorts, starts, vulnerable
 from cakupan.answers.lapse import lapse_calendar
 from cakupan.brief.content import BriefAsked
-from cakupan.data import Data
+from cakupan.data import Data, Scope
 from cakupan.data.definitions import KNOWN_NOW, Definition
 from cakupan.data.regions import NATION, Region
 from cakupan.data.scope import months_of
@@ -17,7 +17,7 @@ from cakupan.errors import NotPublishedError
 from cakupan.measures import class_breaks
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.rates import RateBook
-from cakupan.topics.coverage import absences
+from cakupan.topics.coverage import absences, ask
 from cakupan.wording import Wording, speak
 
 # Whose rate a plan is counted with: a province or a regency pays from its own budget.
@@ -29,7 +29,7 @@ class Facts:
 
     Attributes:
         what: the request.
-        data: the figures.
+        data: the figures, for a reader of the request's day.
         words: the reader's words.
         scene: the scope that was settled.
         region: in the division of the scene.
@@ -46,13 +46,18 @@ class Facts:
             UnknownRegionError: no such region.
             NotPublishedError: no period has a figure for these segments.
         """
-        self.data = data
+        self.data = data.at(what.as_of)
         self.what = what
         self.words: Wording = speak(what.lang)
         self.scene = data.scope(
             what.region_code, what.definition, what.period_end, what.vintage
         )
         self.region = self.scene.region
+
+    @property
+    def scope(self) -> Scope:
+        """Return what is asked for, as topics take it."""
+        return self.scene
 
     @property
     def is_regency(self) -> bool:
@@ -109,19 +114,12 @@ class Facts:
     @cached_property
     def shown(self) -> Row:
         """Return the coverage, or the part of it that was sent, with its own scope."""
-        return on_record.shown_row(self.months, self.row)
+        return ask.shown(self.data, self.scene)
 
     @cached_property
     def matrix(self) -> list[Row]:
         """Return coverage by segments and base; empty without a series."""
-        if self.shown["series"] is None:
-            return []
-        return self.data.rows(
-            "coverage__matrix_by_region",
-            territory_id=self.region.territory_id,
-            period_end=self.row["period_end"],
-            series=self.shown["series"],
-        )
+        return list(ask.matrix(self.data, self.scope).rows)
 
     def cell(self, scope: str, base: str) -> Row | None:
         """Return one figure of the matrix."""
@@ -141,13 +139,6 @@ class Facts:
     def coverage_statements(self) -> list[Row]:
         """Return those of them that are coverage of workers."""
         return findings.coverage_statements(self.statements)
-
-    @cached_property
-    def stated_counts(self) -> list[Row]:
-        """Return worker numbers that were published without a percent."""
-        return self.data.rows(
-            "enrolment__stated_by_region", territory_id=self.region.territory_id
-        )
 
     @cached_property
     def own_targets(self) -> list[Row]:
@@ -171,24 +162,12 @@ class Facts:
         )
 
     @cached_property
-    def national_beside_own(self) -> list[Row]:
-        """Return the nation's targets, each beside the region's own like figure."""
-        if self.is_nation:
-            return []
-        nation = self.data.regions.of(NATION, self.scene.vintage)
-        return self.data.rows(
-            "targets__by_region",
-            territory_id=nation.territory_id,
-            figures_of=self.region.territory_id,
-        )
-
-    @cached_property
     def workforce(self) -> list[Row]:
         """Return every base of the round that stands beside the answer."""
         return self.data.rows(
             "workforce__by_region",
             territory_id=self.region.territory_id,
-            period_end=headline.round_until(self.row),
+            period_end=ask.round_until(self.row),
         )
 
     def base(self, name: str) -> Row | None:
@@ -208,10 +187,6 @@ class Facts:
         """Return the latest workforce of all regencies of the region's province."""
         return self._workforce_level(self.region.parent_code, KNOWN_NOW)
 
-    def regencies_workforce(self, parent: str | None) -> list[Row]:
-        """Return the latest workforce of a province's regencies, or of all (None)."""
-        return self._workforce_level(parent, KNOWN_NOW)
-
     def _workforce_level(self, parent: str | None, until: date) -> list[Row]:
         return self.data.rows(
             "workforce__by_level",
@@ -220,20 +195,6 @@ class Facts:
             vintage="38",
             period_end=until,
         )
-
-    @cached_property
-    def latest_workforce(self) -> Row | None:
-        """Return the region's row of the latest round; None where none was surveyed."""
-        region = self.region
-        rows = self.data.rows(
-            "workforce__by_level",
-            level=region.level,
-            parent=region.parent_code,
-            vintage=region.vintage,
-            period_end=KNOWN_NOW,
-        )
-        code = region.region_code
-        return next((row for row in rows if row["region_code"] == code), None)
 
     @cached_property
     def cohorts(self) -> list[Row]:

@@ -1,9 +1,10 @@
 """Questions about the number of members: where it is missing, in part, or old."""
 
-from cakupan.answers import on_record
 from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office
+from cakupan.topics.coverage import phrases
+from cakupan.topics.coverage.figures import beside
 from cakupan.wording import _
 
 
@@ -12,7 +13,7 @@ def unknown(facts: Facts) -> Query | None:
     words, row = facts.words, facts.row
     if row["active_workers"] is not None:
         return None
-    known = on_record.beside(facts.months, row)
+    known = beside(facts.months, row)
     if known:
         text = words.say(
             _("How many active members has {region} in all of {scope}, {month}?"),
@@ -20,7 +21,7 @@ def unknown(facts: Facts) -> Query | None:
             scope=words.scope(row["segment_scope"]),
             month=words.month(row["period_end"]),
         )
-        figure = on_record.said(known[0], words)
+        figure = phrases.on_record(known[0], words)
         ids = (known[0].row["source_id"],)
         return Query(text, figure, office(facts, "branch"), ids)
     base = facts.base("employed")

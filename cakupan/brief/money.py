@@ -1,140 +1,22 @@
 """Segments over their bases, and what the gap costs at the rates of today."""
 
-from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 
 from cakupan import sentences
-from cakupan.answers import cohorts, money, on_record, target_words
+from cakupan.answers import cohorts, money, target_words
 from cakupan.answers.gap import gap_to_published
 from cakupan.answers.scope import CoverageAsked
-from cakupan.blocks import Bar, Bars, Block, Note
+from cakupan.blocks import Block, Note
 from cakupan.brief.facts import Facts
 from cakupan.brief.sheets import of_texts
-from cakupan.data.definitions import ROUND_BASES, SCOPES, SEGMENT_BASES
 from cakupan.data.store import Row
 from cakupan.errors import CakupanError, NotPublishedError
 from cakupan.planning.budget import budget_for
 from cakupan.planning.months import first_day
-from cakupan.tables.coverage import base_name
 from cakupan.wording import Wording, _
 
 YEAR = 12
-_BASES = ("employed", "labour_force", "eligible_estimate")
-# The universe of a segment.
-_OWN = {segment: base for base, (segment,) in SEGMENT_BASES.items()}
-
-
-def segments(facts: Facts) -> Block:
-    """Return coverage by segment and base; without participants, the bases."""
-    if not facts.matrix:
-        return _bases_part(facts)
-    words = facts.words
-    rows = [row for scope in SCOPES if (row := _segment_row(facts, scope))]
-    heads = [(words.say(_("Segments")), False), (words.say(_("Active")), True)]
-    heads += [(words.base(base, short=True), True) for base in _BASES]
-    heads.append((words.say(_("of its own universe")), True))
-    tags = words.say(
-        _(
-            "{month}, percent of the people named ({base_month}). Own universe: "
-            "employees for PU, non-wage workers for BPU. Source: {sources}."
-        ),
-        month=words.month(facts.row["period_end"]),
-        base_month=words.month(facts.matrix[0]["base_period"]),
-        sources=sentences.sources(facts.shown, words),
-    )
-    cells = [(scope, facts.cell(scope, "employed")) for scope in SCOPES]
-    title = words.say(_("Coverage by segment and base"))
-    finding = _segment_finding(facts)
-    bars = tuple(
-        Bar(words.scope(scope), cell["coverage_pct"], _percent(cell, words))
-        for scope, cell in cells
-        if cell
-    )
-    return without_picture(
-        Block(
-            key="segments",
-            title=title,
-            finding=finding,
-            tags=tags,
-            picture=Bars(finding, bars, name=words.base("employed")) if bars else None,
-            sheet=of_texts(title, heads, rows),
-        )
-    )
-
-
-def without_picture(block: Block) -> Block:
-    """Return a block whose short form leaves its picture to the table."""
-    return replace(block, short=replace(block, picture=None))
-
-
-def _segment_row(facts: Facts, scope: str) -> tuple[str, ...] | None:
-    words = facts.words
-    known = [row for row in facts.matrix if row["segment_scope"] == scope]
-    if not known:
-        return None
-    own = facts.cell(scope, _OWN[scope]) if scope in _OWN else None
-    cells = [*(facts.cell(scope, base) for base in _BASES), own]
-    return (
-        words.scope(scope),
-        words.number(known[0]["active_workers"]),
-        *(_percent(cell, words) for cell in cells),
-    )
-
-
-def _percent(cell: Row | None, words: Wording) -> str:
-    if cell is None or cell["coverage_pct"] is None:
-        return "–"
-    return words.percent(cell["coverage_pct"])
-
-
-def _segment_finding(facts: Facts) -> str:
-    words = facts.words
-    parts = []
-    for scope, base in _OWN.items():
-        cell = facts.cell(scope, base)
-        if cell and cell["coverage_pct"] is not None:
-            parts.append(
-                words.say(
-                    _("{scope}: {active} of {base_workers} {base}, {percent}"),
-                    scope=words.scope(scope),
-                    active=words.number(cell["active_workers"]),
-                    base_workers=words.number(cell["base_workers"]),
-                    base=words.base(base),
-                    percent=words.percent(cell["coverage_pct"]),
-                )
-            )
-    return "; ".join(parts) + "." if parts else ""
-
-
-def _bases_part(facts: Facts) -> Block:
-    words = facts.words
-    title = words.say(_("Workers by base"))
-    why = on_record.absence(facts.months, facts.row, words)
-    known = {row["base"]: row for row in facts.workforce}
-    shown = [base for base in ROUND_BASES if base in known]
-    if not shown:
-        text = words.say(_("No Sakernas round is on record for this region."))
-        return Block("segments", title, f"{why} {text}")
-    rows = [(base_name(b, words), words.number(known[b]["workers"])) for b in shown]
-    heads = ((words.say(_("Base")), False), (words.say(_("People")), True))
-    survey = words.month(known[shown[0]]["period_end"])
-    bars = tuple(
-        Bar(name, known[base]["workers"], number)
-        for base, (name, number) in zip(shown, rows, strict=True)
-    )
-    return without_picture(
-        Block(
-            key="segments",
-            title=title,
-            finding=why,
-            tags=words.say(
-                _("Sakernas, {month}: people who could be protected."), month=survey
-            ),
-            picture=Bars(why, bars, "workers", name=survey),
-            sheet=of_texts(title, heads, rows),
-        )
-    )
 
 
 def year_cost(facts: Facts, workers: int) -> int | None:

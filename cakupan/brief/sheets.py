@@ -1,8 +1,9 @@
 """A table of the brief from its texts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from cakupan.blocks import Cell, Sheet
+from cakupan.blocks import Bar, Bars, Block, Cell, Sheet, Unit
 
 
 def of_texts(
@@ -37,3 +38,26 @@ def of_texts(
         is_numbered=is_numbered,
         shares=shares,
     )
+
+
+def with_bars(block: Block, named: int, column: int, unit: Unit = "percent") -> Block:
+    """Return a block with a column of its table drawn, for slides alone.
+
+    On paper the table says the same in less room.
+
+    Args:
+        block: in the form that the document has room for; it has a table.
+        named: column that names the rows.
+        column: of the numbers; its cells have an ``order``.
+        unit: of the numbers.
+    """
+    table = block.sheet
+    if table is None:
+        return block
+    bars = tuple(
+        Bar(row[named].text, float(row[column].order or 0), row[column].text)
+        for row in table.rows
+        if isinstance(row[column].order, int | float)
+    )
+    picture = Bars(block.finding, bars, unit, name=table.heads[column].text)
+    return replace(block, picture=picture, short=block) if bars else block

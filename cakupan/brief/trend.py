@@ -4,8 +4,8 @@ Unlike figures are never joined. Without any coverage: the workers since 2018.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Literal
 
 from cakupan import findings, sentences
 from cakupan.blocks import (
@@ -22,6 +22,7 @@ from cakupan.brief.sheets import of_texts
 from cakupan.data.definitions import Definition
 from cakupan.data.store import Row
 from cakupan.measures import nice_ticks
+from cakupan.topics.coverage import blocks as coverage
 from cakupan.vocabulary import AS_STATED, covers_all_workers
 from cakupan.wording import Wording, _
 
@@ -303,60 +304,6 @@ def _target_lines(facts: Facts) -> tuple[Note, ...]:
 
 def _workforce_part(facts: Facts) -> Block:
     """Return the workers since 2018, where nobody published a coverage."""
-    words = facts.words
-    title = words.say(_("Workers since 2018, and targets"))
-    if not facts.history:
-        text = words.say(_("No Sakernas round is on record for this region."))
-        return Block("trend", title, text, notes=_target_lines(facts))
-    finding = findings.of_workforce(facts.history, words) + "."
-    series = _workforce_series(facts.history, words)
-    said = words.say(_("People, Sakernas August."))
-    if any(row["has_break"] for row in facts.history):
-        said += " " + words.say(
-            _("From August 2023 with new weights: before and after are not joined.")
-        )
-    largest = max(mark.value for part in series for mark in part.marks)
-    return Block(
-        key="trend",
-        title=title,
-        finding=finding,
-        tags=said,
-        picture=Timeline(
-            title=finding,
-            series=series,
-            ticks=tuple(
-                Tick(tick, words.workers_words(tick)) for tick in nice_ticks(largest)
-            ),
-            unit="workers",
-            legend=words.say(
-                _("Diamond: employed people; dot: workers not paid a wage.")
-            ),
-        ),
-        notes=_target_lines(facts),
-    )
-
-
-def _workforce_series(history: Sequence[Row], words: Wording) -> tuple[TimeSeries, ...]:
-    breaks = [row["period_end"] for row in history if row["has_break"]]
-    last = max(row["period_end"] for row in history)
-    kinds: tuple[tuple[str, Literal["computed", "stated"]], ...] = (
-        ("employed", "computed"),
-        ("non_wage", "stated"),
-    )
-    return tuple(
-        TimeSeries(
-            words.base(base),
-            tuple(
-                TimeMark(
-                    row["period_end"],
-                    row["workers"],
-                    words.number(row["workers"]) if row["period_end"] == last else "",
-                    kind,
-                    f"{base} {sum(row['period_end'] >= day for day in breaks)}",
-                )
-                for row in history
-                if row["base"] == base
-            ),
-        )
-        for base, kind in kinds
-    )
+    workers = coverage.workforce(facts.data, facts.scope, facts.words).brief()
+    title = facts.words.say(_("Workers since 2018, and targets"))
+    return replace(workers, key="trend", title=title, notes=_target_lines(facts))

@@ -7,12 +7,11 @@ from cakupan.brief.content import Figure
 from cakupan.brief.facts import Facts
 from cakupan.data.definitions import ROUND_BASES
 from cakupan.data.store import Row
-from cakupan.findings import Standing
-from cakupan.tables.coverage import base_name
+from cakupan.topics.coverage import ask, phrases
 from cakupan.wording import _
 
 
-def figures(facts: Facts, standings: list[Standing]) -> tuple[Figure, ...]:
+def figures(facts: Facts) -> tuple[Figure, ...]:
     """Return every figure of the brief once, in the order of its pages."""
     return (
         *_coverage(facts),
@@ -22,7 +21,7 @@ def figures(facts: Facts, standings: list[Standing]) -> tuple[Figure, ...]:
         *_targets(facts),
         *_costs(facts),
         *_cohorts(facts),
-        *_places(facts, standings),
+        *_places(facts),
     )
 
 
@@ -94,7 +93,7 @@ def _bases(facts: Facts) -> list[Figure]:
     return [
         Figure(
             f"workers {row['base']}",
-            base_name(row["base"], words),
+            phrases.base_name(row["base"], words),
             row["workers"],
             "workers",
             words.series("sakernas_august"),
@@ -193,7 +192,7 @@ def _cohorts(facts: Facts) -> list[Figure]:
     ]
 
 
-def _places(facts: Facts, standings: list[Standing]) -> list[Figure]:
+def _places(facts: Facts) -> list[Figure]:
     words = facts.words
     return [
         Figure(
@@ -201,9 +200,10 @@ def _places(facts: Facts, standings: list[Standing]) -> list[Figure]:
             words.say(_("Rank")),
             item.place.rank,
             "rank",
-            f"{item.label}; {words.say(_('of {of}'), of=item.place.of)}",
+            f"{phrases.place_label(item, words)}; "
+            f"{words.say(_('of {of}'), of=item.place.of)}",
             facts.scene.period_end.isoformat(),
             (),
         )
-        for number, item in enumerate(standings, start=1)
+        for number, item in enumerate(ask.places(facts.data, facts.scope), start=1)
     ]

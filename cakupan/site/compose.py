@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cakupan import sentences
-from cakupan.blocks import Address, Block, Link, Note
+from cakupan.blocks import Address, Block, Link
 from cakupan.data.regions import Region
-from cakupan.site import about, doubts, outcomes, records, regencymap, standing, stated
+from cakupan.site import about, doubts, outcomes, records, regencymap, stated
 from cakupan.site.asking import ABOUT, INDEX, Here, Site
+from cakupan.topics import Compose
+from cakupan.topics.coverage import blocks as coverage
 from cakupan.wording import _, speak
 from cakupan.writers.html import Page, Way
 
@@ -44,7 +45,7 @@ def _page(here: Here) -> Page:
         subtitle=brief.subtitle,
         names=_names(here.region),
         above=None if here.is_province else _above(site),
-        answer=replace(brief.answer, notes=tuple(map(Note, _follows(here)))),
+        answer=_answer(here),
         others=brief.others,
         blocks=tuple(block for block in _blocks(here) if block is not None),
     )
@@ -77,17 +78,40 @@ def _names(region: Region) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name))
 
 
+# Where the blocks of a topic stand on a page of a copy: addresses that people keep.
+_PLACES = {
+    "coverage.matrix": "segmen",
+    "coverage.place_among_peers": "posisi",
+    "coverage.workforce": "pekerja",
+}
+
+
+def _said(here: Here, compose: Compose) -> Block | None:
+    """Return a block of a topic, at its place on the page."""
+    block = compose(here.facts.data, here.facts.scope, here.words)
+    return block and replace(block, key=_PLACES[block.key])
+
+
+def _answer(here: Here) -> Block:
+    """Return the answer with what follows, and the borders that it is within."""
+    asked = here.facts.data, here.facts.scope, here.words
+    follows = coverage.consequence(*asked)
+    answer = coverage.with_consequence(coverage.answer(*asked), follows)
+    # The other months that it names have no page in a copy.
+    return replace(answer, tags=here.brief.answer.tags, links=())
+
+
 def _blocks(here: Here) -> Iterator[Block | None]:
     if here.is_province:
         yield regencymap.block(here)
-        yield standing.segments(here)
+        yield _said(here, coverage.matrix)
         yield stated.block(here)
-        yield standing.place(here)
+        yield _said(here, coverage.place_among_peers)
     else:
-        yield standing.segments(here)
-        yield standing.workforce(here)
+        yield _said(here, coverage.matrix)
+        yield _said(here, coverage.workforce)
         yield stated.block(here)
-        yield standing.place(here)
+        yield _said(here, coverage.place_among_peers)
     yield records.targets(here)
     yield records.cohorts(here)
     yield records.stated_workers(here)
@@ -95,7 +119,7 @@ def _blocks(here: Here) -> Iterator[Block | None]:
     yield outcomes.awards(here)
     yield outcomes.remarks(here)
     if here.is_province:
-        yield standing.workforce(here)
+        yield _said(here, coverage.workforce)
     yield doubts.disagreements(here)
     yield doubts.corrections(here)
     yield doubts.absences(here)
@@ -118,24 +142,3 @@ def _neighbours(here: Here) -> Block:
         _("Other regencies and cities of {region}"), region=site.province.region_name
     )
     return Block("tetangga", title, links=links)
-
-
-def _follows(here: Here) -> Iterator[str]:
-    """Yield what follows: the place, what is not protected, the target."""
-    words, facts = here.words, here.facts
-    yield from (note.text for note in here.brief.answer.notes)
-    if not here.is_province and facts.row["gap_to_universal_workers"]:
-        yield words.say(
-            _("{count} of the {base} are not protected yet."),
-            count=words.number(facts.row["gap_to_universal_workers"]),
-            base=words.base(facts.row["base"]),
-        )
-    target = sentences.own_or_national_target(
-        facts.own_targets,
-        facts.national_beside_own,
-        facts.region.short_name,
-        facts.scene.period_end,
-        words,
-    )
-    if target:
-        yield f"{target}."

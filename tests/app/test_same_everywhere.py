@@ -163,7 +163,7 @@ def test_what_is_missing_is_the_same(copies, screens, code, lang):
 @EVERYWHERE
 @OF_EACH
 def test_the_place_among_peers_is_the_same(asked, copies, screens, code, lang):
-    part = brief_of(asked, code, lang).block("place")
+    part = brief_of(asked, code, lang).block("coverage.place_among_peers")
     block = block_of(copies(code, lang), "posisi")
     assert block
     assert block.finding == part.finding

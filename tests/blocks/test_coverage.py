@@ -8,8 +8,10 @@ from cakupan import topics
 from cakupan.blocks import Block, Places, Timeline
 from cakupan.data import Data, Definition, Scope
 from cakupan.data.store import Store
+from cakupan.measures import position
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.coverage import phrases
+from cakupan.topics.coverage.figures import PeerPlace, Rounds
 from cakupan.wording import speak
 
 TODAY = date(2026, 11, 21)
@@ -253,3 +255,38 @@ def test_a_block_is_composed_once_for_all_readers(data):
     first = topics.block(coverage.matrix, data, scope, ID)
     assert topics.block(coverage.matrix, data, scope, ID) is first
     assert topics.block(coverage.matrix, data, scope, EN) is not first
+
+
+def rounds(*, has_break: bool = True) -> list[dict]:
+    return [
+        {
+            "period_end": date(year, 8, 31),
+            "base": "employed",
+            "workers": year,
+            "has_break": has_break and year == 2023,
+        }
+        for year in range(2018, 2026)
+    ]
+
+
+def test_workers_are_not_compared_across_new_weights():
+    said = phrases.workforce(Rounds(tuple(rounds())), ID)
+    assert said == "2.025 orang bekerja pada Agustus 2025; 2.023 pada Agustus 2023"
+    whole = phrases.workforce(Rounds(tuple(rounds(has_break=False))), ID)
+    assert whole.endswith("2.018 pada Agustus 2018")
+    alone = phrases.workforce(Rounds((rounds()[-1],)), ID)
+    assert alone == "2.025 orang bekerja pada Agustus 2025"
+    assert phrases.workforce(Rounds(()), ID) == ""
+
+
+def test_a_rank_names_each_set_of_peers():
+    few, many = (10.0, 20.0, 30.0), (5.0, 10.0, 20.0, 30.0, 40.0)
+    places = [
+        PeerPlace("informal_share_pct", None, "A", position(20.0, few), few, "percent"),
+        PeerPlace("informal_share_pct", None, "B", position(20, many), many, "percent"),
+        PeerPlace("non_wage", None, "A", position(7, (7, 9)), (7, 9), "workers"),
+    ]
+    assert phrases.standing(places, "Contoh", ID) == (
+        "Contoh: pekerja informal 20,00%, peringkat 2 dari 3 kabupaten/kota di A dan "
+        "peringkat 3 dari 5 kabupaten/kota di B"
+    )

@@ -167,7 +167,7 @@ def test_without_coverage_that_is_the_answer(asked, code, employed):
     assert f"Agustus 2025: {employed} penduduk" in follows(brief)[0]
     assert brief.subtitle == "Menurut catatan per 21 November 2026"
     assert (
-        brief.block("segments").tags
+        brief.block("coverage.bases").tags
         == "Sakernas, Agustus 2025: penduduk yang dapat dilindungi."
     )
 
@@ -283,7 +283,7 @@ def test_a_target_that_is_past_is_not_asked_for_monthly_enrolment(asked):
 def test_every_block_with_figures_names_its_source(asked):
     for code in ("64", "33.12"):
         brief = brief_of(asked, code)
-        for key in ("map", "place"):
+        for key in ("map", "coverage.place_among_peers"):
             assert "Sumber: " in brief.block(key).tags
 
 

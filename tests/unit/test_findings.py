@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from cakupan import findings
-from cakupan.measures import position
 from cakupan.wording import speak
 
 WORDS = speak("id")
@@ -77,39 +76,6 @@ def test_unlike_definitions_are_named_as_such() -> None:
     assert findings.of_statements(unnamed, WORDS).endswith("definisinya tidak sama")
     assert (
         findings.of_statements([said("61")], WORDS) == "Satu angka cakupan terbit: 61%"
-    )
-
-
-def test_workers_are_not_compared_across_new_weights() -> None:
-    rounds = [
-        {
-            "period_end": date(year, 8, 31),
-            "base": "employed",
-            "workers": year,
-            "has_break": year == 2023,
-        }
-        for year in range(2018, 2026)
-    ]
-    sentence = findings.of_workforce(rounds, WORDS)
-    assert sentence == "2.025 orang bekerja pada Agustus 2025; 2.023 pada Agustus 2023"
-    whole = [{**row, "has_break": False} for row in rounds]
-    assert findings.of_workforce(whole, WORDS).endswith("2.018 pada Agustus 2018")
-    alone = findings.of_workforce(rounds[-1:], WORDS)
-    assert alone == "2.025 orang bekerja pada Agustus 2025"
-    assert findings.of_workforce([], WORDS) == ""
-
-
-def test_a_rank_names_each_set_of_peers() -> None:
-    few, many = (10.0, 20.0, 30.0), (5.0, 10.0, 20.0, 30.0, 40.0)
-    standings = [
-        findings.Standing("informal", "a", position(20.0, few), few, "percent", "di A"),
-        findings.Standing(
-            "informal", "b", position(20.0, many), many, "percent", "di B"
-        ),
-        findings.Standing("bekerja", "c", position(7, (7, 9)), (7, 9), "count", "di A"),
-    ]
-    assert findings.of_standings(standings, "Contoh", WORDS) == (
-        "Contoh: informal 20,00%, peringkat 2 dari 3 di A dan peringkat 3 dari 5 di B"
     )
 
 

@@ -11,6 +11,7 @@ from cakupan.topics.coverage.blocks.answer import (
     consequence,
     origin,
     why_different,
+    with_consequence,
 )
 from cakupan.topics.coverage.blocks.matrix import bases, matrix
 from cakupan.topics.coverage.blocks.place import place_among_peers
@@ -40,5 +41,6 @@ __all__ = [
     "origin",
     "place_among_peers",
     "why_different",
+    "with_consequence",
     "workforce",
 ]

@@ -189,6 +189,23 @@ def _ids(*found: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for ids in found for part in ids if part))
 
 
+def with_consequence(answer: Block, follows: Block | None) -> Block:
+    """Return an answer with what follows from it among its notes, for a document.
+
+    Args:
+        answer: of ``answer``, in the form that the document has room for.
+        follows: of ``consequence``, likewise; None where nothing follows.
+    """
+    if follows is None:
+        return answer
+    return replace(
+        answer,
+        notes=(*answer.notes, Note(follows.finding), *follows.notes),
+        sources=_ids(answer.sources, follows.sources),
+        short=None,
+    )
+
+
 def circulating(data: Data, scope: Scope, words: Wording) -> Block | None:
     """Return the other figures in circulation, each with its definition; None if none.
 

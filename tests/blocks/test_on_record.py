@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from cakupan.answers import on_record
+from cakupan.topics.coverage import phrases
+from cakupan.topics.coverage.figures import Beside, beside
 from cakupan.wording import speak
 
 SEPTEMBER, OCTOBER = date(2026, 9, 30), date(2026, 10, 31)
@@ -48,7 +49,7 @@ def shown(period_end=OCTOBER, active=None, series="kantor"):
 def kinds(months, row):
     return [
         (found.kind, found.row["period_end"].month, found.row["segment_scope"])
-        for found in on_record.beside(months, row)
+        for found in beside(months, row)
     ]
 
 
@@ -59,14 +60,14 @@ def test_a_month_without_a_segment_is_shown_by_its_name_and_the_last_whole_one()
         ("latest", 9, ASKED),
     ]
     words = speak("id")
-    said = [on_record.said(found, words) for found in on_record.beside(months, shown())]
+    said = [phrases.on_record(found, words) for found in beside(months, shown())]
     assert said == [
         "Yang tercatat untuk Oktober 2026: 1.500 dari 6.000 pekerja, 25,00% (PU + BPU, "
         "tanpa jasa konstruksi: jasa konstruksi belum dikirim). Sumber: Cabang Contoh.",
         "Bulan terakhir yang tercatat, September 2026: 1.500 dari 6.000 pekerja, "
         "25,00% (PU + BPU + jasa konstruksi). Sumber: Cabang Contoh.",
     ]
-    assert on_record.absence(months, shown(), words) == (
+    assert phrases.absence(months, shown(), words) == (
         "Kabupaten Contoh, Oktober 2026: belum ada angka PU + BPU + jasa konstruksi; "
         "jasa konstruksi belum dikirim."
     )
@@ -74,15 +75,15 @@ def test_a_month_without_a_segment_is_shown_by_its_name_and_the_last_whole_one()
 
 def test_a_reason_that_the_office_gives_is_said():
     months = [month(scope="PU+BPU", lacking_reason="withheld")]
-    (found,) = on_record.beside(months, shown())
-    assert "without construction: construction: withheld" in on_record.said(
+    (found,) = beside(months, shown())
+    assert "without construction: construction: withheld" in phrases.on_record(
         found, speak("en")
     )
 
 
 def test_a_month_that_was_not_sent_names_the_last_one():
     assert kinds([month(SEPTEMBER)], shown()) == [("latest", 9, ASKED)]
-    said = on_record.absence([month(SEPTEMBER)], shown(), speak("en"))
+    said = phrases.absence([month(SEPTEMBER)], shown(), speak("en"))
     assert (
         said == "Kabupaten Contoh, October 2026: no figure of PU + BPU + construction."
     )
@@ -113,15 +114,15 @@ def test_what_is_named_beside_a_figure(months, row, expected):
 
 def test_nothing_on_record_is_said_as_before():
     words = speak("en")
-    assert on_record.absence([], shown(), words) == words.absence(
+    assert phrases.absence([], shown(), words) == words.absence(
         "not_published", "Kabupaten Contoh"
     )
 
 
 def test_a_scope_without_its_universe_is_a_count_without_percent():
     row = month(scope="PU+BPU", coverage_pct=None, base_workers=None)
-    assert on_record.value(row, speak("en")) == "1,500 workers"
-    assert on_record.document(on_record.Beside("narrower", row)) == {
+    assert phrases.value(row, speak("en")) == "1,500 workers"
+    assert phrases.on_record_document(Beside("narrower", row)) == {
         "kind": "narrower",
         "period_end": "2026-10-31",
         "series": "kantor",
