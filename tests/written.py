@@ -32,6 +32,7 @@ from cakupan.blocks import (
     TimeSeries,
     Worksheet,
 )
+from cakupan.writers.html import Frame
 
 ROWS = (
     {"region_code": "64", "day": date(2023, 12, 31), "pct": 71.634, "said": "=1+1"},
@@ -204,6 +205,23 @@ DOCUMENT = Document(
             (("=1+1", 2, Formula("=B{row}*{sum}", 67_200)),),
         ),
     ),
+)
+
+
+SAID = (
+    "skip", "menu", "about", "search", "found", "nothing", "more", "sort", "outside",
+    "mark", "contents", "choose", "day", "foot", "lang_id",
+)  # fmt: skip
+FRAME = Frame(
+    say=dict.fromkeys(SAID, "said"),
+    css="a.css",
+    script="a.js",
+    data="b.js",
+    home="index.html",
+    about="tentang.html",
+    mark="",
+    name="Kaltim",
+    href=lambda address: f"{address.region_code}.html" if address.region_code else "",
 )
 
 

@@ -16,7 +16,7 @@ from cakupan.wording import Wording, _, speak
 from cakupan.writers.archive import pinned
 from cakupan.writers.drawn import svg_of
 from cakupan.writers.pdf import png_of
-from cakupan.writers.values import text_of
+from cakupan.writers.values import columns_of, text_of
 
 _FONT = "Calibri"
 _WIDTH = 178  # millimetres between the margins
@@ -127,7 +127,9 @@ def _block(file: Any, block: Block, document: Whole) -> None:
 
 def _sheet(file: Any, sheet: Sheet) -> None:
     """Add a table; rows that are counted begin with their number."""
-    rows = [[text_of(cell) for cell in row] for row in sheet.rows]
+    columns, rows = columns_of(sheet), [[text_of(c) for c in row] for row in sheet.rows]
+    if not columns:
+        return
     if sheet.is_numbered:
         rows = [[f"{at}. {row[0]}", *row[1:]] for at, row in enumerate(rows, start=1)]
     width = _WIDTH / (sum(sheet.shares) or 1)
@@ -136,7 +138,7 @@ def _sheet(file: Any, sheet: Sheet) -> None:
         file,
         [text_of(head) for head in sheet.heads],
         rows,
-        [head.is_number for head in sheet.heads],
+        [column.is_number for column in columns],
         widths if all(widths) else (),
     )
 
@@ -149,10 +151,11 @@ def _table(
     widths: Sequence[int] = (),
 ) -> None:
     """Add a table; ``widths`` in millimetres where the columns need them."""
-    made = file.add_table(rows=1, cols=len(heads), style="Table Grid")
-    for line in (heads, *rows):
-        cells = made.rows[0].cells if line is heads else made.add_row().cells
-        for cell, said, is_number in zip(cells, line, numbers, strict=True):
+    made = file.add_table(rows=0, cols=len(numbers), style="Table Grid")
+    for line in (heads, *rows) if heads else rows:
+        for cell, said, is_number in zip(
+            made.add_row().cells, line, numbers, strict=True
+        ):
             paragraph = cell.paragraphs[0]
             run = paragraph.add_run(said)
             run.font.size, run.font.bold = Pt(9), line is heads

@@ -15,7 +15,7 @@ from cakupan.errors import CakupanError
 from cakupan.wording import _, speak
 from cakupan.writers.drawn import svg_of
 from cakupan.writers.fontsigns import showable
-from cakupan.writers.values import text_of
+from cakupan.writers.values import columns_of, text_of
 
 PAGES = 2
 _HERE = Path(__file__).resolve().parent
@@ -175,13 +175,15 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _table(sheet: Sheet | None) -> dict[str, Any] | None:
-    if sheet is None:
+    if sheet is None or not (sheet.heads or sheet.rows):
         return None
     return {
         "columns": [
-            {"label": text_of(head), "number": head.is_number} for head in sheet.heads
+            {"label": text_of(head), "number": head.is_number}
+            for head in columns_of(sheet)
         ],
         "rows": [[text_of(cell) for cell in row] for row in sheet.rows],
         "shares": list(sheet.shares),
         "is_numbered": sheet.is_numbered,
+        "has_heads": bool(sheet.heads),
     }

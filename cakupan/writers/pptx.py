@@ -10,11 +10,11 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.util import Inches, Length, Pt
 
-from cakupan.blocks import Block, Document, Map, Sheet
+from cakupan.blocks import Block, Cell, Document, Map, Sheet
 from cakupan.wording import Wording, _, speak
 from cakupan.writers.archive import pinned
 from cakupan.writers.editable import Editable, editable
-from cakupan.writers.values import plain, text_of
+from cakupan.writers.values import columns_of, plain, text_of
 
 _INK, _QUIET, _ACCENT = "16191D", "4A5057", "A33D12"
 _PEER = "AEB5BC"
@@ -224,19 +224,22 @@ def _mark_own(series: Any, chart: Editable) -> None:
 
 
 def _draw_table(made: Any, sheet: Sheet, left: Length, width: float) -> None:
-    heads = tuple(text_of(head) for head in sheet.heads)
-    widths = tuple(width * share for share in _shares(sheet))
+    columns = columns_of(sheet)
+    if not columns:
+        return
+    heads = tuple(text_of(column) for column in columns)
+    widths = tuple(width * share for share in _shares(columns))
     rows = [tuple(text_of(cell) for cell in row) for row in sheet.rows[:_MOST_ROWS]]
     size = 12 if len(heads) < 5 else 10.5
     shape = _text_table(made, sheet.caption, heads, rows, _BODY, widths, size, left)
-    for place, head in enumerate(sheet.heads):
-        for line in range(len(rows) + 1):
-            if head.is_number:
+    for place, column in enumerate(columns):
+        for line in range(len(rows) + any(heads)):
+            if column.is_number:
                 shape.cell(line, place).text_frame.paragraphs[0].alignment = 3
 
 
-def _shares(sheet: Sheet) -> list[float]:
-    weights = [1.0 if head.is_number else 1.7 for head in sheet.heads]
+def _shares(columns: Sequence[Cell]) -> list[float]:
+    weights = [1.0 if column.is_number else 1.7 for column in columns]
     return [weight / sum(weights) for weight in weights]
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from cakupan import __version__, watermark
-from cakupan.blocks import Block, Cell
+from cakupan.blocks import Block, Cell, Sheet
 from cakupan.wording import half_up
 
 # A sign that a spreadsheet may take for the beginning of a formula, where a cell may
@@ -58,6 +58,18 @@ def text_of(cell: Cell) -> str:
     """
     said = " ".join(filter(None, (cell.text, cell.strong)))
     return f"{said} ({cell.note})" if cell.note else said
+
+
+def columns_of(sheet: Sheet) -> tuple[Cell, ...]:
+    """Return what stands at the head of each column; nothing where there are no heads.
+
+    >>> made = Sheet("", (), ((Cell("PU"), Cell("7", is_number=True)),))
+    >>> [(cell.text, cell.is_number) for cell in columns_of(made)]
+    [('', False), ('', True)]
+    """
+    if sheet.heads or not sheet.rows:
+        return sheet.heads
+    return tuple(Cell("", is_number=cell.is_number) for cell in sheet.rows[0])
 
 
 def about(block: Block) -> dict[str, str]:

@@ -362,23 +362,6 @@ def test_an_editable_chart_has_the_values_of_the_picture():
     assert editable(written.CALENDAR, words).series[0].values == (10,)
 
 
-SAID = (
-    "skip", "menu", "about", "search", "found", "nothing", "more", "sort", "outside",
-    "mark", "contents", "choose", "day", "foot", "lang_id",
-)  # fmt: skip
-FRAME = html_writer.Frame(
-    say=dict.fromkeys(SAID, "said"),
-    css="a.css",
-    script="a.js",
-    data="b.js",
-    home="index.html",
-    about="tentang.html",
-    mark="",
-    name="Kaltim",
-    href=lambda address: f"{address.region_code}.html" if address.region_code else "",
-)
-
-
 def test_a_page_of_a_copy_holds_every_text_of_its_blocks():
     page = html_writer.Page(
         "index.html",
@@ -388,7 +371,7 @@ def test_a_page_of_a_copy_holds_every_text_of_its_blocks():
         others=written.OTHERS,
         blocks=tuple(PARTS[1:]),
     )
-    made = html_writer.page_html(page, FRAME)
+    made = html_writer.page_html(page, written.FRAME)
     shown = " ".join(read(made).split())
     for block in PARTS:
         for text in written.texts(block):
