@@ -1,1 +1,1 @@
-"""What Streamlit draws: frame, controls, blocks, map, cache."""
+"""What Streamlit draws: frame, controls, blocks, map; the run of a page."""
