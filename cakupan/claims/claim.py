@@ -17,6 +17,7 @@ from cakupan.claims.quantities import (
     RUPIAH,
     Stated,
 )
+from cakupan.data.intake import typed
 from cakupan.errors import BadInputError
 
 # What a field counts. A gap may be workers or a percent, a change percent or points.
@@ -148,6 +149,9 @@ def read_field(name: str, text: str, label: str | None = None) -> Stated:
     """
     bare = text.strip()
     unit = _unit(name, bare)
+    typed.refuse(
+        bare, label or name, is_money=unit == RUPIAH, is_percent=unit != PERSONS
+    )
     shape = _WORDS_OF_COUNTS.sub(" ", bare)
     if unit in (PERCENT, POINTS, CHANGE):
         shape = _PERCENT_SIGN.sub(" ", _POINTS.sub(" ", shape))

@@ -39,7 +39,10 @@ def _two_of(given: dict[str, str | None]) -> dict[str, int]:
             expected=", ".join(given),
             found=", ".join(found) or "-",
         )
-    return {name: parse_count(text, name) for name, text in found.items()}
+    return {
+        name: parse_count(text, name, is_money=name == "--rupiah")
+        for name, text in found.items()
+    }
 
 
 def _budget_of(

@@ -7,6 +7,7 @@ knows grouped thousands; here digits stand plain.
 import re
 from decimal import Decimal
 
+from cakupan.data.intake import typed
 from cakupan.errors import BadInputError
 
 _COUNT = re.compile(r"-?[0-9]{1,15}")
@@ -17,19 +18,21 @@ _PERCENT = re.compile(r"(-?[0-9]{1,6})(?:[.,]([0-9]{1,6}))?\s*(%?)")
 _SHARE_BELOW = Decimal("0.1")
 
 
-def parse_count(text: str, name: str) -> int:
+def parse_count(text: str, name: str, *, is_money: bool = False) -> int:
     """Read a whole number of workers, months or rupiah.
 
     Args:
         text: digits, a minus allowed (what it counts decides if that can be).
         name: what it is, named in the error.
+        is_money: rupiah, which may have more digits than there are inhabitants.
 
     >>> parse_count("22121", "--workers")
     22121
 
     Raises:
-        BadInputError: anything but digits.
+        BadInputError: anything but digits, or a number of a person.
     """
+    typed.refuse(text, name, is_money=is_money)
     if not _COUNT.fullmatch(text.strip()):
         raise BadInputError(
             "{name}: expected a whole number as 22121, found '{found}'. Write digits "
@@ -49,6 +52,7 @@ def parse_percent(text: str, name: str) -> Decimal:
     Raises:
         BadInputError: no such number.
     """
+    typed.refuse(text, name, is_percent=True)
     match = _PERCENT.fullmatch(text.strip())
     if match is None:
         raise BadInputError(

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from cakupan.data.intake.typed import HIDDEN
 from cakupan.ui.address import KEYS, Key, Problem, View, format, parse
 from cakupan.ui.trail import MARKS, Trail
 
@@ -125,9 +126,10 @@ def update(**changes: Any) -> None:
     fitting = {}
     for name, value in changes.items():
         text = ",".join(value) if name == "segments" else str(value)
-        if name not in format(view) or keys[name].read(text) is None:
-            log.debug("%s=%s is not written: no such key or value here", name, value)
+        understood = keys[name].read(text) if name in format(view) else None
+        if understood is None:
+            log.debug("%s is not written: no such key or value here", name)
         else:
-            fitting[name] = value
+            fitting[name] = HIDDEN if understood == HIDDEN else value
     if fitting:
         write(view.change(**fitting))

@@ -11,6 +11,7 @@ import streamlit as st
 from cakupan.answers.claim_words import NAMES
 from cakupan.claims.claim import (
     FIELDS,
+    UNITS,
     Claim,
     read_field,
     read_parts,
@@ -18,8 +19,9 @@ from cakupan.claims.claim import (
     write_parts,
 )
 from cakupan.claims.dates import When, parse_when
-from cakupan.claims.quantities import Stated
+from cakupan.claims.quantities import RUPIAH, Stated
 from cakupan.claims.reading import LONGEST, Reading, read_text
+from cakupan.data.intake import typed
 from cakupan.data.regions import NATION, Region
 from cakupan.errors import CakupanError
 from cakupan.planning.rates import PAYERS
@@ -49,9 +51,19 @@ def _typed(name: str) -> Key:
     return Key(name, "", read, "")
 
 
+def _number(name: str) -> Key:
+    """Return a key that takes a number as typed, and hides one of a person."""
+
+    def read(text: str) -> str:
+        is_money = UNITS.get(name) == RUPIAH
+        return typed.hidden(text.strip()[:_LONGEST], is_money=is_money)
+
+    return Key(name, "", read, "")
+
+
 KEYS = (
-    *map(_typed, FIELDS),
-    _typed("part"),
+    *map(_number, FIELDS),
+    _number("part"),
     # Whether the parts are some of all: "termasuk 63.000 pekerja rentan".
     state.one_of("some", "no", "yes"),
     _typed("on"),

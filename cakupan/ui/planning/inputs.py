@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import streamlit as st
 
+from cakupan.data.intake import typed
 from cakupan.errors import BadInputError, CakupanError
 from cakupan.planning.budget import INTAKES
 from cakupan.planning.inputs import parse_churn, parse_percent
@@ -26,6 +27,10 @@ _LONGEST = 60
 _LONGEST_SCENARIO = 400
 
 
+# Keys whose numbers are rupiah.
+MONEY = ("rupiah", "dbh", "pool")
+
+
 def _typed(name: str, default: str = "", longest: int = _LONGEST) -> Key:
     """Return a key that takes any text; the block that uses it says what is wrong."""
 
@@ -35,32 +40,41 @@ def _typed(name: str, default: str = "", longest: int = _LONGEST) -> Key:
     return Key(name, default, read, "")
 
 
+def _number(name: str, default: str = "") -> Key:
+    """Return a key that takes a number as typed, and hides one of a person."""
+
+    def read(text: str) -> str:
+        return typed.hidden(text.strip()[:_LONGEST], is_money=name in MONEY)
+
+    return Key(name, default, read, "")
+
+
 KEYS = (
-    _typed("target_pct"),
+    _number("target_pct"),
     _typed("aim"),
     _typed("by"),
-    _typed("churn", "0"),
+    _number("churn", "0"),
     state.one_of("lapses", "none", "known"),
-    _typed("eligible"),
-    _typed("active"),
-    _typed("span", "12"),
+    _number("eligible"),
+    _number("active"),
+    _number("span", "12"),
     state.one_of("ask", "auto", "months", "workers", "rupiah"),
-    _typed("rupiah"),
-    _typed("workers"),
-    _typed("months"),
+    _number("rupiah"),
+    _number("workers"),
+    _number("months"),
     _typed("from"),
     state.one_of("payer", "auto", *PAYERS),
     state.one_of("jht", "no", "yes"),
     state.one_of("intake", *INTAKES),
-    _typed("dbh"),
-    _typed("dbh_share", "20"),
-    _typed("pool"),
-    _typed("pool_months", "12"),
+    _number("dbh"),
+    _number("dbh_share", "20"),
+    _number("pool"),
+    _number("pool_months", "12"),
     state.one_of("ground", "non_wage", "employed"),
-    _typed("a0"),
-    _typed("e0"),
-    _typed("a1"),
-    _typed("e1"),
+    _number("a0"),
+    _number("e0"),
+    _number("a1"),
+    _number("e1"),
     _typed("name"),
     _typed("scenario_a", longest=_LONGEST_SCENARIO),
     _typed("scenario_b", longest=_LONGEST_SCENARIO),
@@ -128,6 +142,7 @@ def count(text: str, key: str, words: Wording) -> int:
     bare = text.strip()
     is_negative = bare.startswith("-")
     name = words.say(NAMES[key])
+    typed.refuse(bare, name, is_money=key in MONEY)
     try:
         value = parse_number(bare.removeprefix("-"))
     except BadInputError as error:
