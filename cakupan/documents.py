@@ -6,13 +6,14 @@ plain, dates ISO, percents rounded half-up to two decimals at this edge only.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region, RegionIndex
 from cakupan.data.store import Row
+from cakupan.wording import half_up
 
 _SIX_MONTHS = 6
 SourcesById = Mapping[str, Row]
@@ -24,10 +25,7 @@ def rounded(value: float | Decimal | None) -> float | None:
     >>> rounded(22.775), rounded(None)
     (22.78, None)
     """
-    if value is None:
-        return None
-    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
-    return float(exact.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
+    return None if value is None else float(half_up(value))
 
 
 def iso(value: date | None) -> str | None:
