@@ -5,7 +5,8 @@ the same. Text stays text: nothing from data is read as a formula.
 """
 
 import io
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from math import ceil
 from typing import Any
@@ -21,6 +22,8 @@ from cakupan.writers.values import is_simulated, plain_value, with_version
 _WIDEST = 90
 _LINE = 15  # points that a line of text is high
 _A4 = 9
+_LONGEST_NAME = 31  # letters of a sheet's name
+_NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
 def xlsx_file(
@@ -70,13 +73,29 @@ def xlsx_file(
     return buffer.getvalue()
 
 
+def sheet_name(title: str, taken: Collection[str]) -> str:
+    """Return a title as a name that a sheet may have, and that no other has.
+
+    >>> sheet_name("Kabupaten/kota", ()), sheet_name("Data", ["data", "data 2"])
+    ('Kabupaten-kota', 'Data 3')
+    """
+    known = {name.casefold() for name in taken}
+    plain = _NO_NAME.sub("-", title).strip("' ") or "-"
+    name, number = plain[:_LONGEST_NAME].rstrip("' "), 1
+    while name.casefold() in known:
+        number += 1
+        end = f" {number}"
+        name = plain[: _LONGEST_NAME - len(end)].rstrip("' ") + end
+    return name
+
+
 class _Sheet:
     """A sheet that is filled from the top, line by line."""
 
     def __init__(self, book: "_Book", title: str, widths: Sequence[int]) -> None:
         self._book = book
         mark = book.mark
-        self.name = f"{mark} {title}"[:31] if mark else title[:31]
+        self.name = book.free_name(f"{mark} {title}" if mark else title)
         self._sheet = book.file.add_worksheet(self.name)
         self._widths = widths
         for place, width in enumerate(widths):
@@ -148,6 +167,7 @@ class _Book:
         self.file = xlsxwriter.Workbook(buffer, settings)
         self.mark = mark
         self.cells: dict[str, str] = {}  # addresses of formulas that have a name
+        self.names: list[str] = []
         self.styles = {
             "text": self.file.add_format({"text_wrap": True, "valign": "top"}),
             "head": self.file.add_format({"bold": True, "bottom": 1}),
@@ -155,6 +175,11 @@ class _Book:
             "whole": self.file.add_format({"num_format": "#,##0", "valign": "top"}),
             "exact": self.file.add_format({"num_format": "0.00", "valign": "top"}),
         }
+
+    def free_name(self, title: str) -> str:
+        """Return a name for the next sheet."""
+        self.names.append(sheet_name(title, self.names))
+        return self.names[-1]
 
 
 def document_file(document: Document) -> bytes:

@@ -339,6 +339,22 @@ def test_formulas_find_their_rows_and_the_cells_of_others():
     ]
 
 
+def test_each_sheet_of_a_workbook_has_a_name_of_its_own_that_may_be():
+    # Titles of blocks: too long, with a slash, and twice the same.
+    title = "Kabupaten/kota di [Kalimantan] Timur: semua?"
+    blocks = tuple(
+        replace(written.BLOCK, key=f"made.{number}", title=title, parts=())
+        for number in range(3)
+    )
+    document = replace(written.DOCUMENT, spreads=(Spread(blocks),))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(document_file(document)))
+    assert [name for name in book.sheet_names if name.startswith("Kab")] == [
+        "Kabupaten-kota di -Kalimantan-",
+        "Kabupaten-kota di -Kalimantan 2",
+        "Kabupaten-kota di -Kalimantan 3",
+    ]
+
+
 @pytest.mark.parametrize("ending", ["pdf", "docx", "pptx"])
 def test_each_kind_of_chart_is_written(ending):
     make = {"pdf": pdf_file, "docx": docx_file, "pptx": pptx_file}[ending]
