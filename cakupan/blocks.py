@@ -16,6 +16,8 @@ Unit = Literal["percent", "workers", "rupiah", "rank"]
 Kind = Literal["grid", "narrow", "records", "strip"]
 # How much a note weighs: said in passing, or a doubt that goes with the finding.
 Weight = Literal["plain", "doubt"]
+# What a cell is, where its text alone does not show it: without a figure, above 100 %.
+Tone = Literal["", "muted", "over"]
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class Cell:
         order: what the column is sorted by, where its text is not.
         strong: what follows the text in bold: a verdict.
         address: where the text leads within Cakupan.
+        tone: said by its text too; a writer may show it besides.
     """
 
     text: str
@@ -68,6 +71,7 @@ class Cell:
     order: float | str | None = None
     strong: str = ""
     address: Address | None = None
+    tone: Tone = ""
 
 
 @dataclass(frozen=True)

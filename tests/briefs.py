@@ -33,12 +33,14 @@ def queries(brief: Document) -> list[tuple[str, ...]]:
 
 def parts(brief: Document) -> list[Block]:
     """Return the blocks of evidence: neither questions nor doubts."""
-    return [b for b in brief.blocks if b.key not in ("questions", "doubts")]
+    return [b for b in brief.blocks if b.key not in ("questions", "coverage.in_doubt")]
 
 
 def doubts(brief: Document) -> list[str]:
     """Return what is in doubt."""
-    return [text for b in brief.blocks if b.key == "doubts" for text in notes(b)]
+    return [
+        text for b in brief.blocks if b.key == "coverage.in_doubt" for text in notes(b)
+    ]
 
 
 def needs(brief: Document) -> dict[str, tuple[str, int]]:

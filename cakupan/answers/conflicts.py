@@ -4,23 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cakupan.answers import quoted
-from cakupan.citation import quotable
 from cakupan.data import Data
-from cakupan.data.regions import NATION, Region
+from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.documents import iso
 from cakupan.errors import BadInputError
-from cakupan.wording import Wording, _
+from cakupan.topics.coverage import cases
+from cakupan.topics.coverage.ask_doubts import figures_of_cases
 
-TOPICS = {
-    "coverage": _("Coverage"),
-    "active_workers": _("Number of active participants"),
-    "base": _("Base"),
-    "target": _("Target"),
-    "programme": _("Funded cohorts"),
-    "award": _("Award"),
-}
-STATES = {"open": _("open"), "explained": _("explained")}
 PAGE = "sumber_metode"
 COLUMNS = (
     "conflict_id",
@@ -61,44 +52,6 @@ COLUMNS = (
 )
 
 
-def by_conflict(data: Data) -> dict[str, list[Row]]:
-    """Return the figures of each conflict, in the order of what they describe."""
-    found: dict[str, list[Row]] = {}
-    for row in data.rows("conflicts__figures"):
-        found.setdefault(row["conflict_id"], []).append(row)
-    return found
-
-
-def chosen(
-    rows: Iterable[Row], topics: Sequence[str] = (), territories: Sequence[str] = ()
-) -> list[Row]:
-    """Return the conflicts of some topics and places; no topic and no place is all."""
-    return [
-        row
-        for row in rows
-        if (not topics or row["topic"] in topics)
-        and (not territories or row["territory_id"] in territories)
-    ]
-
-
-def places(asked_index: Iterable[Region], region: Region) -> list[str]:
-    """Return the land of a region and of the regencies in it; of the nation, all."""
-    if region.region_code == NATION:
-        return []
-    inside = [
-        other.territory_id
-        for other in asked_index
-        if region.level == "province" and other.parent_code == region.region_code
-    ]
-    return [region.territory_id, *inside]
-
-
-def open_and_explained(rows: Iterable[Row]) -> tuple[int, int]:
-    """Return how many conflicts are open, and how many are explained."""
-    states = [row["status"] for row in rows]
-    return states.count("open"), states.count("explained")
-
-
 def register(
     data: Data, region: Region | None, topic: str | None, below: bool
 ) -> list[dict[str, Any]]:
@@ -108,11 +61,11 @@ def register(
     if region is not None:
         territories = [region.territory_id]
         if below:
-            territories = places(data.regions.regions, region)
-    figures = by_conflict(data)
+            territories = cases.places(data.regions.regions, region)
+    figures = figures_of_cases(data)
     return [
         document(row, figures.get(row["conflict_id"], []))
-        for row in chosen(rows, [topic] if topic else [], territories)
+        for row in cases.chosen(rows, [topic] if topic else [], territories)
     ]
 
 
@@ -130,7 +83,7 @@ def one(data: Data, conflict_id: str) -> dict[str, Any]:
             "conflicts' lists all.",
             found=conflict_id,
         )
-    return document(row, by_conflict(data).get(conflict_id, []))
+    return document(row, figures_of_cases(data).get(conflict_id, []))
 
 
 def document(row: Row, figures: Iterable[Row]) -> dict[str, Any]:
@@ -168,35 +121,3 @@ def flat(rows: Iterable[Row], figures: dict[str, list[Row]]) -> list[dict[str, A
                 line["entered_on"] = figure["entered_on"]
             lines.append(line)
     return lines
-
-
-def side_by_side(
-    figures: Iterable[Row], words: Wording
-) -> list[tuple[str, str, str, str, str]]:
-    """Return the cells of figures that disagree: value, what, when, who, key."""
-    lines = []
-    for row in figures:
-        value = quotable.value(row, words)
-        if row["is_superseded"]:
-            value = words.say(_("{value} (replaced since)"), value=value)
-        what = quotable.what(row, words)
-        definition = quotable.definition(row, words)
-        lines.append(
-            (
-                value,
-                f"{what}; {definition}" if definition else what,
-                quotable.when(row, words),
-                quotable.who(row, words),
-                row["figure_id"],
-            )
-        )
-    return lines
-
-
-def time(row: Row, words: Wording) -> str:
-    """Return the months that a conflict is about."""
-    days = [day for day in (row["period_start"], row["period_end"]) if day]
-    if not days:
-        return words.say(_("undated"))
-    months = [words.month(day, short=True) for day in days]
-    return "–".join(dict.fromkeys(months))

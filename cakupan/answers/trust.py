@@ -11,13 +11,14 @@ from datetime import date
 from typing import Any
 
 from cakupan import documents, findings, sentences
-from cakupan.answers import cohorts, conflicts, since
+from cakupan.answers import cohorts, since
 from cakupan.citation import quotable
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.documents import iso, rounded
+from cakupan.topics.coverage import cases
 from cakupan.wording import Wording, _, months_between
 
 ROLES = {
@@ -185,7 +186,7 @@ def document(
         for part in data.rows("conflicts__all")
         if part["territory_id"] == region.territory_id
     ]
-    still_open, explained = conflicts.open_and_explained(own)
+    still_open, explained = cases.open_and_explained(own)
     return {
         "region_code": region.region_code,
         "region_name": region.region_name,

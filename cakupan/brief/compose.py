@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import asdict, fields, replace
 
-from cakupan import __version__, findings, sentences, watermark
+from cakupan import __version__, sentences, watermark
 from cakupan.answers import division
 from cakupan.blocks import (
     Block,
     Document,
     Map,
-    Note,
     Records,
     Source,
     Spread,
@@ -17,10 +16,8 @@ from cakupan.blocks import (
 from cakupan.brief import (
     lapses,
     ledger,
-    mapchart,
     money,
     queries,
-    trend,
     values,
 )
 from cakupan.brief.content import BriefAsked, Figure, Query
@@ -31,9 +28,8 @@ from cakupan.data.definitions import DEFAULT_SEGMENTS, KNOWN_NOW
 from cakupan.data.store import Row
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.coverage import phrases
+from cakupan.topics.coverage.ask_trend import OverTime
 from cakupan.wording import Wording, _
-
-_MOST_DOUBTS = 4
 
 
 def compose(data: Data, what: BriefAsked) -> Document:
@@ -49,9 +45,10 @@ def compose(data: Data, what: BriefAsked) -> Document:
         BoundaryError: the shapes of the map are not there.
     """
     facts = Facts(data, what)
+    asked = facts.data, facts.scope, facts.words
     parts = (
-        mapchart.build(facts),
-        trend.build(facts),
+        coverage.regions_beside(*asked).brief(),
+        coverage.over_time(*asked),
         _segments(facts),
         money.cost(facts),
         lapses.lapse(facts),
@@ -75,7 +72,7 @@ def compose(data: Data, what: BriefAsked) -> Document:
         mark=watermark.of_dataset(what.dataset),
         answer=answer,
         others=_others(facts),
-        spreads=_spreads(parts, _questions(asks, words), _doubts_block(facts)),
+        spreads=_spreads(parts, _questions(asks, words), coverage.in_doubt(*asked)),
         sources=sources,
         terms=_terms(facts),
         foot=_foot(facts),
@@ -172,13 +169,6 @@ def _questions(asks: tuple[Query, ...], words: Wording) -> Block:
     )
 
 
-def _doubts_block(facts: Facts) -> Block | None:
-    """Return what is in doubt; None where nothing is."""
-    notes = tuple(Note(line, "doubt") for line in _doubts(facts))
-    title = facts.words.say(_("What is in doubt"))
-    return Block("doubts", title, notes=notes) if notes else None
-
-
 def _records(numbers: tuple[Figure, ...], title: str) -> Records:
     """Return the figures as rows, their sources apart by spaces."""
     rows = (
@@ -249,7 +239,7 @@ def _published_since(facts: Facts) -> str:
         if other.region_code == region.region_code
         for row in data.rows("statements__by_region", territory_id=other.territory_id)
     ]
-    known = trend.listed(findings.coverage_statements(rows))
+    known = OverTime((), tuple(rows)).whole
     if not known:
         return ""
     return words.say(
@@ -260,26 +250,6 @@ def _published_since(facts: Facts) -> str:
         region=region.region_name,
         count=len(known),
     )
-
-
-def _doubts(facts: Facts) -> list[str]:
-    """Return what disagrees here, what was printed wrong, what is missing."""
-    words, lang = facts.words, facts.words.lang
-    found = [
-        words.say(
-            _("{title}. {reading}"),
-            title=row[f"title_{lang}"].rstrip("."),
-            reading=row[f"reading_{lang}"],
-        )
-        for row in facts.conflicts
-        if row["topic"] != "award"
-    ][: _MOST_DOUBTS - 1]
-    found += [row[f"reason_{lang}"] for row in facts.corrections]
-    subject = "enrolment" if facts.is_regency else "enrolment_monthly"
-    # That nobody publishes members is no doubt about an office's own.
-    is_sent = any(month["is_office"] for month in facts.months)
-    missing = "" if is_sent else facts.missing(subject)
-    return [line for line in [*found[: _MOST_DOUBTS - 1], missing] if line]
 
 
 def _sources(

@@ -1,20 +1,19 @@
 """What a brief asks the store: the reads that pages use, each once."""
 
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
-from cakupan import documents, findings, mapdata
+from cakupan import documents, findings
 from cakupan.answers import cohorts, starts, vulnerable
 from cakupan.answers.lapse import lapse_calendar
 from cakupan.brief.content import BriefAsked
 from cakupan.data import Data, Scope
-from cakupan.data.definitions import KNOWN_NOW, Definition
+from cakupan.data.definitions import Definition
 from cakupan.data.regions import NATION, Region
 from cakupan.data.scope import months_of
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
-from cakupan.measures import class_breaks
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.rates import RateBook
 from cakupan.topics.coverage import absences, ask
@@ -58,11 +57,6 @@ class Facts:
     def scope(self) -> Scope:
         """Return what is asked for, as topics take it."""
         return self.scene
-
-    @property
-    def is_regency(self) -> bool:
-        """Return whether the region is a regency or city."""
-        return self.region.level == "regency"
 
     @property
     def is_nation(self) -> bool:
@@ -182,11 +176,6 @@ class Facts:
             "workforce__history_by_region", territory_id=self.region.territory_id
         )
 
-    @cached_property
-    def neighbours(self) -> list[Row]:
-        """Return the latest workforce of all regencies of the region's province."""
-        return self._workforce_level(self.region.parent_code, KNOWN_NOW)
-
     def _workforce_level(self, parent: str | None, until: date) -> list[Row]:
         return self.data.rows(
             "workforce__by_level",
@@ -242,19 +231,6 @@ class Facts:
             return None
 
     @cached_property
-    def conflicts(self) -> list[Row]:
-        """Return the figures of this region that disagree, the nearest first."""
-        return self._own(self.data.rows("conflicts__all"))
-
-    @cached_property
-    def corrections(self) -> list[Row]:
-        """Return what is known to be wrong in figures of this region, as printed."""
-        return self._own(self.data.rows("corrections__all"))
-
-    def _own(self, rows: list[Row]) -> list[Row]:
-        return [r for r in rows if r["territory_id"] == self.region.territory_id]
-
-    @cached_property
     def known_absences(self) -> list[Row]:
         """Return what is known to be missing, of every region."""
         return self.data.rows("absences__all")
@@ -274,27 +250,3 @@ class Facts:
     def book(self) -> RateBook:
         """Return the rates of the payer that costs are counted with."""
         return starts.rate_book(self.data, self.payer)
-
-    def breaks(self, name: str, level: str = "province") -> tuple[float, ...]:
-        """Return the classes of a map's colours, from the pooled figures as on pages.
-
-        Args:
-            name: ``coverage`` or ``informal_share`` (of regencies).
-            level: of the regions whose coverage is pooled.
-        """
-        if name == "coverage":
-            return tuple(class_breaks(self._pooled_coverage(level), 100))
-        rounds = [row["base_period"] for row in self._workforce_level(None, KNOWN_NOW)]
-        latest = max(day for day in rounds if day)
-        return mapdata.breaks_of_rounds(
-            name, partial(self._workforce_level, None), latest
-        )
-
-    def _pooled_coverage(self, level: str) -> list[float | None]:
-        definition, shown = self.what.definition, self.scene.period_end
-        periods = self.data.rows("enrolment__periods", segments=definition.segments)
-        return [
-            row["coverage_pct"]
-            for month in mapdata.months_pooled(periods, level, shown)
-            for row in self._level(level, definition, month)
-        ]

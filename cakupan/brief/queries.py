@@ -17,6 +17,7 @@ from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office, payer_office
 from cakupan.data.store import Row
 from cakupan.sentences import upper_first
+from cakupan.topics.coverage.ask_doubts import cases_of
 from cakupan.wording import _
 
 MOST = 5
@@ -86,7 +87,7 @@ def _conflict(facts: Facts) -> Query | None:
     words, lang = facts.words, facts.words.lang
     known = [
         row
-        for row in facts.conflicts
+        for row in cases_of(facts.data, facts.region)
         if row["topic"] in _TOPICS and row["status"] == "open"
     ]
     known.sort(key=lambda row: (_TOPICS.index(row["topic"]), row["conflict_id"]))

@@ -23,6 +23,8 @@ from cakupan.commands.terminal import (
 from cakupan.data import Data
 from cakupan.data.regions import NATION
 from cakupan.errors import BadInputError
+from cakupan.topics.coverage import cases
+from cakupan.topics.coverage.ask_doubts import figures_of_cases
 
 _DOES_NOT_FIT = 1
 _WIDTHS = (30, 50, 25, 30)  # letters of value, what, when and who
@@ -40,7 +42,7 @@ _CONFLICT_COLUMNS = (
 @main.command("conflicts")
 @click.option("--region", help="Code, name or alias, as 65 or Kaltara.")
 @click.option("--below", is_flag=True, help="With the regencies of the province.")
-@click.option("--topic", type=click.Choice(tuple(conflicts.TOPICS)))
+@click.option("--topic", type=click.Choice(tuple(cases.TOPICS)))
 @click.option("--conflict", "conflict_id", help="One case by its id, as C-64-2023.")
 @common
 def conflicts_command(
@@ -78,8 +80,8 @@ def _show_one(data: Data, found: dict[str, Any], as_json: bool) -> None:
     lang = wording().lang
     for part in ("title", "reading", "settle"):
         click.echo(found[f"{part}_{lang}"])
-    rows = conflicts.by_conflict(data)
-    cells = conflicts.side_by_side(rows.get(found["conflict_id"], []), wording())
+    rows = figures_of_cases(data)
+    cells = cases.side_by_side(rows.get(found["conflict_id"], []), wording())
     # Tabulate's own wrapping reads "132,728" as a number and fails.
     wrapped = [(*map(fill, row, _WIDTHS), row[-1]) for row in cells]
     click.echo(tabulate(wrapped, disable_numparse=True))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cakupan.blocks import Address, Block, Link
 from cakupan.data.regions import Region
-from cakupan.site import about, doubts, outcomes, records, regencymap, stated
+from cakupan.site import about, doubts, outcomes, records
 from cakupan.site.asking import ABOUT, INDEX, Here, Site
 from cakupan.topics import Compose
 from cakupan.topics.coverage import blocks as coverage
@@ -80,9 +80,15 @@ def _names(region: Region) -> tuple[str, ...]:
 
 # Where the blocks of a topic stand on a page of a copy: addresses that people keep.
 _PLACES = {
+    "coverage.regions": "peta",
     "coverage.matrix": "segmen",
+    "coverage.trend": "tren",
     "coverage.place_among_peers": "posisi",
     "coverage.workforce": "pekerja",
+    "coverage.stated_workers": "angka-terbit",
+    "coverage.disagreements": "beda-angka",
+    "coverage.corrections": "koreksi",
+    "coverage.absences": "belum-ada",
 }
 
 
@@ -103,26 +109,26 @@ def _answer(here: Here) -> Block:
 
 def _blocks(here: Here) -> Iterator[Block | None]:
     if here.is_province:
-        yield regencymap.block(here)
+        yield _said(here, coverage.regions)
         yield _said(here, coverage.matrix)
-        yield stated.block(here)
+        yield _said(here, coverage.trend)
         yield _said(here, coverage.place_among_peers)
     else:
         yield _said(here, coverage.matrix)
         yield _said(here, coverage.workforce)
-        yield stated.block(here)
+        yield _said(here, coverage.trend)
         yield _said(here, coverage.place_among_peers)
     yield records.targets(here)
     yield records.cohorts(here)
-    yield records.stated_workers(here)
+    yield _said(here, coverage.stated_workers)
     yield outcomes.benefits(here)
     yield outcomes.awards(here)
     yield outcomes.remarks(here)
     if here.is_province:
         yield _said(here, coverage.workforce)
-    yield doubts.disagreements(here)
-    yield doubts.corrections(here)
-    yield doubts.absences(here)
+    yield _said(here, coverage.disagreements)
+    yield _said(here, coverage.corrections)
+    yield _said(here, coverage.absences)
     yield doubts.sources(here)
     if not here.is_province:
         yield _neighbours(here)

@@ -68,16 +68,3 @@ def cohorts(here: Here) -> Block:
         sheet=sheet if rows else None,
         foot=records.cohorts_note(words) if rows else "",
     )
-
-
-def stated_workers(here: Here) -> Block | None:
-    """Return worker numbers that were published without a percent, if any."""
-    words = here.words
-    rows = here.site.data.rows(
-        "enrolment__stated_by_region", territory_id=here.region.territory_id
-    )
-    if not rows:
-        return None
-    sheet = records.stated_workers(rows, here.facts.sources, words)
-    note = records.stated_workers_note(words)
-    return Block("angka-terbit", sheet.caption, tags=note, sheet=sheet)

@@ -134,13 +134,6 @@ def targets_note(words: Wording) -> str:
     )
 
 
-def stated_workers_note(words: Wording) -> str:
-    """Return why these numbers stand in no series."""
-    return words.say(
-        _("Published without a percent. They stand in no series and are never summed.")
-    )
-
-
 def _months(row: Row, words: Wording) -> str:
     """Return the months of cover, as far as a source gives them."""
     first, last = row["first_month"], row["last_month"]
@@ -156,29 +149,3 @@ def _months(row: Row, words: Wording) -> str:
             _("{months}, first month not stated"), months=words.duration(row["months"])
         )
     return words.say(_("months not stated"))
-
-
-def stated_workers(rows: Sequence[Row], known: Sources, words: Wording) -> Sheet:
-    """Return one row a number of workers that was published without a percent."""
-    heads = (
-        head(words.say(_("Describes"))),
-        head(words.say(_("Workers")), is_number=True),
-        head(words.say(_("Who"))),
-        head(words.say(_("What was said"))),
-        head(words.say(_("Source"))),
-    )
-    lines = []
-    for row in rows:
-        group = words.worker_group(row["worker_group"]) if row["worker_group"] else ""
-        who = cells.joined((cells.scope(row, words), group), ", ")
-        lines.append(
-            (
-                Cell(sentences.span(row["period_start"], row["period_end"], words)),
-                cells.workers(row["workers"], row["precision"], words),
-                Cell(words.status(row["status"]), who),
-                Cell(sentences.note(row, words) or cells.NONE),
-                cells.source(row["source_id"], known, words),
-            )
-        )
-    title = words.say(_("Worker numbers as published"))
-    return Sheet(title, heads, tuple(lines), kind="records")

@@ -14,6 +14,7 @@ import streamlit as st
 
 from cakupan import sentences, watermark
 from cakupan.data.store import Row
+from cakupan.topics.coverage import phrases
 from cakupan.ui import run, state
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
@@ -23,19 +24,9 @@ from cakupan.writers.xlsx import xlsx_file
 
 def notes(question: Question, rows: Sequence[Row]) -> None:
     """Draw the note that coverage over 100 % needs."""
-    words = question.words
-    over = [row["region_name"] for row in rows if row["is_over_100"]]
-    if not over:
-        return
-    text = words.say(
-        _(
-            "Above 100%: {regions}. Workers are counted by place of registration; "
-            "many companies are registered at their head office. The figure is shown "
-            "as it is."
-        ),
-        regions=words.listing(over),
-    )
-    st.html(f'<div class="ck-note"><p>{html.escape(text)}</p></div>')
+    text = phrases.over_100(rows, question.words)
+    if text:
+        st.html(f'<div class="ck-note"><p>{html.escape(text)}</p></div>')
 
 
 def sources_foot(source_ids: Sequence[str | None], words: Wording) -> None:

@@ -35,7 +35,7 @@ def foot_text(credit: str, words: Wording, *, is_approximate: bool) -> str:
     """Return the source line of a saved map, with the kind of its borders.
 
     Args:
-        credit: who stands behind the figures, of ``maptitles.credit``.
+        credit: who stands behind the figures.
         words: the reader's words.
         is_approximate: the borders are the built-in ones.
     """

@@ -1,6 +1,7 @@
 """Blocks of the overview: coverage against target, what is missing, the doors."""
 
 import html
+from dataclasses import replace
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from cakupan.ui.regiontable import table_words
 from cakupan.ui.sources import conflicts
 from cakupan.ui.table import Cell, Column, data_table
 from cakupan.ui.table import Row as TableRow
-from cakupan.ui.writing import popover
+from cakupan.ui.writing import block_of, page_of, popover
 from cakupan.wording import Wording, _
 
 TARGET_COLUMNS = (
@@ -184,30 +185,10 @@ def _indicators(row: Row, words: Wording) -> str:
 
 def missing(question: Question) -> None:
     """Draw what is missing nationwide, why, and who could supply it."""
-    words, lang = question.words, question.words.lang
+    words = question.words
     reading.heading(words.say(_("What is missing")), "yang-belum-ada")
     if simulation.is_left_out(question.view, words):
         return
-    counted = question.data.rows("regions__with_figures")
-    regencies = next(row for row in counted if row["level"] == "regency")
-    with_figure = regencies["regions_with_statement"]
-    total = regencies["regions_total"]
-    st.write(
-        words.say(
-            _(
-                "{with_figure} of {all} regencies and cities have a published coverage "
-                "figure of any kind; {without} have none."
-            ),
-            with_figure=with_figure,
-            all=total,
-            without=total - with_figure,
-        )
-    )
-    lines = [
-        f"<li>{html.escape(row[f'why_{lang}'])} "
-        f"{html.escape(row[f'who_could_supply_{lang}'] or '')}</li>"
-        for row in question.data.rows("absences__all")
-        if row["region_code"] == "00"
-    ]
-    with st.expander(words.say(_("Each gap, why, and who could fill it"))):
-        st.html(f"<ul>{''.join(lines)}</ul>")
+    block = block_of(question, coverage.missing_nationwide)
+    if block is not None:
+        page_of(question).write(replace(block, title=""))

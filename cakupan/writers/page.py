@@ -102,18 +102,22 @@ class Page:
             for way in inside:
                 self.follow(way)
 
-    def _part(self, part: Block, *, is_open: bool = False) -> str:
-        """Return a block within another one as HTML, folded under its title."""
-        inside = "".join(
+    def inside(self, block: Block) -> str:
+        """Return all of a block but its title and picture as HTML, to be set apart."""
+        return "".join(
             (
-                _said(part),
-                self._notes(part),
-                self._folded(part),
-                sheet(part.sheet, self.href) if part.sheet else "",
-                paragraph(part.foot, "ck-foot") if part.foot else "",
-                self._ways(part.links),
+                _said(block),
+                self._notes(block),
+                self._folded(block),
+                sheet(block.sheet, self.href) if block.sheet else "",
+                paragraph(block.foot, "ck-foot") if block.foot else "",
+                self._ways(block.links),
             )
         )
+
+    def _part(self, part: Block, *, is_open: bool = False) -> str:
+        """Return a block within another one as HTML, folded under its title."""
+        inside = self.inside(part)
         if not part.title:
             return inside
         return (

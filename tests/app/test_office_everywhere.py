@@ -217,7 +217,7 @@ def test_targets_without_an_indicator_meet_nothing(code, page, asked):
     )
     brief = compose(asked, BriefAsked(code, TODAY))
     assert "belum ada angka terbit dengan indikator yang sama" in str(
-        brief.block("trend").notes
+        brief.block("coverage.trend").notes
     )
 
 

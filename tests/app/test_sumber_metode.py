@@ -15,6 +15,7 @@ from cakupan.answers import conflicts
 from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.data.store.catalogue import load_query
+from cakupan.topics.coverage.ask_doubts import figures_of_cases
 from cakupan.ui.sources import evidence, method, sourcelist
 from cakupan.wording import speak
 
@@ -234,7 +235,7 @@ def test_the_page_stands_for_any_day(known_on: str):
 
 
 def register_lines(store: Store) -> list[dict]:
-    figures = conflicts.by_conflict(Data(store))
+    figures = figures_of_cases(Data(store))
     lines = conflicts.flat(Data(store).rows("conflicts__all"), figures)
     # 402 figures in 83 cases, and three cases whose figures stand in words alone.
     assert len(lines) == 402 + 3

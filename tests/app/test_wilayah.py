@@ -16,10 +16,8 @@ from cakupan.data.store import Store
 from cakupan.pictures.look import look
 from cakupan.pictures.plotly import figure
 from cakupan.tables import outcomes, records
-from cakupan.tables import statements as tables_of_statements
 from cakupan.topics.coverage import absences as absences_of
 from cakupan.topics.coverage import blocks as coverage
-from cakupan.ui.profile import stated as profile_stated
 from cakupan.ui.profile.table import sheet
 from cakupan.wording import speak
 
@@ -314,9 +312,6 @@ def test_a_target_set_in_percent_and_workers_shows_both(shipped_store):
 
 
 def _records(store: Store, region, labels, known, words) -> list[str]:
-    statements = Data(store).rows(
-        "statements__by_region", territory_id=region.territory_id
-    )
     benefits = Data(store).rows("benefits__by_region", territory_id=region.territory_id)
     made = [
         records.targets(
@@ -334,13 +329,6 @@ def _records(store: Store, region, labels, known, words) -> list[str]:
             known,
             words,
         ),
-        records.stated_workers(
-            Data(store).rows(
-                "enrolment__stated_by_region", territory_id=region.territory_id
-            ),
-            known,
-            words,
-        ),
         outcomes.claims(findings.claims(benefits), words),
         outcomes.benefits(benefits, known, words),
         outcomes.awards(
@@ -355,21 +343,21 @@ def _records(store: Store, region, labels, known, words) -> list[str]:
             known,
             words,
         ),
-        tables_of_statements.statements(statements, known, words),
     ]
     return [sheet(table) for table in made]
 
 
 def _stated(store: Store, region, words) -> list[str]:
-    statements = Data(store).rows(
-        "statements__by_region", territory_id=region.territory_id
-    )
-    points = profile_stated.stated_rows(statements, {"coverage_pct": None}, words)
-    if not points:
-        return []
-    drawn = figure(profile_stated.stated_of(points, words), look("dark"))
-    assert len(drawn.data[-1].x) == len(points)
-    return [findings.of_statements(statements, words)]
+    data = Data(store)
+    scope = data.scope(region)
+    counts = coverage.stated_workers(data, scope, words)
+    block = coverage.trend(data, scope, words)
+    sheets = [part.sheet for part in (counts, block) if part and part.sheet]
+    written = [sheet(table) for table in sheets]
+    if block.picture is not None:
+        drawn = figure(block.picture, look("dark"))
+        assert len(drawn.data[-1].x) == len(block.picture.rows)
+    return [*written, block.finding]
 
 
 def _workers(store: Store, region, words, *, is_drawn: bool) -> list[str]:

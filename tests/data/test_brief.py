@@ -148,7 +148,7 @@ def test_a_figure_of_which_only_the_year_is_known_has_no_day(asked):
     assert ("sekitar 55%", "dinyatakan, 2025 (indikator tidak disebut)") in others(
         brief
     )
-    assert [row[0] for row in rows(brief.block("trend"))] == ["2025"]
+    assert [row[0] for row in rows(brief.block("coverage.trend"))] == ["2025"]
     # Bisnis.com, July 2025, cannot have said it in December.
     numbers = notes(brief_of(asked, "00").block("lapse"))
     assert numbers == [
@@ -253,11 +253,14 @@ def test_the_nation_does_not_lead_with_the_cohort_of_one_city(asked):
 def test_a_province_of_2022_is_outlined_where_it_lies(asked):
     outline = 'stroke="#A33D12" stroke-width="4"'
     for code in ("64", "94"):
-        part = brief_of(asked, code).block("map")
+        part = brief_of(asked, code).block("coverage.regions_beside")
         assert part.picture
         assert svg_of(part.picture, part.finding).count(outline) == 1
     assert "Bergaris tepi: Papua Tengah" in part.tags
-    assert "Bergaris tepi" not in brief_of(asked, "64").block("map").tags
+    assert (
+        "Bergaris tepi"
+        not in brief_of(asked, "64").block("coverage.regions_beside").tags
+    )
 
 
 def test_a_target_is_asked_about_with_its_own_indicator_only(asked):
@@ -283,7 +286,7 @@ def test_a_target_that_is_past_is_not_asked_for_monthly_enrolment(asked):
 def test_every_block_with_figures_names_its_source(asked):
     for code in ("64", "33.12"):
         brief = brief_of(asked, code)
-        for key in ("map", "coverage.place_among_peers"):
+        for key in ("coverage.regions_beside", "coverage.place_among_peers"):
             assert "Sumber: " in brief.block(key).tags
 
 
@@ -303,7 +306,7 @@ def test_an_undivided_province_says_what_was_published_since(asked, code, count)
     published = f"berbatas sekarang: {count}; ada di risalahnya dengan 38 provinsi"
     assert published in before.answer.tags
     assert "berbatas sekarang" not in since.answer.tags
-    listed = [row for row in rows(since.block("trend")) if "terbit" in row[2]]
+    listed = [row for row in rows(since.block("coverage.trend")) if "terbit" in row[2]]
     assert len(listed) == count
 
 

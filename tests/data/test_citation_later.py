@@ -19,10 +19,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
-from cakupan.answers import citation, conflicts, trust
+from cakupan.answers import citation, trust
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
 from cakupan.data.store import build_store, ready_store
+from cakupan.topics.coverage import cases
+from cakupan.topics.coverage.ask_doubts import figures_of_cases
 from cakupan.wording import speak
 from tests.country import PROJECT, append_row, write_table
 
@@ -368,10 +370,10 @@ def test_the_trust_panel_of_the_shipped_figures(shipped_store):
 
 
 def test_every_shipped_figure_of_a_conflict_can_be_said(shipped_store):
-    figures = conflicts.by_conflict(Data(shipped_store))
+    figures = figures_of_cases(Data(shipped_store))
     with (PROJECT / "data" / "conflict_figures.csv").open(encoding="utf-8") as file:
         assert sum(map(len, figures.values())) == len(list(csv.DictReader(file)))
     for lang in ("id", "en"):
         for rows in figures.values():
-            lines = conflicts.side_by_side(rows, speak(lang))
+            lines = cases.side_by_side(rows, speak(lang))
             assert all(what and when and who for _value, what, when, who, _id in lines)

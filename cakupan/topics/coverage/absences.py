@@ -82,13 +82,26 @@ def of_coverage(
     rows: Iterable[Row], territory_id: str, level: str, words: Wording
 ) -> str:
     """Return why a region has no coverage, and who could supply it."""
-    listed = list(rows)
-    own = [row for row in listed if row["territory_id"] == territory_id]
-    # Nationwide, "enrolment" speaks of regencies, "enrolment_monthly" of provinces.
+    row = of_members(rows, territory_id, level)
+    return sentences.absence(row, words) if row else ""
+
+
+def of_members(rows: Iterable[Row], territory_id: str, level: str) -> Row | None:
+    """Return why no figures of members are published; None where that is not known.
+
+    The region's own reason goes first. Nationwide, "enrolment" speaks of regencies,
+    "enrolment_monthly" of provinces and of the nation.
+
+    Args:
+        rows: of ``absences__all``.
+        territory_id: of the region.
+        level: its level.
+    """
     general = "enrolment" if level == "regency" else "enrolment_monthly"
-    said = (
-        ""
-        if territory_id == NATION
-        else reason(own, territory_id, ("enrolment",), words)
-    )
-    return said or reason(listed, NATION, (general,), words)
+    wanted = [(NATION, general)]
+    if territory_id != NATION:
+        wanted.insert(0, (territory_id, "enrolment"))
+    by_place: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        by_place.setdefault((row["territory_id"], row["subject"]), row)
+    return next((by_place[place] for place in wanted if place in by_place), None)

@@ -1,67 +1,26 @@
-"""What bites here: figures that disagree, corrections, what is missing, all sources."""
+"""Doubts of a region's page with their ways on, and all of its sources."""
 
-import html
 from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan import sentences
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
-from cakupan.topics.coverage import absences as answers
+from cakupan.topics.coverage import blocks as coverage
 from cakupan.ui import blocks
 from cakupan.ui.profile.facts import programmes, statements
 from cakupan.ui.question import Question
 from cakupan.ui.sources import conflicts as register
-from cakupan.wording import Wording, _
+from cakupan.ui.writing import block_of, page_of
+from cakupan.wording import _
 
 
-def conflicts(question: Question) -> None:
+def disagreements(question: Question) -> None:
     """Draw the figures of this region that disagree, and the way to the register."""
-    if register.panel(question):
+    block = block_of(question, coverage.disagreements)
+    if block is not None:
+        page_of(question).write(block)
         register.door(question)
-
-
-def corrections(question: Question) -> None:
-    """Draw what is known to be wrong in figures of this region, as printed."""
-    words = question.words
-    rows = [
-        row
-        for row in question.data.rows("corrections__all")
-        if row["territory_id"] == question.region.territory_id
-    ]
-    if not rows:
-        return
-    st.subheader(words.say(_("Printed wrong, and kept as printed")), anchor=False)
-    lines = "".join(f"<li>{_correction(row, words)}</li>" for row in rows)
-    st.html(f"<ul>{lines}</ul>")
-
-
-def _correction(row: Row, words: Wording) -> str:
-    source = words.say(
-        _("Source: {sources}."),
-        sources=f"{row['source_publisher']} ({row['source_id']})",
-    )
-    reason = html.escape(row[f"reason_{words.lang}"])
-    return f'{reason} <span class="ck-tags">{html.escape(source)}</span>'
-
-
-def absences(question: Question) -> None:
-    """Draw what is not there yet: what, why, and who could supply it."""
-    words = question.words
-    rows = answers.here(
-        question.data.rows("absences__all"),
-        question.region.territory_id,
-        question.region.level,
-        question.months,
-    )
-    if not rows:
-        return
-    st.subheader(words.say(_("What is not there yet")), anchor=False)
-    lines = "".join(
-        f"<li>{html.escape(sentences.absence(row, words))}</li>" for row in rows
-    )
-    st.html(f"<ul>{lines}</ul>")
 
 
 def sources(question: Question, row: Row) -> None:

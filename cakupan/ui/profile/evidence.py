@@ -2,9 +2,7 @@
 
 import streamlit as st
 
-from cakupan.data.store import Row
 from cakupan.topics.coverage import blocks as coverage_blocks
-from cakupan.ui.profile import stated
 from cakupan.ui.question import Question
 from cakupan.ui.writing import block_of, page_of, write
 
@@ -22,10 +20,10 @@ def coverage(question: Question) -> None:
             page.write(block)
 
 
-def trends(question: Question, row: Row) -> None:
+def trends(question: Question) -> None:
     """Draw workers since 2018 and coverage as published, side by side."""
     left, right = st.columns(2, gap="large")
     with left:
         write(question, coverage_blocks.workforce)
     with right:
-        stated.stated(question, row)
+        write(question, coverage_blocks.trend)

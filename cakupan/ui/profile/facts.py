@@ -22,14 +22,6 @@ def statements(question: Question) -> list[Row]:
     return rows
 
 
-def stated_counts(question: Question) -> list[Row]:
-    """Return worker numbers published for the region that stand in no series."""
-    rows: list[Row] = question.data.rows(
-        "enrolment__stated_by_region", territory_id=question.region.territory_id
-    )
-    return rows
-
-
 def missing(question: Question, subject: str) -> str:
     """Return why a kind of figure is missing here and who could supply it.
 

@@ -9,7 +9,7 @@ from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.tables import records
 from cakupan.ui import blocks, frame
-from cakupan.ui.profile.facts import missing, sources, stated_counts
+from cakupan.ui.profile.facts import missing, sources
 from cakupan.ui.profile.facts import programmes as own_programmes
 from cakupan.ui.profile.table import paragraph, sheet
 from cakupan.ui.question import Question
@@ -116,15 +116,3 @@ def programmes(question: Question) -> None:
     drawn = sheet(records.cohorts(rows, labels, sources(), words))
     st.html(f"{paragraph(records.cohorts_note(words), 'ck-tags')}{drawn}")
     blocks.downloads(question, "programmes", PROGRAMME_COLUMNS, rows, "cohorts")
-
-
-def stated_workers(question: Question) -> None:
-    """Draw worker numbers that were published without a percent; nothing if none."""
-    words = question.words
-    rows = stated_counts(question)
-    if not rows:
-        return
-    drawn = records.stated_workers(rows, sources(), words)
-    st.subheader(drawn.caption, anchor=False)
-    note = paragraph(records.stated_workers_note(words), "ck-tags")
-    st.html(f"{note}{sheet(drawn)}")

@@ -5,12 +5,12 @@ import html
 import streamlit as st
 
 from cakupan import sentences, watermark
-from cakupan.answers import conflicts, trust
+from cakupan.answers import trust
 from cakupan.data.definitions import KNOWN_NOW
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.sentences import upper_first
-from cakupan.topics.coverage import phrases
+from cakupan.topics.coverage import cases, phrases
 from cakupan.topics.coverage.ask import matrix
 from cakupan.ui.profile.facts import statements
 from cakupan.ui.profile.table import Cell, cell, head, link, raw_cell, table
@@ -54,7 +54,7 @@ def _facts(question: Question, row: Row) -> list[str]:
         for part in question.data.rows("conflicts__all")
         if part["territory_id"] == question.region.territory_id
     ]
-    said.append(trust.of_conflicts(*conflicts.open_and_explained(own), words))
+    said.append(trust.of_conflicts(*cases.open_and_explained(own), words))
     return said
 
 

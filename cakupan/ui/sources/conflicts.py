@@ -1,8 +1,7 @@
 """The register of figures that disagree, and the doors to it where they bite."""
 
 import html
-import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 import streamlit as st
@@ -11,26 +10,27 @@ from cakupan import watermark
 from cakupan.answers import conflicts
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
+from cakupan.topics.coverage import ask_doubts, cases
+from cakupan.topics.coverage.blocks.doubts import case, disagreements_of
 from cakupan.ui import citation, controls, frame, simulation, state
 from cakupan.ui.citebutton import cite_list
 from cakupan.ui.copylink import copy_link
-from cakupan.ui.profile.table import Cell as Shown
-from cakupan.ui.profile.table import cell, head, link, paragraph, raw_cell, table
+from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
 from cakupan.ui.sources import evidence
 from cakupan.ui.sources.method import heading
 from cakupan.ui.table import Cell, Column, data_table
 from cakupan.ui.table import Row as TableRow
+from cakupan.ui.writing import page_of
 from cakupan.wording import Wording, _
 
 ANCHOR = "perkara"
 _ALL = "all"
-_FIRST = re.compile(r".{1,120}?[.:] ")
 # The page's own keys: the case that is opened, the kind and the place that are shown.
 KEYS = (
     state.matching("conflict", "", r"C-[A-Za-z0-9_.-]{1,60}", "C-64-2023"),
-    state.one_of("topic", _ALL, *conflicts.TOPICS),
+    state.one_of("topic", _ALL, *cases.TOPICS),
     state.matching("at", "", r"[A-Z0-9.-]{1,12}", "64, 64.02"),
 )
 
@@ -42,8 +42,8 @@ def section(question: Question) -> None:
     if simulation.is_left_out(question.view, words):
         return
     every = question.data.rows("conflicts__all")
-    figures = question.data.kept(conflicts.by_conflict)
-    still_open, _explained = conflicts.open_and_explained(every)
+    figures = ask_doubts.figures_of_cases(question.data)
+    still_open, _explained = cases.open_and_explained(every)
     st.html(
         paragraph(
             words.say(
@@ -85,11 +85,9 @@ def _chosen(question: Question, every: Sequence[Row]) -> list[Row]:
         )
         topic = state.bound_segmented(
             words.say(_("Kind of figure")),
-            [_ALL, *conflicts.TOPICS],
+            [_ALL, *cases.TOPICS],
             "topic",
-            lambda code: words.say(
-                _("All") if code == _ALL else conflicts.TOPICS[code]
-            ),
+            lambda code: words.say(_("All") if code == _ALL else cases.TOPICS[code]),
         )
     lands = [
         row["territory_id"] for row in every if row["region_code"] == place
@@ -99,7 +97,7 @@ def _chosen(question: Question, every: Sequence[Row]) -> list[Row]:
     kinds = [] if topic == _ALL else [topic]
     if place and not lands:
         return []
-    return conflicts.chosen(every, kinds, lands if place else [])
+    return cases.chosen(every, kinds, lands if place else [])
 
 
 def _named(question: Question, code: str) -> str:
@@ -115,7 +113,7 @@ def _lands(question: Question, code: str) -> list[str]:
         land
         for region in found
         if region.region_code != NATION
-        for land in conflicts.places(regions, region)
+        for land in cases.places(regions, region)
     ]
 
 
@@ -149,15 +147,15 @@ def _list(
 
 def _line(row: Row, figures: Sequence[Row], words: Wording) -> TableRow:
     day = row["period_end"] or row["period_start"]
-    topic = words.say(conflicts.TOPICS[row["topic"]])
-    status = words.say(conflicts.STATES[row["status"]])
+    topic = words.say(cases.TOPICS[row["topic"]])
+    status = words.say(cases.STATES[row["status"]])
     said = " ".join(figure["source_publisher"] or "" for figure in figures)
     return TableRow(
         row["conflict_id"],
         [
             Cell(row[f"title_{words.lang}"], row["conflict_id"]),
             Cell(row["region_name"], row["region_name"]),
-            Cell(conflicts.time(row, words), day.isoformat() if day else None),
+            Cell(cases.time(row, words), day.isoformat() if day else None),
             Cell(topic, topic),
             Cell(words.number(len(figures)), len(figures)),
             Cell(status, status),
@@ -180,10 +178,10 @@ def _opened(
         st.html(f"{note}{html.escape(text)}</div>")
         return
     own = figures.get(chosen, [])
+    told = case(row, own, words)
     st.html(
         f'<div class="ck-note" id="{ANCHOR}" role="status">'
-        f"<h3>{html.escape(row[f'title_{words.lang}'])}</h3>"
-        f"{paragraph(_place(row, words), 'ck-tags')}{case(row, own, words)}</div>"
+        f"<h3>{html.escape(told.title)}</h3>{page_of(question).inside(told)}</div>"
     )
     with st.container(key="case", horizontal=True, vertical_alignment="center"):
         copy_link(question.pinned_view, words, key="copy_case")
@@ -197,67 +195,6 @@ def _opened(
             _("Quote a figure of this case ({count})"), count=len(entries)
         )
         cite_list(entries, label, words, key="cite_case")
-
-
-def _place(row: Row, words: Wording) -> str:
-    return " · ".join(
-        (
-            row["region_name"],
-            conflicts.time(row, words),
-            words.say(conflicts.TOPICS[row["topic"]]),
-            words.say(conflicts.STATES[row["status"]]),
-            row["conflict_id"],
-        )
-    )
-
-
-def case(row: Row, figures: Sequence[Row], words: Wording) -> str:
-    """Return one case as HTML: its reading, its figures, what would settle it."""
-    lead, rest = _first_sentence(row[f"reading_{words.lang}"])
-    settle = html.escape(words.say(_("What would settle it, and who has it:")))
-    return (
-        f"<p><b>{html.escape(lead)}</b> {html.escape(rest)}</p>"
-        f"{_side_by_side(row, figures, words)}"
-        f"<p><b>{settle}</b> {html.escape(row[f'settle_{words.lang}'])}</p>"
-    )
-
-
-def _first_sentence(text: str) -> tuple[str, str]:
-    """Return what a reading says first, if it is short, and the rest.
-
-    >>> _first_sentence("Rp1.000.000, bukan 2. Sisanya begini.")
-    ('Rp1.000.000, bukan 2.', 'Sisanya begini.')
-    >>> _first_sentence("Definisinya berbeda: begini dan begitu.")
-    ('Definisinya berbeda:', 'begini dan begitu.')
-    """
-    found = _FIRST.match(text)
-    return (found[0].rstrip(), text[found.end() :]) if found else ("", text)
-
-
-def _side_by_side(row: Row, figures: Sequence[Row], words: Wording) -> str:
-    if not figures:
-        text = words.say(_("The figures of this case stand in the reading alone."))
-        return paragraph(text, "ck-tags")
-    heads = [
-        head(words.say(_("Figure"))),
-        head(words.say(_("Of what"))),
-        head(words.say(_("Describes"))),
-        head(words.say(_("Who said it, when"))),
-    ]
-    cells = conflicts.side_by_side(figures, words)
-    lines: list[list[Shown]] = [
-        [
-            raw_cell(f"<b>{html.escape(value)}</b>"),
-            cell(what),
-            cell(when),
-            raw_cell(
-                link(who, figure["source_url"], figure["source_title"] or ""),
-                f"{figure['source_id']} · {key}",
-            ),
-        ]
-        for figure, (value, what, when, who, key) in zip(figures, cells, strict=True)
-    ]
-    return table(heads, lines, row[f"title_{words.lang}"], kind="records")
 
 
 def _downloads(
@@ -279,12 +216,12 @@ def door(question: Question, *topics: str, with_below: bool = False) -> None:
         return
     region, words = question.region, question.words
     lands = (
-        conflicts.places(question.index.regions, region)
+        cases.places(question.index.regions, region)
         if with_below
         else [region.territory_id]
     )
     every = question.data.rows("conflicts__all")
-    rows = conflicts.chosen(every, topics, lands)
+    rows = cases.chosen(every, topics, lands)
     if not rows:
         return
     if len(rows) == 1:
@@ -300,35 +237,18 @@ def door(question: Question, *topics: str, with_below: bool = False) -> None:
     frame.page_link("sumber_metode", label, question.view, **changes)
 
 
-def panel(question: Question, topics: Collection[str] = ()) -> bool:
-    """Draw the figures of a region that disagree, each folded; say if there are any.
+def panel(question: Question, topics: Collection[str]) -> None:
+    """Draw the figures of a region that disagree by some topics, each folded.
 
     Args:
         question: whose region is meant.
-        topics: of the cases; empty for all.
+        topics: of the cases.
     """
-    words = question.words
-    rows = [
-        row
-        for row in question.data.rows("conflicts__all")
-        if row["territory_id"] == question.region.territory_id
-        and (not topics or row["topic"] in topics)
-    ]
+    every = ask_doubts.cases_of(question.data, question.region)
+    rows = cases.chosen(every, tuple(topics))
     if rows:
-        st.subheader(words.say(_("Figures that disagree")), anchor=False)
-        st.html(folded(rows, question.data.kept(conflicts.by_conflict), words))
-    return bool(rows)
-
-
-def folded(rows: Iterable[Row], figures: dict[str, list[Row]], words: Wording) -> str:
-    """Return cases of a region's page, each folded under its title."""
-    return "".join(
-        f'<details class="ck-note"><summary><b>'
-        f"{html.escape(row[f'title_{words.lang}'])}</b></summary>"
-        f"{paragraph(_place(row, words), 'ck-tags')}"
-        f"{case(row, figures.get(row['conflict_id'], []), words)}</details>"
-        for row in rows
-    )
+        block = disagreements_of(rows, question.data, question.words)
+        page_of(question).write(block)
 
 
 def anchor(question: Question) -> str:

@@ -1,0 +1,160 @@
+"""What is asked of the regions of a map: one row each, their marks, their classes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cakupan import mapdata, maptitles, watermark
+from cakupan.data import KNOWN_NOW, NATION, Data, Region, Row, Scope
+from cakupan.mapdata import Measure
+from cakupan.measures import class_breaks
+from cakupan.topics.coverage import ask
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Which regions are shown, by what.
+
+    Attributes:
+        level: of the regions, ``province`` or ``regency``.
+        parent: code of the province that they lie in; None for the whole nation.
+        measure: one of ``mapdata.MEASURES``.
+        is_bubbles: as circles, whose areas are numbers of people.
+    """
+
+    level: str
+    parent: str | None
+    measure: str
+    is_bubbles: bool = False
+
+
+def below(data: Data, scope: Scope) -> Shown:
+    """Return the level below a region; of a regency, those of its province."""
+    region = scope.region
+    if region.level == "regency" or region.level == "province":
+        parent = region.parent_code if region.level == "regency" else region.region_code
+        return Shown("regency", parent, usual_measure(data, "regency"))
+    return Shown("province", None, usual_measure(data, "province"))
+
+
+def beside(data: Data, scope: Scope) -> Shown:
+    """Return a region among its peers: provinces, or the regencies of its province."""
+    region = scope.region
+    if region.level == "regency":
+        parent = region.parent_code or NATION
+        return Shown("regency", parent, usual_measure(data, "regency"))
+    return Shown("province", None, usual_measure(data, "province"))
+
+
+def usual_measure(data: Data, level: str) -> str:
+    """Return what is shown of a level unless a reader asks for something else.
+
+    Below province level hardly any coverage is published, so that map opens on what
+    is real for all 514.
+    """
+    if level == "province" or data.dataset == watermark.SIMULATION:
+        return "coverage"
+    return "informal_share"
+
+
+def division(data: Data, scope: Scope, shown: Shown) -> str:
+    """Return the division in which the regions below a parent are asked for.
+
+    A province of 2022 has its regencies in its own division alone, also where the
+    figures of the scope still count 34 provinces.
+    """
+    if shown.parent is None:
+        return scope.vintage
+    return data.regions.of(shown.parent, scope.vintage).vintage
+
+
+def rows(data: Data, scope: Scope, shown: Shown) -> list[Row]:
+    """Return a row a region, of ``coverage__by_region`` or ``workforce__by_level``."""
+    if shown.measure == "coverage":
+        return coverage(data, scope, shown)
+    return _round(data, scope, shown, KNOWN_NOW)
+
+
+def coverage(data: Data, scope: Scope, shown: Shown) -> list[Row]:
+    """Return the regions' rows of ``coverage__by_region``."""
+    return ask.coverage_of_level(data, scope, shown.level, shown.parent)
+
+
+def _round(data: Data, scope: Scope, shown: Shown, until: date) -> list[Row]:
+    """Return the last survey round up to a day; the measures take the latest."""
+    # All regencies are the same in both divisions.
+    is_one = shown.level == "regency" and shown.parent is None
+    return data.rows(
+        "workforce__by_level",
+        level=shown.level,
+        period_end=until,
+        vintage="38" if is_one else division(data, scope, shown),
+        parent=shown.parent,
+    )
+
+
+def marks(data: Data, scope: Scope, shown: Shown) -> dict[str, Row]:
+    """Return the regencies' latest published percents by code; dated, they are marks.
+
+    Rows are of ``statements__latest_by_level``.
+    """
+    if shown.level == "province":
+        return {}
+    found = data.rows(
+        "statements__latest_by_level",
+        level=shown.level,
+        vintage=division(data, scope, shown),
+        parent=shown.parent,
+    )
+    return {row["region_code"]: row for row in found}
+
+
+def measure(data: Data, scope: Scope, shown: Shown) -> Measure:
+    """Return what the map shows, with the classes of its colours."""
+    bounds = data.kept(breaks, scope, Shown(shown.level, None, shown.measure))
+    return Measure(shown.measure, bounds, is_bubbles=shown.is_bubbles)
+
+
+def breaks(data: Data, scope: Scope, everywhere: Shown) -> tuple[float, ...]:
+    """Return class bounds from the pooled figures of all periods, nationwide.
+
+    Regencies without enough figures have those of the provinces.
+    """
+    if everywhere.measure == "coverage":
+        found = _breaks_of_coverage(data, scope, everywhere.level)
+        if not found and everywhere.level == "regency":
+            found = _breaks_of_coverage(data, scope, "province")
+        return found
+    latest = _round(data, scope, everywhere, KNOWN_NOW)
+    plain = Measure(everywhere.measure, ())
+    month = maptitles.month_shown(plain, latest, scope.period_end)
+    return mapdata.breaks_of_rounds(
+        everywhere.measure,
+        lambda until: _round(
+            data, scope, everywhere, KNOWN_NOW if until == month else until
+        ),
+        month,
+    )
+
+
+def _breaks_of_coverage(data: Data, scope: Scope, level: str) -> tuple[float, ...]:
+    periods = data.rows("enrolment__periods", segments=scope.definition.segments)
+    pooled = [
+        row["coverage_pct"]
+        for month in mapdata.months_pooled(periods, level, scope.period_end)
+        for row in data.rows(
+            "coverage__by_region",
+            level=level,
+            vintage=scope.vintage,
+            period_end=month,
+            segments=scope.definition.segments,
+            base=scope.definition.base,
+        )
+    ]
+    return tuple(class_breaks(pooled, 100))
+
+
+def parent_of(data: Data, scope: Scope, shown: Shown) -> Region | None:
+    """Return the province that the regions lie in; None for the whole nation."""
+    if shown.parent is None:
+        return None
+    return data.regions.of(shown.parent, scope.vintage)

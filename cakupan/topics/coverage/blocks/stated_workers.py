@@ -1,0 +1,66 @@
+"""Worker numbers that somebody published without a percent."""
+
+from cakupan import sentences
+from cakupan.blocks import Block, Cell, Records, Sheet
+from cakupan.data import Data, Row, Scope
+from cakupan.tables import cells
+from cakupan.topics.coverage import ask
+from cakupan.wording import Wording, _
+
+COUNT_COLUMNS = (
+    "row_id",
+    "period_start",
+    "period_end",
+    "workers",
+    "precision",
+    "status",
+    "segment_scope",
+    "worker_group",
+    "worker_basis",
+    "worker_basis_evidence",
+    "indicator",
+    "note",
+    "note_id",
+    "source_id",
+)
+
+
+def stated_workers(data: Data, scope: Scope, words: Wording) -> Block | None:
+    """Return the worker numbers that stand in no series; None where there are none."""
+    rows = ask.stated_counts(data, scope.region)
+    if not rows:
+        return None
+    title = words.say(_("Worker numbers as published"))
+    heads = (
+        Cell(words.say(_("Describes"))),
+        Cell(words.say(_("Workers")), is_number=True),
+        Cell(words.say(_("Who"))),
+        Cell(words.say(_("What was said"))),
+        Cell(words.say(_("Source"))),
+    )
+    lines = tuple(_line(row, data, words) for row in rows)
+    return Block(
+        key="coverage.stated_workers",
+        title=title,
+        tags=words.say(
+            _(
+                "Published without a percent. They stand in no series and are never "
+                "summed."
+            )
+        ),
+        sheet=Sheet(title, heads, lines, kind="records"),
+        records=Records("stated-workers", COUNT_COLUMNS, tuple(rows), "worker numbers"),
+        sources=tuple(dict.fromkeys(row["source_id"] for row in rows)),
+    )
+
+
+def _line(row: Row, data: Data, words: Wording) -> tuple[Cell, ...]:
+    group = words.worker_group(row["worker_group"]) if row["worker_group"] else ""
+    who = cells.joined((cells.scope(row, words), group), ", ")
+    return (
+        Cell(sentences.span(row["period_start"], row["period_end"], words)),
+        cells.workers(row["workers"], row["precision"], words),
+        Cell(words.status(row["status"]), who),
+        Cell(sentences.note(row, words) or cells.NONE),
+        cells.source(row["source_id"], data.sources, words),
+    )
