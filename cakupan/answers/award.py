@@ -114,7 +114,7 @@ def simulate(data: Data, award: AwardAsked) -> Award:
     ranking = rank(data, replace(award.what, by=COVERAGE))
     rows = {standing.code: standing.row for standing in ranking.standings}
     regions = {
-        code: data.regions.of(code, ranking.scene.vintage)
+        code: data.regions.of(code, ranking.scope.vintage)
         for code in sorted([*rows, *(a.region.region_code for a in ranking.set_aside)])
     }
     known = _known(data, award, ranking, regions, rows)
@@ -210,8 +210,8 @@ def _growth(data: Data, ranking: Ranking, rows: Mapping[str, Row]) -> dict[str, 
     if ranking.earlier is None:
         return {}
     like = [item.code for item in ranking.standings if item.moved is not None]
-    before = replace(ranking.scene, period_end=ranking.earlier)
-    regions = [data.regions.of(code, ranking.scene.vintage) for code in like]
+    before = replace(ranking.scope, period_end=ranking.earlier)
+    regions = [data.regions.of(code, ranking.scope.vintage) for code in like]
     old = values_of(
         ranking.what, rows_of(data, ranking.what, before, ranking.series, regions)
     )
@@ -230,7 +230,7 @@ def _regulations(
         for row in data.rows(
             "award_regulations__by_region",
             territories=[region.territory_id for region in regions.values()],
-            period_end=ranking.scene.period_end,
+            period_end=ranking.scope.period_end,
         )
     }
     return {
@@ -257,7 +257,7 @@ def _budgets(
         for row in data.rows(
             "award_budgets__by_region",
             territories=[region.territory_id for region in regions.values()],
-            period_end=ranking.scene.period_end,
+            period_end=ranking.scope.period_end,
         )
     }
     return {

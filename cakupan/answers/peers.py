@@ -123,7 +123,7 @@ def group_of(data: Data, what: PeersAsked) -> PeerGroup:
         NotPublishedError: the survey has no figure of the region.
     """
     check_k(what.k)
-    region, coverage, round_end = _scene(data, what)
+    region, coverage, round_end = _scope(data, what)
     traits = data.rows(
         "peers__traits",
         level=region.level,
@@ -157,7 +157,7 @@ def peer_codes(data: Data, what: PeersAsked) -> tuple[str, ...]:
         BadInputError, NotPublishedError: as ``group_of``.
     """
     check_k(what.k)
-    region, _coverage, round_end = _scene(data, what)
+    region, _coverage, round_end = _scope(data, what)
     traits = data.rows(
         "peers__traits",
         level=region.level,
@@ -196,7 +196,7 @@ def peer_medians(
     return {code: peer_median(found.get(code, ()), values) for code in values}
 
 
-def _scene(data: Data, what: PeersAsked) -> tuple[Region, dict[str, Row], date]:
+def _scope(data: Data, what: PeersAsked) -> tuple[Region, dict[str, Row], date]:
     """Return the region, coverage of its level by code, and the survey's last day."""
     found = data.regions.of(what.code, "38")
     level = found.level
@@ -206,20 +206,20 @@ def _scene(data: Data, what: PeersAsked) -> tuple[Region, dict[str, Row], date]:
             "of islands have no peers; name a region below them.",
             found=f"{what.code} ({level})",
         )
-    scene = data.scope(found, what.definition, what.period_end, what.vintage)
-    region = scene.region
+    scope = data.scope(found, what.definition, what.period_end, what.vintage)
+    region = scope.region
     rows = data.rows(
         "coverage__by_region",
         level=level,
         vintage=region.vintage,
-        period_end=scene.period_end,
+        period_end=scope.period_end,
         segments=what.definition.segments,
         base=what.definition.base,
     )
     coverage = {row["region_code"]: row for row in rows}
     has_figure = coverage[region.region_code][COVERAGE] is not None
     is_asked = what.period_end is not None
-    round_end = scene.period_end if has_figure or is_asked else data.known_on
+    round_end = scope.period_end if has_figure or is_asked else data.known_on
     return region, coverage, round_end
 
 

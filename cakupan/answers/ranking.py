@@ -76,7 +76,7 @@ class Ranking:
 
     Attributes:
         what: as asked.
-        scene: month and division; for the survey's measures the round's month.
+        scope: month and division; for the survey's measures the round's month.
         series: that all figures stand in; None where there is no figure.
         standings: best first, tied ones by code.
         left_out: regions that the reader left out, those of the set alone.
@@ -85,7 +85,7 @@ class Ranking:
     """
 
     what: RankAsked
-    scene: Scope
+    scope: Scope
     series: str | None
     standings: tuple[Standing, ...]
     set_aside: tuple[Aside, ...]
@@ -115,16 +115,16 @@ def rank(data: Data, what: RankAsked) -> Ranking:
     Raises:
         NotPublishedError: no month has a figure for these segments.
     """
-    scene = _scene(data, what)
-    members = members_of(data, what, scene.vintage)
+    scope = _scope(data, what)
+    members = members_of(data, what, scope.vintage)
     in_set = [region for region in members if region.region_code not in what.left_out]
-    series, other = _series(data, what, scene, in_set)
-    rows = rows_of(data, what, scene, series, in_set)
+    series, other = _series(data, what, scope, in_set)
+    rows = rows_of(data, what, scope, series, in_set)
     if what.by != COVERAGE:
-        scene = replace(scene, period_end=round_of(rows) or scene.period_end)
+        scope = replace(scope, period_end=round_of(rows) or scope.period_end)
     entries = _entries(data, what, rows)
     ranked = {code: rows[code] for code in entries}
-    moves = moves_of(data, what, scene, series, ranked)
+    moves = moves_of(data, what, scope, series, ranked)
     standings = tuple(
         Standing(
             row=rows[place.region_code],
@@ -142,12 +142,12 @@ def rank(data: Data, what: RankAsked) -> Ranking:
     named = what.peer_group or what.parent
     return Ranking(
         what=what,
-        scene=scene,
+        scope=scope,
         series=series,
         standings=standings,
         set_aside=tuple(aside),
         left_out=tuple(r for r in members if r.region_code in what.left_out),
-        around=data.regions.of(named, scene.vintage) if named else None,
+        around=data.regions.of(named, scope.vintage) if named else None,
         earlier=moves.earlier,
         earlier_reason=moves.reason,
     )
@@ -160,19 +160,19 @@ def medians_of_peers(data: Data, found: Ranking) -> dict[str, Fraction | None]:
     and month; None where fewer than half of them have a figure.
     """
     everywhere = replace(found.what, parent=None, zone=None, peer_group=None)
-    regions = members_of(data, everywhere, found.scene.vintage)
-    rows = rows_of(data, everywhere, found.scene, found.series, regions)
+    regions = members_of(data, everywhere, found.scope.vintage)
+    rows = rows_of(data, everywhere, found.scope, found.series, regions)
     medians = peer_medians(
         data,
         found.what.level,
-        found.scene.vintage,
-        found.scene.period_end,
+        found.scope.vintage,
+        found.scope.period_end,
         values_of(everywhere, rows),
     )
     return {item.code: medians.get(item.code) for item in found.standings}
 
 
-def _scene(data: Data, what: RankAsked) -> Scope:
+def _scope(data: Data, what: RankAsked) -> Scope:
     if what.by != COVERAGE:
         vintage = "38" if what.vintage == "auto" else what.vintage
         nation = data.regions.of(NATION, vintage)
@@ -184,7 +184,7 @@ def _scene(data: Data, what: RankAsked) -> Scope:
 
 
 def _series(
-    data: Data, what: RankAsked, scene: Scope, regions: Sequence[Region]
+    data: Data, what: RankAsked, scope: Scope, regions: Sequence[Region]
 ) -> tuple[str | None, dict[str, Row]]:
     """Return the series with most of the regions, and who stands in another only.
 
@@ -196,7 +196,7 @@ def _series(
         "ranking__series",
         territories=[region.territory_id for region in regions],
         segments=what.definition.segments,
-        period_end=scene.period_end,
+        period_end=scope.period_end,
     )
     if not rows:
         return None, {}

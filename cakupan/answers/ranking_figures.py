@@ -88,7 +88,7 @@ def zones(data: Data) -> list[str]:
 def rows_of(
     data: Data,
     what: RankAsked,
-    scene: Scope,
+    scope: Scope,
     series: str | None,
     regions: Sequence[Region],
 ) -> dict[str, Row]:
@@ -98,8 +98,8 @@ def rows_of(
         rows = data.rows(
             "coverage__by_region",
             level=what.level,
-            vintage=scene.vintage,
-            period_end=scene.period_end,
+            vintage=scope.vintage,
+            period_end=scope.period_end,
             segments=what.definition.segments,
             base=what.definition.base,
             series=series,
@@ -108,8 +108,8 @@ def rows_of(
         rows = data.rows(
             "workforce__by_level",
             level=what.level,
-            vintage=scene.vintage,
-            period_end=scene.period_end,
+            vintage=scope.vintage,
+            period_end=scope.period_end,
         )
     return {row["region_code"]: row for row in rows if row["region_code"] in codes}
 

@@ -54,14 +54,14 @@ class Moves:
 def moves_of(
     data: Data,
     what: RankAsked,
-    scene: Scope,
+    scope: Scope,
     series: str | None,
     rows: Mapping[str, Row],
 ) -> Moves:
     """Return the movements of ranked regions, given their figures by code."""
-    before = _earlier_month(data, what, scene, series)
-    regions = [data.regions.of(code, scene.vintage) for code in rows]
-    then = replace(scene, period_end=before or scene.period_end)
+    before = _earlier_month(data, what, scope, series)
+    regions = [data.regions.of(code, scope.vintage) for code in rows]
+    then = replace(scope, period_end=before or scope.period_end)
     old_rows = rows_of(data, what, then, series, regions) if before else {}
     rounds = (round_of(rows), round_of(old_rows))
     if before is None or rounds[0] is None or rounds[1] is None:
@@ -80,7 +80,7 @@ def moves_of(
         series=series if what.by == COVERAGE else None,
         segments=what.definition.segments,
         bases=_bases(what),
-        period_end=scene.period_end,
+        period_end=scope.period_end,
         previous_end=before,
         base_period=ends[0],
         previous_base_period=ends[1],
@@ -88,7 +88,7 @@ def moves_of(
 
     def both(day: date) -> tuple[dict[str, Fraction], dict[str, Fraction]]:
         on = data.on(day)
-        old, new = (rows_of(on, what, at, series, like) for at in (then, scene))
+        old, new = (rows_of(on, what, at, series, like) for at in (then, scope))
         return values_of(what, old), values_of(what, new)
 
     first = both(known["first_known_on"]) if known["is_restated"] else None
@@ -123,16 +123,16 @@ def _bases(what: RankAsked) -> list[str]:
 
 
 def _earlier_month(
-    data: Data, what: RankAsked, scene: Scope, series: str | None
+    data: Data, what: RankAsked, scope: Scope, series: str | None
 ) -> date | None:
     """Return the same month of the latest earlier year in the series; None if none.
 
     The same month alone is like: contributions paid once a year fall due in December.
     """
-    end = scene.period_end
+    end = scope.period_end
     if what.by != COVERAGE:
         return end.replace(year=end.year - 1)
-    division = scene.vintage if what.level == "province" else "38"
+    division = scope.vintage if what.level == "province" else "38"
     periods = data.rows("enrolment__periods", segments=what.definition.segments)
     return max(
         (

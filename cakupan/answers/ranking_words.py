@@ -122,7 +122,7 @@ def moved(found: Ranking, item: Standing, words: Wording) -> str:
     if item.moved is None:
         return reason(found, item.moved_reason or NO_EARLIER_PERIOD, words)
     fields = {
-        "month": words.month(found.earlier or found.scene.period_end),
+        "month": words.month(found.earlier or found.scope.period_end),
         "own": signed(item.moved.own),
         "others": signed(item.moved.others),
     }
@@ -145,7 +145,7 @@ def moved(found: Ranking, item: Standing, words: Wording) -> str:
 
 def reason(found: Ranking, code: str, words: Wording) -> str:
     """Return why there is no movement."""
-    before = found.earlier or found.scene.period_end
+    before = found.earlier or found.scope.period_end
     month = words.month(before)
     if code == NO_EARLIER_PERIOD:
         month = month.rsplit(" ", 1)[0]
@@ -183,7 +183,7 @@ def movements(found: Ranking, words: Wording) -> str:
         return reason(found, found.earlier_reason or NO_EARLIER_PERIOD, words)
     return words.say(
         _("Against {month}: {up} up, {down} down, {same} at the same place."),
-        month=words.month(found.earlier or found.scene.period_end),
+        month=words.month(found.earlier or found.scope.period_end),
         up=sum(change > 0 for change in changes),
         down=sum(change < 0 for change in changes),
         same=sum(change == 0 for change in changes),

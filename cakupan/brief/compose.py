@@ -56,7 +56,7 @@ def compose(data: Data, what: BriefAsked) -> Document:
     )
     asks, numbers = queries.ask(facts), values.figures(facts)
     words, region = facts.words, facts.region
-    month = facts.scene.period_end
+    month = facts.scope.period_end
     title = words.say(_("Brief: {region}"), region=region.region_name)
     answer = _answer(facts)
     sources = _sources(facts, answer, parts, asks)
@@ -142,7 +142,7 @@ def _segments(facts: Facts) -> Block:
 
 def _place(facts: Facts) -> Block:
     """Return the place among peers; of the nation, the provinces at both ends."""
-    asked, month = (facts.data, facts.scope, facts.words), facts.scene.period_end
+    asked, month = (facts.data, facts.scope, facts.words), facts.scope.period_end
     place = coverage.place_among_peers(*asked)
     if place is None:  # a group of islands has no peers
         title = facts.words.say(_("Place among peers"))
@@ -185,7 +185,7 @@ def _about(facts: Facts, title: str) -> dict[str, str]:
     return {
         "title": title,
         "region": f"{region.region_code} {region.region_name}",
-        "period": facts.scene.period_end.isoformat(),
+        "period": facts.scope.period_end.isoformat(),
         "segment_scope": asked.definition.scope,
         "base": asked.definition.base,
         "vintage": asked.vintage,
@@ -208,7 +208,7 @@ def _subtitle(facts: Facts) -> str:
     )
     is_coverage = facts.row["coverage_pct"] is not None
     parts = [
-        words.month(facts.scene.period_end),
+        words.month(facts.scope.period_end),
         words.scope(definition.scope),
         words.say(_("base: {base}"), base=words.base(definition.base)),
     ]

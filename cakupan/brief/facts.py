@@ -30,8 +30,8 @@ class Facts:
         what: the request.
         data: the figures, for a reader of the request's day.
         words: the reader's words.
-        scene: the scope that was settled.
-        region: in the division of the scene.
+        scope: what is asked for, settled.
+        region: of the scope.
     """
 
     def __init__(self, data: Data, what: BriefAsked) -> None:
@@ -48,15 +48,10 @@ class Facts:
         self.data = data.at(what.as_of)
         self.what = what
         self.words: Wording = speak(what.lang)
-        self.scene = data.scope(
+        self.scope: Scope = data.scope(
             what.region_code, what.definition, what.period_end, what.vintage
         )
-        self.region = self.scene.region
-
-    @property
-    def scope(self) -> Scope:
-        """Return what is asked for, as topics take it."""
-        return self.scene
+        self.region = self.scope.region
 
     @property
     def is_nation(self) -> bool:
@@ -80,14 +75,14 @@ class Facts:
         )[0]
 
     def peers(self, definition: Definition) -> list[Row]:
-        """Return the coverage of all provinces of the scene."""
-        return self._level("province", definition, self.scene.period_end)
+        """Return the coverage of all provinces of the scope."""
+        return self._level("province", definition, self.scope.period_end)
 
     def _level(self, level: str, definition: Definition, period: date) -> list[Row]:
         return self.data.rows(
             "coverage__by_region",
             level=level,
-            vintage=self.scene.vintage,
+            vintage=self.scope.vintage,
             period_end=period,
             segments=definition.segments,
             base=definition.base,
@@ -97,7 +92,7 @@ class Facts:
     def row(self) -> Row:
         """Return the region's coverage, None where nobody published one."""
         return self.coverage_of(
-            self.region, self.what.definition, self.scene.period_end
+            self.region, self.what.definition, self.scope.period_end
         )
 
     @cached_property
@@ -108,7 +103,7 @@ class Facts:
     @cached_property
     def shown(self) -> Row:
         """Return the coverage, or the part of it that was sent, with its own scope."""
-        return ask.shown(self.data, self.scene)
+        return ask.shown(self.data, self.scope)
 
     @cached_property
     def matrix(self) -> list[Row]:
@@ -148,7 +143,7 @@ class Facts:
         """Return the nation's targets; none for the nation itself."""
         if self.is_nation:
             return []
-        nation = self.data.regions.of(NATION, self.scene.vintage)
+        nation = self.data.regions.of(NATION, self.scope.vintage)
         return self.data.rows(
             "targets__by_region",
             territory_id=nation.territory_id,

@@ -56,7 +56,7 @@ def gap_of_target(facts: Facts) -> dict[str, object] | None:
     what = CoverageAsked(
         facts.region.region_code,
         facts.what.definition,
-        facts.scene.period_end,
+        facts.scope.period_end,
         facts.region.vintage if facts.region.level == "province" else "auto",
     )
     try:

@@ -202,7 +202,7 @@ def _places(facts: Facts) -> list[Figure]:
             "rank",
             f"{phrases.place_label(item, words)}; "
             f"{words.say(_('of {of}'), of=item.place.of)}",
-            facts.scene.period_end.isoformat(),
+            facts.scope.period_end.isoformat(),
             (),
         )
         for number, item in enumerate(ask.places(facts.data, facts.scope), start=1)

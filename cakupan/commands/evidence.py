@@ -110,13 +110,13 @@ def trust_command(
     what = asking.coverage_asked(
         data, region or NATION, segments, base, vintage, period
     )
-    scene = data.scope(what.code, what.definition, what.period_end, what.vintage)
-    place = scene.region
+    settled = data.scope(what.code, what.definition, what.period_end, what.vintage)
+    place = settled.region
     (row,) = data.rows(
         "coverage__by_region",
         region=place.region_code,
         vintage=place.vintage,
-        period_end=scene.period_end,
+        period_end=settled.period_end,
         segments=what.definition.segments,
         base=what.definition.base,
     )

@@ -154,7 +154,7 @@ def refuse_alone(found: Ranking, answer: Document) -> None:
         {**answer, "absence_reason": "not_published"},
         count=count,
         of=count + len(found.set_aside),
-        period=found.scene.period_end.isoformat(),
+        period=found.scope.period_end.isoformat(),
     )
 
 

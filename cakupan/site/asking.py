@@ -28,7 +28,7 @@ class Site:
     Attributes:
         data: the figures.
         what: the request, with that day and the period settled.
-        province: in the division of the scene.
+        province: in the division of the scope.
     """
 
     def __init__(self, data: Data, what: SiteAsked) -> None:
@@ -55,7 +55,7 @@ class Site:
         # have months in which their province has no figure.
         self._asked_period = what.period_end
         facts = self.facts(what.region_code, what.langs[0])
-        self.what = replace(what, period_end=facts.scene.period_end)
+        self.what = replace(what, period_end=facts.scope.period_end)
         self.province: Region = facts.region
 
     @property

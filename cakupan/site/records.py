@@ -43,7 +43,7 @@ def _no_target(here: Here) -> str:
         ),
         facts.missing("target"),
     ]
-    since = facts.scene.period_end
+    since = facts.scope.period_end
     first = sentences.next_target(facts.national_targets, since)
     if first:
         target = sentences.target_sentence(first, words, since)

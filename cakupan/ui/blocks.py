@@ -75,7 +75,7 @@ def downloads(
         source: who stands behind them.
     """
     words = question.words
-    period = of_survey or question.scene.period_end
+    period = of_survey or question.scope.period_end
     asked = {
         "segment_scope": question.definition.scope,
         "base": question.definition.base,
@@ -85,7 +85,7 @@ def downloads(
         "period": period.isoformat(),
         **({} if of_survey else asked),
         **({"source": source} if source else {}),
-        "vintage": question.scene.vintage,
+        "vintage": question.scope.vintage,
         "dataset": question.view.dataset,
         "known_on": question.view.known_on or question.as_of.isoformat(),
         "address": "?" + "&".join(f"{k}={v}" for k, v in _params(question).items()),

@@ -64,7 +64,7 @@ def read(question: Question) -> Document:
         region_code=question.region.region_code,
         as_of=question.as_of,
         definition=question.definition,
-        period_end=question.scene.period_end,
+        period_end=question.scope.period_end,
         vintage=question.view.vintage,
         known_on=question.known_on,
         lang=question.words.lang,

@@ -89,8 +89,8 @@ def day(question: Question) -> date:
 def entry(question: Question, cited: Cited, view: View | None = None) -> Entry:
     """Return a figure's text with the link back to this page as it stands."""
     pinned = (view or question.view).change(
-        period=f"{question.scene.period_end:%Y-%m}",
-        vintage=question.scene.vintage,
+        period=f"{question.scope.period_end:%Y-%m}",
+        vintage=question.scope.vintage,
         known_on=cited.known_on.isoformat(),
     )
     params = state.format(pinned) | {CITE: str(cited.token)}
@@ -156,7 +156,7 @@ def _since(
         row["region_code"],
         row["vintage"],
         question.definition,
-        question.scene.period_end,
+        question.scope.period_end,
     )
 
 

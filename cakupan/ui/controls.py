@@ -76,7 +76,7 @@ def region_list(
         label,
         options,
         key,
-        lambda code: question.index.of(code, question.scene.vintage).line,
+        lambda code: question.index.of(code, question.scope.vintage).line,
         value=value,
         take=take,
         understand=lambda text: regionask.understand(
@@ -102,14 +102,14 @@ def choose_period(question: Question) -> None:
     """Draw the list of months that have figures for these segments."""
     months = {row["period_end"] for row in question.periods}
     months |= {row["period_end"] for row in question.months}
-    months.add(question.scene.period_end)
+    months.add(question.scope.period_end)
     values = [f"{month:%Y-%m}" for month in sorted(months, reverse=True)]
     state.bound_selectbox(
         question.words.say(_("Period")),
         values,
         "period",
         lambda text: question.words.month(definitions.parse_period(text)),
-        value=f"{question.scene.period_end:%Y-%m}",
+        value=f"{question.scope.period_end:%Y-%m}",
     )
 
 

@@ -47,11 +47,6 @@ class Question:
         return self.scope.region
 
     @property
-    def scene(self) -> Scope:
-        """Return the scope, for its period and division."""
-        return self.scope
-
-    @property
     def definition(self) -> Definition:
         """Return segments and base."""
         return self.scope.definition
@@ -79,7 +74,7 @@ class Question:
     @property
     def pinned_view(self) -> View:
         """Return the view with the period that is on screen, for permanent links."""
-        return self.view.change(period=f"{self.scene.period_end:%Y-%m}")
+        return self.view.change(period=f"{self.scope.period_end:%Y-%m}")
 
     @property
     def months(self) -> list[Row]:
@@ -117,7 +112,7 @@ class Question:
         """Return the division in which the regions below a parent are asked for.
 
         A province of 2022 has its regencies in its own division alone, also where
-        the figures of the scene still count 34 provinces.
+        the figures of the scope still count 34 provinces.
         """
         if parent is None:
             return self.scope.vintage

@@ -245,7 +245,7 @@ def _written(
 ) -> _Written:
     """Return what is written into saved files: title, tags, source, name, mark."""
     survey = block.records.survey if block.records else None
-    month = survey or question.scene.period_end
+    month = survey or question.scope.period_end
     dataset = question.view.dataset
     name = f"cakupan-{shown.measure}-{key}-{month:%Y-%m}"
     return {

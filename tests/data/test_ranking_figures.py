@@ -28,7 +28,7 @@ def listed(found):
 
 def test_provinces_in_december_2023_over_the_employed(asked):
     found = rank(asked, RankAsked(period_end=DECEMBER))
-    assert (found.series, found.scene.vintage) == ("kemnaker_1726", "34")
+    assert (found.series, found.scope.vintage) == ("kemnaker_1726", "34")
     assert len(found.standings) == 34
     assert listed(found)[:5] == [
         (1, "DKI Jakarta", 147.82),
@@ -78,7 +78,7 @@ def test_no_regency_is_ranked_by_coverage_and_all_by_the_survey(asked):
     assert (len(coverage.standings), len(coverage.set_aside)) == (0, 514)
     informal = rank(asked, RankAsked(level="regency", by=SHARE))
     assert len(informal.standings) == 514
-    assert informal.scene.period_end == date(2025, 8, 31)
+    assert informal.scope.period_end == date(2025, 8, 31)
     assert informal.earlier == date(2024, 8, 31)
 
 

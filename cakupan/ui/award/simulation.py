@@ -40,7 +40,7 @@ def draw(question: Question) -> None:
     what = ranking_inputs.asking(question).what
     own = ranking_inputs.own_code(question)
     award, lifts, error = _simulated(question, kept, own)
-    members = question.data.kept(members_of, what, question.scene.vintage)
+    members = question.data.kept(members_of, what, question.scope.vintage)
 
     # Answer, and never without saying whose weights they are.
     _mark(question)

@@ -30,7 +30,7 @@ def draw(question: Question, award: Award, day: date) -> None:
         ("csv", csv_file, "text/csv"),
         ("xlsx", xlsx_file, _XLSX),
     )
-    month = f"{award.ranking.scene.period_end:%Y-%m}"
+    month = f"{award.ranking.scope.period_end:%Y-%m}"
     with st.container(horizontal=True, key="downloads_award"):
         for ending, make, mime in tables:
             st.download_button(
@@ -73,10 +73,10 @@ def _metadata(question: Question, award: Award, day: date) -> dict[str, Any]:
     address = "?" + "&".join(f"{k}={v}" for k, v in state.format(question.view).items())
     return {
         "title": LABEL,
-        "period": award.ranking.scene.period_end.isoformat(),
+        "period": award.ranking.scope.period_end.isoformat(),
         "segment_scope": what.definition.scope,
         "base": what.definition.base,
-        "vintage": award.ranking.scene.vintage,
+        "vintage": award.ranking.scope.vintage,
         "dataset": question.view.dataset,
         "known_on": day.isoformat(),
         "profile": to_line(profile),

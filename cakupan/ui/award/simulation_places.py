@@ -130,7 +130,7 @@ def _table(question: Question, award: Award, own: str | None) -> None:
     data_table(
         columns,
         rows,
-        key=f"award_{level}_{award.ranking.scene.vintage}",
+        key=f"award_{level}_{award.ranking.scope.vintage}",
         caption=f"{words.say(NOT_OFFICIAL)}: {words.say(_('places'))}",
         words=table_words(words),
         picked=own,

@@ -39,7 +39,7 @@ def coverage_asked(question: Question) -> CoverageAsked:
     return CoverageAsked(
         question.region.region_code,
         question.definition,
-        question.scene.period_end,
+        question.scope.period_end,
         question.region.vintage if question.region.level == "province" else "auto",
     )
 

@@ -69,7 +69,7 @@ def peers(question: Question) -> None:
         region.region_code,
         int(question.view["peers"]),
         question.definition,
-        question.scene.period_end if _has_coverage(question) else None,
+        question.scope.period_end if _has_coverage(question) else None,
         region.vintage if region.level == "province" else "auto",
     )
     try:

@@ -79,7 +79,7 @@ def targets(question: Question) -> None:
         region=region.region_name,
     )
     st.html(paragraph(f"{note} {missing(question, 'target')}".strip()))
-    since = question.scene.period_end
+    since = question.scope.period_end
     first = sentences.next_target(national, since)
     if first:
         said = words.say(

@@ -86,7 +86,7 @@ def _nothing_published(question: Question, asked: Ranking) -> None:
         count=len(asked.standings),
         of=len(asked.standings) + len(asked.set_aside),
         regions=words.level(asked.what.level, plural=True),
-        month=words.month(asked.scene.period_end),
+        month=words.month(asked.scope.period_end),
     )
     st.html(f'<div class="ck-note" role="status">{paragraph(text)}</div>')
 
@@ -128,7 +128,7 @@ def _answer(question: Question, found: Ranking, own: str | None) -> None:
 
 def _headline(question: Question, found: Ranking, item: Standing | None) -> str:
     words = question.words
-    month = html.escape(words.month(found.scene.period_end))
+    month = html.escape(words.month(found.scope.period_end))
     measure = html.escape(words.say(said.MEASURE[found.what.by]).lower())
     peers = html.escape(said.set_name(found, words))
     if item is not None:
@@ -186,7 +186,7 @@ def _tags(question: Question, found: Ranking) -> str:
             month=words.month(row["base_period"]),
         )
     if found.what.level == "province":
-        division = words.vintage(found.scene.vintage)
+        division = words.vintage(found.scope.vintage)
         text += " " + words.say(_("Division: {division}."), division=division)
     if found.what.zone:
         text += " " + words.say(
@@ -196,13 +196,13 @@ def _tags(question: Question, found: Ranking) -> str:
 
 
 def _age(found: Ranking, question: Question) -> str:
-    return sentences.age(found.scene.period_end, question.as_of, question.words)
+    return sentences.age(found.scope.period_end, question.as_of, question.words)
 
 
 def _doors(question: Question, found: Ranking) -> None:
     words, view = question.words, question.view
     with st.container(horizontal=True, key="doors", vertical_alignment="center"):
-        members = question.data.kept(members_of, found.what, found.scene.vintage)
+        members = question.data.kept(members_of, found.what, found.scope.vintage)
         inputs.adjust(question, members, found.what.level)
         if found.what.by == COVERAGE:
             popover(question, why_different)
@@ -245,8 +245,8 @@ def _other_base(question: Question, found: Ranking, own: str | None) -> str:
     what = replace(
         found.what,
         definition=Definition(definition.segments, base),
-        period_end=found.scene.period_end,
-        vintage=found.scene.vintage,
+        period_end=found.scope.period_end,
+        vintage=found.scope.vintage,
     )
     return said.by_other_base(found, _read(question, what), own, question.words)
 

@@ -117,7 +117,7 @@ def own_code(question: Question) -> str | None:
 
 
 def _province_of(region: Region, question: Question) -> str | None:
-    if question.scene.vintage == "34":
+    if question.scope.vintage == "34":
         return region.province_code_34
     return region.parent_code
 

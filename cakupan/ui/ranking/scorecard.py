@@ -101,7 +101,7 @@ def _cards(question: Question, regions: Sequence[Region]) -> Cards:
                 level,
                 vintages[level],
                 question.definition.segments,
-                question.scene.period_end,
+                question.scope.period_end,
                 round_end,
             ),
         )

@@ -82,7 +82,7 @@ def _own_list(question: Question) -> None:
 
 
 def _is_shown(region: Region, question: Question) -> bool:
-    division = "38" if region.level == "regency" else question.scene.vintage
+    division = "38" if region.level == "regency" else question.scope.vintage
     return region.vintage == division
 
 
@@ -100,7 +100,7 @@ def _own(question: Question) -> list[Region]:
 def listed(question: Question) -> Sequence[Region]:
     """Return the regions that are asked for; all provinces where a preset has none."""
     chosen, region = question.view["card"], question.region
-    provinces = question.index.of_level("province", question.scene.vintage)
+    provinces = question.index.of_level("province", question.scope.vintage)
     if chosen == OWN:
         return _own(question)
     if chosen == PROVINCES or region.level not in LEVELS:

@@ -75,7 +75,7 @@ def table(question: Question, found: Ranking, own: str | None, height: int = 0) 
         show_caption=False,
     )
     if event.picked:
-        name = question.index.of(event.picked, found.scene.vintage).region_name
+        name = question.index.of(event.picked, found.scope.vintage).region_name
         label = words.say(_("Open the page of {region} ›"), region=name)
         frame.page_link("wilayah", label, question.view, region=event.picked)
 
@@ -96,7 +96,7 @@ def _columns(
     if has_range:
         columns.append(Column("range", words.say(_("Place between")), "number"))
     if has_moves:
-        month = words.month(found.earlier or found.scene.period_end, short=True)
+        month = words.month(found.earlier or found.scope.period_end, short=True)
         label = words.say(_("Movement"))
         columns.append(Column("moved", label, "text", note=month))
     return columns
@@ -179,8 +179,8 @@ def day_of(question: Question) -> date:
 def pinned_view(question: Question, found: Ranking) -> View:
     """Return the view that gives the same digits at any later time."""
     return question.view.change(
-        period=f"{found.scene.period_end:%Y-%m}",
-        vintage=found.scene.vintage,
+        period=f"{found.scope.period_end:%Y-%m}",
+        vintage=found.scope.vintage,
         known_on=day_of(question).isoformat(),
         by=found.what.by,
     )
@@ -205,7 +205,7 @@ def files(question: Question, found: Ranking) -> None:
                 words.say(_("Download {format}"), format=ending.upper()),
                 data=partial(_file, make, found, about),
                 file_name=watermark.file_name(
-                    f"cakupan-ranking-{found.scene.period_end:%Y-%m}.{ending}", dataset
+                    f"cakupan-ranking-{found.scope.period_end:%Y-%m}.{ending}", dataset
                 ),
                 mime=_MIME[ending],
                 key=f"download_ranking_{ending}",
