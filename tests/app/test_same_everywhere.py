@@ -238,7 +238,7 @@ def test_without_coverage_no_page_sets_another_number_large(code, name):
     html = opened(name, region=code, lang="id")
     assert 'class="ck-number"' not in html
     lead = html[html.index('<p class="ck-answer"') :]
-    answer, _tags, beneath = re.findall(r'<p class="ck-[^"]*">(.*?)</p>', lead)[:3]
+    answer, _tags, beneath = re.findall(r'<p class="ck-[^"]*"[^>]*>(.*?)</p>', lead)[:3]
     assert "Belum ada angka peserta" in answer
     assert not re.search(r"\d", answer)
     assert latest in beneath
