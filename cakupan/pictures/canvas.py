@@ -11,12 +11,14 @@ from typing import Any
 import plotly.graph_objects as go
 
 from cakupan.pictures.look import Look
+from cakupan.pictures.placing import cut, text_width
 
 _STAMP = "rgba(205,25,25,0.22)"
 
 SMALL = 12
-LONGEST = 38  # letters of a row's label
 NORMAL = 13
+PHONE = 304  # pixels that a chart has on a phone, within its margins
+_GAP = 8  # between a row's label and its value
 
 
 class Canvas:
@@ -72,13 +74,15 @@ class Canvas:
         """Write what a row is about at its left and its value at its right.
 
         Args:
-            label: plain text, cut where a phone has no room for more.
+            label: plain text; where a phone has no room beside the value it is written
+                smaller, and cut where that is not enough.
             value: plain text.
             height: on the axis ``yref``.
             yref: axis of the height.
             is_own: whether the value is the region's own, in the accent.
         """
-        cut = label if len(label) <= LONGEST else f"{label[: LONGEST - 1].rstrip()}…"
+        room = PHONE - _GAP - text_width(value, NORMAL, bold=True)
+        size = NORMAL if text_width(label, NORMAL) <= room else SMALL
         shared = {
             "y": height,
             "yref": yref,
@@ -89,7 +93,13 @@ class Canvas:
         }
         colour = self.look.accent if is_own else self.look.ink
         font = {"size": NORMAL, "color": colour}
-        self.text(plain(cut), x=0, xanchor="left", **shared)
+        self.text(
+            plain(cut(label, size, room)),
+            x=0,
+            xanchor="left",
+            font={"size": size},
+            **shared,
+        )
         self.text(f"<b>{plain(value)}</b>", x=1, xanchor="right", font=font, **shared)
 
     def figure(self) -> go.Figure:

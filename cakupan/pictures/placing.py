@@ -58,8 +58,12 @@ def apart(
 ) -> dict[str, float]:
     """Return middles, from the top down, that keep texts of these sizes apart.
 
+    None stands above the room or below its floor, if all find a place in it.
+
     >>> apart({"a": 100, "b": 95, "c": 20}, {"a": 30, "b": 30, "c": 30}, 200)
     {'a': 112.5, 'b': 82.5, 'c': 20}
+    >>> apart({"a": 12, "b": 8, "c": 195}, {"a": 30, "b": 30, "c": 30}, 200)
+    {'c': 185.0, 'a': 45.0, 'b': 15.0}
     """
     order = sorted(wanted, key=lambda name: -wanted[name])
     placed = dict(wanted)
@@ -71,10 +75,13 @@ def apart(
             if overlap > 0:
                 placed[upper] += overlap / 2
                 placed[lower] -= overlap / 2
-    highest = order[0]
-    too_high = placed[highest] + sizes[highest] / 2 - room
-    if too_high > 0:
-        placed = {name: height - too_high for name, height in placed.items()}
+    for name in order:
+        placed[name] = min(placed[name], room - sizes[name] / 2)
+        room = placed[name] - sizes[name] / 2
+    floor = 0.0
+    for name in reversed(order):
+        placed[name] = max(placed[name], floor + sizes[name] / 2)
+        floor = placed[name] + sizes[name] / 2
     return {name: placed[name] for name in order}
 
 

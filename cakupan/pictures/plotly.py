@@ -26,7 +26,7 @@ from cakupan.blocks import (
 )
 from cakupan.pictures import timeline
 from cakupan.pictures.calendars import month_of, place_of
-from cakupan.pictures.canvas import SMALL, Canvas, plain
+from cakupan.pictures.canvas import PHONE, SMALL, Canvas, plain
 from cakupan.pictures.look import Look
 from cakupan.pictures.placing import (
     Label,
@@ -536,7 +536,10 @@ def _(chart: Calendar, look: Look) -> Canvas:
     canvas.layout["xaxis"] = {
         **_axis(ticks, look),
         "range": [left - margin, right + margin],
+        "showticklabels": False,
     }
+    for tick in ticks:
+        _write_month(canvas, tick, (right + margin - tick.value) / (right - left))
     canvas.layout["yaxis"] = _hidden([-len(spans) + 0.5, 1.05])
     canvas.layout["barmode"] = "overlay"
     is_late = now > (left + right) / 2
@@ -547,6 +550,26 @@ def _(chart: Calendar, look: Look) -> Canvas:
         )
     _draw_months(canvas, chart, begin)
     return canvas
+
+
+def _write_month(canvas: Canvas, tick: Tick, room: float) -> None:
+    """Write a month from its line on, as on paper: centred, the first would be hidden.
+
+    Args:
+        canvas: with its axis.
+        tick: the month.
+        room: share of the axis right of it; a label without room is left out.
+    """
+    if text_width(tick.label, SMALL) <= room * PHONE:
+        canvas.text(
+            plain(tick.label),
+            x=tick.value,
+            y=0,
+            yref="paper",
+            xanchor="left",
+            yanchor="top",
+            font={"size": SMALL, "color": canvas.look.ink},
+        )
 
 
 def _draw_today(

@@ -28,6 +28,7 @@ from cakupan.blocks import (
 from cakupan.measures import nice_ticks, position, power_ticks
 from cakupan.pictures import svg
 from cakupan.pictures.look import look
+from cakupan.pictures.placing import text_width
 from cakupan.pictures.plotly import figure
 from tests.country import PROJECT
 from tests.pictured import in_figure, in_svg, share_of_year
@@ -436,9 +437,30 @@ def test_text_from_data_is_no_markup(chart: Chart):
 
 def test_a_label_longer_than_a_phone_is_cut():
     rows = percents(PercentRow("31 Desember 2025 · " + "PU + BPU + " * 5, "1%", 1.0))
-    label = notes(figure(rows, LOOK))[0]
-    assert len(label) <= 38
+    label, _value = notes(figure(rows, LOOK))
     assert label.endswith("…")
+    wide = text_width(label, 12) + text_width("1%", 13, bold=True)
+    assert 250 < wide <= 296
+
+
+def test_a_label_keeps_clear_of_its_value_on_a_phone():
+    """Kabupaten Kotawaringin Timur ran into its number."""
+    span = replace(
+        MONTHS.spans[0],
+        label="Kabupaten Kotawaringin Timur",
+        value_label="4.400 s.d. Des 2024",
+    )
+    made = figure(replace(MONTHS, spans=(span,)), LOOK)
+    (label,) = (note for note in made.layout.annotations if note.text == span.label)
+    wide = text_width(span.value_label, 13, bold=True)
+    assert text_width(label.text, label.font.size) + wide <= 296
+
+
+def test_every_month_of_an_axis_is_named_that_has_room():
+    made = figure(MONTHS, LOOK)
+    months = [note.text for note in made.layout.annotations if "/20" in note.text]
+    assert months == ["12/2025", "4/2026", "8/2026"]  # the last begins at the edge
+    assert made.layout.xaxis.showticklabels is False
 
 
 @pytest.mark.parametrize("name", CHARTS)
