@@ -138,6 +138,13 @@ def _answer(deck: _Deck, document: Document) -> None:
 
 
 def _block(deck: _Deck, block: Block, words: Wording) -> None:
+    """Add a block, and a slide for each block within it."""
+    _slide(deck, block, words)
+    for part in block.parts:
+        _block(deck, part, words)
+
+
+def _slide(deck: _Deck, block: Block, words: Wording) -> None:
     """Add a block: its finding, its chart, and its table where there is room."""
     is_map = isinstance(block.picture, Map)
     # A chart that can be edited stands in for the map.

@@ -119,9 +119,11 @@ class _Sheet:
         if not style:
             self._sheet.set_row(self.line, _LINE * self._lines(values))
         for place, value in enumerate(values):
-            if isinstance(value, bool) or value is None:
+            if value is None:
                 continue
-            if isinstance(value, int):
+            if isinstance(value, bool):
+                self._sheet.write_boolean(self.line, place, value)
+            elif isinstance(value, int):
                 self._sheet.write_number(self.line, place, value, self._style("whole"))
             elif isinstance(value, float):
                 self._sheet.write_number(self.line, place, value, self._style("exact"))

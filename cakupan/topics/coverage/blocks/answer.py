@@ -355,20 +355,19 @@ def origin(data: Data, scope: Scope, words: Wording) -> Block:
     if row["coverage_pct"] is not None:
         lines = _coverage_lines(row, data, words)
         ids = _ids((row["source_id"], row["base_source_id"]))
-        return Block(key, title, sheet=_pairs(title, lines), sources=ids)
+        return Block(key, title, sheet=_pairs(title, lines, words), sources=ids)
     own = ask.latest_workforce(data, scope.region)
     if own and own["employed"] is not None:
         lines = _workforce_lines(own, data, words)
-        return Block(
-            key, title, sheet=_pairs(title, lines), sources=_ids((own["source_id"],))
-        )
+        ids = _ids((own["source_id"],))
+        return Block(key, title, sheet=_pairs(title, lines, words), sources=ids)
     said = phrases.absence(ask.months(data, scope), row, words)
     return Block(key, title, absence=Absence(row["absence_reason"], said))
 
 
-def _pairs(caption: str, lines: Iterable[tuple[str, str]]) -> Sheet:
-    rows = tuple((Cell(name), Cell(value)) for name, value in lines)
-    return Sheet(caption, (), rows)
+def _pairs(caption: str, lines: Iterable[tuple[str, str]], words: Wording) -> Sheet:
+    heads = (Cell(words.say(_("What"))), Cell(words.say(_("Value"))))
+    return Sheet(caption, heads, tuple((Cell(n), Cell(value)) for n, value in lines))
 
 
 def _coverage_lines(row: Row, data: Data, words: Wording) -> list[tuple[str, str]]:

@@ -1,0 +1,197 @@
+"""One block, one truth: every writer says of each block the same.
+
+For six regions in both languages each block of the listed topics is written in every
+form and read back: its finding, its rows, its sources, and why a figure is absent. Then
+the brief and the copy of the same regions are held to hold these blocks and no others.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from cakupan.blocks import Block
+from cakupan.brief.compose import compose
+from cakupan.brief.content import BriefAsked
+from cakupan.data import Data
+from cakupan.data.store import Store
+from cakupan.site.asking import Site
+from cakupan.site.compose import page_of
+from cakupan.site.content import SiteAsked
+from cakupan.topics import Compose
+from cakupan.topics.coverage import blocks as coverage
+from cakupan.wording import speak
+from cakupan.writers.json import document
+from tests.blocks.written_forms import WRITERS, Form, lines_of, squeezed
+
+TODAY = date(2026, 11, 21)
+# Every block that is proved; a topic joins with its own list.
+TOPICS: tuple[tuple[Compose, ...], ...] = (coverage.BLOCKS,)
+CODES = ("00", "64", "65", "61", "94", "64.09")
+LANGUAGES = ("id", "en")
+# Blocks that a brief and a page of a copy hold, by the anchors of the copy.
+IN_COPY = {
+    "posisi": coverage.place_among_peers,
+    "segmen": coverage.matrix,
+    "pekerja": coverage.workforce,
+}
+
+
+@pytest.fixture(scope="module")
+def data(shipped_store: Store) -> Data:
+    return Data(shipped_store, today=TODAY)
+
+
+def composed(data: Data, code: str, lang: str) -> list[Block]:
+    """Return every block of a region that has something to say."""
+    scope = data.scope(code)
+    found = [
+        compose_one(data, scope, speak(lang))
+        for topic in TOPICS
+        for compose_one in topic
+    ]
+    return [block for block in found if block is not None]
+
+
+@pytest.fixture(scope="module")
+def written(data: Data) -> dict:
+    return {}
+
+
+def forms_of(
+    written: dict, data: Data, writer: str, code: str, lang: str
+) -> Sequence[Form]:
+    """Return the forms of a region's blocks by one writer, written once."""
+    if (writer, code, lang) not in written:
+        blocks = composed(data, code, lang)
+        assert len(blocks) >= 6
+        forms = WRITERS[writer](blocks, lang)
+        assert set(forms) == {block.key for block in blocks}
+        written[writer, code, lang] = list(forms.values())
+    return written[writer, code, lang]
+
+
+EVERYWHERE = [
+    pytest.mark.parametrize("lang", LANGUAGES),
+    pytest.mark.parametrize("code", CODES),
+    pytest.mark.parametrize("writer", WRITERS),
+]
+
+
+def everywhere(test):
+    for mark in EVERYWHERE:
+        test = mark(test)
+    return test
+
+
+@everywhere
+def test_the_finding_is_the_same(written, data, writer, code, lang):
+    for form in forms_of(written, data, writer, code, lang):
+        # A CSV is one block: each case within another would be a file of its own.
+        said = [form.said] if writer == "csv" else form.said.walk()
+        for block in said:
+            assert form.holds(block.finding), block.key
+
+
+@everywhere
+def test_the_rows_are_the_same(written, data, writer, code, lang):
+    for form in forms_of(written, data, writer, code, lang):
+        missing = [line for line in lines_of(form.said) if line not in form.cells]
+        assert missing == [], form.said.key
+        records = form.said.records
+        if form.rows is not None and records is not None:
+            assert form.rows == [
+                {name: document(row[name]) for name in records.columns}
+                for row in records.rows
+            ], form.said.key
+
+
+@everywhere
+def test_the_sources_are_the_same(written, data, writer, code, lang):
+    for form in forms_of(written, data, writer, code, lang):
+        assert form.source_ids == set(form.said.sources), form.said.key
+
+
+@everywhere
+def test_an_absence_is_told_everywhere(written, data, writer, code, lang):
+    for form in forms_of(written, data, writer, code, lang):
+        absence = form.said.absence
+        assert absence is None or form.holds(absence.text), form.said.key
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("code", CODES)
+def test_the_short_form_is_the_same_block_with_less_beside_it(data, code, lang):
+    for block in composed(data, code, lang):
+        short = block.brief()
+        assert (short.key, short.finding) == (block.key, block.finding)
+        assert short.records is block.records
+        assert short.absence == block.absence
+        assert set(short.sources) <= set(block.sources)
+        assert set(short.notes) <= set(block.notes)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_rows_and_sources_are_the_same_in_both_languages(data, code):
+    both = [composed(data, code, lang) for lang in LANGUAGES]
+    for one, other in zip(*both, strict=True):
+        assert one.key == other.key
+        assert one.sources == other.sources
+        assert (one.records is None) == (other.records is None)
+        if one.records and other.records:
+            assert one.records.rows == other.records.rows
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("code", CODES)
+def test_the_brief_holds_these_blocks(data, code, lang):
+    brief = compose(data, BriefAsked(code, TODAY, lang=lang))
+    own = {block.key: block.brief() for block in composed(data, code, lang)}
+    answer = own["coverage.answer"]
+    assert brief.answer.finding == answer.finding
+    assert set(answer.notes) <= set(brief.answer.notes)
+    shown = {block.key: block.brief() for block in brief.blocks}
+    for key in ("coverage.place_among_peers", "coverage.matrix", "coverage.bases"):
+        assert (key in shown) == (key in own), key
+        if key in own:
+            assert shown[key] == own[key]
+    others = own.get("coverage.circulating")
+    assert (brief.others and brief.others.sheet) == (others and others.sheet)
+    listed = {source.source_id for source in brief.sources}
+    for block in (brief.answer, *brief.blocks):
+        if block.key.startswith("coverage."):
+            assert set(block.sources) <= listed, block.key
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("code", ["64", "64.09", "65", "61", "94"])
+def test_the_copy_holds_these_blocks(data, code, lang):
+    asked = SiteAsked(code.partition(".")[0], TODAY, langs=(lang,))
+    site = Site(data, asked)
+    page = page_of(site, data.regions.of(code, site.province.vintage), lang)
+    scope = data.scope(code)
+    own = {key: made(data, scope, speak(lang)) for key, made in IN_COPY.items()}
+    shown = {block.key: block for block in page.blocks}
+    for key, block in own.items():
+        assert (key in shown) == (block is not None), key
+        if block is not None:
+            said = shown[key]
+            assert (said.finding, said.sheet) == (block.finding, block.sheet)
+            assert said.records is block.records or said.records == block.records
+            assert said.sources == block.sources
+    answer = coverage.answer(data, scope, speak(lang))
+    follows = coverage.consequence(data, scope, speak(lang))
+    assert page.answer is not None
+    assert page.answer.finding == answer.finding
+    said = [note.text for note in page.answer.notes]
+    assert said[: len(answer.notes)] == [note.text for note in answer.notes]
+    assert follows is None or follows.finding in said
+
+
+def test_a_text_that_a_writer_leaves_out_is_seen():
+    """The proof itself: a form without a finding, a row or a source is told apart."""
+    block = Block("a.b", "T", "Of 9 workers 7, 77.78%.", sources=("S1",))
+    whole = Form(block, "Of 9 work\u00ad\ners 7, 77.78%.", (), frozenset({"S1"}))
+    assert whole.holds(block.finding)
+    assert not Form(block, "Of 9 workers", (), frozenset()).holds(block.finding)
+    assert squeezed("77.78 %") != squeezed("77.79%")
