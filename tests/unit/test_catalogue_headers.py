@@ -214,7 +214,7 @@ def askings():
     """Return every place that asks ``Data`` for the rows of a statement."""
     for path in CODE:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and is_rows(node.func)):
+            if not (isinstance(node, ast.Call) and is_rows(node)):
                 continue
             name = node.args[0] if node.args else None
             keys = [word.arg for word in node.keywords]
@@ -226,10 +226,16 @@ def askings():
             )
 
 
-def is_rows(function):
-    """Return whether rows are asked of Data; it alone asks its store."""
-    is_method = isinstance(function, ast.Attribute) and function.attr == "rows"
-    return is_method and not ast.unparse(function.value).endswith("store")
+def is_rows(call):
+    """Return whether rows are asked of Data, which alone asks its store.
+
+    Other things have rows too: of those one is asked for by its name.
+    """
+    if not (isinstance(call.func, ast.Attribute) and call.func.attr == "rows"):
+        return False
+    receiver = ast.unparse(call.func.value)
+    is_named = bool(call.args) and isinstance(call.args[0], ast.Constant)
+    return is_named or bool(re.search(r"\bdata(\(\))?(\.(on|at)\(.*\))?$", receiver))
 
 
 ASKINGS = list(askings())
