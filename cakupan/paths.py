@@ -47,6 +47,11 @@ def static_dir() -> Path:
     return root() / "static"
 
 
+def official_shapes() -> Path:
+    """Return the index of the installed official boundaries, which may not be there."""
+    return static_dir() / "shapes" / "official" / "index.json"
+
+
 def store_path() -> Path:
     """Return the store file: ``CAKUPAN_STORE``, else ``build/cakupan.duckdb``."""
     named = os.environ.get("CAKUPAN_STORE")

@@ -183,8 +183,7 @@ def shape_set() -> ShapeSet:
     Raises:
         BoundaryError: there is no set, or its index is broken.
     """
-    official = paths.static_dir() / "shapes" / "official"
-    return read_set("official" if (official / INDEX).exists() else "builtin")
+    return read_set("official" if paths.official_shapes().exists() else "builtin")
 
 
 def read_set(name: SetName) -> ShapeSet:

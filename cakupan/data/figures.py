@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from cakupan import paths
 from cakupan.data.definitions import DEFAULT_DEFINITION, KNOWN_NOW, Definition
 from cakupan.data.memory import SHARED, Memory, rows_times_columns
+from cakupan.data.newest import stamp_of
 from cakupan.data.regions import NATION, Region, RegionIndex, regions_of
 from cakupan.data.scope import Scope, settle
 from cakupan.data.store import Row, Store
@@ -152,11 +153,13 @@ class Data:
         """Return ``make(self, *args, **named)``, from memory if made before.
 
         For what takes time to derive from figures. It is shared with other readers:
-        nobody may change it.
+        nobody may change it. It is made anew when other boundaries are installed: a
+        map says whether its borders are approximate.
 
         Args:
-            make: a function of a module, which depends on nothing but its arguments
-                and on what it reads of the data; not one that is made in a function.
+            make: a function of a module, which depends on nothing but its arguments,
+                on what it reads of the data and on the boundaries that are installed;
+                not one that is made in a function.
             args: plain values or frozen dataclasses, told apart by their ``repr``.
             named: likewise.
 
@@ -169,7 +172,7 @@ class Data:
             )
         question = (
             f"{make.__module__}.{make.__qualname__} {self.known_on} {self.today} "
-            f"{args!r} {named!r}"
+            f"{stamp_of(paths.official_shapes())} {args!r} {named!r}"
         )
         value: T = self._memory.get(
             self.store, question, lambda: make(self, *args, **named)

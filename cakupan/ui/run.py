@@ -71,5 +71,5 @@ def data() -> Data:
 
 def shapes() -> ShapeSet:
     """Return the installed boundaries, official ones before the built-in."""
-    path = paths.static_dir() / "shapes" / "official" / "index.json"
+    path = paths.official_shapes()
     return _of_this_run(path, lambda: _boundaries.at(path))

@@ -1,6 +1,7 @@
 """``Data`` and ``Memory``: one store, one day, each statement once for all readers."""
 
 import gc
+import shutil
 import threading
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,10 @@ from cakupan.data.memory import MOST_CELLS, cells_of
 from cakupan.data.newest import Newest
 from cakupan.data.store import open_store
 from cakupan.errors import NotPublishedError, StoreError, UnknownRegionError
+from cakupan.topics import block
+from cakupan.topics.coverage.blocks import regions_beside
+from cakupan.wording import speak
+from tests.country import PROJECT
 
 DECEMBER = date(2023, 12, 31)
 ALL = ("PU", "BPU", "JAKON")
@@ -140,6 +145,30 @@ def test_what_is_derived_is_kept_by_its_arguments_as_written(data):
     data.on(date(2024, 1, 1)).kept(count_sources, Decimal(2))
     data.at(date(2030, 1, 1)).kept(count_sources, Decimal(2))
     assert len(CALLS) == 4
+
+
+def test_what_says_that_borders_are_approximate_is_composed_anew_with_other_borders(
+    shipped_store, tmp_path, monkeypatch
+):
+    shapes = tmp_path / "static" / "shapes"
+    shapes.mkdir(parents=True)
+    for name in ("data", "queries", "static/shapes/builtin"):
+        (tmp_path / name).symlink_to(PROJECT / name)
+    monkeypatch.setenv("CAKUPAN_HOME", str(tmp_path))
+    data = Data(shipped_store, memory=Memory())
+
+    def foot() -> str:
+        found = block(regions_beside, data, data.scope("64"), speak("en"))
+        assert found is not None
+        return found.foot
+
+    assert foot() == "Borders are approximate."
+    shutil.copytree(shapes / "builtin", shapes / "official")
+    index = shapes / "official" / "index.json"
+    index.write_text(index.read_text().replace('"approximate"', '"official"'))
+    assert foot() == ""
+    shutil.rmtree(shapes / "official")
+    assert foot() == "Borders are approximate."
 
 
 def test_a_function_without_a_name_of_its_own_is_refused(data):
