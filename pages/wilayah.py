@@ -8,7 +8,7 @@ and ``cite``, the figure that a link quotes.
 
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.ui import citation, controls, frame, regionmap, warned
-from cakupan.ui.profile import answer, doubts, evidence, outcomes, peers, records, trust
+from cakupan.ui.profile import answer, doubts, evidence, outcomes, peers, records
 from cakupan.ui.question import ask
 from cakupan.ui.writing import write
 from cakupan.wording import _
@@ -46,8 +46,8 @@ outcomes.regulations(question)
 answer.below(question)
 
 # Doubt: how far to trust, what disagrees, was printed wrong or is missing, sources.
-trust.panel(question, row)
+write(question, coverage.trust)
 doubts.disagreements(question)
 write(question, coverage.corrections, coverage.absences)
 citation.others(question, row)
-doubts.sources(question, row)
+doubts.sources(question)

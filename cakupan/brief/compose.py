@@ -29,6 +29,7 @@ from cakupan.data.store import Row
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.coverage import phrases
 from cakupan.topics.coverage.ask_trend import OverTime
+from cakupan.topics.coverage.blocks.sources import ids_of
 from cakupan.wording import Wording, _
 
 
@@ -59,7 +60,8 @@ def compose(data: Data, what: BriefAsked) -> Document:
     month = facts.scope.period_end
     title = words.say(_("Brief: {region}"), region=region.region_name)
     answer = _answer(facts)
-    sources = _sources(facts, answer, parts, asks)
+    others, doubts = _others(facts), coverage.in_doubt(*asked)
+    sources = _sources(facts, (answer, others, *parts, doubts), asks)
     return Document(
         name=f"cakupan-risalah-{region.region_code}-{month:%Y-%m}-{what.lang}",
         lang=what.lang,
@@ -71,8 +73,8 @@ def compose(data: Data, what: BriefAsked) -> Document:
         subtitle=_subtitle(facts),
         mark=watermark.of_dataset(what.dataset),
         answer=answer,
-        others=_others(facts),
-        spreads=_spreads(parts, _questions(asks, words), coverage.in_doubt(*asked)),
+        others=others,
+        spreads=_spreads(parts, _questions(asks, words), doubts),
         sources=sources,
         terms=_terms(facts),
         foot=_foot(facts),
@@ -253,31 +255,17 @@ def _published_since(facts: Facts) -> str:
 
 
 def _sources(
-    facts: Facts, answer: Block, parts: Iterable[Block], asks: Iterable[Query]
+    facts: Facts, blocks: tuple[Block | None, ...], asks: Iterable[Query]
 ) -> tuple[Source, ...]:
     """Return the sources of what the brief shows, in the order of its blocks."""
-    row = facts.row
-    ids: list[str | None] = [row["source_id"], row["base_source_id"]]
-    ids += [part["source_id"] for part in facts.workforce[:1]]
+    ids: list[str | None] = [*ids_of(blocks)]
     shown = {
         cell.text
-        for part in parts
-        if part.sheet
-        for line in part.sheet.rows
+        for block in blocks
+        if block and block.sheet
+        for line in block.sheet.rows
         for cell in line
     }
-    ids += [
-        said["source_id"]
-        for said in facts.statements
-        if any(said["source_id"] in cell for cell in shown)
-    ]
-    # Figures of earlier years, computed here, name their documents in the table.
-    ids += [
-        name for cell in shown for name in cell.split(", ") if name in facts.sources
-    ]
-    ids += answer.sources
-    ids += [target["source_id"] for target in facts.own_targets[:3]]
-    ids += [target["latest_source_id"] for target in facts.own_targets[:3]]
     dated = [cohort.cohort_id for cohort in facts.dated[-7:]]
     ids += [
         cohort["source_id"]

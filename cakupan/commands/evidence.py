@@ -112,15 +112,7 @@ def trust_command(
     )
     settled = data.scope(what.code, what.definition, what.period_end, what.vintage)
     place = settled.region
-    (row,) = data.rows(
-        "coverage__by_region",
-        region=place.region_code,
-        vintage=place.vintage,
-        period_end=settled.period_end,
-        segments=what.definition.segments,
-        base=what.definition.base,
-    )
-    found = trust.document(data, place, row, what.definition, asking.today(as_of))
+    found = trust.document(data, settled, asking.today(as_of))
     if as_json:
         print_json(found)
         return

@@ -38,6 +38,7 @@ def _here(site: Site, region: Region, lang: str) -> Here:
 
 def _page(here: Here) -> Page:
     site, brief, words = here.site, here.brief, here.words
+    answer = _answer(here)
     made = Page(
         file=site.page_file(here.region, words.lang),
         lang=words.lang,
@@ -45,9 +46,9 @@ def _page(here: Here) -> Page:
         subtitle=brief.subtitle,
         names=_names(here.region),
         above=None if here.is_province else _above(site),
-        answer=_answer(here),
+        answer=answer,
         others=brief.others,
-        blocks=tuple(block for block in _blocks(here) if block is not None),
+        blocks=_shown(here, answer),
     )
     name = INDEX if here.is_province else f"{here.region.region_code}.html"
     return _with_twins(made, site, name)
@@ -89,6 +90,7 @@ _PLACES = {
     "coverage.disagreements": "beda-angka",
     "coverage.corrections": "koreksi",
     "coverage.absences": "belum-ada",
+    "coverage.sources": "sumber",
 }
 
 
@@ -105,6 +107,16 @@ def _answer(here: Here) -> Block:
     answer = coverage.with_consequence(coverage.answer(*asked), follows)
     # The other months that it names have no page in a copy.
     return replace(answer, tags=here.brief.answer.tags, links=())
+
+
+def _shown(here: Here, answer: Block) -> tuple[Block, ...]:
+    """Return the blocks of a page, their sources and the ways to its neighbours."""
+    found = [block for block in _blocks(here) if block is not None]
+    listed = doubts.sources(here, (answer, here.brief.others, *found))
+    found.append(replace(listed, key=_PLACES[listed.key]))
+    if not here.is_province:
+        found.append(_neighbours(here))
+    return tuple(found)
 
 
 def _blocks(here: Here) -> Iterator[Block | None]:
@@ -129,9 +141,6 @@ def _blocks(here: Here) -> Iterator[Block | None]:
     yield _said(here, coverage.disagreements)
     yield _said(here, coverage.corrections)
     yield _said(here, coverage.absences)
-    yield doubts.sources(here)
-    if not here.is_province:
-        yield _neighbours(here)
 
 
 def _neighbours(here: Here) -> Block:

@@ -325,16 +325,8 @@ def test_a_figure_that_is_corrected_twice_is_followed_to_the_end(tmp_path, monke
 
 def test_the_trust_panel_of_the_shipped_figures(shipped_store):
     known = asked(shipped_store)
-    region = known.regions.of("64", "34")
-    (row,) = Data(shipped_store).rows(
-        "coverage__by_region",
-        region="64",
-        vintage="34",
-        period_end=DECEMBER,
-        segments=Definition().segments,
-        base=Definition().base,
-    )
-    found = trust.document(known, region, row, Definition(), date(2026, 11, 21))
+    scope = known.scope("64", Definition(), DECEMBER)
+    found = trust.document(known, scope, date(2026, 11, 21))
     # PU 689,877 is the largest segment; all memberships are 1,323,233.
     assert found["unique_persons"] == {
         "memberships": 1_323_233,
@@ -354,16 +346,8 @@ def test_the_trust_panel_of_the_shipped_figures(shipped_store):
     roles = {figure["role"]: figure for figure in found["figures"]}
     assert roles["active"]["age_months"] == 34
     assert roles["base"]["entered_on"] == "2026-11-21"
-    (jakarta,) = Data(shipped_store).rows(
-        "coverage__by_region",
-        region="31",
-        vintage="34",
-        period_end=DECEMBER,
-        segments=Definition().segments,
-        base=Definition().base,
-    )
-    place = known.regions.of("31", "34")
-    over = trust.document(known, place, jakarta, Definition(), date(2026, 11, 21))
+    jakarta = known.scope("31", Definition(), DECEMBER)
+    over = trust.document(known, jakarta, date(2026, 11, 21))
     # One segment of Jakarta has more members than it has employed people.
     assert over["unique_persons"]["is_base_exceeded"] is True
     assert over["coverage"]["is_over_100"] is True

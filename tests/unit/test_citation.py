@@ -6,11 +6,12 @@ import pytest
 
 from cakupan import citation
 from cakupan.answers import citation as answers
-from cakupan.answers import quoted, trust
+from cakupan.answers import quoted
 from cakupan.citation import Token, quotable
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region, RegionIndex
 from cakupan.errors import BadInputError
+from cakupan.topics.coverage import trust
 from cakupan.ui import citation as drawn
 from cakupan.ui.address import parse
 from cakupan.wording import speak

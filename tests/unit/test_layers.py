@@ -49,6 +49,7 @@ RANKS = {
     "cakupan.boundaries": 8,
     "cakupan.topics": 7.5,
     "cakupan.answers": 8,
+    "cakupan.answers.cohorts": 7,
     "cakupan.tables": 8,
     "cakupan.tables.cells": 7,
     "cakupan.writers": 7,

@@ -1,14 +1,14 @@
 """Doubts of a region's page with their ways on, and all of its sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 import streamlit as st
 
 from cakupan.data.regions import NATION
-from cakupan.data.store import Row
 from cakupan.topics.coverage import blocks as coverage
+from cakupan.topics.coverage.blocks.sources import ids_of
 from cakupan.ui import blocks
-from cakupan.ui.profile.facts import programmes, statements
+from cakupan.ui.profile.facts import programmes
 from cakupan.ui.question import Question
 from cakupan.ui.sources import conflicts as register
 from cakupan.ui.writing import block_of, page_of
@@ -23,43 +23,54 @@ def disagreements(question: Question) -> None:
         register.door(question)
 
 
-def sources(question: Question, row: Row) -> None:
+# The blocks of the page, in their order; the map of a province is one of them.
+_BEFORE = (
+    coverage.answer,
+    coverage.circulating,
+    coverage.consequence,
+    coverage.matrix,
+    coverage.place_among_peers,
+    coverage.workforce,
+    coverage.trend,
+    coverage.stated_workers,
+)
+_AFTER = (coverage.trust, coverage.disagreements, coverage.corrections)
+
+
+def sources(question: Question) -> None:
     """Draw the sources of everything on the page."""
     words = question.words
     with st.expander(words.say(_("All sources of this page"))):
-        blocks.sources_foot(source_ids(question, row), words)
+        blocks.sources_foot(source_ids(question), words)
 
 
-def source_ids(question: Question, row: Row) -> list[str]:
+def source_ids(question: Question) -> list[str]:
     """Return the ids of the sources on the page, in the order of its blocks."""
-    region = question.region
-    nation = question.index.of(NATION, region.vintage)
-    found: list[str | None] = [row["source_id"], row["base_source_id"]]
-    rows: list[Sequence[Row]] = [
-        question.data.rows(
-            "workforce__history_by_region", territory_id=region.territory_id
-        ),
-        statements(question),
-        question.data.rows(
-            "targets__by_region",
-            territory_id=region.territory_id,
-            figures_of=region.territory_id,
-        )
-        or question.data.rows(
-            "targets__by_region",
-            territory_id=nation.territory_id,
-            figures_of=nation.territory_id,
-        ),
-        programmes(question),
-        question.data.rows(
-            "enrolment__stated_by_region", territory_id=region.territory_id
-        ),
-        question.data.rows("benefits__by_region", territory_id=region.territory_id),
-        question.data.rows(
-            "award_results__by_region", territory_id=region.territory_id
-        ),
-        question.data.rows("remarks__by_region", territory_id=region.territory_id),
-        question.data.rows("regulations__by_region", territory_id=region.territory_id),
+    has_map = question.region.level != "regency"
+    after = (coverage.regions, *_AFTER) if has_map else _AFTER
+    found = [
+        *ids_of(block_of(question, compose) for compose in _BEFORE),
+        *_on_record(question),
+        *ids_of(block_of(question, compose) for compose in after),
     ]
-    found += [part["source_id"] for block in rows for part in block]
-    return list(dict.fromkeys(part for part in found if part))
+    return list(dict.fromkeys(found))
+
+
+def _on_record(question: Question) -> Iterator[str]:
+    """Yield the sources of targets, cohorts, outcomes and rules."""
+    data, land = question.data, question.region.territory_id
+    nation = question.index.of(NATION, question.region.vintage).territory_id
+    targets = data.rows("targets__by_region", territory_id=land, figures_of=land)
+    for row in targets or data.rows(
+        "targets__by_region", territory_id=nation, figures_of=nation
+    ):
+        yield from (row[k] for k in ("source_id", "latest_source_id") if row[k])
+    yield from (row["source_id"] for row in programmes(question))
+    for name in (
+        "benefits__by_region",
+        "award_results__by_region",
+        "remarks__by_region",
+        "regulations__by_region",
+    ):
+        rows = data.rows(name, territory_id=land)
+        yield from (row["source_id"] for row in rows if row["source_id"])

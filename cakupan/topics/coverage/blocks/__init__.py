@@ -25,6 +25,7 @@ from cakupan.topics.coverage.blocks.place import place_among_peers
 from cakupan.topics.coverage.blocks.regions import regions, regions_beside
 from cakupan.topics.coverage.blocks.stated_workers import stated_workers
 from cakupan.topics.coverage.blocks.trend import over_time, trend
+from cakupan.topics.coverage.blocks.trust import trust
 from cakupan.topics.coverage.blocks.workforce import workforce
 
 # Every block of the topic. One that joins is listed here: the proof that all writers
@@ -43,6 +44,7 @@ BLOCKS: tuple[Compose, ...] = (
     stated_workers,
     regions,
     regions_beside,
+    trust,
     disagreements,
     corrections,
     absences,
@@ -69,6 +71,7 @@ __all__ = [
     "regions_beside",
     "stated_workers",
     "trend",
+    "trust",
     "why_different",
     "with_consequence",
     "workforce",
