@@ -53,10 +53,10 @@ class Page:
             self.draw(block.picture, key, block.finding or block.title)
             if isinstance(block.picture.legend, str) and block.picture.legend:
                 _html(paragraph(block.picture.legend, "ck-foot"))
-        notes = self._notes(block) + self._folded(block)
-        if notes:
+        # Sentences that belong together stand in one element, without a gap.
+        before += self._notes(block) + self._folded(block)
+        if not all(map(_is_text, block.parts)):
             before = _html(before)
-            _html(notes)
         self._parts(block)
         self._table(block, before)
         self._follow(block)
