@@ -1,34 +1,34 @@
--- Purpose:  every source with the number of rows that stand on it.
+-- Purpose:  every source with the number of known rows that stand on it.
 -- Grain:    one row per source_id.
 -- Inputs:   sources, enrolment, workforce, statements, targets, benefits, programmes,
 --           award_results, remarks, regulations, context_figures, contribution_rates.
--- Params:   none.
+-- Params:   $known_on date.
 -- Columns:  source_id varchar, title varchar, publisher varchar, url varchar,
 --           published_on date, published_as varchar, kind varchar, licence varchar,
 --           entered_on date, rows_used bigint.
--- Excludes: nothing.
+-- Excludes: from the count, rows that entered later; no source.
 with used as (
-    select source_id from enrolment
+    select source_id, entered_on from enrolment
     union all
-    select source_id from workforce
+    select source_id, entered_on from workforce
     union all
-    select source_id from statements
+    select source_id, entered_on from statements
     union all
-    select source_id from targets
+    select source_id, entered_on from targets
     union all
-    select source_id from benefits
+    select source_id, entered_on from benefits
     union all
-    select source_id from programmes
+    select source_id, entered_on from programmes
     union all
-    select source_id from award_results
+    select source_id, entered_on from award_results
     union all
-    select source_id from remarks
+    select source_id, entered_on from remarks
     union all
-    select source_id from regulations
+    select source_id, entered_on from regulations
     union all
-    select source_id from context_figures
+    select source_id, entered_on from context_figures
     union all
-    select source_id from contribution_rates
+    select source_id, entered_on from contribution_rates
 ),
 
 counts as (
@@ -36,6 +36,7 @@ counts as (
         source_id,
         count(*)::bigint as rows_used,
     from used
+    where has_entered(entered_on, $known_on)
     group by source_id
 ),
 

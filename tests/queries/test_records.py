@@ -108,9 +108,23 @@ class TestSources:
 
     def test_a_source_that_nothing_stands_on_is_listed_with_zero(self, bench):
         bench.given("reported_figures", figure("A", value=5), figure("B", value=6))
-        rows = bench.ask("reads/sources__all")
+        rows = bench.ask("reads/sources__all", known_on=NOW)
         used = {row["source_id"]: row["rows_used"] for row in rows}
         assert used == {"T1": 2, "T2": 0, "T3": 0}
+
+    def test_rows_that_entered_later_are_not_counted_as_known(self, bench):
+        bench.given(
+            "reported_figures",
+            figure("A", value=5),
+            figure("B", value=6, entered_on="2027-01-01"),
+        )
+        for day, rows_used in ((NOW, 1), (date(2027, 1, 1), 2), (date(2020, 1, 1), 0)):
+            rows = bench.ask("reads/sources__all", known_on=day)
+            used = {row["source_id"]: row["rows_used"] for row in rows}
+            assert used == {"T1": rows_used, "T2": 0, "T3": 0}
+            tables = bench.ask("reads/sources__by_table", known_on=day)
+            counted = {row["table_name"]: row["rows_used"] for row in tables}
+            assert counted.get("all", 0) == sum(used.values())
 
     def test_tables_say_their_sources_years_and_last_entry(self, bench):
         bench.given(
