@@ -165,22 +165,6 @@ class Facts:
         return found[0] if found and found[0]["workers"] else None
 
     @cached_property
-    def history(self) -> list[Row]:
-        """Return every base in every round."""
-        return self.data.rows(
-            "workforce__history_by_region", territory_id=self.region.territory_id
-        )
-
-    def _workforce_level(self, parent: str | None, until: date) -> list[Row]:
-        return self.data.rows(
-            "workforce__by_level",
-            level="regency",
-            parent=parent,
-            vintage="38",
-            period_end=until,
-        )
-
-    @cached_property
     def cohorts(self) -> list[Row]:
         """Return the funded cohorts; of the nation those of all its regions."""
         return self.data.rows(

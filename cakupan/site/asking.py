@@ -13,7 +13,6 @@ from cakupan.brief.content import BriefAsked
 from cakupan.brief.facts import Facts
 from cakupan.data import Data
 from cakupan.data.regions import Region
-from cakupan.data.store import Row
 from cakupan.errors import BadInputError
 from cakupan.site.content import SiteAsked
 from cakupan.wording import Wording
@@ -85,17 +84,6 @@ class Site:
     def brief(self, code: str, lang: str) -> Document:
         """Return a region's brief, whose blocks the pages share."""
         return compose(self.data, self._of(code, lang))
-
-    @cached_property
-    def marks(self) -> dict[str, Row]:
-        """Return the latest published percent of each regency that has one."""
-        rows = self.data.rows(
-            "statements__latest_by_level",
-            level="regency",
-            parent=self.province.region_code,
-            vintage=self.province.vintage,
-        )
-        return {row["region_code"]: row for row in rows}
 
     def file(self, name: str, lang: str) -> str:
         """Return where a page lies; the first language lies at the top.
