@@ -29,13 +29,13 @@ def _on_record(here: Here) -> Iterator[str | None]:
         yield from (row["source_id"], row["latest_source_id"])
     land = here.region.territory_id
     paid = facts.programme_region.territory_id
-    for name, place in (
-        ("programmes__by_region", paid),
-        ("benefits__by_region", land),
-        ("award_results__by_region", land),
-        ("remarks__by_region", land),
-    ):
-        yield from (row["source_id"] for row in data.rows(name, territory_id=place))
+    rows = (
+        *data.rows("programmes__by_region", territory_id=paid),
+        *data.rows("benefits__by_region", territory_id=land),
+        *data.rows("award_results__by_region", territory_id=land),
+        *data.rows("remarks__by_region", territory_id=land),
+    )
+    yield from (row["source_id"] for row in rows)
 
 
 def _of_brief(here: Here) -> Iterator[str]:

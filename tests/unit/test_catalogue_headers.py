@@ -127,6 +127,21 @@ def test_as_known_on_a_day_is_said_by_the_macros_alone(name):
         assert re.search(r"(is_known|has_entered|known_scope)\(.*\$known_on\)", sql)
 
 
+def test_only_what_has_no_day_is_asked_without_one():
+    """A figure or a count that takes no day would be today's on an old quotation."""
+    dayless = {
+        "reads/build_checks__all",  # of the store as it was built
+        "reads/enrolment__first_entry",  # the first day that may be asked about
+        "reads/programmes__worker_groups",  # labels
+        "reads/ranking__bounds",  # of rows that are named, as known on the day
+        "reads/regions__all",  # names and divisions
+    }
+    reads = [name for name in NAMES if name.startswith("reads/")]
+    assert dayless == {
+        name for name in reads if "known_on" not in load_query(QUERIES, name).params
+    }
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_inputs_are_the_tables_read(name, empty):
     query = load_query(QUERIES, name)

@@ -66,11 +66,10 @@ def _on_record(question: Question) -> Iterator[str]:
     ):
         yield from (row[k] for k in ("source_id", "latest_source_id") if row[k])
     yield from (row["source_id"] for row in programmes(question))
-    for name in (
-        "benefits__by_region",
-        "award_results__by_region",
-        "remarks__by_region",
-        "regulations__by_region",
-    ):
-        rows = data.rows(name, territory_id=land)
-        yield from (row["source_id"] for row in rows if row["source_id"])
+    rows = (
+        *data.rows("benefits__by_region", territory_id=land),
+        *data.rows("award_results__by_region", territory_id=land),
+        *data.rows("remarks__by_region", territory_id=land),
+        *data.rows("regulations__by_region", territory_id=land),
+    )
+    yield from (row["source_id"] for row in rows if row["source_id"])
