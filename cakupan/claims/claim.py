@@ -18,6 +18,7 @@ from cakupan.claims.quantities import (
     Stated,
 )
 from cakupan.data.intake import typed
+from cakupan.data.intake.personal import safe
 from cakupan.errors import BadInputError
 
 # What a field counts. A gap may be workers or a percent, a change percent or points.
@@ -313,5 +314,5 @@ def _unreadable(name: str, text: str) -> BadInputError:
         "{name}: expected a number as 1.358.649, 675 ribu or 49,74%, found '{found}'. "
         "Write digits, and a unit if there is one.",
         name=name,
-        found=text[:_LONGEST],
+        found=safe(text)[:_LONGEST],
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cakupan.data.definitions import month_end
+from cakupan.data.intake.personal import safe
 from cakupan.errors import BadInputError
 
 _MONTHS = {
@@ -138,7 +139,7 @@ def parse_when(text: str, name: str) -> When:
         "{name}: expected a date as 2023, 2023-07 or 2023-07-05, found '{found}'. "
         "Write one of these.",
         name=name,
-        found=bare[:40],
+        found=safe(bare)[:40],
     )
 
 

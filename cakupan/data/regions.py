@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cakupan.data import regionnames
+from cakupan.data.intake.personal import safe
 from cakupan.data.regionnames import CUT, OLD, SEVERAL, SYSTEMS, Meant, Names
 from cakupan.data.store import Row
 from cakupan.errors import Phrase, UnknownRegionError
@@ -209,19 +210,21 @@ class RegionIndex:
         """Return what is to be asked about a text that is not one region's."""
         if meant.why in _QUESTIONS:
             params = self._cut(meant) if meant.why == CUT else self._choices(meant)
-            error = UnknownRegionError(_QUESTIONS[meant.why], found=text, **params)
+            error = UnknownRegionError(
+                _QUESTIONS[meant.why], found=safe(text), **params
+            )
         elif meant.codes:
             error = UnknownRegionError(
                 "Region: expected a Kemendagri code or a name, found '{found}'. Did "
                 "you mean {like}?",
-                found=text,
+                found=safe(text),
                 like=self.listed(meant.codes),
             )
         else:
             error = UnknownRegionError(
                 "Region: expected a Kemendagri code or a name, found '{found}', which "
                 "is like none. Write for instance 64 or Kaltim.",
-                found=text,
+                found=safe(text),
             )
         error.choices = tuple(c for c in meant.codes if (c, "38") in self._by_key)
         return error

@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 
 from cakupan.data.intake import typed
+from cakupan.data.intake.personal import safe
 from cakupan.errors import BadInputError
 
 _COUNT = re.compile(r"-?[0-9]{1,15}")
@@ -38,7 +39,7 @@ def parse_count(text: str, name: str, *, is_money: bool = False) -> int:
             "{name}: expected a whole number as 22121, found '{found}'. Write digits "
             "only.",
             name=name,
-            found=text.strip()[:40],
+            found=safe(text.strip())[:40],
         )
     return int(text)
 
@@ -58,7 +59,7 @@ def parse_percent(text: str, name: str) -> Decimal:
         raise BadInputError(
             "{name}: expected a percent as 52.15, found '{found}'. Write the number.",
             name=name,
-            found=text.strip()[:40],
+            found=safe(text.strip())[:40],
         )
     return Decimal(f"{match[1]}.{match[2] or '0'}")
 

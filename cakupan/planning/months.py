@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from cakupan.data.intake.personal import safe
 from cakupan.errors import BadInputError
 
 # The earliest programme data are of 2014; nobody plans beyond the RPJPN of 2045.
@@ -37,7 +38,7 @@ def parse_month(text: str, name: str) -> date:
             name=name,
             first=f"{FIRST_YEAR}-01",
             last=f"{LAST_YEAR}-12",
-            found=text.strip()[:40],
+            found=safe(text.strip())[:40],
         )
     return date(int(match[1]), int(match[2]), 1)
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from cakupan import vocabulary
+from cakupan.data.intake.personal import safe
 from cakupan.errors import BadInputError, NotPublishedError, Phrase
 from cakupan.wording.labels import PAYER
 
@@ -33,7 +34,7 @@ def parse_payer(text: str) -> str:
         raise BadInputError(
             "Payer: expected one of {expected}, found '{found}'. Choose one of them.",
             expected=", ".join(PAYERS),
-            found=text.strip()[:40],
+            found=safe(text.strip())[:40],
         )
     return code
 

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from cakupan.data import definitions
+from cakupan.data.intake.personal import safe
 from cakupan.wording import Wording, _
 
 Params = dict[str, str]
@@ -173,7 +174,7 @@ class Problem:
 
     def sentence(self, words: Wording) -> str:
         """Say what was found, what may stand there and what is used instead."""
-        key, value = self.key[:40], self.value[:40]
+        key, value = safe(self.key)[:40], safe(self.value)[:40]
         if not self.allowed:
             return words.say(
                 _("“{key}” in the address is not known and was ignored."), key=key

@@ -9,6 +9,8 @@ from cakupan.claims.claim import read_field
 from cakupan.cli import main
 from cakupan.data.intake import typed
 from cakupan.errors import BadInputError
+from cakupan.ui.address import Problem
+from cakupan.wording import Wording
 
 NIK = "6472055203900001"
 KPJ = "12345678901"
@@ -111,3 +113,29 @@ def test_what_is_hidden_stays_refused(text):
     assert typed.hidden(text) == typed.HIDDEN
     with pytest.raises(BadInputError):
         typed.refuse(text, "--workers")
+
+
+@pytest.mark.parametrize("lang", SAID)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["coverage", "--region"],
+        ["claim", "--pct", "50", "--date"],
+        ["claim", "--pct", "50", "--payer"],
+        ["budget", "--workers", "10", "--months", "2", "--from"],
+    ],
+)
+def test_no_refusal_quotes_a_number_of_a_person(
+    arguments, lang, shipped_path, monkeypatch
+):
+    monkeypatch.setenv("CAKUPAN_STORE", str(shipped_path))
+    monkeypatch.setenv("CAKUPAN_LANG", lang)
+    for number in (NIK, PHONE):
+        result = CliRunner().invoke(main, [*arguments, number])
+        assert result.exit_code == 2
+        assert number[:8] not in result.output
+
+
+def test_an_address_that_cannot_be_used_quotes_no_number_of_a_person():
+    said = Problem("period", NIK, "YYYY-MM").sentence(Wording("id"))
+    assert NIK[:8] not in said
