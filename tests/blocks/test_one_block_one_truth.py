@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-from cakupan.blocks import Block
+from cakupan.blocks import Block, Records
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
 from cakupan.data import Data
@@ -121,14 +121,25 @@ def test_an_absence_is_told_everywhere(written, data, writer, code, lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("code", CODES)
-def test_the_short_form_is_the_same_block_with_less_beside_it(data, code, lang):
+def test_the_short_form_is_the_same_block(data, code, lang):
     for block in composed(data, code, lang):
         short = block.brief()
         assert (short.key, short.finding) == (block.key, block.finding)
-        assert short.records is block.records
         assert short.absence == block.absence
-        assert set(short.sources) <= set(block.sources)
-        assert set(short.notes) <= set(block.notes)
+        if short.records is not None:
+            assert block.records is not None
+            assert all(row in block.records.rows for row in short.records.rows)
+
+
+def numbers_of(records: Records) -> list[str]:
+    """Return all of a block's rows but their words, which are the reader's.
+
+    A table that is sorted by words has another order in another language.
+    """
+    return sorted(
+        repr([value for value in row.values() if not isinstance(value, str)])
+        for row in records.rows
+    )
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -139,7 +150,7 @@ def test_rows_and_sources_are_the_same_in_both_languages(data, code):
         assert one.sources == other.sources
         assert (one.records is None) == (other.records is None)
         if one.records and other.records:
-            assert one.records.rows == other.records.rows
+            assert numbers_of(one.records) == numbers_of(other.records)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -22,6 +22,7 @@ from python_calamine import CalamineWorkbook
 from streamlit.testing.v1 import AppTest
 
 from cakupan.blocks import Block, Document, Records, Source, Spread
+from cakupan.wording import Wording, speak
 from cakupan.writers import csv as csv_writer
 from cakupan.writers import docx as docx_writer
 from cakupan.writers import html as html_writer
@@ -29,6 +30,7 @@ from cakupan.writers import json as json_writer
 from cakupan.writers import pdf as pdf_writer
 from cakupan.writers import pptx as pptx_writer
 from cakupan.writers import xlsx as xlsx_writer
+from cakupan.writers.editable import editable
 from cakupan.writers.values import text_of
 
 MOST_ROWS = 9  # of a table on a slide
@@ -198,7 +200,8 @@ def document_of(blocks: Sequence[Block], lang: str) -> Document:
     """Return a document of some blocks, an answer among them."""
     answer = next(block for block in blocks if block.is_answer)
     rest = [block for block in blocks if not block.is_answer]
-    ids = dict.fromkeys(part for block in blocks for part in block.sources)
+    forms = [form for block in blocks for form in (block, block.brief())]
+    ids = dict.fromkeys(part for form in forms for part in form.sources)
     return Document(
         name="blocks",
         lang=lang,
@@ -274,12 +277,15 @@ def as_pptx(blocks: Sequence[Block], lang: str) -> Mapping[str, Form]:
                     cells.append(row_of([said]))
                     texts.append(said)
     forms = _forms(blocks, "\n".join(texts), cells, is_brief=False)
-    return {key: replace(f, said=_on_slide(f.said)) for key, f in forms.items()}
+    words = speak(lang)
+    return {key: replace(f, said=_on_slide(f.said, words)) for key, f in forms.items()}
 
 
-def _on_slide(block: Block) -> Block:
-    """Return what a slide has room for."""
+def _on_slide(block: Block, words: Wording) -> Block:
+    """Return what a slide has room for: no long table beside points."""
     table = block.sheet
+    if block.picture and editable(block.picture, words).kind == "points":
+        table = None
     shown = table and replace(table, rows=table.rows[:MOST_ROWS])
     return replace(block, sheet=shown)
 
