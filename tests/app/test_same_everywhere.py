@@ -131,7 +131,8 @@ def test_the_answer_is_the_same(asked, copies, screens, code, lang):
     assert copied.answer
     assert copied.answer.finding == answer.finding
     assert copied.answer.tags == answer.tags
-    assert copied.answer.notes[: len(answer.notes)] == answer.notes
+    # Two pages have room for less of what follows; what they say, the copy says.
+    assert tuple(n for n in copied.answer.notes if n in answer.notes) == answer.notes
     assert copied.others == brief.others
     # The page says within which borders a province stands above the way to the other
     # division, whose page lists what was published since; the brief counts that.
