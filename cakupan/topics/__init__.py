@@ -6,15 +6,21 @@
 through its ``ask`` or ``figures``.
 """
 
+from __future__ import annotations
+
 import importlib
 from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
-from cakupan.blocks import Block
 from cakupan.data import Data, Scope
 from cakupan.wording import Wording, speak
 
+# A command that prints figures of a topic starts without the model of blocks.
+if TYPE_CHECKING:
+    from cakupan.blocks import Block
+
 # A block of a topic: a function of the figures, of what is asked and of the words.
-Compose = Callable[[Data, Scope, Wording], Block | None]
+Compose: TypeAlias = "Callable[[Data, Scope, Wording], Block | None]"
 
 
 def block(compose: Compose, data: Data, scope: Scope, words: Wording) -> Block | None:

@@ -244,3 +244,19 @@ def test_the_page_process_never_loads_what_makes_boundaries():
     )
     assert result.returncode == 0, result.stderr
     assert result.stdout.strip() == "[]"
+
+
+def test_a_command_of_figures_starts_without_blocks_and_charts():
+    code = (
+        "import sys, cakupan.commands.figures\n"
+        "late = {'cakupan.blocks', 'cakupan.pictures', 'cakupan.brief', 'plotly'}\n"
+        "print(sorted(late & set(sys.modules)))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stdout.strip()) == (0, "[]"), result.stderr
