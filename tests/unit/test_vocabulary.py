@@ -8,7 +8,9 @@ import pytest
 from cakupan import vocabulary
 from cakupan.data import definitions
 from cakupan.data.intake.schema import load_schema
+from cakupan.data.store import build_store
 from cakupan.errors import SourceFileError
+from cakupan.wording import speak
 from tests.country import PROJECT
 
 DATA = PROJECT / "data"
@@ -80,6 +82,51 @@ def test_the_format_of_a_table_allows_the_codes_of_a_list():
 def test_a_missing_list_is_named(tmp_path):
     with pytest.raises(SourceFileError, match=r"payers\.csv, found no such file"):
         vocabulary.rows(tmp_path, "payers")
+
+
+JHT = "JHT,6,{},{},{},old-age savings,JHT"
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "said"),
+    [
+        ("segments", JHT.format("programme", "whole", "false"), "all_workers: .* no, "),
+        ("segments", JHT.format("programme", "needed", "false"), "all_workers: .* no,"),
+        ("segments", JHT.format("programme", "no", "true"), "is_default: .* false, "),
+        ("segments", JHT.format("unlisted", "no", "false"), "all_workers: .* whole, "),
+        (
+            "segments",
+            JHT.format("segment", "whole", "false"),
+            r"all_workers: expected needed \| part \| no, found 'whole'",
+        ),
+        ("segments", "JHT,1,programme,no,false,x,x", "place: .* found '1' again"),
+        ("segments", "PU+BPU,6,programme,no,false,x,x", "code: expected a code with"),
+        (
+            "bases",
+            "other,20,publisher,segment,,,false,x,x,x",
+            r"segment: expected a value of segments\.code, found ''",
+        ),
+        (
+            "bases",
+            "other,20,publisher,any,PU,,false,x,x,x",
+            "segment: expected an empty cell, found 'PU'",
+        ),
+    ],
+)
+def test_a_list_that_contradicts_itself_is_refused_by_place(tiny_root, name, row, said):
+    """A programme that is said to be part of all workers would count as a total."""
+    path = tiny_root / "data" / f"{name}.csv"
+    line = len(path.read_text(encoding="utf-8").splitlines()) + 1
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"{row}\n")
+    vocabulary.forget()
+    try:
+        with pytest.raises(SourceFileError) as caught:
+            build_store()
+    finally:
+        vocabulary.forget()
+    text = speak("en").error(caught.value)
+    assert re.search(rf"{name}\.csv: row {line}, column {said}", text), text
 
 
 def test_no_module_lists_the_segments_by_hand():

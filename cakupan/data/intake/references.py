@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cakupan import vocabulary
 from cakupan.data import regionnames
 from cakupan.data.intake import personal
 from cakupan.data.intake.cells import Fault, raise_faults
@@ -69,6 +70,55 @@ def _referenced(
         if table.name == table_name
         for _line, cells in _cells(path)
     }
+
+
+# What a row of ``segments.csv`` may say of all workers, by its kind: a programme that
+# was said to be part of them would count as a figure of all workers everywhere.
+_ALL_WORKERS = {
+    "segment": ("needed", "part", "no"),
+    "programme": ("no",),
+    "unlisted": ("whole",),
+}
+
+
+def _check_lists(files: list[tuple[Table, Path]]) -> None:
+    """Refuse a list of codes whose rows contradict themselves or share a place."""
+    for table, path in files:
+        if table.name not in vocabulary.LISTS:
+            continue
+        faults, places = [], dict[str, int]()
+        for line, cells in _cells(path):
+            faults += _faults_of_code(table.name, line, cells)
+            place = cells["place"]
+            first = places.setdefault(place, line)
+            if first != line:
+                message = _("{key} again (first in {file}, row {row})")
+                found = Phrase(
+                    message, {"key": f"'{place}'", "file": path, "row": first}
+                )
+                faults.append(Fault(line, "place", found, Phrase(_("a key used once"))))
+        if faults:
+            raise_faults(path, faults)
+
+
+def _faults_of_code(name: str, line: int, cells: Cells) -> Iterator[Fault]:
+    if "+" in cells["code"]:
+        expected = Phrase(_("a code without +, which joins codes to a sum"))
+        yield Fault(line, "code", f"'{cells['code']}'", expected)
+    if name == "segments":
+        said, fit = cells["all_workers"], _ALL_WORKERS[cells["kind"]]
+        if said not in fit:
+            yield Fault(line, "all_workers", f"'{said}'", " | ".join(fit))
+        if cells["kind"] != "segment" and cells["is_default"].lower() == "true":
+            yield Fault(line, "is_default", f"'{cells['is_default']}'", "false")
+    if name == "bases" and (cells["stands_under"] == "segment") != bool(
+        cells["segment"]
+    ):
+        message = _("a value of {column}")
+        expected = Phrase(message, {"column": "segments.code"})
+        if cells["stands_under"] != "segment":
+            expected = Phrase(_("an empty cell"))
+        yield Fault(line, "segment", f"'{cells['segment']}'", expected)
 
 
 @dataclass(frozen=True)
@@ -167,11 +217,13 @@ def check_references(files: Iterable[tuple[Table, Path]]) -> None:
         files: every file with its table; a table may have several files.
 
     Raises:
-        SourceFileError: a key is used in two files of one table, or a cell names a
-            region, source or conflict that no file has; up to five by place.
+        SourceFileError: a key is used in two files of one table, a list of codes
+            contradicts itself, or a cell names a region, source or conflict that no
+            file has; up to five by place.
     """
     listed = list(files)
     _check_keys(listed)
+    _check_lists(listed)
     columns = {
         column.references
         for table, _path in listed
