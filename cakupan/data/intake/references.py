@@ -86,7 +86,8 @@ def _check_lists(files: list[tuple[Table, Path]]) -> None:
     for table, path in files:
         if table.name not in vocabulary.LISTS:
             continue
-        faults, places = [], dict[str, int]()
+        faults: list[Fault] = []
+        places: dict[str, int] = {}
         for line, cells in _cells(path):
             faults += _faults_of_code(table.name, line, cells)
             place = cells["place"]
