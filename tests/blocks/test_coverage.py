@@ -216,6 +216,16 @@ def test_the_nation_has_the_provinces_at_both_ends(data):
     ]
 
 
+def test_a_surplus_is_no_nought_at_either_end(data):
+    ends = coverage.place_among_peers(data, scope_of(data, "00"), ID)
+    first, second = ends.sheet.rows[:2]
+    texts = [cell.text for cell in first]
+    # Who is registered in Jakarta beyond its workers protects nobody there: no 0.
+    assert texts == ["1", "DKI Jakarta", "147,82%", "–"]
+    assert (first[2].note, first[2].tone) == (">100", "over")
+    assert (second[2].note, second[3].text) == ("", "524.062")
+
+
 def test_rounds_of_other_weights_are_neither_joined_nor_compared(data):
     block = coverage.workforce(data, scope_of(data, "64.09"), ID)
     assert block.finding == (

@@ -20,7 +20,8 @@ def data(shipped_store: Store) -> Data:
 
 def test_cases_stand_side_by_side_with_the_documents_of_their_figures(data):
     block = coverage.disagreements(data, data.scope("64"), ID)
-    assert block.finding == "4 perkara masih terbuka, 0 sudah terjelaskan."
+    # One word for a case: the page says "4 kasus angka diperdebatkan" under it.
+    assert block.finding == "Kasus belum terjawab: 4; sudah dijelaskan: 0."
     assert len(block.parts) == 4
     first = block.parts[0]
     assert first.tags.endswith("C-64-2023")
@@ -32,6 +33,13 @@ def test_cases_stand_side_by_side_with_the_documents_of_their_figures(data):
     }
     # Databoks is named in a case alone; the page's list of sources left it out.
     assert "S0010" in block.sources
+
+
+def test_one_case_is_not_counted_as_many(data):
+    block = coverage.disagreements(data, data.scope("94"), EN)
+    assert len(block.parts) == 1
+    # "1 cases are open" stood on the page of Papua Tengah.
+    assert block.finding == "Open cases: 1; explained: 0."
 
 
 def test_what_is_printed_wrong_names_its_document(data):

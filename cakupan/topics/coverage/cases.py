@@ -95,7 +95,7 @@ def states(rows: Iterable[Row], words: Wording) -> str:
     """Return how many cases are open, and how many are explained, as a sentence."""
     still_open, explained = open_and_explained(rows)
     return words.say(
-        _("{open} cases are open, {explained} explained."),
+        _("Open cases: {open}; explained: {explained}."),
         open=still_open,
         explained=explained,
     )

@@ -16,6 +16,7 @@ from cakupan.blocks import (
 )
 from cakupan.data import NATION, Data, Row, Scope
 from cakupan.measures import Position, nice_ticks, power_ticks
+from cakupan.tables import cells
 from cakupan.topics.coverage import ask, phrases
 from cakupan.topics.coverage.ask import Ends
 from cakupan.topics.coverage.figures import PeerPlace
@@ -267,7 +268,9 @@ _END_COLUMNS = (
     "active_workers",
     "base_workers",
     "coverage_pct",
+    "is_over_100",
     "gap_to_universal_workers",
+    "surplus_workers",
     "source_id",
     "base_source_id",
 )
@@ -312,17 +315,22 @@ def _ends_sheet(found: Ends, caption: str, words: Wording) -> Sheet:
         Cell(words.say(_("Coverage")), is_number=True),
         Cell(words.say(_("Not protected yet")), is_number=True),
     )
-    lines = tuple(
-        (
-            Cell(words.number(rank), is_number=True),
-            Cell(row["region_name"]),
-            Cell(
-                words.percent(row["coverage_pct"]),
-                is_number=True,
-                order=row["coverage_pct"],
-            ),
-            Cell(words.number(row["gap_to_universal_workers"]), is_number=True),
-        )
-        for rank, row in found.shown
-    )
+    lines = tuple(_end(rank, row, words) for rank, row in found.shown)
     return Sheet(caption, heads, lines)
+
+
+def _end(rank: int, row: Row, words: Wording) -> tuple[Cell, ...]:
+    """Return one province; beyond 100 % nobody knows how many are not protected."""
+    over, gap = row["is_over_100"], row["gap_to_universal_workers"]
+    return (
+        Cell(words.number(rank), is_number=True),
+        Cell(row["region_name"]),
+        Cell(
+            words.percent(row["coverage_pct"]),
+            ">100" if over else "",
+            is_number=True,
+            order=row["coverage_pct"],
+            tone="over" if over else "",
+        ),
+        Cell(cells.NONE if over else words.number(gap), is_number=True),
+    )
