@@ -45,6 +45,19 @@ def test_a_page_has_a_line_a_percent_and_two_pages_an_axis_of_time(data):
     assert names.count("70,86%") == 1
 
 
+def test_no_two_lines_of_the_drawing_read_the_same(data):
+    block = coverage.trend(data, data.scope("64"), ID)
+    lines = [(row.label, row.value_label) for row in block.picture.rows]
+    # Diskominfo and Insite Kaltim print the 70.86 of 31 March: one line, both named.
+    assert lines.count(("31 Maret 2023", "70,86%")) == 1
+    assert len(lines) == 5 + 1 + 1  # published, of some segments, computed
+    detail = block.picture.rows[0].detail
+    assert "(S0051)" in detail
+    assert "(S0218)" in detail
+    assert detail.count("70,86%, 31 Maret 2023") == 1
+    assert len(block.sheet.rows) == 8  # the table has each in its own words
+
+
 def test_where_nobody_published_a_percent_it_is_said_why(data):
     block = coverage.trend(data, data.scope("64.09"), EN)
     assert block.finding.startswith("No coverage percent of Kabupaten Penajam Paser")

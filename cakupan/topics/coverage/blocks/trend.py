@@ -5,7 +5,7 @@ one day would fall on top of each other on an axis of time. Two pages have room 
 axis of time alone, with the targets on it, and for the figures nearest to the month.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -226,7 +226,18 @@ def _lines(found: OverTime, scope: Scope, words: Wording) -> tuple[PercentRow, .
         for row in found.computed
     ]
     dated.sort(key=lambda pair: pair[0])
-    return tuple(line for _day, line in dated)
+    return _each_once(line for _day, line in dated)
+
+
+def _each_once(lines: Iterable[PercentRow]) -> tuple[PercentRow, ...]:
+    """Return lines that read alike as one, which says on demand who printed it."""
+    found: dict[tuple[str, str], PercentRow] = {}
+    for line in lines:
+        first = found.setdefault((line.label, line.value_label), line)
+        if first is not line:
+            said = dict.fromkeys((*first.detail.split("\n"), *line.detail.split("\n")))
+            found[line.label, line.value_label] = replace(first, detail="\n".join(said))
+    return tuple(found.values())
 
 
 def _rows(lines: tuple[PercentRow, ...], title: str, words: Wording) -> PercentRows:
