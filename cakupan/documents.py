@@ -4,14 +4,14 @@ Keys are the contract other programs rely on; see ``docs/COMMANDS.md``. Numbers 
 plain, dates ISO, percents rounded half-up to two decimals at this edge only.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
-from cakupan.data.regions import Region, RegionIndex
+from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.wording import half_up
 
@@ -237,14 +237,3 @@ def statement_sentence(statement: Mapping[str, Any]) -> str:
         count = f"{_SIGNS.get(statement.get('active_precision', ''), '')}{active} = "
     source = statement["source"]["source_id"]
     return f"{statement['period_end']}: {count}{percent} % ({source})"
-
-
-def named(rows: Iterable[Row], index: RegionIndex) -> list[Row]:
-    """Return rows with their region's name beside the code."""
-    return [
-        {
-            **row,
-            "region_name": index.of(row["region_code"], row["vintage"]).region_name,
-        }
-        for row in rows
-    ]

@@ -155,14 +155,6 @@ def _digits(value: float) -> str:
     return f"{value:g}"
 
 
-def statement_tags(row: Row, words: Wording) -> str:
-    """Return what a published percent says of itself: indicator, day, wording."""
-    worded = row.get("scope_as_worded_id" if words.lang == "id" else "scope_as_worded")
-    day = span(row["period_start"], row["period_end"], words)
-    parts = [words.indicator(row["indicator"]), day]
-    return ", ".join(parts) + (f": {worded}" if worded else "")
-
-
 def ranks(
     places: Sequence[tuple[str, str, Position]], peers: str, words: Wording
 ) -> str:

@@ -14,9 +14,6 @@ from cakupan import paths
 from cakupan.errors import BoundaryError
 
 SetName = Literal["builtin", "official"]
-Kind = Literal["geographic", "tiles"]
-Level = Literal["province", "regency"]
-Vintage = Literal["34", "38"]
 
 NATION = "00"
 INDEX = "index.json"

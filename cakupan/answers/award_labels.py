@@ -55,11 +55,6 @@ SCALE_NOTE = {
         "far above does not press the others together."
     ),
 }
-ORIGIN = {
-    "figures": _("from figures"),
-    "records": _("from our records"),
-    "typed": _("typed by you"),
-}
 GRADE = {
     0: _("none"),
     1: _("circular"),

@@ -88,11 +88,6 @@ class Indicator:
     earlier: date | None
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
-    @property
-    def is_coloured(self) -> bool:
-        """Whether its places can be told by fifths: not what publishers stated."""
-        return self.name != STATED
-
 
 def definitions_of(segments: tuple[str, ...]) -> tuple[Definition, ...]:
     """Return every scope over every base that it may stand over, the usual first."""

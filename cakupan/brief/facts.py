@@ -74,20 +74,6 @@ class Facts:
             base=definition.base,
         )[0]
 
-    def peers(self, definition: Definition) -> list[Row]:
-        """Return the coverage of all provinces of the scope."""
-        return self._level("province", definition, self.scope.period_end)
-
-    def _level(self, level: str, definition: Definition, period: date) -> list[Row]:
-        return self.data.rows(
-            "coverage__by_region",
-            level=level,
-            vintage=self.scope.vintage,
-            period_end=period,
-            segments=definition.segments,
-            base=definition.base,
-        )
-
     @cached_property
     def row(self) -> Row:
         """Return the region's coverage, None where nobody published one."""

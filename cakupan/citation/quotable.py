@@ -11,13 +11,6 @@ from cakupan import sentences
 from cakupan.vocabulary import AS_STATED
 from cakupan.wording import Wording, _, labels
 
-TABLES = {
-    "enrolment": _("participants"),
-    "statement": _("published percents"),
-    "workforce": _("workforce of regions (bases)"),
-    "target": _("targets"),
-    "programme": _("funded cohorts"),
-}
 # Counts of a survey round that coverage is never divided by.
 SURVEY_BASES = {
     "working_age_population": _("working-age population"),

@@ -93,21 +93,6 @@ class Question:
             base=self.definition.base,
         )[0]
 
-    def coverage_of(
-        self, level: str, parent: str | None, definition: Definition | None = None
-    ) -> list[Row]:
-        """Return the coverage rows of all regions of a level below a parent."""
-        asked = definition or self.definition
-        return self.data.rows(
-            "coverage__by_region",
-            level=level,
-            parent=parent,
-            vintage=self.division_of(parent),
-            period_end=self.scope.period_end,
-            segments=asked.segments,
-            base=asked.base,
-        )
-
     def division_of(self, parent: str | None) -> str:
         """Return the division in which the regions below a parent are asked for.
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from cakupan.blocks import Block, Document, Sheet
-from cakupan.errors import CakupanError
 from cakupan.wording import _, speak
 from cakupan.writers.drawn import svg_of
 from cakupan.writers.fontsigns import showable
@@ -21,10 +20,6 @@ PAGES = 2
 _HERE = Path(__file__).resolve().parent
 _FONTS = _HERE / "fonts"
 _SIZES = 8  # of the template, from usual to smallest
-
-
-class DocumentError(CakupanError):
-    """The document engine could not set a document."""
 
 
 @functools.cache

@@ -25,7 +25,6 @@ from cakupan.ui.state import View
 from cakupan.ui.writing import popover, write
 from cakupan.wording import _, to_date
 
-TARGET_EXAMPLE = "61"
 _WHY_NO_WORKERS = {
     "no_base": _("Workers cannot be said: the publisher gives no base with it."),
     "rounded": _(
