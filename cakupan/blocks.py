@@ -234,7 +234,7 @@ class Timeline:
 
 
 @dataclass(frozen=True)
-class Place:
+class PlaceLine:
     """A region's value among those of its peers by one indicator.
 
     Attributes:
@@ -267,7 +267,7 @@ class Places:
     """A line an indicator: a stroke a peer, the middle half, the region's dot."""
 
     title: str
-    places: tuple[Place, ...]
+    places: tuple[PlaceLine, ...]
     own: str
     ticks: tuple[Tick, ...] = ()
     count_ticks: tuple[Tick, ...] = ()

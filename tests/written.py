@@ -19,7 +19,7 @@ from cakupan.blocks import (
     Note,
     PercentRow,
     PercentRows,
-    Place,
+    PlaceLine,
     Places,
     Records,
     Sheet,
@@ -32,7 +32,7 @@ from cakupan.blocks import (
     TimeSeries,
     Worksheet,
 )
-from cakupan.writers.html import Frame
+from cakupan.writers.html import HtmlFrame
 
 ROWS = (
     {"region_code": "64", "day": date(2023, 12, 31), "pct": 71.634, "said": "=1+1"},
@@ -65,7 +65,7 @@ TIMELINE = Timeline(
 PLACES = Places(
     title="A place",
     places=(
-        Place("Coverage, 4 peers", "40% · 2 of 4", 40, 10, 20, 30, 40, 50,
+        PlaceLine("Coverage, 4 peers", "40% · 2 of 4", 40, 10, 20, 30, 40, 50,
               (10.0, 20.0, 50.0), ("10%", "30%", "50%")),
     ),
     own="Paser",
@@ -212,7 +212,7 @@ SAID = (
     "skip", "menu", "about", "search", "found", "nothing", "more", "sort", "outside",
     "mark", "contents", "choose", "day", "foot", "lang_id",
 )  # fmt: skip
-FRAME = Frame(
+FRAME = HtmlFrame(
     say=dict.fromkeys(SAID, "said"),
     css="a.css",
     script="a.js",

@@ -17,7 +17,7 @@ from cakupan.blocks import (
     Chart,
     PercentRow,
     PercentRows,
-    Place,
+    PlaceLine,
     Places,
     Tick,
     Timeline,
@@ -380,7 +380,11 @@ def _(chart: Places, look: Look) -> Canvas:
 
 
 def _draw_panel(
-    canvas: Canvas, places: Sequence[Place], own: str, ticks: Sequence[Tick], axis: str
+    canvas: Canvas,
+    places: Sequence[PlaceLine],
+    own: str,
+    ticks: Sequence[Tick],
+    axis: str,
 ) -> None:
     is_log = places[0].unit == "workers"
     canvas.layout[f"xaxis{axis}"] = {
@@ -411,18 +415,20 @@ def _percent_range(ticks: Sequence[Tick]) -> dict[str, object]:
     return {"range": [-end * 0.02, end * 1.02]}
 
 
-def _log_range(places: Sequence[Place]) -> dict[str, object]:
+def _log_range(places: Sequence[PlaceLine]) -> dict[str, object]:
     smallest = max(min(place.least for place in places), 1)
     largest = max(max(place.most for place in places), 1)
     return {"type": "log", "range": [log10(smallest) - 0.1, log10(largest) + 0.1]}
 
 
-def _placed(places: Sequence[Place]) -> list[tuple[int, Place]]:
+def _placed(places: Sequence[PlaceLine]) -> list[tuple[int, PlaceLine]]:
     """Return the places with their heights, from the top down."""
     return [(-at, place) for at, place in enumerate(places)]
 
 
-def _draw_spans(canvas: Canvas, places: Sequence[Place], axes: dict[str, str]) -> None:
+def _draw_spans(
+    canvas: Canvas, places: Sequence[PlaceLine], axes: dict[str, str]
+) -> None:
     """Draw least to most, the middle half, and a stroke a peer."""
     look = canvas.look
     for ends, width, colour in (
@@ -455,7 +461,9 @@ def _draw_spans(canvas: Canvas, places: Sequence[Place], axes: dict[str, str]) -
     )
 
 
-def _draw_marks(canvas: Canvas, places: Sequence[Place], axes: dict[str, str]) -> None:
+def _draw_marks(
+    canvas: Canvas, places: Sequence[PlaceLine], axes: dict[str, str]
+) -> None:
     """Draw ends and medians as strokes; quartiles answer to the pointer alone."""
     xs, ys, texts = [], [], []
     for height, place in _placed(places):

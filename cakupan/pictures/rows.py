@@ -2,7 +2,7 @@
 
 from math import log10
 
-from cakupan.blocks import PercentRow, Place
+from cakupan.blocks import PercentRow, PlaceLine
 
 _OPEN = 0.12  # of the axis: how far "more than" reaches
 
@@ -30,7 +30,7 @@ def middle_of(row: PercentRow) -> float:
     return row.value
 
 
-def scaled(place: Place, value: float) -> float:
+def scaled(place: PlaceLine, value: float) -> float:
     """Return a value as its axis counts it: numbers of people by their powers of ten.
 
     A province has a hundred times the workers of another; side by side the small ones
@@ -39,13 +39,13 @@ def scaled(place: Place, value: float) -> float:
     return log10(max(value, 1)) if place.unit == "workers" else value
 
 
-def share_of(place: Place, value: float) -> float:
+def share_of(place: PlaceLine, value: float) -> float:
     """Return where a value stands between the least and the most of the peers."""
     least, most = scaled(place, place.least), scaled(place, place.most)
     return (scaled(place, value) - least) / ((most - least) or 1.0)
 
 
-def thinned(place: Place, strokes: int) -> list[float]:
+def thinned(place: PlaceLine, strokes: int) -> list[float]:
     """Return the peers' values, of those that would fall on one stroke only one.
 
     Five hundred strokes say no more than the hundred that can be told apart.

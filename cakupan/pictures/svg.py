@@ -12,7 +12,7 @@ from cakupan.blocks import (
     Chart,
     PercentRow,
     PercentRows,
-    Place,
+    PlaceLine,
     Places,
     Timeline,
     TimeMark,
@@ -283,7 +283,7 @@ def _(chart: Places) -> Drawing:
     return drawing
 
 
-def _draw_place(drawing: Drawing, place: Place, top: float) -> None:
+def _draw_place(drawing: Drawing, place: PlaceLine, top: float) -> None:
     """Draw a line from the least to the most, each on a scale of its own."""
     _head(drawing, place.label, place.value_label, top + 12, is_own=True)
 

@@ -4,7 +4,7 @@ from cakupan import __version__
 from cakupan.blocks import Block, Cell, Document, Note, Sheet
 from cakupan.site.asking import Site
 from cakupan.wording import Wording, _
-from cakupan.writers.html import Page
+from cakupan.writers.html import HtmlPage
 
 SUMS = "SHA256SUMS"
 
@@ -28,9 +28,9 @@ def command(site: Site) -> str:
     return f"cakupan export-site DIR {said}"
 
 
-def page(site: Site, brief: Document, words: Wording, file: str) -> Page:
+def page(site: Site, brief: Document, words: Wording, file: str) -> HtmlPage:
     """Return the page about this copy."""
-    return Page(
+    return HtmlPage(
         file=file,
         lang=words.lang,
         title=words.say(_("About this copy")),

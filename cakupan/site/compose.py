@@ -10,10 +10,10 @@ from cakupan.site.asking import ABOUT, INDEX, Here, Site
 from cakupan.topics import Compose
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.wording import _, speak
-from cakupan.writers.html import Page, Way
+from cakupan.writers.html import HtmlPage, Way
 
 
-def pages(site: Site, lang: str) -> Iterator[Page]:
+def pages(site: Site, lang: str) -> Iterator[HtmlPage]:
     """Yield the pages of one language: the province, its regencies, about the copy."""
     words = speak(lang)
     for region in site.places():
@@ -26,7 +26,7 @@ def pages(site: Site, lang: str) -> Iterator[Page]:
     yield _with_twins(made, site, ABOUT)
 
 
-def page_of(site: Site, region: Region, lang: str) -> Page:
+def page_of(site: Site, region: Region, lang: str) -> HtmlPage:
     """Return the page of one region, as it stands in the copy."""
     return _page(_here(site, region, lang))
 
@@ -36,10 +36,10 @@ def _here(site: Site, region: Region, lang: str) -> Here:
     return Here(site, region, site.facts(code, lang), site.brief(code, lang))
 
 
-def _page(here: Here) -> Page:
+def _page(here: Here) -> HtmlPage:
     site, brief, words = here.site, here.brief, here.words
     answer = _answer(here)
-    made = Page(
+    made = HtmlPage(
         file=site.page_file(here.region, words.lang),
         lang=words.lang,
         title=here.region.region_name,
@@ -54,7 +54,7 @@ def _page(here: Here) -> Page:
     return _with_twins(made, site, name)
 
 
-def _with_twins(page: Page, site: Site, name: str) -> Page:
+def _with_twins(page: HtmlPage, site: Site, name: str) -> HtmlPage:
     """Return a page with the way to itself in the copy's other languages."""
     up = "../" if "/" in page.file else ""
     twins = tuple(

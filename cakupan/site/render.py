@@ -56,9 +56,9 @@ def _asset(name: str, site: Site) -> str:
     return f"{_ASSETS}/{watermark.file_name(name, site.what.dataset)}"
 
 
-def page_html(page: html.Page, site: Site) -> str:
+def page_html(page: html.HtmlPage, site: Site) -> str:
     """Return a page as HTML."""
-    frame = html.Frame(
+    frame = html.HtmlFrame(
         say=_labels(site, speak(page.lang)),
         css=_asset("salinan.css", site),
         script=_asset("salinan.js", site),

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 
 from cakupan.blocks import Block, Cell
 from cakupan.tables.cells import NONE
-from cakupan.writers.html import Page
+from cakupan.writers.html import HtmlPage
 
 _LONGEST = 130  # letters of a line that is found
 
 
-def script(pages: Iterable[Page]) -> str:
+def script(pages: Iterable[HtmlPage]) -> str:
     """Return the script that hands the pages of one language to the search box.
 
     An entry is a page's address, its title, its other names, then its blocks: each
@@ -34,7 +34,7 @@ def script(pages: Iterable[Page]) -> str:
     return f"window.cakupanPages={written};\n"
 
 
-def _blocks(page: Page) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _blocks(page: HtmlPage) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     if page.answer:
         sheet = page.others.sheet if page.others else None
         rows = sheet.rows if sheet else ()

@@ -28,7 +28,7 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Page:
+class HtmlPage:
     """A page.
 
     Attributes:
@@ -57,7 +57,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Frame:
+class HtmlFrame:
     """What stands around every page of a copy.
 
     Attributes:
@@ -93,7 +93,7 @@ def _environment() -> Environment:
     )
 
 
-def page_html(page: Page, frame: Frame) -> str:
+def page_html(page: HtmlPage, frame: HtmlFrame) -> str:
     """Return a page as HTML."""
     tools = {
         "say": frame.say,

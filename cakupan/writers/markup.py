@@ -12,7 +12,7 @@ Href = Callable[[Address], str]
 
 
 @dataclass(frozen=True)
-class Cell:
+class HtmlCell:
     """One place of a table.
 
     Attributes:
@@ -39,24 +39,24 @@ class Cell:
 
 def cell(
     text: str, note: str = "", *, is_number: bool = False, is_head: bool = False
-) -> Cell:
+) -> HtmlCell:
     """Return a cell of plain text."""
-    return Cell(html.escape(text), note, is_number, is_head)
+    return HtmlCell(html.escape(text), note, is_number, is_head)
 
 
-def raw_cell(content: str, note: str = "", *, is_number: bool = False) -> Cell:
+def raw_cell(content: str, note: str = "", *, is_number: bool = False) -> HtmlCell:
     """Return a cell of content that is HTML already."""
-    return Cell(content, note, is_number)
+    return HtmlCell(content, note, is_number)
 
 
-def head(text: str, note: str = "", *, is_number: bool = False) -> Cell:
+def head(text: str, note: str = "", *, is_number: bool = False) -> HtmlCell:
     """Return a cell of a table's first row."""
-    return Cell(html.escape(text), note, is_number, is_head=True)
+    return HtmlCell(html.escape(text), note, is_number, is_head=True)
 
 
 def table(
-    heads: Sequence[Cell],
-    rows: Sequence[Sequence[Cell]],
+    heads: Sequence[HtmlCell],
+    rows: Sequence[Sequence[HtmlCell]],
     caption: str,
     *,
     kind: Kind = "grid",
@@ -121,7 +121,7 @@ def strip(of: Sheet) -> str:
     return f'<p class="ck-tags">{said}</p><ul class="ck-strip">{items}</ul>'
 
 
-def of_plain(part: blocks.Cell, href: Href | None = None, *, is_head: bool) -> Cell:
+def of_plain(part: blocks.Cell, href: Href | None = None, *, is_head: bool) -> HtmlCell:
     """Return a cell of plain text as one of HTML, its way on as a link."""
     if part.address is not None and href is not None:
         content = inner_link(part.text, href(part.address))
@@ -129,7 +129,7 @@ def of_plain(part: blocks.Cell, href: Href | None = None, *, is_head: bool) -> C
         content = link(part.text, part.href, part.title)
     if part.strong:
         content += f"<b>{html.escape(part.strong)}</b>"
-    return Cell(content, part.note, part.is_number, is_head)
+    return HtmlCell(content, part.note, part.is_number, is_head)
 
 
 def inner_link(text: str, href: str) -> str:

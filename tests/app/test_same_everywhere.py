@@ -22,7 +22,7 @@ from cakupan.site.compose import page_of
 from cakupan.site.content import SiteAsked
 from cakupan.ui import question
 from cakupan.wording import speak
-from cakupan.writers.html import Page
+from cakupan.writers.html import HtmlPage
 from tests.briefs import follows, notes, others
 
 TODAY = date(2026, 11, 21)
@@ -64,7 +64,7 @@ def copies(asked: Data):
         return Site(asked, SiteAsked(province, TODAY, langs=(lang,)))
 
     @cache
-    def page(code: str, lang: str) -> Page:
+    def page(code: str, lang: str) -> HtmlPage:
         made = site(code[:2], lang)
         region = next(r for r in made.places() if r.region_code == code)
         return page_of(made, region, lang)
@@ -106,7 +106,7 @@ def brief_of(asked: Data, code: str, lang: str) -> Document:
     return compose(asked, BriefAsked(code, TODAY, lang=lang))
 
 
-def block_of(page: Page, key: str) -> Block | None:
+def block_of(page: HtmlPage, key: str) -> Block | None:
     return next((block for block in page.blocks if block.key == key), None)
 
 

@@ -159,7 +159,7 @@ def on_page(blocks: Sequence[Block], lang: str) -> Mapping[str, Form]:
     return forms
 
 
-_FRAME = html_writer.Frame(
+_FRAME = html_writer.HtmlFrame(
     say=dict.fromkeys(
         (
             *("skip", "menu", "about", "search", "found", "nothing", "more", "others"),
@@ -183,7 +183,7 @@ def as_html(blocks: Sequence[Block], lang: str) -> Mapping[str, Form]:
     """Write each block as a page of a copy."""
     forms = {}
     for block in blocks:
-        page = html_writer.Page(file="a.html", lang=lang, title="-")
+        page = html_writer.HtmlPage(file="a.html", lang=lang, title="-")
         page = (
             replace(page, answer=block)
             if block.is_answer

@@ -17,7 +17,7 @@ from cakupan.blocks import (
     DayTick,
     PercentRow,
     PercentRows,
-    Place,
+    PlaceLine,
     Places,
     Span,
     Tick,
@@ -42,11 +42,13 @@ def percent_ticks(largest: float = 100.0) -> tuple[Tick, ...]:
     return tuple(Tick(value, f"{value:g}%") for value in nice_ticks(largest))
 
 
-def place(value: float = 40.0, peers=PEERS, unit="percent", label="Contoh") -> Place:
+def place(
+    value: float = 40.0, peers=PEERS, unit="percent", label="Contoh"
+) -> PlaceLine:
     found = position(value, peers)
     marks = found.minimum, found.lower, found.median, found.upper, found.maximum
     least, _lower, median, _upper, most = (f"{mark:,.2f}" for mark in marks)
-    return Place(
+    return PlaceLine(
         label,
         f"{value:g} · {found.rank} dari {found.of}",
         value,
@@ -58,7 +60,7 @@ def place(value: float = 40.0, peers=PEERS, unit="percent", label="Contoh") -> P
     )
 
 
-def places(*rows: Place) -> Places:
+def places(*rows: PlaceLine) -> Places:
     counts = [row for row in rows if row.unit == "workers"]
     powers = [power for row in counts for power in power_ticks(row.least, row.most)]
     return Places(

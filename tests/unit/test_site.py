@@ -19,7 +19,7 @@ from cakupan.site.asking import Site
 from cakupan.site.compose import pages
 from cakupan.site.content import SiteAsked
 from cakupan.wording import speak
-from cakupan.writers.html import Page
+from cakupan.writers.html import HtmlPage
 from tests.country import PROJECT
 
 TODAY = date(2026, 11, 21)
@@ -200,7 +200,7 @@ def test_text_of_the_data_is_never_markup(site):
         links=(Link(WILD, note=WILD),), foot=WILD,
     )  # fmt: skip
     strip = Sheet(WILD, (), ((Cell(WILD), Cell(WILD)),), kind="strip")
-    page = Page(
+    page = HtmlPage(
         "wild.html", "id", WILD, WILD, (WILD,),
         answer=Block("answer", "", WILD, WILD, notes=(Note(WILD),), is_answer=True),
         others=Block("others", WILD, sheet=strip), blocks=(block,),

@@ -379,7 +379,7 @@ def test_an_editable_chart_has_the_values_of_the_picture():
 
 
 def test_a_page_of_a_copy_holds_every_text_of_its_blocks():
-    page = html_writer.Page(
+    page = html_writer.HtmlPage(
         "index.html",
         "en",
         "A page",

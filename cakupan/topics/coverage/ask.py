@@ -11,8 +11,8 @@ from cakupan.topics.coverage.figures import (
     IN_USE,
     Beside,
     Matrix,
+    OtherFigure,
     PeerPlace,
-    Reading,
     Rounds,
     beside,
     place_of,
@@ -199,7 +199,7 @@ def matrix(data: Data, scope: Scope) -> Matrix:
     return Matrix(found, tuple(rows))
 
 
-def circulating(data: Data, scope: Scope) -> tuple[Reading, ...]:
+def circulating(data: Data, scope: Scope) -> tuple[OtherFigure, ...]:
     """Return the other figures in circulation, at most five."""
     return readings(
         matrix(data, scope).rows,

@@ -120,7 +120,7 @@ def shown_row(months: Sequence[Row], asked: Row) -> Row:
 
 
 @dataclass(frozen=True)
-class Reading:
+class OtherFigure:
     """Another figure in circulation beside the answer.
 
     Attributes:
@@ -134,7 +134,7 @@ class Reading:
 
 def readings(
     matrix: Sequence[Row], statements: Sequence[Row], row: Row, most: int = 5
-) -> tuple[Reading, ...]:
+) -> tuple[OtherFigure, ...]:
     """Choose the other figures in circulation, computed ones first.
 
     Of statements, exact ones go first, then those nearest to the period; a figure
@@ -150,7 +150,7 @@ def readings(
     bases = (DEFAULT_BASE, "labour_force", "eligible_estimate")
     combinations = [(DEFAULT_SCOPE, b) for b in bases if (DEFAULT_SCOPE, b) != shown]
     by_pair = pairs(matrix)
-    found = [Reading("computed", by_pair[p]) for p in combinations if p in by_pair]
+    found = [OtherFigure("computed", by_pair[p]) for p in combinations if p in by_pair]
     seen: set[str] = set()
     near = sorted(
         (
@@ -169,7 +169,7 @@ def readings(
     for part in near:
         if part["stated_pct_as_printed"] not in seen:
             seen.add(part["stated_pct_as_printed"])
-            found.append(Reading("stated", part))
+            found.append(OtherFigure("stated", part))
     return tuple(found[:most])
 
 

@@ -20,8 +20,8 @@ from cakupan.topics.coverage.figures import (
     OWN_BASES,
     Beside,
     Matrix,
+    OtherFigure,
     PeerPlace,
-    Reading,
     Rounds,
     beside,
     pairs,
@@ -273,14 +273,14 @@ def on_record_document(found: Beside) -> dict[str, Any]:
 # Other figures in circulation
 
 
-def reading_value(reading: Reading, words: Wording) -> str:
+def reading_value(reading: OtherFigure, words: Wording) -> str:
     """Return a figure in circulation: ours exactly, another's as it was printed."""
     if reading.kind == "computed":
         return words.percent(reading.row["coverage_pct"])
     return sentences.statement_value(reading.row, words)
 
 
-def reading_tag(reading: Reading, words: Wording) -> str:
+def reading_tag(reading: OtherFigure, words: Wording) -> str:
     """Return its definition in a few words."""
     row = reading.row
     if reading.kind == "computed":

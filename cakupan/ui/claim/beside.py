@@ -17,7 +17,7 @@ from cakupan.ui.claim import fields
 from cakupan.ui.claim.facts import Checked
 from cakupan.ui.planning.inputs import note
 from cakupan.ui.profile.table import (
-    Cell,
+    HtmlCell,
     cell,
     head,
     paragraph,
@@ -164,7 +164,7 @@ def _readings(rows: Sequence[Reading], facts: Checked) -> str:
     return table(heads, body, title, kind="records")
 
 
-def _cells(one: Reading, facts: Checked) -> list[Cell]:
+def _cells(one: Reading, facts: Checked) -> list[HtmlCell]:
     words, question = facts.question.words, facts.question
     fits = words.say(_("fits the claim")) if one.fits else ""
     as_of = question.as_of

@@ -21,7 +21,7 @@ from cakupan.ui.planning.desk import (
 )
 from cakupan.ui.planning.inputs import month, percent
 from cakupan.ui.profile.facts import missing
-from cakupan.ui.profile.table import Cell, cell, head, paragraph, table
+from cakupan.ui.profile.table import HtmlCell, cell, head, paragraph, table
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 
@@ -317,7 +317,7 @@ def _table(known: Sequence[Document], rows: Sequence[Document], words: Wording) 
     return table(heads, lines, words.say(_("The forecast as a table")))
 
 
-def _about(workers: int | None, words: Wording) -> Cell:
+def _about(workers: int | None, words: Wording) -> HtmlCell:
     """Return workers with no more digits than a forecast has."""
     shown = "–" if workers is None else words.workers_words(workers)
     return cell(shown, is_number=True)

@@ -21,7 +21,7 @@ from cakupan.ui import blocks, state
 from cakupan.ui.planning.budget import COLUMNS, Example, Plan, compute, plan_of
 from cakupan.ui.planning.desk import coverage_asked, default_due
 from cakupan.ui.planning.inputs import KEYS, NAMES, field, month, note, percent
-from cakupan.ui.profile.table import Cell, cell, head, paragraph, table
+from cakupan.ui.profile.table import HtmlCell, cell, head, paragraph, table
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 
@@ -311,7 +311,7 @@ def _joining(found: Document, words: Wording) -> str:
     )
 
 
-def _line(label: str, values: Sequence[str], words: Wording) -> list[Cell]:
+def _line(label: str, values: Sequence[str], words: Wording) -> list[HtmlCell]:
     return [
         cell(words.say(label), is_head=True),
         *(cell(value, is_number=True) for value in values),

@@ -13,8 +13,7 @@ from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.ranking.peers import PEERS
 from cakupan.ui import blocks, state
-from cakupan.ui.profile.table import Cell as HtmlCell
-from cakupan.ui.profile.table import cell, head, paragraph, table
+from cakupan.ui.profile.table import HtmlCell, cell, head, paragraph, table
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words
 from cakupan.ui.table import Cell, Column, data_table

@@ -4,7 +4,7 @@ from cakupan.tables import cells
 from cakupan.tables.cells import Sources
 from cakupan.wording import Wording
 from cakupan.writers.markup import (
-    Cell,
+    HtmlCell,
     cell,
     head,
     link,
@@ -16,7 +16,7 @@ from cakupan.writers.markup import (
 )
 
 __all__ = [
-    "Cell",
+    "HtmlCell",
     "cell",
     "head",
     "link",
@@ -28,6 +28,6 @@ __all__ = [
 ]
 
 
-def source_cell(source_id: str, sources: Sources, words: Wording) -> Cell:
+def source_cell(source_id: str, sources: Sources, words: Wording) -> HtmlCell:
     """Return where a row comes from: publisher as a link, date, id of the source."""
     return of_plain(cells.source(source_id, sources, words), is_head=False)

@@ -10,7 +10,7 @@ from cakupan.sentences import note, upper_first
 from cakupan.tables import cells
 from cakupan.ui import blocks, state
 from cakupan.ui.profile.facts import sources
-from cakupan.ui.profile.table import Cell, cell, head, paragraph, source_cell, table
+from cakupan.ui.profile.table import HtmlCell, cell, head, paragraph, source_cell, table
 from cakupan.ui.vulnerable.facts import HANDBOOK, Document, Facts
 from cakupan.ui.vulnerable.words import (
     MOST_ROWS,
@@ -132,7 +132,7 @@ def dated_table(known: Facts, listed: list[Document]) -> str:
     )
 
 
-def _dated_cells(known: Facts, item: Document) -> list[Cell]:
+def _dated_cells(known: Facts, item: Document) -> list[HtmlCell]:
     words = known.question.words
     span = words.say(
         _("{first} to {last}"),
@@ -164,12 +164,12 @@ def _stated_money(item: Document, words: Wording) -> str:
     return words.say(_("stated: {rupiah}"), rupiah=words.rupiah_words(item["rupiah"]))
 
 
-def _payer_cell(item: Document, words: Wording) -> Cell:
+def _payer_cell(item: Document, words: Wording) -> HtmlCell:
     programmes = cells.programmes(item["programmes"], words)
     return cell(upper_first(payers([item["payer"]], words)), programmes)
 
 
-def _who_cell(known: Facts, item: Document) -> Cell:
+def _who_cell(known: Facts, item: Document) -> HtmlCell:
     words = known.question.words
     row = known.rows[item["cohort_id"]]
     said, told = status(row, words), note(row, words)
@@ -177,7 +177,7 @@ def _who_cell(known: Facts, item: Document) -> Cell:
     return cell(groups or "–", f"{upper_first(said)}. {told}".strip())
 
 
-def _other_cells(known: Facts, other: Document) -> list[Cell]:
+def _other_cells(known: Facts, other: Document) -> list[HtmlCell]:
     """Return a statement that differs: beside the counted one, in no sum."""
     words = known.question.words
     row = known.statements[other["statement_id"]]

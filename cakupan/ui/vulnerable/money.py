@@ -8,7 +8,7 @@ from cakupan.planning.funnel import funnel
 from cakupan.sentences import month_of, upper_first
 from cakupan.ui import blocks
 from cakupan.ui.profile.facts import sources
-from cakupan.ui.profile.table import Cell, cell, head, paragraph, source_cell, table
+from cakupan.ui.profile.table import HtmlCell, cell, head, paragraph, source_cell, table
 from cakupan.ui.vulnerable.facts import (
     Document,
     Facts,
@@ -76,7 +76,7 @@ def year_cost(known: Facts) -> None:
     st.html(f"{first}{paragraph(how, 'ck-tags')}{drawn}")
 
 
-def _cohort_years(known: Facts) -> list[list[Cell]]:
+def _cohort_years(known: Facts) -> list[list[HtmlCell]]:
     words, lines = known.question.words, []
     for key, row in known.rows.items():
         is_own = row["region_code"] == known.question.region.region_code
@@ -98,7 +98,7 @@ def _cohort_years(known: Facts) -> list[list[Cell]]:
     return lines
 
 
-def _base_years(known: Facts) -> list[list[Cell]]:
+def _base_years(known: Facts) -> list[list[HtmlCell]]:
     words, lines = known.question.words, []
     for base in vulnerable_bases(known.question):
         name = words.say(
@@ -118,7 +118,7 @@ def _line(
     payer: str,
     source_id: str,
     cohort_id: str | None,
-) -> list[list[Cell]]:
+) -> list[list[HtmlCell]]:
     """Return one line, or none where our table has no rate for that month."""
     words, question = known.question.words, known.question
     day = known.said_from(cohort_id) if cohort_id else row["period_end"]
@@ -287,7 +287,7 @@ def budget_shares(known: Facts) -> list[str]:
     return lines
 
 
-def _check_cells(known: Facts, item: Document) -> list[Cell]:
+def _check_cells(known: Facts, item: Document) -> list[HtmlCell]:
     words = known.question.words
     row = known.statements[item["statement_id"]]
     found = fit_of(row, item["rupiah_per_month"])

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from cakupan.answers import sentences
-from cakupan.ui.profile.table import Cell, cell, paragraph
+from cakupan.ui.profile.table import HtmlCell, cell, paragraph
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 
@@ -56,7 +56,7 @@ def region_of(row: Mapping[str, Any], question: Question) -> str:
     return name if name else question.region.region_name
 
 
-def money_cell(amount: int | None, words: Wording, note: str = "") -> Cell:
+def money_cell(amount: int | None, words: Wording, note: str = "") -> HtmlCell:
     """Return rupiah in words with the exact number under it."""
     if amount is None:
         return cell("–", note, is_number=True)

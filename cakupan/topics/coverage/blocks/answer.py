@@ -9,7 +9,7 @@ from cakupan.data import Data, Row, Scope
 from cakupan.sentences import upper_first
 from cakupan.topics.coverage import absences, ask, phrases
 from cakupan.topics.coverage.ask import Answered
-from cakupan.topics.coverage.figures import OTHER_SERIES, Beside, Reading
+from cakupan.topics.coverage.figures import OTHER_SERIES, Beside, OtherFigure
 from cakupan.wording import Wording, _
 
 _MOST_CASES = 3
@@ -238,7 +238,7 @@ def circulating(data: Data, scope: Scope, words: Wording) -> Block | None:
     )
 
 
-def _reading(found: Reading) -> Row:
+def _reading(found: OtherFigure) -> Row:
     row = found.row
     is_ours = found.kind == "computed"
     return {

@@ -8,7 +8,7 @@ from cakupan.blocks import (
     Absence,
     Block,
     Cell,
-    Place,
+    PlaceLine,
     Places,
     Records,
     Sheet,
@@ -170,13 +170,13 @@ def _powers(counts: list[Position]) -> list[int]:
     return power_ticks(least, max(place.maximum for place in counts))
 
 
-def _place(item: PeerPlace, words: Wording) -> Place:
+def _place(item: PeerPlace, words: Wording) -> PlaceLine:
     mark = item.place
 
     def exact(number: float) -> str:
         return phrases.place_value(item, number, words)
 
-    return Place(
+    return PlaceLine(
         label=phrases.place_label(item, words),
         value_label=words.say(
             _("{value} · {rank} of {of}"),
