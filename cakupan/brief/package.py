@@ -19,6 +19,7 @@ from cakupan.writers.csv import csv_lines
 STATEMENTS = (
     "absences__all",
     "conflicts__all",
+    "conflicts__figures",
     "context_figures__by_region",
     "contribution_rates__by_payer",
     "corrections__all",
@@ -33,6 +34,7 @@ STATEMENTS = (
     "regions__all",
     "sources__all",
     "statements__by_region",
+    "statements__latest_by_level",
     "targets__by_region",
     "workforce__by_level",
     "workforce__by_region",
