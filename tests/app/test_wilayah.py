@@ -103,8 +103,7 @@ def test_kaltim_says_what_was_said_and_does_not_mix_it(kaltim: AppTest) -> None:
         50,
         66.5,
         68,
-        70.86,
-        70.86,
+        70.86,  # of two publishers, in one line
         pytest.approx(71.63, abs=0.01),
     ]
     assert dots["marker"]["symbol"].count("diamond") == 1
