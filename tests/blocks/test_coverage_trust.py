@@ -11,7 +11,7 @@ from cakupan.topics.coverage import blocks as coverage
 from cakupan.wording import speak
 
 TODAY = date(2026, 11, 21)
-ID = speak("id")
+ID, EN = speak("id"), speak("en")
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +40,14 @@ def test_above_100_percent_is_said_with_its_reason(data):
     block = coverage.trust(data, data.scope("31"), ID)
     assert block.foot.startswith("Di atas 100%: peserta 2.425.795 ")
     assert block.absence is None
+
+
+def test_one_case_and_one_regency_are_not_told_as_many(data):
+    papua = coverage.trust(data, data.scope("94"), EN).finding
+    kaltara = coverage.trust(data, data.scope("65"), EN).finding
+    # "1 cases of figures that disagree, 1 of them open"; "1 have a published percent".
+    assert papua.endswith("; cases of figures that disagree: 1, of them open: 1.")
+    assert "; a published percent is known of 1 (31.67% of the base);" in kaltara
 
 
 def test_a_past_day_is_named(data):

@@ -157,8 +157,8 @@ def of_reach(found: Reach, words: Wording) -> str:
         )
     return words.say(
         _(
-            "participants are known of none of {all} {level}; {said} have a published "
-            "percent ({share} of the base)"
+            "participants are known of none of {all} {level}; a published percent is "
+            "known of {said} ({share} of the base)"
         ),
         all=found.regions,
         level=level,
@@ -172,7 +172,7 @@ def of_conflicts(still_open: int, explained: int, words: Wording) -> str:
     if not still_open + explained:
         return words.say(_("no figures that disagree are on record"))
     return words.say(
-        _("{count} cases of figures that disagree, {open} of them open"),
+        _("cases of figures that disagree: {count}, of them open: {open}"),
         count=still_open + explained,
         open=still_open,
     )
