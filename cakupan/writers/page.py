@@ -16,6 +16,7 @@ from cakupan.writers.markup import Href, inner_link, link, paragraph, sheet, str
 # Draws a picture under a key of its own, with what a screen reader says of it.
 Draw = Callable[[Chart | Map, str, str], None]
 _MOST_OPEN = 3  # blocks within a block that stand open; more are folded
+_MOST_NOTES = 7  # of a block within a block that stands open; a longer list is folded
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,11 @@ class Page:
 
     def _folded(self, block: Block) -> str:
         parts = [part for part in block.parts if _is_text(part)]
-        is_open = len(parts) <= _MOST_OPEN
-        return "".join(self._part(part, is_open=is_open) for part in parts)
+        are_few = len(parts) <= _MOST_OPEN
+        return "".join(
+            self._part(part, is_open=are_few and len(part.notes) <= _MOST_NOTES)
+            for part in parts
+        )
 
     def _parts(self, block: Block) -> None:
         """Write the blocks within a block that hold more than text and a table."""

@@ -65,6 +65,15 @@ def read(text: str) -> str:
     return html.unescape(TAG.sub(" ", text))
 
 
+def test_a_long_list_within_a_block_is_folded_on_a_page():
+    """The overview's 23 gaps stood open at its foot, where an expander had been."""
+    short = Block("a.short", "Short", notes=(Note("One."),))
+    long = Block("a.long", "Long", notes=tuple(Note(f"Gap {n}.") for n in range(23)))
+    shown = content(run(Block("a", "Title", parts=(short, long))))
+    assert 'id="a-short" open>' in shown
+    assert 'id="a-long">' in shown
+
+
 def test_a_page_holds_every_text_of_a_block():
     page = run(written.BLOCK)
     shown = " ".join(
