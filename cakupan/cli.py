@@ -7,7 +7,14 @@ themselves stand in ``cakupan.commands``; this gathers them.
 
 import sys
 
-from cakupan.commands.terminal import main, wording
+from cakupan.errors import CakupanError
+
+try:
+    from cakupan.commands.terminal import main, wording
+except CakupanError as error:
+    # A list that names are made of is missing, so there are no words to say it in yet.
+    print(f"cakupan: {error}", file=sys.stderr)
+    sys.exit(error.exit_code)
 
 __all__ = ["main", "wording"]
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from cakupan import paths
+from cakupan import paths, vocabulary
 from cakupan.ui import frame
 
 pytestmark = pytest.mark.browser
@@ -38,6 +38,10 @@ def project(tmp_path_factory) -> str:
     root: Path = tmp_path_factory.mktemp("project")
     for name in (".streamlit", "static"):
         (root / name).symlink_to(paths.root() / name)
+    (root / "data").mkdir()
+    for name in vocabulary.LISTS:  # what segments and bases are called
+        file = f"data/{name}.csv"
+        (root / file).symlink_to(paths.root() / file)
     (root / "pages").mkdir()
     for entry in frame.PAGES:
         (root / "pages" / f"{entry.name}.py").write_text(PAGE)

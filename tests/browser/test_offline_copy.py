@@ -78,8 +78,8 @@ def test_a_copy_fits_a_phone_and_its_table_is_sorted(browser, place):
     page, faults = opened(browser, place, viewport={"width": 360, "height": 780})
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     table = page.locator("#peta table")
-    table.get_by_role("button", name="penduduk bekerja", exact=True).click()
+    table.get_by_role("button", name="Bekerja", exact=True).click()
     expect(table.locator("tbody th").first).to_contain_text("Kota Samarinda")
-    table.get_by_role("button", name="Wilayah").click()
+    table.get_by_role("button", name="Kabupaten/kota").click()
     expect(table.locator("tbody th").first).to_contain_text("Kabupaten Berau")
     assert faults == []

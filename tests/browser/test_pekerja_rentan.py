@@ -64,7 +64,7 @@ def test_a_phone_needs_no_sideways_scrolling(
         "all => all.map(e => { const b = e.getBoundingClientRect();"
         " return [b.left, b.right, b.top, b.bottom]; })"
     )
-    assert len(labels) == 5
+    assert len(labels) >= 5  # names, months that have room, and today
     for place, one in enumerate(labels):
         assert 0 <= one[0] <= one[1] <= window
         for other in labels[place + 1 :]:

@@ -1,5 +1,6 @@
 """The list of commands is whole, and asking for one imports no other."""
 
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -37,3 +38,15 @@ def test_a_command_is_answered_without_the_others():
     assert "--region" in result.stdout
     last = result.stdout.splitlines()[-1]
     assert last == "['cakupan.commands.figures', 'cakupan.commands.terminal']"
+
+
+def test_a_project_without_its_lists_is_told_in_a_sentence(tmp_path):
+    told = subprocess.run(
+        [sys.executable, "-m", "cakupan.cli", "coverage", "--region", "64"],
+        env={**os.environ, "CAKUPAN_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert (told.returncode, told.stdout) == (2, "")
+    assert "segments.csv, found no such file. Restore it" in told.stderr
+    assert "Traceback" not in told.stderr
