@@ -260,7 +260,9 @@ def different(award: Award, result: Mapping[str, tuple[int, str]]) -> list[str]:
     )
 
 
-def asked_in(question: Mapping[str, str], what: RankAsked, name: str) -> RankAsked:
+def rank_request_of_file(
+    question: Mapping[str, str], what: RankAsked, name: str
+) -> RankAsked:
     """Return a question with what a profile file asks.
 
     Args:
@@ -272,14 +274,16 @@ def asked_in(question: Mapping[str, str], what: RankAsked, name: str) -> RankAsk
         BadInputError: a setting that cannot be read, named with the file.
     """
     try:
-        return _asked_in(question, what)
+        return _request_of_file_settings(question, what)
     except CakupanError as error:
         raise BadInputError(
             "{place}: {reason}", place=f"{name} [question]", reason=error
         ) from error
 
 
-def _asked_in(question: Mapping[str, str], what: RankAsked) -> RankAsked:
+def _request_of_file_settings(
+    question: Mapping[str, str], what: RankAsked
+) -> RankAsked:
     changes: dict[str, Any] = {}
     if level := question.get("level"):
         if level not in _LEVELS:

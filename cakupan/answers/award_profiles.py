@@ -18,7 +18,7 @@ def folders() -> list[Path]:
     return found
 
 
-def kept_profiles() -> dict[str, Profile]:
+def profiles_by_code() -> dict[str, Profile]:
     """Return the kept profiles by code; an office's goes before ours of one code.
 
     Raises:
@@ -41,7 +41,7 @@ def named_profile(text: str) -> ProfileFile:
     Raises:
         BadInputError: it cannot be read.
     """
-    kept = {} if Path(text).is_file() else kept_profiles()
+    kept = {} if Path(text).is_file() else profiles_by_code()
     if text in kept:
         return ProfileFile(kept[text], {}, (), {})
     return load_profile(Path(text))

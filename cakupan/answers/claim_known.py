@@ -95,7 +95,9 @@ class Known:
         return tuple(sorted(found, key=worth))
 
 
-def known_of(data: Data, region: Region, when: When | None, claim: Claim) -> Known:
+def records_near_claim(
+    data: Data, region: Region, when: When | None, claim: Claim
+) -> Known:
     """Return what the store knows of a region near the time of a claim."""
     # Coverage takes as long as all other reads together: side by side with them.
     with ThreadPoolExecutor(max_workers=1) as side:

@@ -111,7 +111,9 @@ def check_claim(
         month = first_day(when.end if when else as_of or date.today())
         rate = starts.rate_book(data, payer).of(month)
         claim = claim.with_(due_rate=Fraction(rate))
-    known = claim_known.known_of(data, region, when, claim) if region else None
+    known = (
+        claim_known.records_near_claim(data, region, when, claim) if region else None
+    )
     claim, filled = _filled(claim, known)
     check = checking.check(claim)
     cohorts = cohorts_of(claim, known) if known else None

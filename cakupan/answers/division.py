@@ -14,7 +14,7 @@ def others(region: Region, index: RegionIndex) -> list[Region]:
     return [other for other in provinces if other.territory_id == region.successor_of]
 
 
-def said(region: Region, words: Wording) -> str:
+def borders_note(region: Region, words: Wording) -> str:
     """Return within which borders a region stands; empty where it never was divided.
 
     The names of ``others`` are to follow.
@@ -45,4 +45,4 @@ def sentence(region: Region, index: RegionIndex, words: Wording) -> str:
     if not is_namesake:
         return ""
     names = words.listing([other.region_name for other in found])
-    return f"{said(region, words)} {names}."
+    return f"{borders_note(region, words)} {names}."

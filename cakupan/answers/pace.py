@@ -12,7 +12,7 @@ from cakupan.answers.scope import CoverageAsked, computed
 from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.planning.gap import check_due, check_target
-from cakupan.planning.lapse import Cohort, known_lapses
+from cakupan.planning.lapse import Cohort, workers_lapsing
 from cakupan.planning.months import first_day, month_text, months_from
 from cakupan.planning.pace import compute_pace, mean_net_intake, pace_ratio
 
@@ -55,7 +55,7 @@ def _pace(
     eligible, active, on = start
     check_due(how.due_on, on, how.as_of)
     months = months_from(on, how.due_on)
-    on_record = known_lapses(
+    on_record = workers_lapsing(
         dated_cohorts(data, region), first_day(on), first_day(how.due_on)
     )
     lapses = on_record if how.lapses is None else how.lapses

@@ -196,14 +196,14 @@ class Facts:
             return None
 
     @cached_property
-    def known_absences(self) -> list[Row]:
+    def absence_rows(self) -> list[Row]:
         """Return what is known to be missing, of every region."""
         return self.data.rows("absences__all")
 
     def missing(self, subject: str) -> str:
         """Return why a kind of figure is missing and who could supply it."""
         return absences.reason(
-            self.known_absences, self.region.territory_id, (subject,), self.words
+            self.absence_rows, self.region.territory_id, (subject,), self.words
         )
 
     @cached_property

@@ -111,7 +111,7 @@ def strongest(words: Words) -> Cue | None:
     return found[-1] if found else None
 
 
-def said_behind(words: Words) -> str | None:
+def kind_of_words_behind(words: Words) -> str | None:
     """Return what the words behind a number say of it: not covered, covered."""
     kinds = [cue.kind for cue in words.behind]
     for kind in (say.UNKNOWN, say.GAP, say.OTHER, say.COVERED, say.BASE):
@@ -126,7 +126,7 @@ def predicate(place: int, roles: Roles) -> str | None:
     "40 persen dari 500.000 pekerja belum terlindungi" says it behind the base.
     """
     words = roles.words[place]
-    own = said_behind(words)
+    own = kind_of_words_behind(words)
     after = next_number(place, roles, (PERSONS,))
     if own is None and any(cue.kind == say.GAP for cue in words.later):
         return say.GAP
@@ -134,7 +134,7 @@ def predicate(place: int, roles: Roles) -> str | None:
         return own
     if re.match(r"^\W*(?:\w+\W+){0,3}yang\b", roles.words[after].right):
         return None
-    passed = said_behind(roles.words[after])
+    passed = kind_of_words_behind(roles.words[after])
     return None if passed == say.BASE else passed
 
 

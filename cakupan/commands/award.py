@@ -12,10 +12,10 @@ from cakupan import documents, outputs
 from cakupan.answers import award_words
 from cakupan.answers.award import Award, AwardAsked, simulate
 from cakupan.answers.award_documents import (
-    asked_in,
     award_document,
     different,
     file_text,
+    rank_request_of_file,
 )
 from cakupan.answers.award_labels import NOT_OFFICIAL, SIMULATION, listed
 from cakupan.answers.award_profiles import named_profile
@@ -176,7 +176,7 @@ def _what(context: click.Context, data: Data, file: ProfileFile) -> RankAsked:
         texts["parent"] = _checked_parent(parent, texts.get("level", "province"))
     if texts.get("left_out"):
         texts["left_out"] = ",".join(parse_regions(texts["left_out"], data.regions))
-    return asked_in(texts, RankAsked(), str(context.params["profile"]))
+    return rank_request_of_file(texts, RankAsked(), str(context.params["profile"]))
 
 
 def _checked_parent(parent: Region, level: str) -> str:

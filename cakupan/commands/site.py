@@ -88,7 +88,7 @@ def export_site(
         "first_page": site.page_file(site.province, site.what.langs[0]),
         "first_page_bytes": render.first_page_bytes(made, site),
         "period_end": site.what.period_end.isoformat() if site.what.period_end else "",
-        "known_on": site.known_on.isoformat(),
+        "known_on": site.data.known_on.isoformat(),
         "as_of": day.isoformat(),
         "lang": lang,
     }

@@ -149,7 +149,7 @@ class Data:
         )
         return list(rows)
 
-    def kept(self, make: Callable[..., T], *args: Any, **named: Any) -> T:
+    def remembered(self, make: Callable[..., T], *args: Any, **named: Any) -> T:
         """Return ``make(self, *args, **named)``, from memory if made before.
 
         For what takes time to derive from figures. It is shared with other readers:
@@ -238,7 +238,7 @@ class Data:
             NotPublishedError: no period has a figure for these segments.
         """
         code = region if isinstance(region, str) else region.region_code
-        return self.kept(settle, code, definition, period_end, vintage, level)
+        return self.remembered(settle, code, definition, period_end, vintage, level)
 
 
 def _given(query: Query, params: dict[str, Any]) -> dict[str, Any]:

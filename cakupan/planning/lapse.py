@@ -197,14 +197,14 @@ def calendar(
     return months
 
 
-def known_lapses(cohorts: Iterable[Cohort], since: date, until: date) -> int:
+def workers_lapsing(cohorts: Iterable[Cohort], since: date, until: date) -> int:
     """Return workers covered in one month whose cover ends before another.
 
     Those counted at the start of a plan and gone when the target is due; a cohort
     that begins after the start was never in the starting figure.
 
     >>> cohort = Cohort("a", "61.72", date(2025, 12, 1), 5, 7_737, "apbd_kabkota")
-    >>> known_lapses([cohort], date(2025, 12, 1), date(2026, 12, 1))
+    >>> workers_lapsing([cohort], date(2025, 12, 1), date(2026, 12, 1))
     7737
     """
     return sum(

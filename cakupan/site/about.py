@@ -21,7 +21,7 @@ def command(site: Site) -> str:
         ("--vintage", what.vintage),
         ("--lang", "both" if both else what.langs[0]),
         ("--as-of", what.as_of.isoformat()),
-        ("--known-on", site.known_on.isoformat()),
+        ("--known-on", site.data.known_on.isoformat()),
         ("--dataset", what.dataset),
     )
     said = " ".join(f"{name} {value}" for name, value in options)
@@ -53,7 +53,7 @@ def _what(site: Site, words: Wording) -> Block:
         (_("Base"), words.base(what.definition.base)),
         (_("Division"), words.vintage(site.province.vintage)),
         (_("Ages counted on"), words.date(what.as_of)),
-        (_("Figures as known on"), words.date(site.known_on)),
+        (_("Figures as known on"), words.date(site.data.known_on)),
         (_("Data set"), words.dataset(what.dataset)),
         (_("Version"), f"Cakupan {__version__}"),
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 
 from cakupan import watermark
@@ -66,11 +65,6 @@ class Site:
     def regencies(self) -> tuple[Region, ...]:
         """Return the regencies and cities of the province, by code."""
         return self.data.regions.children(self.province, self.province.vintage)
-
-    @property
-    def known_on(self) -> date:
-        """Return the day as of which the data are known."""
-        return self.data.known_on
 
     def _of(self, code: str, lang: str) -> BriefAsked:
         is_province = code == self.what.region_code

@@ -104,7 +104,7 @@ def _labels(site: Site, words: Wording) -> dict[str, str]:
                 "{version}. Figures belong to their publishers."
             ),
             day=words.date(site.what.as_of),
-            known_on=words.date(site.known_on),
+            known_on=words.date(site.data.known_on),
             version=__version__,
         ),
         **{f"lang_{code}": speak(code).language(code) for code in site.what.langs},
@@ -140,7 +140,7 @@ def marker(site: Site, made: Iterable[str]) -> str:
         "region_code": what.region_code,
         "region_name": site.province.region_name,
         "as_of": what.as_of.isoformat(),
-        "known_on": site.known_on.isoformat(),
+        "known_on": site.data.known_on.isoformat(),
         "files": sorted(made),
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

@@ -33,7 +33,7 @@ def block(compose: Compose, data: Data, scope: Scope, words: Wording) -> Block |
         words: the reader's words.
     """
     name = compose.__qualname__
-    return data.kept(_composed, compose.__module__, name, scope, words.lang)
+    return data.remembered(_composed, compose.__module__, name, scope, words.lang)
 
 
 def _composed(

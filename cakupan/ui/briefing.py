@@ -70,7 +70,7 @@ def read(question: Question) -> Document:
         lang=question.words.lang,
         dataset=question.view.dataset,
     )
-    brief: Document = question.data.kept(compose, what)
+    brief: Document = question.data.remembered(compose, what)
     return brief
 
 

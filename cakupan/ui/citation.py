@@ -82,7 +82,7 @@ def _headline(question: Question, row: Row) -> Cited | None:
 
 def day(question: Question) -> date:
     """Return the day as of which a figure of this page is quoted."""
-    found: date = question.data.kept(citation.pinned_day)
+    found: date = question.data.remembered(citation.pinned_day)
     return found
 
 
@@ -148,10 +148,10 @@ def _since(
     question: Question, row: Row | None, token: quotes.Token | None, known: date
 ) -> since.Since:
     if token is not None and token.figure:
-        return question.data.on(known).kept(since.of_figure, token.figure)
+        return question.data.on(known).remembered(since.of_figure, token.figure)
     if row is None:
         return since.Since(None, None, is_changed=False)
-    return question.data.on(known).kept(
+    return question.data.on(known).remembered(
         since.of_coverage,
         row["region_code"],
         row["vintage"],

@@ -87,7 +87,7 @@ class Drawn:
 def draw_map(question: Question) -> Drawn:
     """Draw the map and follow a pick; ``draw_rest`` draws what belongs to it."""
     shown, words = shown_of(question), question.words
-    block = question.data.kept(_composed, question.scope, shown, words.lang)
+    block = question.data.remembered(_composed, question.scope, shown, words.lang)
     picture = block.picture
     if not isinstance(picture, Map):
         raise TypeError(f"expected a map of regions, found {picture!r}")

@@ -140,7 +140,7 @@ def test_the_answer_is_the_same(asked, copies, screens, code, lang):
     region, words = asked.regions.of(code, vintage), speak(lang)
     borders = division.sentence(region, asked.regions, words)
     tags = (answer.tags.partition(borders)[0] if borders else answer.tags).strip()
-    apart = division.said(region, words) if borders else ""
+    apart = division.borders_note(region, words) if borders else ""
     assert missing_from(screen, [answer.finding, tags, apart]) == []
     # The page sets the workforce and its source as two lines, the rank into one.
     assert missing_from(screen.replace("\n", " "), follows(brief)) == []

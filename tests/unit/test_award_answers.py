@@ -9,14 +9,14 @@ import pytest
 
 from cakupan.answers.award import AwardAsked, break_even, lifts, simulate
 from cakupan.answers.award_documents import (
-    asked_in,
     different,
     file_rows,
     question_of,
+    rank_request_of_file,
     result_of,
     to_file,
 )
-from cakupan.answers.award_profiles import kept_profiles, named_profile
+from cakupan.answers.award_profiles import named_profile, profiles_by_code
 from cakupan.answers.award_words import notes, of_nobody
 from cakupan.answers.ranking_figures import RankAsked
 from cakupan.award.profile_files import parse_profile, write_profile
@@ -28,7 +28,7 @@ from cakupan.wording import Wording
 
 DECEMBER = date(2023, 12, 31)
 KALIMANTAN = RankAsked(period_end=DECEMBER, zone="Kalimantan")
-EQUAL = kept_profiles()["equal"]
+EQUAL = profiles_by_code()["equal"]
 
 
 @pytest.fixture
@@ -85,10 +85,10 @@ def test_simulated_figures_give_growth_in_points_since_the_year_before(simulated
     what = RankAsked(level="regency", period_end=date(2024, 12, 31), parent="65")
     found = simulate(simulated, AwardAsked(what, growth))
     assert found.ranking.earlier == DECEMBER
-    now = simulate(simulated, AwardAsked(what, kept_profiles()["coverage"]))
+    now = simulate(simulated, AwardAsked(what, profiles_by_code()["coverage"]))
     then = simulate(
         simulated,
-        AwardAsked(replace(what, period_end=DECEMBER), kept_profiles()["coverage"]),
+        AwardAsked(replace(what, period_end=DECEMBER), profiles_by_code()["coverage"]),
     )
     assert len(found.standings.ranked) == 5
     for code, known in found.known.items():
@@ -108,7 +108,7 @@ def test_growth_is_not_told_over_the_surveys_new_weights(simulated):
 
 def test_workers_that_lift_a_region_do_lift_it(published):
     what = RankAsked(period_end=DECEMBER)
-    coverage = kept_profiles()["coverage"]
+    coverage = profiles_by_code()["coverage"]
     found = simulate(published, AwardAsked(what, coverage))
     (lift,) = lifts(found, "65")
     above = found.known["92"]["coverage"].amount
@@ -135,12 +135,13 @@ def test_who_has_no_place_has_no_break_even_and_nothing_lifts_it(published):
     ],
 )
 def test_a_file_asks_for_the_same_regions_again(published, what):
-    coverage = kept_profiles()["coverage"]
+    coverage = profiles_by_code()["coverage"]
     found = simulate(published, AwardAsked(what, coverage))
     text = write_profile(to_file(found, "terbit", date(2026, 11, 21)))
     file = parse_profile(text, "x.toml")
     again = simulate(
-        published, AwardAsked(asked_in(file.question, RankAsked(), "x"), file.profile)
+        published,
+        AwardAsked(rank_request_of_file(file.question, RankAsked(), "x"), file.profile),
     )
     assert different(again, file.result) == []
     assert result_of(again) == result_of(found)
@@ -148,7 +149,7 @@ def test_a_file_asks_for_the_same_regions_again(published, what):
 
 
 def test_a_changed_result_in_a_file_is_noticed(published):
-    found = simulate(published, AwardAsked(KALIMANTAN, kept_profiles()["coverage"]))
+    found = simulate(published, AwardAsked(KALIMANTAN, profiles_by_code()["coverage"]))
     assert different(found, result_of(found) | {"64": (2, "100.00")}) == ["64"]
     assert different(found, result_of(found) | {"99": (9, "1.00")}) == ["99"]
 
@@ -164,7 +165,7 @@ def test_a_changed_result_in_a_file_is_noticed(published):
 )
 def test_a_question_that_cannot_be_read_is_refused_with_its_file(question, said):
     with pytest.raises(BadInputError, match=r"x\.toml \[question\]") as caught:
-        asked_in(question, RankAsked(), "x.toml")
+        rank_request_of_file(question, RankAsked(), "x.toml")
     assert said in str(caught.value)
 
 
@@ -185,5 +186,5 @@ def test_an_offices_profile_stands_beside_ours(tmp_path, monkeypatch):
     text = 'code = "cabang"\n[criteria.coverage]\nweight = 2\n'
     (folder / "cabang.toml").write_text(text)
     monkeypatch.setenv("CAKUPAN_DATA", str(tmp_path))
-    assert list(kept_profiles()) == ["coverage", "equal", "template", "cabang"]
+    assert list(profiles_by_code()) == ["coverage", "equal", "template", "cabang"]
     assert named_profile("cabang").profile.shares == {"coverage": 1}

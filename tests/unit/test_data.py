@@ -138,12 +138,12 @@ CALLS: list[Decimal] = []
 
 def test_what_is_derived_is_kept_by_its_arguments_as_written(data):
     CALLS.clear()
-    texts = [data.kept(count_sources, Decimal(one)) for one in ("2", "2.0", "2")]
+    texts = [data.remembered(count_sources, Decimal(one)) for one in ("2", "2.0", "2")]
     count = len(data.sources)
     assert texts == [str(count * 2), f"{count * 2}.0", str(count * 2)]
     assert [Decimal("2"), Decimal("2.0")] == CALLS
-    data.on(date(2024, 1, 1)).kept(count_sources, Decimal(2))
-    data.at(date(2030, 1, 1)).kept(count_sources, Decimal(2))
+    data.on(date(2024, 1, 1)).remembered(count_sources, Decimal(2))
+    data.at(date(2030, 1, 1)).remembered(count_sources, Decimal(2))
     assert len(CALLS) == 4
 
 
@@ -173,7 +173,7 @@ def test_what_says_that_borders_are_approximate_is_composed_anew_with_other_bord
 
 def test_a_function_without_a_name_of_its_own_is_refused(data):
     with pytest.raises(TypeError, match="expected a function of a module"):
-        data.kept(lambda data: 1)
+        data.remembered(lambda data: 1)
 
 
 def keep_the_data(data: Data) -> list[Data]:
@@ -187,7 +187,7 @@ def keep_the_store(data: Data) -> list[Store]:
 @pytest.mark.parametrize("make", [keep_the_data, keep_the_store])
 def test_what_holds_a_store_is_not_kept(data, make):
     with pytest.raises(TypeError, match="must not hold the store"):
-        data.kept(make)
+        data.remembered(make)
 
 
 def test_a_memory_that_is_full_forgets_what_was_used_longest_ago(tiny_store, asked):

@@ -9,7 +9,7 @@ import pytest
 from cakupan.errors import BadInputError
 from cakupan.planning.decompose import decompose, rounded_parts
 from cakupan.planning.inputs import parse_churn, parse_count, parse_percent
-from cakupan.planning.lapse import Cohort, calendar, known_lapses
+from cakupan.planning.lapse import Cohort, calendar, workers_lapsing
 from cakupan.planning.months import (
     add_months,
     check_months,
@@ -201,10 +201,10 @@ def test_a_calendar_without_cohorts_is_empty():
 def test_known_lapses_were_counted_at_the_start():
     cohorts = [AUGUST, DECEMBER]
     # At the end of November only the 35,000 were in; they end in December.
-    assert known_lapses(cohorts, month("2023-11"), month("2024-06")) == 35_000
+    assert workers_lapsing(cohorts, month("2023-11"), month("2024-06")) == 35_000
     # Both are covered in December; those of January are still there in January.
-    assert known_lapses(cohorts, month("2023-12"), month("2024-01")) == 35_000
-    assert known_lapses(cohorts, month("2023-12"), month("2024-02")) == 42_000
+    assert workers_lapsing(cohorts, month("2023-12"), month("2024-01")) == 35_000
+    assert workers_lapsing(cohorts, month("2023-12"), month("2024-02")) == 42_000
 
 
 def test_kalimantan_fell_because_the_base_grew():

@@ -100,7 +100,7 @@ def test_the_first_page_gives_the_figures_of_the_reads(site, copy):
         "49,74%",
         "70,86%",
         "UCJ 2025 52,15% adalah target nasional",
-        f"menurut catatan per {ID.date(site.known_on)}",
+        f"menurut catatan per {ID.date(site.data.known_on)}",
     ):
         assert text in said, text
     english = Read(copy["en/index.html"]).said
@@ -239,7 +239,8 @@ def test_the_page_about_the_copy_names_day_and_command(site, copy):
     assert (
         "cakupan export-site DIR --region 64 --period 2023-12 "
         "--segments PU,BPU,JAKON --base employed --vintage auto --lang both "
-        f"--as-of 2026-11-21 --known-on {site.known_on.isoformat()} --dataset terbit"
+        f"--as-of 2026-11-21 --known-on {site.data.known_on.isoformat()} "
+        "--dataset terbit"
     ) in said
     assert "lisensi MIT" in said
     assert site.data.store.fingerprint in said

@@ -29,9 +29,9 @@ from cakupan.data.store.checks import (
 from cakupan.data.store.database import (
     Row,
     Store,
+    fault_without_values,
     open_store,
     quoted,
-    said,
 )
 from cakupan.data.store.inputs import Inputs, build_day, digest_of, read_inputs
 from cakupan.data.store.place import (
@@ -188,7 +188,7 @@ def _publish(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
             "Expected to build the store at {path}, found: {fault}. Correct the "
             "data or free the disk; the old store stays in use.",
             path=path,
-            fault=said(error),
+            fault=fault_without_values(error),
         ) from None  # its traceback may hold a cell
     finally:
         for left in (new, new.with_name(new.name + ".wal")):

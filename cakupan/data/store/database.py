@@ -92,7 +92,7 @@ class Store:
                 "Expected to read the store at {path}, found: {fault}. Run 'cakupan "
                 "build --force'.",
                 path=self.path,
-                fault=said(error),
+                fault=fault_without_values(error),
             ) from error
         return [dict(zip(columns, row, strict=True)) for row in rows]
 
@@ -122,7 +122,7 @@ def dataset_of(fingerprint: str) -> str:
     return name if space else "terbit"
 
 
-def said(error: duckdb.Error) -> str:
+def fault_without_values(error: duckdb.Error) -> str:
     """Return what DuckDB found, for a reader: no cell of a table, no folder.
 
     Only faults of the file and of the disk are told in DuckDB's words; those of a
@@ -238,6 +238,6 @@ def open_store(
             "Expected a readable store at {path}, found: {fault}. Run 'cakupan "
             "build'; if another program holds the file, close it first.",
             path=path,
-            fault=said(error),
+            fault=fault_without_values(error),
         ) from error
     return Store(path, connection, fingerprint, notice)

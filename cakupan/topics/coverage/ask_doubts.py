@@ -12,7 +12,7 @@ def cases_of(data: Data, region: Region) -> list[Row]:
 
 def figures_of_cases(data: Data) -> dict[str, list[Row]]:
     """Return the figures of every case, of ``conflicts__figures``, by case."""
-    return data.kept(_figures_of_cases)
+    return data.remembered(_figures_of_cases)
 
 
 def _figures_of_cases(data: Data) -> dict[str, list[Row]]:

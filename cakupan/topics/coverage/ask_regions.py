@@ -110,7 +110,7 @@ def marks(data: Data, scope: Scope, shown: Shown) -> dict[str, Row]:
 
 def measure(data: Data, scope: Scope, shown: Shown) -> Measure:
     """Return what the map shows, with the classes of its colours."""
-    bounds = data.kept(breaks, scope, Shown(shown.level, None, shown.measure))
+    bounds = data.remembered(breaks, scope, Shown(shown.level, None, shown.measure))
     return Measure(shown.measure, bounds, is_bubbles=shown.is_bubbles)
 
 

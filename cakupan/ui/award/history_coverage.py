@@ -20,7 +20,7 @@ from cakupan.wording import Wording, _
 def prediction(question: Question) -> list[str]:
     """Draw the comparison; return the sources that its figures stand on."""
     words = question.words
-    found = question.data.kept(read_prediction, question.definition)
+    found = question.data.remembered(read_prediction, question.definition)
     if not found.cases:
         return []
     title = words.say(_("Would coverage alone have named the winners?"))

@@ -36,11 +36,11 @@ KEYS = inputs.KEYS
 
 def draw(question: Question) -> None:
     """Draw the simulation that the address asks for."""
-    kept = inputs.kept()
+    kept = inputs.available_profiles()
     what = ranking_inputs.asking(question).what
     own = ranking_inputs.own_code(question)
     award, lifts, error = _simulated(question, kept, own)
-    members = question.data.kept(members_of, what, question.scope.vintage)
+    members = question.data.remembered(members_of, what, question.scope.vintage)
 
     # Answer, and never without saying whose weights they are.
     _mark(question)
@@ -69,12 +69,12 @@ def draw(question: Question) -> None:
 
 
 def _simulated(
-    question: Question, kept: inputs.Kept, own: str | None
+    question: Question, kept: inputs.AvailableProfiles, own: str | None
 ) -> tuple[Award | None, list[Lift], CakupanError | None]:
     """Return the simulation and what would lift the region, or why there is none."""
     try:
-        asked = inputs.asked(question, kept.profiles)
-        found, lifts = question.data.kept(read_award, asked, own)
+        asked = inputs.simulation_request(question, kept.profiles)
+        found, lifts = question.data.remembered(read_award, asked, own)
     except CakupanError as error:
         return None, [], error
     return found, lifts, None

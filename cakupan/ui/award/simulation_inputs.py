@@ -13,7 +13,7 @@ import streamlit as st
 
 from cakupan.answers.award import AwardAsked
 from cakupan.answers.award_labels import CRITERION, SCALE, SCALE_NOTE
-from cakupan.answers.award_profiles import kept_profiles, project_profiles
+from cakupan.answers.award_profiles import profiles_by_code, project_profiles
 from cakupan.award import evidence as typed
 from cakupan.award.criteria import BY_LETTER, CRITERIA
 from cakupan.award.evidence import Evidence
@@ -85,19 +85,19 @@ KEYS = (PROFILE, WEIGHTS, SCALE_KEY, FIRM_KEY, SEED_KEY, EVIDENCE, FILLED, AGAIN
 
 
 @dataclass(frozen=True)
-class Kept:
+class AvailableProfiles:
     """The profiles that can be chosen, and what is wrong with an office's own."""
 
     profiles: dict[str, Profile]
     fault: BadInputError | None = None
 
 
-def kept() -> Kept:
+def available_profiles() -> AvailableProfiles:
     """Return the kept profiles; a wrong file leaves out all of the office's."""
     try:
-        return Kept(kept_profiles())
+        return AvailableProfiles(profiles_by_code())
     except BadInputError as error:
-        return Kept(project_profiles(), error)
+        return AvailableProfiles(project_profiles(), error)
 
 
 def weights_text(weights: tuple[Weight, ...]) -> str:
@@ -147,7 +147,7 @@ def evidence(question: Question) -> Evidence:
     return typed.from_link(question.view[EVIDENCE.name]) or ()
 
 
-def asked(question: Question, profiles: dict[str, Profile]) -> AwardAsked:
+def simulation_request(question: Question, profiles: dict[str, Profile]) -> AwardAsked:
     """Return what the address asks to simulate.
 
     Raises:
@@ -174,7 +174,7 @@ def asked(question: Question, profiles: dict[str, Profile]) -> AwardAsked:
     )
 
 
-def fields(question: Question, found: Kept) -> None:
+def fields(question: Question, found: AvailableProfiles) -> None:
     """Draw profile and scale, and the weights where they are the reader's own."""
     words, code = question.words, chosen(question, found.profiles)
     scale = question.view[SCALE_KEY.name]

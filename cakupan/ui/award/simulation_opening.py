@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan.answers.award_documents import asked_in
+from cakupan.answers.award_documents import rank_request_of_file
 from cakupan.answers.ranking_figures import RankAsked
 from cakupan.award import evidence as typed
 from cakupan.award.profile_files import ProfileFile, parse_profile
@@ -95,7 +95,7 @@ def to_address(file: ProfileFile, profiles: dict[str, Profile]) -> dict[str, Any
 
 
 def _question(file: ProfileFile) -> dict[str, Any]:
-    asked, what = file.question, asked_in(file.question, RankAsked(), "")
+    asked, what = file.question, rank_request_of_file(file.question, RankAsked(), "")
     among = next(
         (name for name in ("parent", "zone") if asked.get(name)),
         "peers" if what.peer_group else "all",

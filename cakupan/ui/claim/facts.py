@@ -34,7 +34,7 @@ def checked(question: Question) -> Checked:
     region = fields.chosen_region(question)
     if claim.is_empty:
         return Checked(question, region, None)
-    answer: Answer = question.data.kept(
+    answer: Answer = question.data.remembered(
         _answer, claim, region, when, question.view["payer"], question.as_of
     )
     return Checked(question, region, answer)

@@ -47,7 +47,7 @@ def _above(question: Question) -> list[Region]:
 def _division_note(question: Question) -> None:
     """Say which Papua this is, with the way to the other one."""
     words, region = question.words, question.region
-    text = division.said(region, words)
+    text = division.borders_note(region, words)
     if not text:
         return
     with st.container(key="division", horizontal=True, gap="small"):

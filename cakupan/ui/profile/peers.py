@@ -72,7 +72,7 @@ def peers(question: Question) -> None:
         region.vintage if region.level == "province" else "auto",
     )
     try:
-        group = question.data.kept(answers.group_of, what)
+        group = question.data.remembered(answers.group_of, what)
     except NotPublishedError as error:
         st.html(paragraph(words.error(error)))
         return

@@ -62,7 +62,7 @@ def draw(question: Question) -> None:
 
 
 def _read(question: Question, what: object) -> Ranking:
-    found: Ranking = question.data.kept(rank, what)
+    found: Ranking = question.data.remembered(rank, what)
     return found
 
 
@@ -202,7 +202,7 @@ def _age(found: Ranking, question: Question) -> str:
 def _doors(question: Question, found: Ranking) -> None:
     words, view = question.words, question.view
     with st.container(horizontal=True, key="doors", vertical_alignment="center"):
-        members = question.data.kept(members_of, found.what, found.scope.vintage)
+        members = question.data.remembered(members_of, found.what, found.scope.vintage)
         inputs.adjust(question, members, found.what.level)
         if found.what.by == COVERAGE:
             popover(question, why_different)

@@ -95,7 +95,7 @@ def _cards(question: Question, regions: Sequence[Region]) -> Cards:
     levels = dict.fromkeys(region.level for region in regions)
     vintages = {region.level: region.vintage for region in regions}
     return {
-        level: question.data.kept(
+        level: question.data.remembered(
             read_card,
             CardAsked(
                 level,

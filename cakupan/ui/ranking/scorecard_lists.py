@@ -117,7 +117,7 @@ def _with_peers(question: Question) -> Sequence[Region]:
     vintage = region.vintage if region.level == "province" else "auto"
     what = PeersAsked(region.region_code, vintage=vintage)
     try:
-        group = question.data.kept(group_of, what)
+        group = question.data.remembered(group_of, what)
     except NotPublishedError as error:
         st.html(paragraph(question.words.error(error)))
         return [region]

@@ -179,7 +179,9 @@ def facts(question: Question) -> Facts:
     statements = question.data.rows(
         "programmes__arithmetic", territories=_lands(question, region, below)
     )
-    document = question.data.kept(_document, region, question.definition.base, below)
+    document = question.data.remembered(
+        _document, region, question.definition.base, below
+    )
     groups = {
         group["code"]: group[f"label_{question.words.lang}"]
         for group in question.data.rows("programmes__worker_groups")
@@ -213,7 +215,7 @@ def _periods(
 
 def vulnerable_bases(question: Question) -> list[Document]:
     """Return what somebody published as the region's number of vulnerable workers."""
-    found: list[Document] = question.data.kept(
+    found: list[Document] = question.data.remembered(
         vulnerable.stated_numbers, question.region
     )
     return found
@@ -226,7 +228,7 @@ def cost(
 
     None where our table has no rate of that payer for one of the months.
     """
-    book: RateBook = question.data.kept(starts.rate_book, payer)
+    book: RateBook = question.data.remembered(starts.rate_book, payer)
     try:
         return budget_for(workers, months, book.of, first_day(day)).rupiah
     except NotPublishedError:
@@ -235,7 +237,7 @@ def cost(
 
 def apbd_share(question: Question, rupiah: int) -> Document:
     """Return money as a share of the region's last published budget (APBD)."""
-    found: Document = question.data.kept(share_of_apbd, question.region, rupiah)
+    found: Document = question.data.remembered(share_of_apbd, question.region, rupiah)
     return found
 
 
