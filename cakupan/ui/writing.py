@@ -19,34 +19,37 @@ from cakupan.ui.state import View
 from cakupan.writers.page import Draw, Page
 
 
-def write(question: Question, *composed: Compose) -> None:
+def write(question: Question, *composed: Compose | tuple[Any, ...]) -> None:
     """Write what is said of a question's region, in the order given.
 
     Args:
         question: what the page is asked.
-        composed: functions of a topic; one that has nothing to say is passed over.
+        composed: functions of a topic, or one with what the reader typed, as
+            ``(cost, budget_asked)``; one that has nothing to say is passed over.
     """
-    found = [block_of(question, compose) for compose in composed]
-    page_of(question).write(*(block for block in found if block is not None))
+    asked = [each if isinstance(each, tuple) else (each,) for each in composed]
+    blocks_said = [block_of(question, *each) for each in asked]
+    page_of(question).write(*(block for block in blocks_said if block is not None))
 
 
 def block_of(
-    question: Question, compose: Compose, region: Region | None = None
+    question: Question, compose: Compose, *typed: Any, region: Region | None = None
 ) -> Block | None:
     """Return one block, remembered for all readers.
 
     Args:
         question: what the page is asked.
         compose: function of a topic.
+        typed: what the reader typed besides, as the function takes it.
         region: where it is another than the question's.
     """
     scope = replace(question.scope, region=region) if region else question.scope
-    return topics.block(compose, question.data, scope, question.words)
+    return topics.block(compose, question.data, scope, question.words, *typed)
 
 
 def popover(question: Question, compose: Compose, region: Region | None = None) -> None:
     """Draw the button that opens a block in a small window, if it says anything."""
-    block = block_of(question, compose, region)
+    block = block_of(question, compose, region=region)
     if block is not None:
         with st.popover(block.title):
             page_of(question).write(replace(block, title=""))

@@ -8,6 +8,7 @@ the brief and the copy of the same regions are held to hold these blocks and no 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -28,6 +29,8 @@ from tests.blocks.written_forms import WRITERS, Form, lines_of, squeezed
 TODAY = date(2026, 11, 21)
 # Every block that is proved; a topic joins with its own list.
 TOPICS: tuple[tuple[Compose, ...], ...] = (coverage.BLOCKS,)
+# What a reader types, for the blocks that say nothing without it.
+TYPED: dict[Compose, tuple[Any, ...]] = {}
 # DKI Jakarta (31) stands for a coverage above 100 %.
 CODES = ("00", "64", "65", "61", "31", "94", "64.09")
 LANGUAGES = ("id", "en")
@@ -54,7 +57,7 @@ def composed(data: Data, code: str, lang: str) -> list[Block]:
     """Return every block of a region that has something to say."""
     scope = data.scope(code)
     found = [
-        compose_one(data, scope, speak(lang))
+        compose_one(data, scope, speak(lang), *TYPED.get(compose_one, ()))
         for topic in TOPICS
         for compose_one in topic
     ]
