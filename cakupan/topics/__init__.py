@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # A block of a topic: a function of the figures, of what is asked, of the words and,
 # where a reader types something, of that: frozen dataclasses or plain values.
-Compose: TypeAlias = "Callable[..., Block | None]"
+Compose: TypeAlias = Callable[..., "Block | None"]
 
 
 def block(
