@@ -7,6 +7,7 @@ plain, dates ISO, percents rounded half-up to two decimals at this edge only.
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from cakupan.data import Data
@@ -19,7 +20,7 @@ _SIX_MONTHS = 6
 SourcesById = Mapping[str, Row]
 
 
-def rounded(value: float | Decimal | None) -> float | None:
+def rounded(value: float | Decimal | Fraction | None) -> float | None:
     """Round half-up to two decimals, the same everywhere; None stays None.
 
     >>> rounded(22.775), rounded(None)

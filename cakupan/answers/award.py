@@ -9,8 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from cakupan.answers.ranking import Ranking, rank
-from cakupan.answers.ranking_figures import COVERAGE, RankAsked, rows_of, values_of
 from cakupan.award.breakeven import (
     BreakEven,
     Lift,
@@ -31,6 +29,8 @@ from cakupan.award.scoring import Scored, Standings, compute_standings
 from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
+from cakupan.topics.ranking.ask import Ranking, rank
+from cakupan.topics.ranking.ask_members import COVERAGE, RankAsked, rows_of, values_of
 
 FIGURES, RECORDS, TYPED = "figures", "records", "typed"
 _FULL = Fraction(100)

@@ -10,13 +10,13 @@ from typing import Any
 from cakupan.answers.award import Award, Value
 from cakupan.answers.award_labels import LABEL, SIMULATION
 from cakupan.answers.forms import Document, plain
-from cakupan.answers.ranking_figures import RankAsked
 from cakupan.award.profile_files import ProfileFile, write_profile
 from cakupan.award.scoring import Scored
 from cakupan.data import definitions
 from cakupan.data.definitions import Definition
 from cakupan.documents import iso
 from cakupan.errors import BadInputError, CakupanError
+from cakupan.topics.ranking.ask_members import RankAsked
 from cakupan.wording import Wording, _, half_up
 
 _SHARE_PLACES = 4

@@ -20,9 +20,6 @@ from cakupan.answers.award_documents import (
 from cakupan.answers.award_labels import NOT_OFFICIAL, SIMULATION, listed
 from cakupan.answers.award_profiles import named_profile
 from cakupan.answers.forms import Document
-from cakupan.answers.ranking import medians_of_peers
-from cakupan.answers.ranking_figures import COVERAGE, RankAsked, zones
-from cakupan.answers.ranking_inputs import parse_regions, parse_zone
 from cakupan.award.evidence import Evidence, merged, read_csv
 from cakupan.award.profile_files import ProfileFile
 from cakupan.award.profiles import LARGEST_SEED, MOST_DRAWS, SCALES, Profile
@@ -31,6 +28,9 @@ from cakupan.commands.terminal import open_data, print_json, print_table, wordin
 from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError, NotPublishedError
+from cakupan.topics.ranking.ask import medians_of_peers
+from cakupan.topics.ranking.ask_members import COVERAGE, RankAsked, zones
+from cakupan.topics.ranking.typed import parse_regions, parse_zone
 from cakupan.wording import _
 
 _COLUMNS = (

@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 from tabulate import tabulate
 
-from cakupan.answers.peers import PeersAsked, group_of, peers_document
 from cakupan.answers.scope import CoverageAsked
 from cakupan.commands import asking
 from cakupan.commands.terminal import (
@@ -16,7 +15,8 @@ from cakupan.commands.terminal import (
     print_json,
     print_table,
 )
-from cakupan.ranking.peers import PEERS
+from cakupan.topics.ranking.ask_peers import PeersAsked, group_of, peers_document
+from cakupan.topics.ranking.figures.peers import PEERS
 
 _PEER_COLUMNS = (
     "region_code",

@@ -6,11 +6,6 @@ from pathlib import Path
 import click
 
 from cakupan.answers.forms import Document, plain
-from cakupan.answers.ranking import Ranking, medians_of_peers, rank
-from cakupan.answers.ranking_documents import command_line, document
-from cakupan.answers.ranking_figures import COVERAGE, MEASURES, RankAsked, zones
-from cakupan.answers.ranking_inputs import parse_error, parse_regions, parse_zone
-from cakupan.answers.ranking_words import after_table
 from cakupan.commands import asking, award
 from cakupan.commands.terminal import (
     common,
@@ -23,6 +18,11 @@ from cakupan.commands.terminal import (
 )
 from cakupan.data import Data, definitions
 from cakupan.errors import BadInputError, NotPublishedError
+from cakupan.topics.ranking.ask import Ranking, medians_of_peers, rank
+from cakupan.topics.ranking.ask_members import COVERAGE, MEASURES, RankAsked, zones
+from cakupan.topics.ranking.documents import command_line, document
+from cakupan.topics.ranking.phrases import after_table
+from cakupan.topics.ranking.typed import parse_error, parse_regions, parse_zone
 
 _COLUMNS = (
     "rank",

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from cakupan.answers.ranking import rank
-from cakupan.answers.ranking_figures import SHARE, RankAsked
-from cakupan.answers.ranking_movement import NO_EARLIER_PERIOD
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
+from cakupan.topics.ranking.ask import rank
+from cakupan.topics.ranking.ask_members import SHARE, RankAsked
+from cakupan.topics.ranking.ask_movement import NO_EARLIER_PERIOD
 from cakupan.wording import half_up
 
 DECEMBER = date(2023, 12, 31)

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from cakupan.answers.ranking import rank
-from cakupan.answers.ranking_figures import RankAsked
 from cakupan.data import Data
+from cakupan.topics.ranking.ask import rank
+from cakupan.topics.ranking.ask_members import RankAsked
 
 NOW = RankAsked(level="regency", period_end=date(2024, 12, 31))
 

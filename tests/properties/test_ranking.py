@@ -5,8 +5,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as some
 
-from cakupan.ranking.movement import movements
-from cakupan.ranking.places import Entry, places
+from cakupan.topics.ranking.figures.movement import movements
+from cakupan.topics.ranking.figures.places import RankedValue, places
 
 CODES = some.text("abcdefgh", min_size=1, max_size=3)
 # Few numerators and denominators, so that equal ratios come up.
@@ -21,7 +21,7 @@ def entries(draw):
     for code in draw(some.lists(CODES, min_size=1, max_size=9, unique=True)):
         value, width = draw(VALUES), draw(WIDTHS)
         listed.append(
-            Entry(code, value, max(Fraction(0), value - width), value + width)
+            RankedValue(code, value, max(Fraction(0), value - width), value + width)
         )
     return listed
 

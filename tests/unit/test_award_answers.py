@@ -18,12 +18,12 @@ from cakupan.answers.award_documents import (
 )
 from cakupan.answers.award_profiles import named_profile, profiles_by_code
 from cakupan.answers.award_words import notes, of_nobody
-from cakupan.answers.ranking_figures import RankAsked
 from cakupan.award.profile_files import parse_profile, write_profile
 from cakupan.award.profiles import Profile, Weight
 from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.errors import BadInputError
+from cakupan.topics.ranking.ask_members import RankAsked
 from cakupan.wording import Wording
 
 DECEMBER = date(2023, 12, 31)

@@ -35,7 +35,6 @@ RANKS = {
     "cakupan.measures": 5,
     "cakupan.planning": 5,
     "cakupan.award": 5,
-    "cakupan.ranking": 5,
     "cakupan.simulation": 5,
     "cakupan.documents": 5,
     "cakupan.claims": 6,

@@ -6,7 +6,7 @@ from math import isclose, log, sqrt
 
 import pytest
 
-from cakupan.ranking.peers import (
+from cakupan.topics.ranking.figures.peers import (
     TRAITS,
     Peer,
     Traits,

@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 
-from cakupan.answers import ranking_words as said
-from cakupan.answers.ranking import rank
-from cakupan.answers.ranking_figures import RankAsked
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
 from cakupan.data.store import build_store, open_store
 from cakupan.figures.ranking import Dot, ranking
 from cakupan.pictures.look import look
-from cakupan.ranking.movement import Movement
+from cakupan.topics.ranking import phrases as said
+from cakupan.topics.ranking.ask import rank
+from cakupan.topics.ranking.ask_members import RankAsked
+from cakupan.topics.ranking.figures.movement import Movement
 from cakupan.wording import speak
 from tests import country
 

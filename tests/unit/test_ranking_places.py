@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from cakupan.ranking.movement import Movement, movements
-from cakupan.ranking.places import Entry, exact, places
+from cakupan.topics.ranking.figures.movement import Movement, movements
+from cakupan.topics.ranking.figures.places import RankedValue, exact, places
 
 
 def of(values, **more):
@@ -29,8 +29,8 @@ def test_equal_ratios_of_unlike_numbers_tie_and_near_ones_do_not():
 def test_regions_that_rounding_may_have_put_either_way_are_not_told_apart():
     # 10 +- 1, 9 +- 0.5, 7 exact: the first two meet, the third meets nobody.
     rounded = [
-        Entry("a", Fraction(10), Fraction(9), Fraction(11)),
-        Entry("b", Fraction(9), Fraction(17, 2), Fraction(19, 2)),
+        RankedValue("a", Fraction(10), Fraction(9), Fraction(11)),
+        RankedValue("b", Fraction(9), Fraction(17, 2), Fraction(19, 2)),
         exact("c", Fraction(7)),
     ]
     found = places(rounded)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from cakupan.answers.scorecard import STATED, Indicator, Mark, definitions_of
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
+from cakupan.topics.ranking.ask_scorecard import STATED, Indicator, Mark, definitions_of
 from cakupan.ui.ranking import scorecard_table as card
 from cakupan.ui.ranking.scorecard_lists import KEYS, MOST
 from cakupan.wording import Wording

@@ -9,12 +9,12 @@ from cakupan import sentences
 from cakupan.answers import award_words as said
 from cakupan.answers.award import Award, read_award
 from cakupan.answers.award_labels import SIMULATION
-from cakupan.answers.ranking_figures import COVERAGE, members_of
 from cakupan.award.breakeven import Lift
 from cakupan.award.evidence import plain
 from cakupan.award.scoring import Scored
 from cakupan.data.store import Row
 from cakupan.errors import CakupanError
+from cakupan.topics.ranking.ask_members import COVERAGE, members_of
 from cakupan.ui import blocks, state
 from cakupan.ui.award import simulation_changes as changes
 from cakupan.ui.award import simulation_evidence as evidence

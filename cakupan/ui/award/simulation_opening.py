@@ -5,12 +5,12 @@ from typing import Any
 import streamlit as st
 
 from cakupan.answers.award_documents import rank_request_of_file
-from cakupan.answers.ranking_figures import RankAsked
 from cakupan.award import evidence as typed
 from cakupan.award.profile_files import ProfileFile, parse_profile
 from cakupan.award.profiles import DRAWS, Profile
 from cakupan.data import definitions
 from cakupan.errors import BadInputError, CakupanError
+from cakupan.topics.ranking.ask_members import RankAsked
 from cakupan.ui import state
 from cakupan.ui.award import simulation_inputs as inputs
 from cakupan.ui.question import Question

@@ -6,12 +6,12 @@ for all regions is compared, and the block says so.
 
 import streamlit as st
 
-from cakupan.answers import peers as answers
-from cakupan.answers.peers import Compared, PeerGroup, PeersAsked
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
-from cakupan.ranking.peers import PEERS
+from cakupan.topics.ranking import ask_peers as answers
+from cakupan.topics.ranking.ask_peers import Compared, PeerGroup, PeersAsked
+from cakupan.topics.ranking.figures.peers import PEERS
 from cakupan.ui import blocks, state
 from cakupan.ui.profile.table import HtmlCell, cell, head, paragraph, table
 from cakupan.ui.question import Question

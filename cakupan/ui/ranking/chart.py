@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cakupan.answers import ranking_words as said
-from cakupan.answers.ranking import Ranking, Standing
-from cakupan.answers.ranking_figures import COUNT, COVERAGE
+from cakupan.topics.ranking import phrases as said
+from cakupan.topics.ranking.ask import Ranking, Standing
+from cakupan.topics.ranking.ask_members import COUNT, COVERAGE
 from cakupan.ui.pictures import look, show
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question

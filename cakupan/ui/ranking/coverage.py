@@ -6,12 +6,12 @@ from dataclasses import replace
 import streamlit as st
 
 from cakupan import sentences
-from cakupan.answers import ranking_words as said
-from cakupan.answers.ranking import Ranking, Standing, rank
-from cakupan.answers.ranking_figures import COVERAGE, SHARE, members_of
 from cakupan.data.definitions import DEFAULT_BASE, Definition
 from cakupan.errors import NotPublishedError
 from cakupan.topics.coverage.blocks import why_different
+from cakupan.topics.ranking import phrases as said
+from cakupan.topics.ranking.ask import Ranking, Standing, rank
+from cakupan.topics.ranking.ask_members import COVERAGE, SHARE, members_of
 from cakupan.ui import blocks, frame
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.planning.inputs import note

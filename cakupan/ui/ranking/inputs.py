@@ -10,12 +10,12 @@ from decimal import Decimal
 
 import streamlit as st
 
-from cakupan.answers.ranking_figures import COVERAGE, MEASURES, RankAsked
-from cakupan.answers.ranking_inputs import ASSUMED, parse_error
-from cakupan.answers.ranking_words import MEASURE
 from cakupan.data.definitions import parse_period
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
+from cakupan.topics.ranking.ask_members import COVERAGE, MEASURES, RankAsked
+from cakupan.topics.ranking.phrases import MEASURE
+from cakupan.topics.ranking.typed import ASSUMED, parse_error
 from cakupan.ui import controls, state
 from cakupan.ui.planning.inputs import note
 from cakupan.ui.question import Question

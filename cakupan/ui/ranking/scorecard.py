@@ -6,16 +6,16 @@ from datetime import date
 
 import streamlit as st
 
-from cakupan.answers.scorecard import (
+from cakupan.data.definitions import KNOWN_NOW
+from cakupan.data.regions import NATION, Region
+from cakupan.pictures.look import PALETTE
+from cakupan.topics.ranking.ask_scorecard import (
     BASE_BREAK,
     STATED,
     CardAsked,
     Indicator,
     read_card,
 )
-from cakupan.data.definitions import KNOWN_NOW
-from cakupan.data.regions import NATION, Region
-from cakupan.pictures.look import PALETTE
 from cakupan.ui import blocks, state
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile.table import paragraph

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan.answers.peers import LEVELS, PeersAsked, group_of
 from cakupan.data.regions import NATION, Region
 from cakupan.errors import NotPublishedError
+from cakupan.topics.ranking.ask_peers import LEVELS, PeersAsked, group_of
 from cakupan.ui import controls, state
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cakupan import sentences
-from cakupan.answers.scorecard import STATED, Indicator, Mark
 from cakupan.data.definitions import SEGMENT_BASES
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
+from cakupan.topics.ranking.ask_scorecard import STATED, Indicator, Mark
 from cakupan.ui import state
 from cakupan.ui.question import Question
 from cakupan.ui.table import Cell, Column

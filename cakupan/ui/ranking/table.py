@@ -9,16 +9,16 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from cakupan import watermark
-from cakupan.answers import ranking_words as said
-from cakupan.answers.ranking import Aside, Ranking, Standing
-from cakupan.answers.ranking_documents import (
+from cakupan.topics.ranking import phrases as said
+from cakupan.topics.ranking.ask import Aside, Ranking, Standing
+from cakupan.topics.ranking.ask_members import COUNT
+from cakupan.topics.ranking.documents import (
     FILE_COLUMNS,
     command_line,
     file_rows,
     metadata,
     parts_of,
 )
-from cakupan.answers.ranking_figures import COUNT
 from cakupan.ui import frame, state
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
-from cakupan.answers.ranking_figures import (
+from cakupan.data import Data
+from cakupan.data.scope import Scope
+from cakupan.data.store import Row
+from cakupan.topics.ranking.ask_members import (
     COVERAGE,
     PARTS,
     RankAsked,
@@ -16,10 +19,7 @@ from cakupan.answers.ranking_figures import (
     rows_of,
     values_of,
 )
-from cakupan.data import Data
-from cakupan.data.scope import Scope
-from cakupan.data.store import Row
-from cakupan.ranking.movement import Movement, movements
+from cakupan.topics.ranking.figures.movement import Movement, movements
 
 # Why a place has no movement.
 NO_EARLIER_PERIOD = "no_earlier_period"

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from cakupan.answers.ranking_movement import breaks_of
 from cakupan.data import Data
 from cakupan.data.definitions import (
     COMMON_BASES,
@@ -18,6 +17,7 @@ from cakupan.data.definitions import (
 )
 from cakupan.data.store import Row
 from cakupan.measures import class_breaks, class_of
+from cakupan.topics.ranking.ask_movement import breaks_of
 
 STATED = "stated"
 NO_EARLIER = "no_earlier_period"

@@ -17,7 +17,7 @@ _Z = 1.96
 
 
 @dataclass(frozen=True)
-class Entry:
+class RankedValue:
     """A region's value, and the least and most that its published parts allow.
 
     Attributes:
@@ -32,7 +32,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Place:
+class Placing:
     """Where a region stands.
 
     Attributes:
@@ -51,12 +51,14 @@ class Place:
     near: tuple[str, ...]
 
 
-def exact(region_code: str, value: Fraction) -> Entry:
+def exact(region_code: str, value: Fraction) -> RankedValue:
     """Return an entry whose parts are published exactly."""
-    return Entry(region_code, value, value, value)
+    return RankedValue(region_code, value, value, value)
 
 
-def places(entries: Iterable[Entry], rse: Fraction = Fraction(0)) -> tuple[Place, ...]:
+def places(
+    entries: Iterable[RankedValue], rse: Fraction = Fraction(0)
+) -> tuple[Placing, ...]:
     """Return the place of every region, best first, tied ones by code.
 
     Args:
@@ -79,7 +81,7 @@ def places(entries: Iterable[Entry], rse: Fraction = Fraction(0)) -> tuple[Place
     by_code = sorted(listed, key=lambda entry: entry.region_code)
     ordered = sorted(by_code, key=lambda entry: sortable(entry.value), reverse=True)
     return tuple(
-        Place(
+        Placing(
             region_code=entry.region_code,
             value=entry.value,
             rank=1 + len(listed) - bisect_right(values, sortable(entry.value)),
@@ -101,7 +103,7 @@ def sortable(value: Fraction) -> tuple[float, Fraction]:
 
 
 def _surely_above(
-    entry: Entry, lows: Sequence[tuple[float, Fraction]], share: Fraction
+    entry: RankedValue, lows: Sequence[tuple[float, Fraction]], share: Fraction
 ) -> int:
     """Count the regions whose least value lies surely above this one's most."""
     if not share:
@@ -129,7 +131,7 @@ def distinct_share(rse: Fraction) -> Fraction:
     return Fraction((1 - sqrt(1 - rest**2)) / rest)
 
 
-def _near(ordered: Sequence[Entry]) -> list[tuple[str, ...]]:
+def _near(ordered: Sequence[RankedValue]) -> list[tuple[str, ...]]:
     """Return for each region the others whose possible values meet its own."""
     near: list[list[str]] = [[] for _entry in ordered]
     running: list[int] = []

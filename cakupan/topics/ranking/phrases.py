@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil
 
-from cakupan.answers.ranking import Ranking, Standing
-from cakupan.answers.ranking_figures import COUNT, COVERAGE, SHARE
-from cakupan.answers.ranking_movement import (
+from cakupan.topics.ranking.ask import Ranking, Standing
+from cakupan.topics.ranking.ask_members import COUNT, COVERAGE, SHARE
+from cakupan.topics.ranking.ask_movement import (
     BASE_BREAK,
     NO_EARLIER_FIGURE,
     NO_EARLIER_PERIOD,

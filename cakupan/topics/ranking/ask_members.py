@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from cakupan.answers.peers import PeersAsked, peer_codes
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
 from cakupan.data.scope import Scope
 from cakupan.data.store import Row
+from cakupan.topics.ranking.ask_peers import PeersAsked, peer_codes
 
 COVERAGE = "coverage"
 # What the survey gives for every region: a share of the employed, a count of people.

@@ -6,13 +6,13 @@ Percents are rounded half-up at this edge, counts stay whole.
 import shlex
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from cakupan import documents
-from cakupan.answers.forms import Document, plain
-from cakupan.answers.ranking import Ranking, Standing
-from cakupan.answers.ranking_figures import COUNT, COVERAGE, PARTS, RankAsked
 from cakupan.data.store import Row
 from cakupan.documents import SourcesById, iso
+from cakupan.topics.ranking.ask import Ranking, Standing
+from cakupan.topics.ranking.ask_members import COUNT, COVERAGE, PARTS, RankAsked
 
 # What a profile or a set of peers adds to each region; empty without one.
 EXTRAS = ("p_first", "p_top3", "score", "peer_median")
@@ -35,6 +35,7 @@ FILE_COLUMNS = (
     "absence_reason",
     "other_series",
 )
+Document = dict[str, Any]
 Extras = Mapping[str, Mapping[str, object]]
 
 
@@ -93,7 +94,7 @@ def document(
 def region_document(item: Standing, what: RankAsked) -> Document:
     """Return one ranked region."""
     place, moved = item.place, item.moved
-    value: float | int | None = plain(place.value)
+    value: float | int | None = documents.rounded(place.value)
     if what.by == COUNT:
         value = int(place.value)
     above, below = parts_of(what)

@@ -10,8 +10,11 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from cakupan.answers.peers import peer_medians
-from cakupan.answers.ranking_figures import (
+from cakupan.data import Data
+from cakupan.data.regions import NATION, Region
+from cakupan.data.scope import Scope
+from cakupan.data.store import Row
+from cakupan.topics.ranking.ask_members import (
     COVERAGE,
     SURVEY,
     RankAsked,
@@ -20,13 +23,10 @@ from cakupan.answers.ranking_figures import (
     rows_of,
     values_of,
 )
-from cakupan.answers.ranking_movement import moves_of
-from cakupan.data import Data
-from cakupan.data.regions import NATION, Region
-from cakupan.data.scope import Scope
-from cakupan.data.store import Row
-from cakupan.ranking.movement import Movement
-from cakupan.ranking.places import Entry, Place, exact, places
+from cakupan.topics.ranking.ask_movement import moves_of
+from cakupan.topics.ranking.ask_peers import peer_medians
+from cakupan.topics.ranking.figures.movement import Movement
+from cakupan.topics.ranking.figures.places import Placing, RankedValue, exact, places
 
 # Without a limit of its own, a number may be as large as it likes.
 _NO_LIMIT = Fraction(10**12)
@@ -43,7 +43,7 @@ class Standing:
     """
 
     row: Row
-    place: Place
+    place: Placing
     moved: Movement | None
     moved_reason: str | None
 
@@ -210,7 +210,9 @@ def _series(
     return chosen, others
 
 
-def _entries(data: Data, what: RankAsked, rows: Mapping[str, Row]) -> dict[str, Entry]:
+def _entries(
+    data: Data, what: RankAsked, rows: Mapping[str, Row]
+) -> dict[str, RankedValue]:
     """Return the values that can be ranked, with what their rounding allows."""
     values = values_of(what, rows)
     entries = {code: exact(code, value) for code, value in values.items()}

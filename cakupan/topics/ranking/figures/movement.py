@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cakupan.ranking.places import sortable
+from cakupan.topics.ranking.figures.places import sortable
 
 Values = Mapping[str, Fraction]
 

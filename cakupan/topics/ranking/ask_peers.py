@@ -13,7 +13,7 @@ from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.errors import BadInputError, NotPublishedError
-from cakupan.ranking.peers import (
+from cakupan.topics.ranking.figures.peers import (
     PEERS,
     TRAITS,
     Peer,
