@@ -14,15 +14,15 @@ from typing import Any
 from benchmarks.measuring import Sample, Samples, measures
 from benchmarks.store import realistic, slowest_cases
 from benchmarks.workshop import Workshop
-from cakupan.answers.ahead import forecast_of
 from cakupan.answers.scope import CoverageAsked
-from cakupan.answers.shares import share_money
 from cakupan.data import Data
 from cakupan.data.definitions import DEFAULT_SEGMENTS, Definition
 from cakupan.data.regions import RegionIndex
 from cakupan.data.store import open_store
 from cakupan.data.store.simulated import open_simulation
 from cakupan.simulation import Recipe, simulate
+from cakupan.topics.budget.ask_forecast import forecast_of
+from cakupan.topics.budget.ask_shares import share_money
 
 _LAST = date(2025, 12, 31)
 # The province with the most regencies: 38 shares, 38 cohort lists.

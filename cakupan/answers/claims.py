@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from cakupan.answers import claim_known, starts
+from cakupan.answers import claim_known
 from cakupan.answers.claim_cohorts import Cohorts, cohorts_of
 from cakupan.answers.claim_known import Known, Reading
 from cakupan.claims import checking, verdicts
@@ -19,7 +19,8 @@ from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.planning.months import first_day
-from cakupan.planning.rates import PAYERS
+from cakupan.topics.budget.ask_rates import rate_book
+from cakupan.topics.budget.figures.rates import PAYERS
 
 # Two coverages over one base that far apart within a year do not count the same
 # workers: the deepest published fall of all members was 12.2 % in four months.
@@ -109,7 +110,7 @@ def check_claim(
     """
     if claim.rupiah and claim.month_rate is None:
         month = first_day(when.end if when else as_of or date.today())
-        rate = starts.rate_book(data, payer).of(month)
+        rate = rate_book(data, payer).of(month)
         claim = claim.with_(due_rate=Fraction(rate))
     known = (
         claim_known.records_near_claim(data, region, when, claim) if region else None

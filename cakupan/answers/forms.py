@@ -12,20 +12,20 @@ from typing import Any
 from cakupan.answers.cohorts import dispute_document
 from cakupan.data.store import Row
 from cakupan.documents import iso
-from cakupan.planning.budget import Budget
-from cakupan.planning.decompose import Change, rounded_parts
-from cakupan.planning.funnel import plan_error
 from cakupan.planning.gap import Gap
 from cakupan.planning.lapse import ARREARS_MONTHS, CalendarMonth, Cohort
-from cakupan.planning.money import (
+from cakupan.planning.months import add_months, month_text
+from cakupan.planning.pace import Pace, PaceRatio
+from cakupan.topics.budget.figures.budget import Budget
+from cakupan.topics.budget.figures.decompose import CoverageChange, rounded_parts
+from cakupan.topics.budget.figures.funnel import plan_error
+from cakupan.topics.budget.figures.money import (
     NOT_ENOUGH,
     Fit,
     money_fit,
     stated_count,
     stated_money,
 )
-from cakupan.planning.months import add_months, month_text
-from cakupan.planning.pace import Pace, PaceRatio
 from cakupan.wording import half_up, rounded_down
 
 Document = dict[str, Any]
@@ -119,7 +119,7 @@ def pace_document(pace: Pace, ratio: PaceRatio, mean: Fraction | None) -> Docume
     }
 
 
-def change_document(change: Change) -> Document:
+def change_document(change: CoverageChange) -> Document:
     """Return a change split in two; the shown parts sum to the shown change."""
     whole, (numerator, denominator) = rounded_parts(
         change.change, [change.numerator, change.denominator]

@@ -1,6 +1,7 @@
 """Names of the planning desk's codes, as catalogue messages."""
 
-from cakupan.planning import allocation, budget, forecast, lapse
+from cakupan.planning import lapse
+from cakupan.topics.budget.figures import allocation, budget, forecast
 from cakupan.wording import Wording, _
 
 DEPTH = {

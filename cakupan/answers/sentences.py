@@ -10,12 +10,12 @@ from fractions import Fraction
 from math import floor
 
 from cakupan.answers.forms import Document
-from cakupan.planning.allocation import Allocation
-from cakupan.planning.forecast import LINEAR, Forecast, Missing
-from cakupan.planning.inequality import Inequality
 from cakupan.planning.lapse import Cohort
-from cakupan.planning.money import NO_MONTHS, SLIPS, Fit
 from cakupan.planning.outcomes import ClaimsRatio, break_even_deaths
+from cakupan.topics.budget.figures.allocation import Allocation
+from cakupan.topics.budget.figures.forecast import LINEAR, Forecast, Missing
+from cakupan.topics.budget.figures.inequality import Inequality
+from cakupan.topics.budget.figures.money import NO_MONTHS, SLIPS, Fit
 from cakupan.wording import Wording, _, half_up
 from cakupan.wording.numbers import Number
 

@@ -22,14 +22,9 @@ from cakupan.findings import coverage_statements
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import parse_month
 from cakupan.planning.pace import Point
-from cakupan.planning.rates import RateBook
 from cakupan.topics.coverage import figures, phrases
 from cakupan.vocabulary import covers_all_workers
 from cakupan.wording import labels
-
-# Programmes that a payer pays a worker's contribution to.
-JKK_JKM = "JKK+JKM"
-WITH_JHT = "JKK+JKM+JHT"
 
 
 def computed_coverage(
@@ -194,16 +189,6 @@ def stated_starts(
             )
         starts.append(Start(row, base["workers"], base["source_id"]))
     return starts
-
-
-def rate_book(data: Data, payer: str, *, with_jht: bool = False) -> RateBook:
-    """Return what one month of one worker costs a payer, rupiah, by validity."""
-    rows = data.rows(
-        "contribution_rates__by_payer",
-        payer=payer,
-        programmes=WITH_JHT if with_jht else JKK_JKM,
-    )
-    return RateBook(payer, rows)
 
 
 def cohort_of(row: Row) -> Cohort:

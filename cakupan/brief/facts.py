@@ -15,7 +15,8 @@ from cakupan.data.scope import months_of
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.planning.lapse import Cohort
-from cakupan.planning.rates import RateBook
+from cakupan.topics.budget.ask_rates import rate_book
+from cakupan.topics.budget.figures.rates import RateBook
 from cakupan.topics.coverage import absences, ask
 from cakupan.wording import Wording, speak
 
@@ -214,4 +215,4 @@ class Facts:
     @cached_property
     def book(self) -> RateBook:
         """Return the rates of the payer that costs are counted with."""
-        return starts.rate_book(self.data, self.payer)
+        return rate_book(self.data, self.payer)

@@ -12,8 +12,8 @@ from cakupan.brief.content import Figure, Query
 from cakupan.brief.facts import Facts
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
-from cakupan.planning.budget import rates_from
 from cakupan.planning.months import first_day
+from cakupan.topics.budget.figures.budget import rates_from
 from cakupan.wording import _
 
 

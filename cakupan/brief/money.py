@@ -4,7 +4,7 @@ from fractions import Fraction
 from math import ceil
 
 from cakupan import sentences
-from cakupan.answers import cohorts, money, target_words
+from cakupan.answers import cohorts, target_words
 from cakupan.answers.gap import gap_to_published
 from cakupan.answers.scope import CoverageAsked
 from cakupan.blocks import Block, Note
@@ -12,8 +12,9 @@ from cakupan.brief.facts import Facts
 from cakupan.brief.sheets import of_texts
 from cakupan.data.store import Row
 from cakupan.errors import CakupanError, NotPublishedError
-from cakupan.planning.budget import budget_for
 from cakupan.planning.months import first_day
+from cakupan.topics.budget import ask_cost
+from cakupan.topics.budget.figures.budget import budget_for
 from cakupan.wording import Wording, _
 
 YEAR = 12
@@ -248,7 +249,7 @@ def _share(facts: Facts) -> str:
     rupiah = year_cost(facts, ceil(Fraction(base[0], 100))) if base else None
     if rupiah is None:
         return ""
-    found = money.share_of_apbd(facts.data, facts.region, rupiah)
+    found = ask_cost.share_of_apbd(facts.data, facts.region, rupiah)
     if found["share_of_apbd_pct"] is None:
         return ""
     return words.say(
@@ -263,5 +264,5 @@ def share_source(facts: Facts) -> str | None:
     """Return the source of the budget that a share was taken of."""
     if not _share(facts):
         return None
-    found = money.share_of_apbd(facts.data, facts.region, 1)
+    found = ask_cost.share_of_apbd(facts.data, facts.region, 1)
     return str(found["apbd_source"]["source_id"])

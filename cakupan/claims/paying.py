@@ -9,7 +9,7 @@ from cakupan.claims.claim import Claim
 from cakupan.claims.misreadings import SIZES
 from cakupan.claims.outcomes import FITS, MISSES, SLIPS, Finding, Test
 from cakupan.claims.quantities import Stated
-from cakupan.planning import money
+from cakupan.topics.budget.figures import money
 
 # A count in full to the hundred is exact; "30.000" or "22 ribu" are words.
 _ROUNDED = 1000

@@ -17,7 +17,7 @@ from cakupan.commands.terminal import common, main, open_data, print_json, wordi
 from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
-from cakupan.planning.rates import PAYERS, parse_payer
+from cakupan.topics.budget.figures.rates import PAYERS, parse_payer
 from cakupan.wording import Wording, _
 
 _OPTIONS = {

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import click
 
-from cakupan.answers import forms, money, sentences, starts
+from cakupan.answers import forms, sentences
 from cakupan.answers import lapse as lapses
-from cakupan.answers.starts import JKK_JKM, WITH_JHT
 from cakupan.commands import asking
 from cakupan.commands.terminal import (
     common,
@@ -19,10 +18,12 @@ from cakupan.commands.terminal import (
 )
 from cakupan.data import definitions
 from cakupan.errors import BadInputError
-from cakupan.planning import budget as budgets
 from cakupan.planning.inputs import parse_count
 from cakupan.planning.months import first_day, month_text, parse_month
-from cakupan.planning.rates import PAYERS, parse_payer
+from cakupan.topics.budget import ask_cost
+from cakupan.topics.budget.ask_rates import JKK_JKM, WITH_JHT, rate_book
+from cakupan.topics.budget.figures import budget as budgets
+from cakupan.topics.budget.figures.rates import PAYERS, parse_payer
 from cakupan.wording import _
 
 
@@ -107,16 +108,16 @@ def budget(
     now = asking.today(as_of)
     first = parse_month(start, "--from") if start else first_day(now)
     data = open_data(store_path, dataset, known_on)
-    book = starts.rate_book(data, code, with_jht=with_jht)
+    book = rate_book(data, code, with_jht=with_jht)
     found = _budget_of(numbers, book.of, first, intake)
     programmes = WITH_JHT if with_jht else JKK_JKM
     document = forms.budget_document(found, code, programmes, intake)
-    against = money.Measured(
+    against = ask_cost.Measured(
         data.regions.find(region) if region else None,
         definitions.parse_base(base),
         parse_count(eligible, "--eligible") if eligible else None,
     )
-    document |= money.measured(data, found, book.of, first, against)
+    document |= ask_cost.measured(data, found, book.of, first, against)
     asking.show(document, as_json, sentences.of_budget)
     if not as_json:
         changes = budgets.rate_changes(found.rates)

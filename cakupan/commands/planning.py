@@ -7,18 +7,18 @@ from pathlib import Path
 import click
 
 from cakupan.answers import forms, sentences, target_words, targets
-from cakupan.answers.change import change_between
 from cakupan.answers.gap import gap_to_published, gap_to_typed
 from cakupan.answers.pace import PaceAsked, pace_from_computed, pace_from_stated
 from cakupan.commands import asking
 from cakupan.commands.terminal import common, main, open_data, print_table
 from cakupan.data import definitions
 from cakupan.errors import BadInputError
-from cakupan.planning.decompose import decompose as split
 from cakupan.planning.gap import check_workers, compute_gap
 from cakupan.planning.inputs import parse_churn, parse_count, parse_percent
 from cakupan.planning.months import parse_month
 from cakupan.planning.pace import compute_pace, pace_ratio
+from cakupan.topics.budget.ask_change import change_between
+from cakupan.topics.budget.figures.decompose import decompose as split
 
 _KNOWN = "known"
 

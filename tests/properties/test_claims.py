@@ -14,7 +14,7 @@ from cakupan.claims.claim import Claim, read_field, write_field
 from cakupan.claims.numerals import ENGLISH, INDONESIAN, read_numeral
 from cakupan.claims.quantities import PERCENT, PERSONS, Stated
 from cakupan.data.intake.typed import MOST_PERSONS
-from cakupan.planning.rates import PAYERS
+from cakupan.topics.budget.figures.rates import PAYERS
 from cakupan.wording import Wording
 
 FITS = {verdicts.CONSISTENT, verdicts.LAST_DIGIT_SLIP, verdicts.OVER_100}

@@ -7,15 +7,30 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as some
 
-from cakupan.planning.allocation import LIFT_LOWEST, WAYS, Regency, allocate
-from cakupan.planning.budget import INTAKES, budget_for, months_for, workers_for
-from cakupan.planning.decompose import decompose, rounded_parts
 from cakupan.planning.gap import compute_gap
-from cakupan.planning.inequality import compute_inequality
 from cakupan.planning.lapse import Cohort, calendar
-from cakupan.planning.money import money_fit, money_step, stated_count, stated_money
 from cakupan.planning.months import add_months
 from cakupan.planning.pace import compute_pace
+from cakupan.topics.budget.figures.allocation import (
+    LIFT_LOWEST,
+    WAYS,
+    RegencyCoverage,
+    allocate,
+)
+from cakupan.topics.budget.figures.budget import (
+    INTAKES,
+    budget_for,
+    months_for,
+    workers_for,
+)
+from cakupan.topics.budget.figures.decompose import decompose, rounded_parts
+from cakupan.topics.budget.figures.inequality import compute_inequality
+from cakupan.topics.budget.figures.money import (
+    money_fit,
+    money_step,
+    stated_count,
+    stated_money,
+)
 from cakupan.wording import half_up, rounded_down
 
 START = date(2026, 1, 1)
@@ -35,7 +50,7 @@ PLACES = some.lists(
     max_size=12,
 ).map(
     lambda pairs: [
-        Regency(f"{n:02}", eligible, active)
+        RegencyCoverage(f"{n:02}", eligible, active)
         for n, (eligible, active) in enumerate(pairs)
     ]
 )
@@ -196,7 +211,8 @@ def test_a_change_told_backwards_is_its_opposite(
 @given(PLACES, PERCENTS, some.integers(2, 9))
 def test_inequality_does_not_depend_on_how_many_all_are(places, target, times):
     more = [
-        Regency(p.region_code, p.eligible * times, p.active * times) for p in places
+        RegencyCoverage(p.region_code, p.eligible * times, p.active * times)
+        for p in places
     ]
     assert compute_inequality(places, target) == compute_inequality(more, target)
 

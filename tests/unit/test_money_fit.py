@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from cakupan.planning.money import (
+from cakupan.topics.budget.figures.money import (
     Money,
     money_fit,
     money_step,

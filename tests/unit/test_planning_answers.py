@@ -9,30 +9,33 @@ from pathlib import Path
 import pytest
 
 from cakupan.answers import (
-    ahead,
     labels,
     lapse,
     sentences,
-    shares,
     starts,
     target_words,
     targets,
 )
-from cakupan.answers.change import change_between
 from cakupan.answers.forms import fit_of
 from cakupan.answers.scope import CoverageAsked
 from cakupan.data import Data
 from cakupan.data.definitions import Definition, month_end
 from cakupan.data.store import build_store, open_store
 from cakupan.errors import BadInputError, NotPublishedError
-from cakupan.planning.allocation import LIFT_LOWEST, Regency, allocate
-from cakupan.planning.forecast import Missing, forecast
-from cakupan.planning.inequality import compute_inequality
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import add_months
 from cakupan.planning.outcomes import ClaimsRatio
 from cakupan.planning.pace import Point
 from cakupan.sentences import next_target
+from cakupan.topics.budget import ask_forecast, ask_shares
+from cakupan.topics.budget.ask_change import change_between
+from cakupan.topics.budget.figures.allocation import (
+    LIFT_LOWEST,
+    RegencyCoverage,
+    allocate,
+)
+from cakupan.topics.budget.figures.forecast import Missing, forecast
+from cakupan.topics.budget.figures.inequality import compute_inequality
 from cakupan.wording import Wording
 from tests import country
 
@@ -122,7 +125,7 @@ def test_a_drop_without_a_base_has_a_reason(asked):
 
 def test_money_is_shared_among_regions_with_figures(asked):
     # PU: 30 of 250 and 300 of 400; to 50 % the first lacks 95, the second none.
-    found = shares.share_money(
+    found = ask_shares.share_money(
         asked, nation(), Decimal(50), 1_205, "apbd_kabkota", (JANUARY, 2)
     )
     assert found["rupiah_per_worker"] == 20
@@ -138,12 +141,12 @@ def test_money_is_shared_among_regions_with_figures(asked):
 
 def test_regions_without_figures_are_set_aside(asked):
     with pytest.raises(NotPublishedError, match="none of its 2 regions") as caught:
-        shares.regencies_of(asked, replace(nation(), code="20"))
+        ask_shares.regencies_of(asked, replace(nation(), code="20"))
     assert set(caught.value.document["set_aside"]) == {"20.01", "20.02"}
 
 
 def test_inequality_of_two_provinces(asked):
-    found = shares.inequality_of(asked, nation(), Decimal(50))
+    found = ask_shares.inequality_of(asked, nation(), Decimal(50))
     assert found["measures"]["lowest_name"] == "Lembah Lama"
     # 12 % and 75 %.
     assert found["measures"]["range_pp"] == 63.0
@@ -152,11 +155,11 @@ def test_inequality_of_two_provinces(asked):
 
 def test_what_a_forecast_lacks_is_said(asked):
     pesisir = asked.regions.of("20", "38")
-    found = ahead.forecast_of(asked, pesisir, ("PU",), date(2025, 12, 31))
+    found = ask_forecast.forecast_of(asked, pesisir, ("PU",), date(2025, 12, 31))
     assert found["method"] is None
     assert found["missing"] == {"points": 1, "needed": 6}
     assert found["other_series"][0]["series"] == "deret_contoh"
-    nothing = ahead.forecast_of(asked, pesisir, ("PMI",), date(2025, 12, 31))
+    nothing = ask_forecast.forecast_of(asked, pesisir, ("PMI",), date(2025, 12, 31))
     assert (nothing["series"], nothing["missing"]["points"]) == (None, 0)
 
 
@@ -180,8 +183,8 @@ def test_a_forecast_knows_what_is_not_renewed(root):
     store = open_store(build_store().path)
     asked = Data(store)
     pesisir = asked.regions.of("20", "38")
-    goal = ahead.Goal(Decimal(50), 400)
-    found = ahead.forecast_of(
+    goal = ask_forecast.Goal(Decimal(50), 400)
+    found = ask_forecast.forecast_of(
         asked, pesisir, ("PU",), date(2024, 3, 31), "deret_contoh", goal
     )
     store.close()
@@ -267,7 +270,7 @@ def test_rows_of_unlike_series_make_no_points():
 
 # Sentences
 
-PLACES = [Regency("a", 100, 10), Regency("b", 100, 80)]
+PLACES = [RegencyCoverage("a", 100, 10), RegencyCoverage("b", 100, 80)]
 
 
 def test_lapses_name_the_last_month_and_the_deadline():

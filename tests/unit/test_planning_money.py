@@ -7,7 +7,8 @@ from fractions import Fraction
 import pytest
 
 from cakupan.errors import BadInputError, NotPublishedError
-from cakupan.planning.budget import (
+from cakupan.planning.gap import check_due, compute_gap
+from cakupan.topics.budget.figures.budget import (
     AT_START,
     EVEN,
     Rate,
@@ -21,8 +22,7 @@ from cakupan.planning.budget import (
     share_of_budget,
     workers_for,
 )
-from cakupan.planning.gap import check_due, compute_gap
-from cakupan.planning.rates import PAYERS, RateBook, parse_payer
+from cakupan.topics.budget.figures.rates import PAYERS, RateBook, parse_payer
 
 JANUARY = date(2026, 1, 1)
 

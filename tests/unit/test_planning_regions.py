@@ -8,24 +8,6 @@ from itertools import pairwise
 import pytest
 
 from cakupan.errors import BadInputError
-from cakupan.planning.allocation import WAYS, Regency, allocate
-from cakupan.planning.forecast import (
-    LINEAR,
-    SEASONAL,
-    Forecast,
-    Missing,
-    forecast,
-    if_nothing_is_renewed,
-    method_for,
-)
-from cakupan.planning.funding import (
-    continuity,
-    dependence,
-    funding_mix,
-    workers_by_depth,
-)
-from cakupan.planning.funnel import funnel, plan_error
-from cakupan.planning.inequality import compute_inequality, gini
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import add_months
 from cakupan.planning.outcomes import (
@@ -35,15 +17,33 @@ from cakupan.planning.outcomes import (
     shown_count,
 )
 from cakupan.planning.pace import Point
-from cakupan.planning.student import t_quantile, t_share_below
+from cakupan.topics.budget.figures.allocation import WAYS, RegencyCoverage, allocate
+from cakupan.topics.budget.figures.forecast import (
+    LINEAR,
+    SEASONAL,
+    Forecast,
+    Missing,
+    forecast,
+    if_nothing_is_renewed,
+    method_for,
+)
+from cakupan.topics.budget.figures.funding import (
+    continuity,
+    dependence,
+    funding_mix,
+    workers_by_depth,
+)
+from cakupan.topics.budget.figures.funnel import funnel, plan_error
+from cakupan.topics.budget.figures.inequality import compute_inequality, gini
+from cakupan.topics.budget.figures.student import t_quantile, t_share_below
 
 JANUARY = date(2023, 1, 1)
 # Target 50 %: a lacks 40, b lacks 10, c lacks none, d lacks 5.
 PLACES = [
-    Regency("a", 100, 10),
-    Regency("b", 100, 40),
-    Regency("c", 100, 90),
-    Regency("d", 50, 20),
+    RegencyCoverage("a", 100, 10),
+    RegencyCoverage("b", 100, 40),
+    RegencyCoverage("c", 100, 90),
+    RegencyCoverage("d", 50, 20),
 ]
 
 
@@ -61,7 +61,11 @@ def test_the_lowest_are_lifted_together():
 
 def test_large_regencies_are_lifted_at_once():
     # 3 million of 1.1 thousand million workers: the small ones get their share too.
-    large = [Regency("a", 10**9, 10**8), Regency("b", 10**8, 10**7), Regency("c", 9, 8)]
+    large = [
+        RegencyCoverage("a", 10**9, 10**8),
+        RegencyCoverage("b", 10**8, 10**7),
+        RegencyCoverage("c", 9, 8),
+    ]
     shares = allocate("lift_lowest", large, Decimal(100), 3_300_000, 1).shares
     assert [share.workers for share in shares] == [3_000_000, 300_000, 0]
 
@@ -94,7 +98,7 @@ def test_coverage_before_and_after_is_shown():
 
 @pytest.mark.parametrize("way", WAYS)
 def test_nothing_is_shared_where_nothing_lacks(way):
-    found = allocate(way, [Regency("c", 100, 90)], Decimal(50), 100, 1)
+    found = allocate(way, [RegencyCoverage("c", 100, 90)], Decimal(50), 100, 1)
     assert (found.workers, found.unspent_rupiah, found.at_target) == (0, 100, 1)
 
 
@@ -104,7 +108,7 @@ def test_nothing_is_shared_where_nothing_lacks(way):
         ({"target_pct": Decimal(101)}, "Target: expected"),
         ({"rupiah": -1}, "Money: expected"),
         ({"rupiah_per_worker": 0}, "Cost of one worker"),
-        ({"places": [Regency("x", 0, 0)]}, "none for x"),
+        ({"places": [RegencyCoverage("x", 0, 0)]}, "none for x"),
     ],
 )
 def test_sharing_that_cannot_be_is_refused(change, words):
@@ -122,7 +126,7 @@ def test_sharing_that_cannot_be_is_refused(change, words):
 def test_inequality_weighs_regencies_by_their_workers():
     # 10 of 100 and 240 of 300: mean 62.5 %; 10 % and 80 %.
     found = compute_inequality(
-        [Regency("a", 100, 10), Regency("b", 300, 240)], Decimal(50)
+        [RegencyCoverage("a", 100, 10), RegencyCoverage("b", 300, 240)], Decimal(50)
     )
     assert (found.mean_pct, found.range_pp, found.ratio) == (Fraction(125, 2), 70, 8)
     # Variance (100 x 52.5^2 + 300 x 17.5^2) / 400 = 918.75.
@@ -136,13 +140,17 @@ def test_inequality_weighs_regencies_by_their_workers():
 def test_the_lowest_two_fifths_may_end_inside_a_regency():
     # Lowest 80 of 200 workers: 80 % of a, whose gap is 50; b lacks 20 more.
     found = compute_inequality(
-        [Regency("a", 100, 0), Regency("b", 100, 30)], Decimal(50)
+        [RegencyCoverage("a", 100, 0), RegencyCoverage("b", 100, 30)], Decimal(50)
     )
     assert found.gap_share_of_lowest_pct == Fraction(100 * 40, 70)
 
 
 def test_gini_is_half_the_mean_difference_over_the_mean():
-    places = [Regency("a", 100, 10), Regency("b", 300, 240), Regency("c", 200, 90)]
+    places = [
+        RegencyCoverage("a", 100, 10),
+        RegencyCoverage("b", 300, 240),
+        RegencyCoverage("c", 200, 90),
+    ]
     whole, mean = 600, Fraction(340, 600)
     pairs = sum(
         p.eligible
@@ -156,14 +164,16 @@ def test_gini_is_half_the_mean_difference_over_the_mean():
 
 def test_equal_regencies_are_equal():
     found = compute_inequality(
-        [Regency("a", 100, 30), Regency("b", 10, 3)], Decimal(30)
+        [RegencyCoverage("a", 100, 30), RegencyCoverage("b", 10, 3)], Decimal(30)
     )
     assert (found.gini, found.deviation_pp, found.ratio) == (0, 0, 1)
     assert (found.below_target, found.gap_share_of_lowest_pct) == (0, None)
 
 
 def test_inequality_without_coverage_or_peers_has_no_measure():
-    found = compute_inequality([Regency("a", 100, 0), Regency("b", 10, 0)], Decimal(30))
+    found = compute_inequality(
+        [RegencyCoverage("a", 100, 0), RegencyCoverage("b", 10, 0)], Decimal(30)
+    )
     assert (found.ratio, found.variation, found.gini) == (None, None, None)
     assert compute_inequality(PLACES[:1], Decimal(30)) is None
 

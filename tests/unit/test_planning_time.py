@@ -7,7 +7,6 @@ from fractions import Fraction
 import pytest
 
 from cakupan.errors import BadInputError
-from cakupan.planning.decompose import decompose, rounded_parts
 from cakupan.planning.inputs import parse_churn, parse_count, parse_percent
 from cakupan.planning.lapse import Cohort, calendar, workers_lapsing
 from cakupan.planning.months import (
@@ -23,6 +22,7 @@ from cakupan.planning.pace import (
     mean_net_intake,
     pace_ratio,
 )
+from cakupan.topics.budget.figures.decompose import decompose, rounded_parts
 
 
 def month(text: str) -> date:

@@ -24,7 +24,7 @@ from cakupan.claims.reading import LONGEST, Reading, read_text
 from cakupan.data.intake import typed
 from cakupan.data.regions import NATION, Region
 from cakupan.errors import CakupanError
-from cakupan.planning.rates import PAYERS
+from cakupan.topics.budget.figures.rates import PAYERS
 from cakupan.ui import controls, run, state
 from cakupan.ui.planning.inputs import note
 from cakupan.ui.question import Question

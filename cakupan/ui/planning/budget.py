@@ -6,14 +6,15 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan.answers import cohorts, forms, money, starts
+from cakupan.answers import cohorts, forms
 from cakupan.answers import sentences as said
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import INTAKE
-from cakupan.answers.starts import JKK_JKM, WITH_JHT
 from cakupan.data.store import Row
-from cakupan.planning import budget as budgets
-from cakupan.planning.rates import PAYERS, RateBook
+from cakupan.topics.budget import ask_cost
+from cakupan.topics.budget.ask_rates import JKK_JKM, WITH_JHT, rate_book
+from cakupan.topics.budget.figures import budget as budgets
+from cakupan.topics.budget.figures.rates import PAYERS, RateBook
 from cakupan.ui import blocks, state
 from cakupan.ui.planning import dbh
 from cakupan.ui.planning.desk import default_due, default_month
@@ -147,13 +148,13 @@ def compute(question: Question, plan: Plan) -> Document:
     """
     words, desk = question.words, question.data
     with_jht = plan.jht == "yes"
-    book = starts.rate_book(desk, plan.payer, with_jht=with_jht)
+    book = rate_book(desk, plan.payer, with_jht=with_jht)
     first = month(plan.start, "from", words)
     found = _budget(plan, book.of, first, words)
     programmes = WITH_JHT if with_jht else JKK_JKM
     document = forms.budget_document(found, plan.payer, programmes, plan.intake)
-    against = money.Measured(question.region, question.definition.base)
-    document |= money.measured(desk, found, book.of, first, against)
+    against = ask_cost.Measured(question.region, question.definition.base)
+    document |= ask_cost.measured(desk, found, book.of, first, against)
     return document
 
 
@@ -357,7 +358,7 @@ def _who_pays(question: Question, plan: Plan, found: Document) -> None:
         ]
         lines = []
         for payer in PAYERS:
-            book = starts.rate_book(desk, payer, with_jht=with_jht)
+            book = rate_book(desk, payer, with_jht=with_jht)
             if book.rows:
                 lines.append(_payer_line(book, start, months, found, words))
         caption = words.say(_("Who pays, and at what rate"))

@@ -13,10 +13,10 @@ import streamlit as st
 
 from cakupan.data.intake import typed
 from cakupan.errors import BadInputError, CakupanError
-from cakupan.planning.budget import INTAKES
 from cakupan.planning.inputs import parse_churn, parse_percent
 from cakupan.planning.months import parse_month
-from cakupan.planning.rates import PAYERS
+from cakupan.topics.budget.figures.budget import INTAKES
+from cakupan.topics.budget.figures.rates import PAYERS
 from cakupan.ui import state
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question

@@ -15,8 +15,8 @@ from cakupan.answers.forms import Document
 from cakupan.answers.gap import gap_to_typed
 from cakupan.answers.pace import PaceAsked, pace_from_computed
 from cakupan.errors import CakupanError
-from cakupan.planning.budget import INTAKES
 from cakupan.planning.inputs import parse_churn
+from cakupan.topics.budget.figures.budget import INTAKES
 from cakupan.ui import blocks, state
 from cakupan.ui.planning.budget import COLUMNS, Example, Plan, compute, plan_of
 from cakupan.ui.planning.desk import coverage_asked, default_due

@@ -8,10 +8,10 @@ import streamlit as st
 
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import WAY
-from cakupan.answers.shares import share_by_workers, share_money
 from cakupan.data.definitions import KNOWN_NOW
 from cakupan.errors import NotPublishedError
-from cakupan.planning.allocation import (
+from cakupan.topics.budget.ask_shares import share_by_workers, share_money
+from cakupan.topics.budget.figures.allocation import (
     IN_PROPORTION,
     LIFT_LOWEST,
     MOST_AT_TARGET,

@@ -10,14 +10,14 @@ import streamlit as st
 
 from cakupan.answers import forms
 from cakupan.answers import sentences as said
-from cakupan.answers.ahead import trend_series
-from cakupan.answers.change import change_between
 from cakupan.answers.scope import CoverageAsked
-from cakupan.answers.shares import inequality_of
 from cakupan.data.definitions import DEFAULT_BASE, Definition
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
-from cakupan.planning.decompose import decompose
+from cakupan.topics.budget.ask_change import change_between
+from cakupan.topics.budget.ask_forecast import trend_series
+from cakupan.topics.budget.ask_shares import inequality_of
+from cakupan.topics.budget.figures.decompose import decompose
 from cakupan.ui.planning.desk import below_asked
 from cakupan.ui.planning.forecast import forecast, segments
 from cakupan.ui.planning.inputs import count, field, percent, saying_errors

@@ -4,10 +4,10 @@ import streamlit as st
 
 from cakupan.answers import labels, sentences
 from cakupan.answers.cohorts import status
-from cakupan.planning.funding import dependence, workers_by_depth
 from cakupan.planning.lapse import DEPTHS, Cohort
 from cakupan.sentences import note, upper_first
 from cakupan.tables import cells
+from cakupan.topics.budget.figures.funding import dependence, workers_by_depth
 from cakupan.ui import blocks, state
 from cakupan.ui.profile.facts import sources
 from cakupan.ui.profile.table import HtmlCell, cell, head, paragraph, source_cell, table

@@ -10,16 +10,17 @@ from typing import Any
 
 from cakupan.answers import cohorts, starts, vulnerable
 from cakupan.answers.lapse import lapse_calendar
-from cakupan.answers.money import share_of_apbd
 from cakupan.data import Data
 from cakupan.data.regions import NATION, Region
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
-from cakupan.planning.budget import budget_for
 from cakupan.planning.lapse import Cohort
 from cakupan.planning.months import first_day
-from cakupan.planning.rates import RateBook
 from cakupan.sentences import span
+from cakupan.topics.budget.ask_cost import share_of_apbd
+from cakupan.topics.budget.ask_rates import rate_book
+from cakupan.topics.budget.figures.budget import budget_for
+from cakupan.topics.budget.figures.rates import RateBook
 from cakupan.ui.question import Question
 from cakupan.ui.state import one_of
 
@@ -228,7 +229,7 @@ def cost(
 
     None where our table has no rate of that payer for one of the months.
     """
-    book: RateBook = question.data.remembered(starts.rate_book, payer)
+    book: RateBook = question.data.remembered(rate_book, payer)
     try:
         return budget_for(workers, months, book.of, first_day(day)).rupiah
     except NotPublishedError:

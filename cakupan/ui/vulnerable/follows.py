@@ -8,8 +8,8 @@ from cakupan.data.store import Row
 from cakupan.planning.gap import compute_gap
 from cakupan.planning.inputs import parse_percent
 from cakupan.planning.lapse import Cohort
-from cakupan.planning.money import NOT_ENOUGH
 from cakupan.planning.months import add_months
+from cakupan.topics.budget.figures.money import NOT_ENOUGH
 from cakupan.ui.vulnerable.facts import Document, Facts, cost, vulnerable_bases
 from cakupan.ui.vulnerable.words import LOOSE, payers, region_of, workers_of
 from cakupan.wording import _

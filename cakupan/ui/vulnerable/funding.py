@@ -3,9 +3,14 @@
 import streamlit as st
 
 from cakupan.answers import sentences
-from cakupan.planning.funding import continuity, dependence, funded_in, funding_mix
 from cakupan.planning.months import first_day
 from cakupan.sentences import upper_first
+from cakupan.topics.budget.figures.funding import (
+    continuity,
+    dependence,
+    funded_in,
+    funding_mix,
+)
 from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.vulnerable.facts import Facts
 from cakupan.ui.vulnerable.words import payers

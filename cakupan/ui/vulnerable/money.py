@@ -4,8 +4,8 @@ import streamlit as st
 
 from cakupan.answers import sentences
 from cakupan.answers.forms import fit_of
-from cakupan.planning.funnel import funnel
 from cakupan.sentences import month_of, upper_first
+from cakupan.topics.budget.figures.funnel import funnel
 from cakupan.ui import blocks
 from cakupan.ui.profile.facts import sources
 from cakupan.ui.profile.table import HtmlCell, cell, head, paragraph, source_cell, table

@@ -11,9 +11,9 @@ from cakupan.data.definitions import month_end
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.errors import BadInputError
-from cakupan.planning import budget as budgets
-from cakupan.planning.budget import Budget, RateOf, share_of_budget
 from cakupan.planning.months import add_months, month_text
+from cakupan.topics.budget.figures import budget as budgets
+from cakupan.topics.budget.figures.budget import Budget, RateOf, share_of_budget
 
 _YEAR = 12
 

@@ -11,7 +11,7 @@ from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.errors import BadInputError
-from cakupan.planning.decompose import decompose
+from cakupan.topics.budget.figures.decompose import decompose
 
 
 def change_between(

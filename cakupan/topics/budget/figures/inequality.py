@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import sqrt
 
-from cakupan.planning.allocation import Regency
+from cakupan.topics.budget.figures.allocation import RegencyCoverage
 
 # Palma-like: the part of the gap that lies with the least covered two fifths.
 LOWEST_SHARE = Fraction(2, 5)
@@ -56,16 +56,16 @@ class Inequality:
         return Fraction(100 * self.below_target, self.regions)
 
 
-def _coverage(place: Regency) -> Fraction:
+def _coverage(place: RegencyCoverage) -> Fraction:
     return Fraction(100 * place.active, place.eligible)
 
 
-def gini(places: Sequence[Regency]) -> Fraction | None:
+def gini(places: Sequence[RegencyCoverage]) -> Fraction | None:
     """Return the Gini coefficient of coverage weighted by eligible workers.
 
     Half the mean difference between two workers' regencies, over the mean.
 
-    >>> gini([Regency("a", 100, 0), Regency("b", 100, 50)])
+    >>> gini([RegencyCoverage("a", 100, 0), RegencyCoverage("b", 100, 50)])
     Fraction(1, 2)
     """
     eligible = sum(place.eligible for place in places)
@@ -79,7 +79,9 @@ def gini(places: Sequence[Regency]) -> Fraction | None:
     return 1 - Fraction(twice_area, eligible * active)
 
 
-def _gap_of_lowest(ordered: Sequence[Regency], target_pct: Decimal) -> Fraction | None:
+def _gap_of_lowest(
+    ordered: Sequence[RegencyCoverage], target_pct: Decimal
+) -> Fraction | None:
     target = Fraction(target_pct) / 100
     gaps = [max(Fraction(0), target * p.eligible - p.active) for p in ordered]
     if not sum(gaps):
@@ -94,7 +96,7 @@ def _gap_of_lowest(ordered: Sequence[Regency], target_pct: Decimal) -> Fraction 
 
 
 def compute_inequality(
-    places: Sequence[Regency], target_pct: Decimal
+    places: Sequence[RegencyCoverage], target_pct: Decimal
 ) -> Inequality | None:
     """Return the measures of inequality; None for fewer than two regencies.
 
@@ -103,7 +105,7 @@ def compute_inequality(
         target_pct: what "below" is measured against.
 
     >>> found = compute_inequality(
-    ...     [Regency("a", 300, 60), Regency("b", 100, 60)], Decimal(50))
+    ...     [RegencyCoverage("a", 300, 60), RegencyCoverage("b", 100, 60)], Decimal(50))
     >>> float(found.mean_pct), float(found.range_pp), float(found.ratio)
     (30.0, 40.0, 3.0)
     >>> round(found.deviation_pp, 2), float(found.gini), found.below_target

@@ -11,14 +11,14 @@ from fractions import Fraction
 from math import ceil
 
 from cakupan.errors import BadInputError
-from cakupan.planning.budget import check_money
 from cakupan.planning.gap import check_target, workers_at
+from cakupan.topics.budget.figures.budget import check_money
 
 Given = dict[str, int]
 
 
 @dataclass(frozen=True)
-class Regency:
+class RegencyCoverage:
     """A regency with its base and its active workers, of one definition."""
 
     region_code: str
@@ -66,7 +66,9 @@ class Allocation:
     at_target: int
 
 
-def lift_lowest(gaps: Mapping[str, int], places: Sequence[Regency], most: int) -> Given:
+def lift_lowest(
+    gaps: Mapping[str, int], places: Sequence[RegencyCoverage], most: int
+) -> Given:
     """Return workers by region that raise the lowest coverage as far as they go.
 
     Water filling: the lowest regencies rise to one level together; what whole
@@ -91,7 +93,9 @@ def lift_lowest(gaps: Mapping[str, int], places: Sequence[Regency], most: int) -
     return given
 
 
-def _level(gaps: Mapping[str, int], places: Sequence[Regency], most: int) -> Fraction:
+def _level(
+    gaps: Mapping[str, int], places: Sequence[RegencyCoverage], most: int
+) -> Fraction:
     """Return the coverage to which the lowest can be raised together.
 
     From its own coverage on each regency takes in proportion to its base, so the
@@ -110,7 +114,7 @@ def _level(gaps: Mapping[str, int], places: Sequence[Regency], most: int) -> Fra
 
 
 def most_at_target(
-    gaps: Mapping[str, int], places: Sequence[Regency], most: int
+    gaps: Mapping[str, int], places: Sequence[RegencyCoverage], most: int
 ) -> Given:
     """Return workers by region that bring as many regencies to the target as can be.
 
@@ -125,7 +129,7 @@ def most_at_target(
 
 
 def in_proportion(
-    gaps: Mapping[str, int], places: Sequence[Regency], most: int
+    gaps: Mapping[str, int], places: Sequence[RegencyCoverage], most: int
 ) -> Given:
     """Return workers by region in proportion to the gaps.
 
@@ -145,7 +149,7 @@ def in_proportion(
     return given
 
 
-_Way = Callable[[Mapping[str, int], Sequence[Regency], int], Given]
+_Way = Callable[[Mapping[str, int], Sequence[RegencyCoverage], int], Given]
 LIFT_LOWEST, MOST_AT_TARGET, IN_PROPORTION = (
     "lift_lowest",
     "most_at_target",
@@ -161,7 +165,7 @@ WAYS = tuple(_WAYS)
 
 def allocate(
     way: str,
-    places: Sequence[Regency],
+    places: Sequence[RegencyCoverage],
     target_pct: Decimal,
     rupiah: int,
     rupiah_per_worker: int,
@@ -175,7 +179,8 @@ def allocate(
         rupiah: the money, 0 or more.
         rupiah_per_worker: what one worker costs over the planned months.
 
-    >>> places = [Regency("a", 100, 10), Regency("b", 100, 30), Regency("c", 50, 40)]
+    >>> places = [RegencyCoverage("a", 100, 10), RegencyCoverage("b", 100, 30),
+    ...     RegencyCoverage("c", 50, 40)]
     >>> found = allocate("lift_lowest", places, Decimal(80), 60, 1)
     >>> [share.workers for share in found.shares]
     [40, 20, 0]

@@ -16,7 +16,7 @@ from statistics import linear_regression, mean, stdev
 
 from cakupan.planning.months import add_months, check_months, months_from
 from cakupan.planning.pace import Point
-from cakupan.planning.student import t_quantile, t_share_below
+from cakupan.topics.budget.figures.student import t_quantile, t_share_below
 
 SEASONAL, LINEAR = "seasonal_difference", "linear"
 SEASONAL_MONTHS = 24

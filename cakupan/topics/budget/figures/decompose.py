@@ -14,7 +14,7 @@ from cakupan.wording.numbers import half_up
 
 
 @dataclass(frozen=True)
-class Change:
+class CoverageChange:
     """A change of coverage in percentage points, exact.
 
     Attributes:
@@ -30,7 +30,7 @@ class Change:
 
 def decompose(
     active_before: int, base_before: int, active_after: int, base_after: int
-) -> Change:
+) -> CoverageChange:
     """Return the change of coverage and its two effects.
 
     >>> change = decompose(2_500_000, 5_400_000, 3_300_000, 7_900_000)
@@ -61,7 +61,7 @@ def decompose(
     both = active_before + active_after
     numerator = 50 * gained * (inverse_before + inverse_after)
     denominator = 50 * both * (inverse_after - inverse_before)
-    return Change(numerator + denominator, numerator, denominator)
+    return CoverageChange(numerator + denominator, numerator, denominator)
 
 
 def rounded_parts(

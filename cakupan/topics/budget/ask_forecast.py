@@ -11,7 +11,10 @@ from cakupan.answers.starts import points_of, series_points
 from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
-from cakupan.planning.forecast import (
+from cakupan.planning.gap import check_target, check_workers, workers_at
+from cakupan.planning.lapse import calendar
+from cakupan.planning.months import first_day, month_text
+from cakupan.topics.budget.figures.forecast import (
     INTERVAL,
     LEAST_POINTS,
     Expected,
@@ -20,9 +23,6 @@ from cakupan.planning.forecast import (
     forecast,
     if_nothing_is_renewed,
 )
-from cakupan.planning.gap import check_target, check_workers, workers_at
-from cakupan.planning.lapse import calendar
-from cakupan.planning.months import first_day, month_text
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,18 @@ from decimal import Decimal
 
 from cakupan.answers.forms import Document, plain
 from cakupan.answers.scope import CoverageAsked
-from cakupan.answers.starts import rate_book
 from cakupan.data import Data
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
-from cakupan.planning.allocation import WAYS, Allocation, Regency, allocate
-from cakupan.planning.budget import cost, rates_from
-from cakupan.planning.inequality import compute_inequality
+from cakupan.topics.budget.ask_rates import rate_book
+from cakupan.topics.budget.figures.allocation import (
+    WAYS,
+    Allocation,
+    RegencyCoverage,
+    allocate,
+)
+from cakupan.topics.budget.figures.budget import cost, rates_from
+from cakupan.topics.budget.figures.inequality import compute_inequality
 
 _ALL = Decimal(100)
 
@@ -30,7 +35,7 @@ class Regencies:
         series: that all of them stand in.
     """
 
-    places: tuple[Regency, ...]
+    places: tuple[RegencyCoverage, ...]
     names: dict[str, str]
     set_aside: dict[str, str]
     period_end: date
@@ -82,8 +87,10 @@ def regencies_of(data: Data, what: CoverageAsked) -> Regencies:
     )
 
 
-def _place(row: Row) -> Regency:
-    return Regency(row["region_code"], row["base_workers"], row["active_workers"])
+def _place(row: Row) -> RegencyCoverage:
+    return RegencyCoverage(
+        row["region_code"], row["base_workers"], row["active_workers"]
+    )
 
 
 def share_money(
@@ -161,7 +168,7 @@ def share_by_workers(
     start, months = plan
     book = rate_book(data, payer, with_jht=with_jht)
     price = cost(1, rates_from(book.of, start, months))
-    places = [Regency(code, row[base], 0) for code, row in rows.items()]
+    places = [RegencyCoverage(code, row[base], 0) for code, row in rows.items()]
     names = {code: row["region_name"] for code, row in rows.items()}
     ways = [
         way_document(allocate(way, places, _ALL, rupiah, price), names) for way in WAYS
