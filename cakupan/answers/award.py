@@ -30,7 +30,7 @@ from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.topics.ranking.ask import Ranking, rank
-from cakupan.topics.ranking.ask_members import COVERAGE, RankAsked, rows_of, values_of
+from cakupan.topics.ranking.ask_members import COVERAGE, RankRequest, rows_of, values_of
 
 FIGURES, RECORDS, TYPED = "figures", "records", "typed"
 _FULL = Fraction(100)
@@ -46,7 +46,7 @@ class AwardAsked:
         evidence: what the reader typed about regions.
     """
 
-    what: RankAsked
+    what: RankRequest
     profile: Profile
     evidence: Evidence = NOTHING
 

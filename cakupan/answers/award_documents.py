@@ -16,7 +16,7 @@ from cakupan.data import definitions
 from cakupan.data.definitions import Definition
 from cakupan.documents import iso
 from cakupan.errors import BadInputError, CakupanError
-from cakupan.topics.ranking.ask_members import RankAsked
+from cakupan.topics.ranking.ask_members import RankRequest
 from cakupan.wording import Wording, _, half_up
 
 _SHARE_PLACES = 4
@@ -261,8 +261,8 @@ def different(award: Award, result: Mapping[str, tuple[int, str]]) -> list[str]:
 
 
 def rank_request_of_file(
-    question: Mapping[str, str], what: RankAsked, name: str
-) -> RankAsked:
+    question: Mapping[str, str], what: RankRequest, name: str
+) -> RankRequest:
     """Return a question with what a profile file asks.
 
     Args:
@@ -282,8 +282,8 @@ def rank_request_of_file(
 
 
 def _request_of_file_settings(
-    question: Mapping[str, str], what: RankAsked
-) -> RankAsked:
+    question: Mapping[str, str], what: RankRequest
+) -> RankRequest:
     changes: dict[str, Any] = {}
     if level := question.get("level"):
         if level not in _LEVELS:

@@ -29,7 +29,7 @@ from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.topics.ranking.ask import medians_of_peers
-from cakupan.topics.ranking.ask_members import COVERAGE, RankAsked, zones
+from cakupan.topics.ranking.ask_members import COVERAGE, RankRequest, zones
 from cakupan.topics.ranking.typed import parse_regions, parse_zone
 from cakupan.wording import _
 
@@ -159,7 +159,7 @@ def _profile(profile: Profile, params: dict[str, Any]) -> Profile:
     return replace(profile, **typed)
 
 
-def _what(context: click.Context, data: Data, file: ProfileFile) -> RankAsked:
+def _what(context: click.Context, data: Data, file: ProfileFile) -> RankRequest:
     """Return the question of the file, with the options that were typed instead."""
     texts = dict(file.question)
     for option, key in _QUESTION.items():
@@ -176,7 +176,7 @@ def _what(context: click.Context, data: Data, file: ProfileFile) -> RankAsked:
         texts["parent"] = _checked_parent(parent, texts.get("level", "province"))
     if texts.get("left_out"):
         texts["left_out"] = ",".join(parse_regions(texts["left_out"], data.regions))
-    return rank_request_of_file(texts, RankAsked(), str(context.params["profile"]))
+    return rank_request_of_file(texts, RankRequest(), str(context.params["profile"]))
 
 
 def _checked_parent(parent: Region, level: str) -> str:

@@ -15,7 +15,7 @@ from cakupan.commands.terminal import (
     print_json,
     print_table,
 )
-from cakupan.topics.ranking.ask_peers import PeersAsked, group_of, peers_document
+from cakupan.topics.ranking.ask_peers import PeersRequest, group_of, peers_document
 from cakupan.topics.ranking.figures.peers import PEERS
 
 _PEER_COLUMNS = (
@@ -67,7 +67,7 @@ def peers(
         data, region, segments, base, vintage, period
     )
     group = group_of(
-        data, PeersAsked(what.code, k, what.definition, what.period_end, vintage)
+        data, PeersRequest(what.code, k, what.definition, what.period_end, vintage)
     )
     document = peers_document(group, data.sources)
     if as_json:

@@ -19,7 +19,7 @@ from cakupan.commands.terminal import (
 from cakupan.data import Data, definitions
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.topics.ranking.ask import Ranking, medians_of_peers, rank
-from cakupan.topics.ranking.ask_members import COVERAGE, MEASURES, RankAsked, zones
+from cakupan.topics.ranking.ask_members import COVERAGE, MEASURES, RankRequest, zones
 from cakupan.topics.ranking.documents import command_line, document
 from cakupan.topics.ranking.phrases import after_table
 from cakupan.topics.ranking.typed import parse_error, parse_regions, parse_zone
@@ -95,7 +95,7 @@ def rank_command(
     period_end = definitions.parse_period(period) if period else None
     data = open_data(store_path, dataset, known_on)
     like = data.regions.find(peer_group) if peer_group else None
-    what = RankAsked(
+    what = RankRequest(
         level=like.level if like else level,
         definition=definition,
         period_end=period_end,

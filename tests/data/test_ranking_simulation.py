@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from cakupan.data import Data
 from cakupan.topics.ranking.ask import rank
-from cakupan.topics.ranking.ask_members import RankAsked
+from cakupan.topics.ranking.ask_members import RankRequest
 
-NOW = RankAsked(level="regency", period_end=date(2024, 12, 31))
+NOW = RankRequest(level="regency", period_end=date(2024, 12, 31))
 
 
 def test_regencies_move_and_the_parts_sum_to_the_places_between(simulation_store):

@@ -23,11 +23,11 @@ from cakupan.award.profiles import Profile, Weight
 from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.errors import BadInputError
-from cakupan.topics.ranking.ask_members import RankAsked
+from cakupan.topics.ranking.ask_members import RankRequest
 from cakupan.wording import Wording
 
 DECEMBER = date(2023, 12, 31)
-KALIMANTAN = RankAsked(period_end=DECEMBER, zone="Kalimantan")
+KALIMANTAN = RankRequest(period_end=DECEMBER, zone="Kalimantan")
 EQUAL = profiles_by_code()["equal"]
 
 
@@ -82,7 +82,7 @@ def test_one_region_alone_has_no_place(published):
 
 def test_simulated_figures_give_growth_in_points_since_the_year_before(simulated):
     growth = Profile("g", (Weight("coverage_growth", Decimal(1)),))
-    what = RankAsked(level="regency", period_end=date(2024, 12, 31), parent="65")
+    what = RankRequest(level="regency", period_end=date(2024, 12, 31), parent="65")
     found = simulate(simulated, AwardAsked(what, growth))
     assert found.ranking.earlier == DECEMBER
     now = simulate(simulated, AwardAsked(what, profiles_by_code()["coverage"]))
@@ -100,14 +100,14 @@ def test_simulated_figures_give_growth_in_points_since_the_year_before(simulated
 
 def test_growth_is_not_told_over_the_surveys_new_weights(simulated):
     growth = Profile("g", (Weight("coverage_growth", Decimal(1)),))
-    what = RankAsked(level="regency", period_end=DECEMBER, parent="65")
+    what = RankRequest(level="regency", period_end=DECEMBER, parent="65")
     found = simulate(simulated, AwardAsked(what, growth))
     assert found.standings.known["coverage_growth"] == 0
     assert len(found.standings.set_aside) == 5
 
 
 def test_workers_that_lift_a_region_do_lift_it(published):
-    what = RankAsked(period_end=DECEMBER)
+    what = RankRequest(period_end=DECEMBER)
     coverage = profiles_by_code()["coverage"]
     found = simulate(published, AwardAsked(what, coverage))
     (lift,) = lifts(found, "65")
@@ -130,8 +130,8 @@ def test_who_has_no_place_has_no_break_even_and_nothing_lifts_it(published):
     [
         KALIMANTAN,
         replace(KALIMANTAN, left_out=("62", "63")),
-        RankAsked(period_end=DECEMBER, peer_group="64"),
-        RankAsked(),
+        RankRequest(period_end=DECEMBER, peer_group="64"),
+        RankRequest(),
     ],
 )
 def test_a_file_asks_for_the_same_regions_again(published, what):
@@ -141,7 +141,9 @@ def test_a_file_asks_for_the_same_regions_again(published, what):
     file = parse_profile(text, "x.toml")
     again = simulate(
         published,
-        AwardAsked(rank_request_of_file(file.question, RankAsked(), "x"), file.profile),
+        AwardAsked(
+            rank_request_of_file(file.question, RankRequest(), "x"), file.profile
+        ),
     )
     assert different(again, file.result) == []
     assert result_of(again) == result_of(found)
@@ -165,7 +167,7 @@ def test_a_changed_result_in_a_file_is_noticed(published):
 )
 def test_a_question_that_cannot_be_read_is_refused_with_its_file(question, said):
     with pytest.raises(BadInputError, match=r"x\.toml \[question\]") as caught:
-        rank_request_of_file(question, RankAsked(), "x.toml")
+        rank_request_of_file(question, RankRequest(), "x.toml")
     assert said in str(caught.value)
 
 

@@ -12,13 +12,13 @@ from cakupan.figures.ranking import Dot, ranking
 from cakupan.pictures.look import look
 from cakupan.topics.ranking import phrases as said
 from cakupan.topics.ranking.ask import rank
-from cakupan.topics.ranking.ask_members import RankAsked
+from cakupan.topics.ranking.ask_members import RankRequest
 from cakupan.topics.ranking.figures.movement import Movement
 from cakupan.wording import speak
 from tests import country
 
 PU = Definition(("PU",))
-LATER = RankAsked(definition=PU, period_end=date(2024, 12, 31), vintage="34")
+LATER = RankRequest(definition=PU, period_end=date(2024, 12, 31), vintage="34")
 
 
 def given(root, figure_id, code, workers, entered_on, **more):

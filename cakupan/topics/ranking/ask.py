@@ -17,7 +17,7 @@ from cakupan.data.store import Row
 from cakupan.topics.ranking.ask_members import (
     COVERAGE,
     SURVEY,
-    RankAsked,
+    RankRequest,
     members_of,
     round_of,
     rows_of,
@@ -84,7 +84,7 @@ class Ranking:
         earlier: month that movement is counted from; None with a reason.
     """
 
-    what: RankAsked
+    what: RankRequest
     scope: Scope
     series: str | None
     standings: tuple[Standing, ...]
@@ -109,7 +109,7 @@ class Ranking:
         return next((found for found in self.standings if found.code == code), None)
 
 
-def rank(data: Data, what: RankAsked) -> Ranking:
+def rank(data: Data, what: RankRequest) -> Ranking:
     """Return the ranking of a set of regions; it may be empty.
 
     Raises:
@@ -172,7 +172,7 @@ def medians_of_peers(data: Data, found: Ranking) -> dict[str, Fraction | None]:
     return {item.code: medians.get(item.code) for item in found.standings}
 
 
-def _scope(data: Data, what: RankAsked) -> Scope:
+def _scope(data: Data, what: RankRequest) -> Scope:
     if what.by != COVERAGE:
         vintage = "38" if what.vintage == "auto" else what.vintage
         nation = data.regions.of(NATION, vintage)
@@ -184,7 +184,7 @@ def _scope(data: Data, what: RankAsked) -> Scope:
 
 
 def _series(
-    data: Data, what: RankAsked, scope: Scope, regions: Sequence[Region]
+    data: Data, what: RankRequest, scope: Scope, regions: Sequence[Region]
 ) -> tuple[str | None, dict[str, Row]]:
     """Return the series with most of the regions, and who stands in another only.
 
@@ -211,7 +211,7 @@ def _series(
 
 
 def _entries(
-    data: Data, what: RankAsked, rows: Mapping[str, Row]
+    data: Data, what: RankRequest, rows: Mapping[str, Row]
 ) -> dict[str, RankedValue]:
     """Return the values that can be ranked, with what their rounding allows."""
     values = values_of(what, rows)

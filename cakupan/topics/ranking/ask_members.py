@@ -11,7 +11,7 @@ from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
 from cakupan.data.scope import Scope
 from cakupan.data.store import Row
-from cakupan.topics.ranking.ask_peers import PeersAsked, peer_codes
+from cakupan.topics.ranking.ask_peers import PeersRequest, peer_codes
 
 COVERAGE = "coverage"
 # What the survey gives for every region: a share of the employed, a count of people.
@@ -22,7 +22,7 @@ SURVEY = "sakernas_august"
 
 
 @dataclass(frozen=True)
-class RankAsked:
+class RankRequest:
     """What is ranked, among whom.
 
     Attributes:
@@ -49,7 +49,7 @@ class RankAsked:
     rse_pct: Decimal = Decimal(0)
 
 
-def members_of(data: Data, what: RankAsked, vintage: str) -> list[Region]:
+def members_of(data: Data, what: RankRequest, vintage: str) -> list[Region]:
     """Return the regions of the set by code, those that are left out included.
 
     Raises:
@@ -62,7 +62,7 @@ def members_of(data: Data, what: RankAsked, vintage: str) -> list[Region]:
         division = vintage if what.level == "province" else "38"
         found = data.regions.of_level(what.level, division)
     if what.peer_group:
-        like = PeersAsked(
+        like = PeersRequest(
             what.peer_group,
             definition=what.definition,
             period_end=what.period_end,
@@ -87,7 +87,7 @@ def zones(data: Data) -> list[str]:
 
 def rows_of(
     data: Data,
-    what: RankAsked,
+    what: RankRequest,
     scope: Scope,
     series: str | None,
     regions: Sequence[Region],
@@ -114,7 +114,7 @@ def rows_of(
     return {row["region_code"]: row for row in rows if row["region_code"] in codes}
 
 
-def value_of(what: RankAsked, row: Row) -> Fraction | None:
+def value_of(what: RankRequest, row: Row) -> Fraction | None:
     """Return what a region is ranked by, unrounded; None without a figure."""
     if what.by == COVERAGE:
         if row["coverage_pct"] is None:
@@ -128,7 +128,7 @@ def value_of(what: RankAsked, row: Row) -> Fraction | None:
     return Fraction(100 * row[above], row[below]) if row[below] else None
 
 
-def values_of(what: RankAsked, rows: Mapping[str, Row]) -> dict[str, Fraction]:
+def values_of(what: RankRequest, rows: Mapping[str, Row]) -> dict[str, Fraction]:
     """Return the values of the regions that have one."""
     found = {code: value_of(what, row) for code, row in rows.items()}
     return {code: value for code, value in found.items() if value is not None}

@@ -14,7 +14,7 @@ from cakupan.data.store import Row
 from cakupan.topics.ranking.ask_members import (
     COVERAGE,
     PARTS,
-    RankAsked,
+    RankRequest,
     round_of,
     rows_of,
     values_of,
@@ -53,7 +53,7 @@ class Moves:
 
 def moves_of(
     data: Data,
-    what: RankAsked,
+    what: RankRequest,
     scope: Scope,
     series: str | None,
     rows: Mapping[str, Row],
@@ -115,7 +115,7 @@ def breaks_of(
     return {row["territory_id"] for row in rows}
 
 
-def _bases(what: RankAsked) -> list[str]:
+def _bases(what: RankRequest) -> list[str]:
     """Return the bases that a value stands on, as the store names them."""
     if what.by == COVERAGE:
         return [what.definition.base]
@@ -123,7 +123,7 @@ def _bases(what: RankAsked) -> list[str]:
 
 
 def _earlier_month(
-    data: Data, what: RankAsked, scope: Scope, series: str | None
+    data: Data, what: RankRequest, scope: Scope, series: str | None
 ) -> date | None:
     """Return the same month of the latest earlier year in the series; None if none.
 

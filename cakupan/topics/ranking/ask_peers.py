@@ -41,7 +41,7 @@ CHOSEN_BY = ("employed", "informal_share_pct")
 
 
 @dataclass(frozen=True)
-class PeersAsked:
+class PeersRequest:
     """Whose peers are asked for.
 
     Attributes:
@@ -91,7 +91,7 @@ class PeerGroup:
         compared: by indicator.
     """
 
-    what: PeersAsked
+    what: PeersRequest
     region: Region
     own: Row
     peers: tuple[tuple[Peer, Row], ...]
@@ -114,7 +114,7 @@ def check_k(k: int) -> None:
         )
 
 
-def group_of(data: Data, what: PeersAsked) -> PeerGroup:
+def group_of(data: Data, what: PeersRequest) -> PeerGroup:
     """Return a region's peers with what is known of all of them.
 
     Raises:
@@ -150,7 +150,7 @@ def group_of(data: Data, what: PeersAsked) -> PeerGroup:
     )
 
 
-def peer_codes(data: Data, what: PeersAsked) -> tuple[str, ...]:
+def peer_codes(data: Data, what: PeersRequest) -> tuple[str, ...]:
     """Return a region's code and those of its peers, to rank them among each other.
 
     Raises:
@@ -196,7 +196,7 @@ def peer_medians(
     return {code: peer_median(found.get(code, ()), values) for code in values}
 
 
-def _scope(data: Data, what: PeersAsked) -> tuple[Region, dict[str, Row], date]:
+def _scope(data: Data, what: PeersRequest) -> tuple[Region, dict[str, Row], date]:
     """Return the region, coverage of its level by code, and the survey's last day."""
     found = data.regions.of(what.code, "38")
     level = found.level

@@ -31,7 +31,7 @@ SURVEY = {
 
 
 @dataclass(frozen=True)
-class CardAsked:
+class ScorecardRequest:
     """The figures of a level that are asked for.
 
     Attributes:
@@ -96,7 +96,7 @@ def definitions_of(segments: tuple[str, ...]) -> tuple[Definition, ...]:
     return (*over_all, *own)
 
 
-def read_card(data: Data, what: CardAsked) -> tuple[Indicator, ...]:
+def read_card(data: Data, what: ScorecardRequest) -> tuple[Indicator, ...]:
     """Return all indicators of a level: coverage, the survey's, what was stated."""
     coverage = [
         _coverage(data, what, definition)
@@ -109,7 +109,7 @@ def read_card(data: Data, what: CardAsked) -> tuple[Indicator, ...]:
     )
 
 
-def _coverage(data: Data, what: CardAsked, definition: Definition) -> Indicator:
+def _coverage(data: Data, what: ScorecardRequest, definition: Definition) -> Indicator:
     rows = _coverage_rows(data, what, definition, what.period_end, None)
     known = [row for row in rows if row["coverage_pct"] is not None]
     series = known[0]["series"] if known else None
@@ -145,7 +145,7 @@ def _coverage(data: Data, what: CardAsked, definition: Definition) -> Indicator:
 
 def _coverage_rows(
     data: Data,
-    what: CardAsked,
+    what: ScorecardRequest,
     definition: Definition,
     period_end: date,
     series: str | None,
@@ -163,7 +163,7 @@ def _coverage_rows(
 
 def _year_before(
     data: Data,
-    what: CardAsked,
+    what: ScorecardRequest,
     definition: Definition,
     series: str,
 ) -> date | None:
@@ -192,7 +192,7 @@ def _broken(data: Data, newer: Sequence[Row], older: Sequence[Row]) -> dict[str,
     return dict.fromkeys(found, BASE_BREAK)
 
 
-def _survey(data: Data, what: CardAsked) -> list[Indicator]:
+def _survey(data: Data, what: ScorecardRequest) -> list[Indicator]:
     rows = data.rows(
         "scorecard__survey",
         level=what.level,
@@ -228,7 +228,7 @@ def _survey(data: Data, what: CardAsked) -> list[Indicator]:
     return found
 
 
-def _stated(data: Data, what: CardAsked) -> Indicator:
+def _stated(data: Data, what: ScorecardRequest) -> Indicator:
     rows = data.rows(
         "statements__latest_by_level", level=what.level, vintage=what.vintage
     )

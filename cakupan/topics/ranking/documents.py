@@ -12,7 +12,7 @@ from cakupan import documents
 from cakupan.data.store import Row
 from cakupan.documents import SourcesById, iso
 from cakupan.topics.ranking.ask import Ranking, Standing
-from cakupan.topics.ranking.ask_members import COUNT, COVERAGE, PARTS, RankAsked
+from cakupan.topics.ranking.ask_members import COUNT, COVERAGE, PARTS, RankRequest
 
 # What a profile or a set of peers adds to each region; empty without one.
 EXTRAS = ("p_first", "p_top3", "score", "peer_median")
@@ -91,7 +91,7 @@ def document(
     }
 
 
-def region_document(item: Standing, what: RankAsked) -> Document:
+def region_document(item: Standing, what: RankRequest) -> Document:
     """Return one ranked region."""
     place, moved = item.place, item.moved
     value: float | int | None = documents.rounded(place.value)
@@ -118,7 +118,7 @@ def region_document(item: Standing, what: RankAsked) -> Document:
     }
 
 
-def parts_of(what: RankAsked) -> tuple[str, str | None]:
+def parts_of(what: RankRequest) -> tuple[str, str | None]:
     """Return the columns of a row that a value is made of."""
     if what.by == COVERAGE:
         return "active_workers", "base_workers"
@@ -179,7 +179,7 @@ def metadata(
     }
 
 
-def _set(what: RankAsked) -> str:
+def _set(what: RankRequest) -> str:
     parts = (
         ("parent", what.parent),
         ("zone", what.zone),

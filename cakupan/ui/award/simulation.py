@@ -23,10 +23,10 @@ from cakupan.ui.award import simulation_inputs as inputs
 from cakupan.ui.award import simulation_opening as opening
 from cakupan.ui.award import simulation_places as places
 from cakupan.ui.copylink import copy_link
+from cakupan.ui.fields import ranking as ranking_fields
 from cakupan.ui.planning.inputs import note
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
-from cakupan.ui.ranking import inputs as ranking_inputs
 from cakupan.ui.ranking.table import day_of, pinned_view
 from cakupan.ui.state import View
 from cakupan.wording import Wording, _
@@ -37,8 +37,8 @@ KEYS = inputs.KEYS
 def draw(question: Question) -> None:
     """Draw the simulation that the address asks for."""
     kept = inputs.available_profiles()
-    what = ranking_inputs.asking(question).what
-    own = ranking_inputs.own_code(question)
+    what = ranking_fields.asking(question).what
+    own = ranking_fields.own_code(question)
     award, lifts, error = _simulated(question, kept, own)
     members = question.data.remembered(members_of, what, question.scope.vintage)
 
@@ -48,8 +48,8 @@ def draw(question: Question) -> None:
         note(question.words.error(error), kind="ck-note ck-warn")
     if award is not None:
         _answer(question, award, own)
-    ranking_inputs.choices(question)
-    ranking_inputs.unusual(question)
+    ranking_fields.choices(question)
+    ranking_fields.unusual(question)
     inputs.fields(question, kept)
     if award is not None:
         _doors(question, award)

@@ -15,9 +15,9 @@ from cakupan.errors import BadInputError, CakupanError
 from cakupan.sentences import upper_first
 from cakupan.ui import controls, state
 from cakupan.ui.award import simulation_inputs as inputs
+from cakupan.ui.fields import ranking as ranking_fields
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
-from cakupan.ui.ranking import inputs as ranking_inputs
 from cakupan.wording import Wording, _
 
 _PASTED = "award_pasted"
@@ -56,7 +56,7 @@ def _criteria(award: Award | None) -> list[str]:
 
 def _filled(question: Question, members: Sequence[Region]) -> str:
     codes = [region.region_code for region in members]
-    own = ranking_inputs.own_code(question)
+    own = ranking_fields.own_code(question)
     for code in (question.view[inputs.FILLED.name], own):
         if code in codes:
             return str(code)

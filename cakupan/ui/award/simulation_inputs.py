@@ -29,9 +29,9 @@ from cakupan.award.profiles import (
 )
 from cakupan.errors import BadInputError, CakupanError
 from cakupan.ui import state
+from cakupan.ui.fields import ranking as ranking_fields
 from cakupan.ui.planning.inputs import note
 from cakupan.ui.question import Question
-from cakupan.ui.ranking import inputs
 from cakupan.ui.state import Key
 from cakupan.wording import Wording, _
 
@@ -168,7 +168,7 @@ def simulation_request(question: Question, profiles: dict[str, Profile]) -> Awar
     if view[SEED_KEY.name] != SEED_KEY.default:
         changes["seed"] = int(view[SEED_KEY.name])
     return AwardAsked(
-        inputs.asking(question).what,
+        ranking_fields.asking(question).what,
         replace(profile, **changes),
         evidence(question),
     )

@@ -10,11 +10,11 @@ from cakupan.award.profile_files import ProfileFile, parse_profile
 from cakupan.award.profiles import DRAWS, Profile
 from cakupan.data import definitions
 from cakupan.errors import BadInputError, CakupanError
-from cakupan.topics.ranking.ask_members import RankAsked
+from cakupan.topics.ranking.ask_members import RankRequest
 from cakupan.ui import state
 from cakupan.ui.award import simulation_inputs as inputs
+from cakupan.ui.fields import ranking as ranking_fields
 from cakupan.ui.question import Question
-from cakupan.ui.ranking import inputs as ranking_inputs
 from cakupan.ui.uploader import uploader
 from cakupan.wording import Wording, _
 
@@ -95,14 +95,14 @@ def to_address(file: ProfileFile, profiles: dict[str, Profile]) -> dict[str, Any
 
 
 def _question(file: ProfileFile) -> dict[str, Any]:
-    asked, what = file.question, rank_request_of_file(file.question, RankAsked(), "")
+    asked, what = file.question, rank_request_of_file(file.question, RankRequest(), "")
     among = next(
         (name for name in ("parent", "zone") if asked.get(name)),
         "peers" if what.peer_group else "all",
     )
     changes: dict[str, Any] = {
-        ranking_inputs.AMONG.name: among,
-        ranking_inputs.LEAVE_OUT.name: ",".join(what.left_out),
+        ranking_fields.AMONG.name: among,
+        ranking_fields.LEAVE_OUT.name: ",".join(what.left_out),
         "level": what.level,
         "vintage": what.vintage,
         "segments": what.definition.segments,
@@ -111,9 +111,9 @@ def _question(file: ProfileFile) -> dict[str, Any]:
     if what.peer_group:
         changes["region"] = what.peer_group
     if what.parent:
-        changes[ranking_inputs.PARENT.name] = what.parent
+        changes[ranking_fields.PARENT.name] = what.parent
     if what.zone:
-        changes[ranking_inputs.ZONE.name] = what.zone
+        changes[ranking_fields.ZONE.name] = what.zone
     if what.period_end:
         changes["period"] = f"{what.period_end:%Y-%m}"
     if asked.get("dataset") in definitions.DATASETS:

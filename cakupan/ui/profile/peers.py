@@ -10,7 +10,7 @@ from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.topics.ranking import ask_peers as answers
-from cakupan.topics.ranking.ask_peers import Compared, PeerGroup, PeersAsked
+from cakupan.topics.ranking.ask_peers import Compared, PeerGroup, PeersRequest
 from cakupan.topics.ranking.figures.peers import PEERS
 from cakupan.ui import blocks, state
 from cakupan.ui.profile.table import HtmlCell, cell, head, paragraph, table
@@ -64,7 +64,7 @@ def peers(question: Question) -> None:
     if region.level not in answers.LEVELS or region.region_code == NATION:
         return
     st.subheader(words.say(_("Regions most like it")), anchor=False)
-    what = PeersAsked(
+    what = PeersRequest(
         region.region_code,
         int(question.view["peers"]),
         question.definition,

@@ -14,39 +14,40 @@ from cakupan.topics.ranking.ask import Ranking, Standing, rank
 from cakupan.topics.ranking.ask_members import COVERAGE, SHARE, members_of
 from cakupan.ui import blocks, frame
 from cakupan.ui.copylink import copy_link
+from cakupan.ui.fields import ranking as fields
 from cakupan.ui.planning.inputs import note
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
-from cakupan.ui.ranking import inputs, table
+from cakupan.ui.ranking import table
 from cakupan.ui.ranking.chart import chart
 from cakupan.ui.state import Key
 from cakupan.ui.writing import popover
 from cakupan.wording import _
 
-KEYS: tuple[Key, ...] = inputs.KEYS
+KEYS: tuple[Key, ...] = fields.KEYS
 _OTHER_BASE = "eligible_estimate"
 
 
 def draw(question: Question) -> None:
     """Draw the ranking that the address asks for."""
-    asking = inputs.asking(question)
+    asking = fields.asking(question)
     try:
         asked = _read(question, asking.what)
         found, is_instead = _with_figures(question, asked)
     except NotPublishedError as error:
         # The choices stay, so that the reader can make another one.
         note(question.words.error(error))
-        inputs.choices(question)
+        fields.choices(question)
         return
-    own = inputs.own_code(question)
+    own = fields.own_code(question)
 
     # Answer, what follows from it, where it comes from.
     if is_instead:
         _nothing_published(question, asked)
     _answer(question, found, own)
-    inputs.choices(question)
+    fields.choices(question)
     _doors(question, found)
-    inputs.unusual(question)
+    fields.unusual(question)
 
     # Evidence: the places, drawn and as a table.
     drawn, listed = st.columns([6, 6], gap="medium")
@@ -203,7 +204,7 @@ def _doors(question: Question, found: Ranking) -> None:
     words, view = question.words, question.view
     with st.container(horizontal=True, key="doors", vertical_alignment="center"):
         members = question.data.remembered(members_of, found.what, found.scope.vintage)
-        inputs.adjust(question, members, found.what.level)
+        fields.adjust(question, members, found.what.level)
         if found.what.by == COVERAGE:
             popover(question, why_different)
         pinned = table.pinned_view(question, found)
@@ -215,7 +216,7 @@ def _doors(question: Question, found: Ranking) -> None:
 def _doubts(question: Question, found: Ranking) -> None:
     """Draw what could move a place: the base, rounding, assumed error, who is out."""
     words = question.words
-    own = inputs.own_code(question)
+    own = fields.own_code(question)
     item = found.of(own) if own else None
     lines = [
         said.assumed(found, item, words),

@@ -12,8 +12,8 @@ from cakupan.pictures.look import PALETTE
 from cakupan.topics.ranking.ask_scorecard import (
     BASE_BREAK,
     STATED,
-    CardAsked,
     Indicator,
+    ScorecardRequest,
     read_card,
 )
 from cakupan.ui import blocks, state
@@ -97,7 +97,7 @@ def _cards(question: Question, regions: Sequence[Region]) -> Cards:
     return {
         level: question.data.remembered(
             read_card,
-            CardAsked(
+            ScorecardRequest(
                 level,
                 vintages[level],
                 question.definition.segments,

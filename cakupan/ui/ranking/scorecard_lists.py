@@ -6,7 +6,7 @@ import streamlit as st
 
 from cakupan.data.regions import NATION, Region
 from cakupan.errors import NotPublishedError
-from cakupan.topics.ranking.ask_peers import LEVELS, PeersAsked, group_of
+from cakupan.topics.ranking.ask_peers import LEVELS, PeersRequest, group_of
 from cakupan.ui import controls, state
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
@@ -115,7 +115,7 @@ def listed(question: Question) -> Sequence[Region]:
 def _with_peers(question: Question) -> Sequence[Region]:
     region = question.region
     vintage = region.vintage if region.level == "province" else "auto"
-    what = PeersAsked(region.region_code, vintage=vintage)
+    what = PeersRequest(region.region_code, vintage=vintage)
     try:
         group = question.data.remembered(group_of, what)
     except NotPublishedError as error:

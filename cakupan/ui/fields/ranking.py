@@ -13,7 +13,7 @@ import streamlit as st
 from cakupan.data.definitions import parse_period
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
-from cakupan.topics.ranking.ask_members import COVERAGE, MEASURES, RankAsked
+from cakupan.topics.ranking.ask_members import COVERAGE, MEASURES, RankRequest
 from cakupan.topics.ranking.phrases import MEASURE
 from cakupan.topics.ranking.typed import ASSUMED, parse_error
 from cakupan.ui import controls, state
@@ -70,7 +70,7 @@ class Asking:
         fault: about the assumed error; None if it can be read.
     """
 
-    what: RankAsked
+    what: RankRequest
     fault: BadInputError | None = None
 
 
@@ -85,7 +85,7 @@ def asking(question: Question) -> Asking:
             rse = parse_error(view[ASSUME.name], label)
         except BadInputError as error:
             fault = error
-    what = RankAsked(
+    what = RankRequest(
         level=view.level,
         definition=question.definition,
         period_end=parse_period(view.period) if view.period else None,
