@@ -7,8 +7,9 @@ and ``cite``, the figure that a link quotes.
 """
 
 from cakupan.topics.coverage import blocks as coverage
+from cakupan.topics.evidence import blocks as evidence
 from cakupan.ui import citation, controls, frame, regionmap, warned
-from cakupan.ui.profile import answer, doubts, evidence, outcomes, peers, records
+from cakupan.ui.profile import answer, doubts, outcomes, peers, records, side_by_side
 from cakupan.ui.question import ask
 from cakupan.ui.writing import write
 from cakupan.wording import _
@@ -31,9 +32,9 @@ write(question, coverage.circulating, coverage.consequence)
 answer.doors(question, row)
 
 # Evidence: coverage and place, workers and statements, what is on record.
-evidence.coverage(question)
+side_by_side.coverage(question)
 peers.peers(question)
-evidence.trends(question)
+side_by_side.trends(question)
 records.targets(question)
 records.programmes(question)
 write(question, coverage.stated_workers)
@@ -46,8 +47,8 @@ outcomes.regulations(question)
 answer.below(question)
 
 # Doubt: how far to trust, what disagrees, was printed wrong or is missing, sources.
-write(question, coverage.trust)
+write(question, evidence.trust)
 doubts.disagreements(question)
-write(question, coverage.corrections, coverage.absences)
+write(question, evidence.corrections, evidence.absences)
 citation.others(question, row)
 doubts.sources(question)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields, replace
 
 from cakupan import __version__, sentences, watermark
-from cakupan.answers import division
 from cakupan.blocks import (
     Block,
     Document,
@@ -29,7 +28,9 @@ from cakupan.data.store import Row
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.coverage import phrases
 from cakupan.topics.coverage.ask_trend import OverTime
-from cakupan.topics.coverage.blocks.sources import ids_of
+from cakupan.topics.evidence import blocks as evidence
+from cakupan.topics.evidence import borders
+from cakupan.topics.evidence.blocks.sources import ids_of
 from cakupan.wording import Wording, _
 
 
@@ -60,7 +61,7 @@ def compose(data: Data, what: BriefAsked) -> Document:
     month = facts.scope.period_end
     title = words.say(_("Brief: {region}"), region=region.region_name)
     answer = _answer(facts)
-    others, doubts = _others(facts), coverage.in_doubt(*asked)
+    others, doubts = _others(facts), evidence.in_doubt(*asked)
     sources = _sources(facts, (answer, others, *parts, doubts), asks)
     return Document(
         name=f"cakupan-risalah-{region.region_code}-{month:%Y-%m}-{what.lang}",
@@ -222,7 +223,7 @@ def _subtitle(facts: Facts) -> str:
 
 def _land(facts: Facts) -> str:
     """Return within which borders a province stands that shares its name."""
-    said = division.sentence(facts.region, facts.data.regions, facts.words)
+    said = borders.sentence(facts.region, facts.data.regions, facts.words)
     return f"{said} {_published_since(facts)}".strip()
 
 
@@ -237,7 +238,7 @@ def _published_since(facts: Facts) -> str:
     data = facts.data
     rows = [
         row
-        for other in division.others(region, data.regions)
+        for other in borders.others(region, data.regions)
         if other.region_code == region.region_code
         for row in data.rows("statements__by_region", territory_id=other.territory_id)
     ]

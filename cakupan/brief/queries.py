@@ -17,7 +17,7 @@ from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office, payer_office
 from cakupan.data.store import Row
 from cakupan.sentences import upper_first
-from cakupan.topics.coverage.ask_doubts import cases_of
+from cakupan.topics.evidence.ask_doubts import cases_of
 from cakupan.wording import _
 
 MOST = 5

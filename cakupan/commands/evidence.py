@@ -9,7 +9,7 @@ import click
 from tabulate import tabulate
 
 from cakupan import watermark
-from cakupan.answers import citation, conflicts, scope, trust
+from cakupan.answers import scope
 from cakupan.commands import asking
 from cakupan.commands.terminal import (
     common,
@@ -23,8 +23,8 @@ from cakupan.commands.terminal import (
 from cakupan.data import Data
 from cakupan.data.regions import NATION
 from cakupan.errors import BadInputError
-from cakupan.topics.coverage import cases
-from cakupan.topics.coverage.ask_doubts import figures_of_cases
+from cakupan.topics.evidence import ask_quotation, cases, documents, register
+from cakupan.topics.evidence.ask_doubts import figures_of_cases
 
 _DOES_NOT_FIT = 1
 _WIDTHS = (30, 50, 25, 30)  # letters of value, what, when and who
@@ -59,10 +59,10 @@ def conflicts_command(
     """Published figures that disagree, and what would settle them."""
     data = open_data(store_path, dataset, known_on)
     if conflict_id:
-        _show_one(data, conflicts.one(data, conflict_id), as_json)
+        _show_one(data, register.one(data, conflict_id), as_json)
         return
     place = data.regions.find(region) if region else None
-    found = conflicts.register(data, place, topic, below)
+    found = register.register(data, place, topic, below)
     if as_json:
         print_json(found)
         return
@@ -112,7 +112,7 @@ def trust_command(
     )
     settled = data.scope(what.code, what.definition, what.period_end, what.vintage)
     place = settled.region
-    found = trust.document(data, settled, asking.today(as_of))
+    found = documents.document(data, settled, asking.today(as_of))
     if as_json:
         print_json(found)
         return
@@ -158,15 +158,15 @@ def cite_command(
         )
     data = open_data(store_path, dataset, known_on)
     if figure:
-        cited = citation.cite_figure(data, figure)
+        cited = ask_quotation.cite_figure(data, figure)
     else:
         what = asking.coverage_asked(
             data, region or NATION, segments, base, vintage, period
         )
         _place, row = scope.computed(data, what)
-        day = citation.pinned_day(data)
-        cited = citation.of_coverage(row, data.store.dataset, day)
-    found = citation.document(cited, data, wording())
+        day = ask_quotation.pinned_day(data)
+        cited = ask_quotation.of_coverage(row, data.store.dataset, day)
+    found = ask_quotation.document(cited, data, wording())
     if as_json:
         print_json(found)
         return
@@ -183,16 +183,16 @@ def _verify(
 ) -> None:
     if text == "-":
         text = sys.stdin.read()
-    quotation = citation.read_quotation(text)
+    quotation = ask_quotation.read_quotation(text)
     is_simulated = quotation.keys.get("dataset") == watermark.SIMULATION
     if is_simulated or quotation.text.startswith(watermark.WORD):
         dataset = watermark.SIMULATION
     data = open_data(store_path, dataset, known_on)
-    found = citation.verify(data, quotation, wording())
+    found = ask_quotation.verify(data, quotation, wording())
     if as_json:
         print_json(found)
     else:
         for line in (found["sentence"], found["text_of_data"], *found["since"]):
             click.echo(line)
-    if found["status"] != citation.FITS:
+    if found["status"] != ask_quotation.FITS:
         click.get_current_context().exit(_DOES_NOT_FIT)

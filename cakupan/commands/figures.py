@@ -8,7 +8,6 @@ import click
 from tabulate import tabulate
 
 from cakupan import documents
-from cakupan.answers import warned
 from cakupan.answers.starts import computed_coverage
 from cakupan.commands.terminal import (
     common,
@@ -28,6 +27,7 @@ from cakupan.data.store import Row, build_store
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.topics.coverage import phrases
 from cakupan.topics.coverage.figures import beside
+from cakupan.topics.evidence import build_warnings
 from cakupan.wording import _
 
 _MOST_WARNINGS = 20
@@ -59,8 +59,8 @@ def build(
         "tables": result.tables,
         "checks": {check.name: check.rows_checked for check in result.checks},
         "warnings": [
-            warned.document(row, wording())
-            for row in warned.gravest_first(result.warnings)
+            build_warnings.document(row, wording())
+            for row in build_warnings.gravest_first(result.warnings)
         ],
         "seconds": round(result.seconds, 3),
     }
@@ -92,16 +92,16 @@ def build(
 
 def _say_warnings(rows: Sequence[Row]) -> None:
     """Say what in an office's figures should be looked at; the build went on."""
-    words, rows = wording(), warned.gravest_first(rows)
+    words, rows = wording(), build_warnings.gravest_first(rows)
     for row in rows[:_MOST_WARNINGS]:
-        said = warned.line(row, words)
-        click.echo(f"{warned.place(row, words)}: {said}", err=True)
+        said = build_warnings.line(row, words)
+        click.echo(f"{build_warnings.place(row, words)}: {said}", err=True)
     rest = rows[_MOST_WARNINGS:]
     if rest:
         more = _("And {count} more ({kinds}): see 'cakupan build --json'.")
-        kinds, count = warned.by_kind(rest, words), words.number(len(rest))
+        kinds, count = build_warnings.by_kind(rest, words), words.number(len(rest))
         click.echo(words.say(more, count=count, kinds=kinds), err=True)
-    figures = len(warned.of_figures(rows))
+    figures = len(build_warnings.of_figures(rows))
     if figures:
         told = _("{count} figures stand out; the store was built with them.")
         click.echo(words.say(told, count=words.number(figures)), err=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cakupan import watermark
-from cakupan.answers.citation import pinned_day
 from cakupan.blocks import Address, Document, anchor_of
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
@@ -14,6 +13,7 @@ from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
 from cakupan.site.content import SiteAsked
+from cakupan.topics.evidence.ask_quotation import pinned_day
 from cakupan.wording import Wording
 
 INDEX = "index.html"

@@ -9,6 +9,7 @@ from cakupan.site import about, doubts, outcomes, records
 from cakupan.site.asking import ABOUT, INDEX, Here, Site
 from cakupan.topics import Compose
 from cakupan.topics.coverage import blocks as coverage
+from cakupan.topics.evidence import blocks as evidence
 from cakupan.wording import _, speak
 from cakupan.writers.html import HtmlPage, Way
 
@@ -138,9 +139,9 @@ def _blocks(here: Here) -> Iterator[Block | None]:
     yield outcomes.remarks(here)
     if here.is_province:
         yield _said(here, coverage.workforce)
-    yield _said(here, coverage.disagreements)
-    yield _said(here, coverage.corrections)
-    yield _said(here, coverage.absences)
+    yield _said(here, evidence.disagreements)
+    yield _said(here, evidence.corrections)
+    yield _said(here, evidence.absences)
 
 
 def _neighbours(here: Here) -> Block:

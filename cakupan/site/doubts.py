@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from cakupan.blocks import Block
 from cakupan.site.asking import Here
-from cakupan.topics.coverage.blocks.sources import ids_of, sources_of
+from cakupan.topics.evidence.blocks.sources import ids_of, sources_of
 
 
 def source_ids(here: Here, shown: Iterable[Block | None]) -> list[str | None]:

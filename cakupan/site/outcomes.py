@@ -3,7 +3,7 @@
 from cakupan import findings
 from cakupan.blocks import Block
 from cakupan.site.asking import Here
-from cakupan.tables import outcomes
+from cakupan.topics.evidence import outcomes
 from cakupan.wording import _
 
 

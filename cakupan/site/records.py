@@ -5,7 +5,8 @@ from dataclasses import replace
 from cakupan import sentences
 from cakupan.blocks import Block
 from cakupan.site.asking import Here
-from cakupan.tables import cells, records
+from cakupan.tables import records
+from cakupan.topics import cells
 from cakupan.wording import _
 
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from cakupan.blocks import Block, Cell
-from cakupan.tables.cells import NONE
+from cakupan.topics.cells import NONE
 from cakupan.writers.html import HtmlPage
 
 _LONGEST = 130  # letters of a line that is found

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from cakupan import sentences
 from cakupan.blocks import Cell, Sheet
 from cakupan.data.store import Row
-from cakupan.tables import cells
-from cakupan.tables.cells import Sources, head, number
+from cakupan.topics import cells
+from cakupan.topics.cells import Sources, head, number
 from cakupan.wording import Wording, _
 
 

@@ -7,11 +7,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from cakupan import citation as quotes
-from cakupan.answers import citation, since
-from cakupan.answers.citation import Cited
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
+from cakupan.topics.evidence import ask_quotation, quoting, since
+from cakupan.topics.evidence.ask_quotation import Cited
 from cakupan.ui import frame, state
 from cakupan.ui.address import CITE
 from cakupan.ui.citebutton import Entry, cite_button, cite_list
@@ -23,13 +22,13 @@ from cakupan.wording import _
 KEY = Key(
     CITE,
     "",
-    lambda text: text if not text or quotes.parse_token(text) else None,
+    lambda text: text if not text or quoting.parse_token(text) else None,
     "4f3a91bc, F0037~4f3a91bc",
 )
 _SIGNS = {
-    citation.FITS: _("Quotation checked: it fits."),
-    citation.MISFIT: _("Quotation checked: it does not fit."),
-    citation.UNKNOWN: _("Quotation checked: not found."),
+    ask_quotation.FITS: _("Quotation checked: it fits."),
+    ask_quotation.MISFIT: _("Quotation checked: it does not fit."),
+    ask_quotation.UNKNOWN: _("Quotation checked: not found."),
 }
 
 
@@ -66,7 +65,7 @@ def _headline(question: Question, row: Row) -> Cited | None:
     """Return the headline as it is quoted; a regency's is its employed people."""
     known, dataset = day(question), question.view.dataset
     if row["coverage_pct"] is not None:
-        return citation.of_coverage(row, dataset, known)
+        return ask_quotation.of_coverage(row, dataset, known)
     if question.region.level != "regency":
         return None
     history = question.data.rows(
@@ -77,12 +76,12 @@ def _headline(question: Question, row: Row) -> Cited | None:
         return None
     key = f"{employed[-1]['row_id']}.employed"
     rows = question.data.on(known).rows("citation__rows", figure_keys=(key,))
-    return citation.of_figure(rows[0], dataset, known) if rows else None
+    return ask_quotation.of_figure(rows[0], dataset, known) if rows else None
 
 
 def day(question: Question) -> date:
     """Return the day as of which a figure of this page is quoted."""
-    found: date = question.data.remembered(citation.pinned_day)
+    found: date = question.data.remembered(ask_quotation.pinned_day)
     return found
 
 
@@ -108,7 +107,7 @@ def shown(question: Question, row: Row | None = None) -> None:
         row: coverage of the region; None on a page whose headline is no coverage.
     """
     view = question.view
-    token = quotes.parse_token(view[CITE]) if view[CITE] else None
+    token = quoting.parse_token(view[CITE]) if view[CITE] else None
     if (token is None and not view.known_on) or (
         row is None and (token is None or not token.figure)
     ):
@@ -131,21 +130,21 @@ def _here(question: Question) -> str:
 
 
 def _quoted(
-    question: Question, row: Row | None, token: quotes.Token | None, known: date
+    question: Question, row: Row | None, token: quoting.QuoteToken | None, known: date
 ) -> Cited | None:
     dataset = question.view.dataset
     if token is not None and token.figure:
         rows = question.data.on(known).rows(
             "citation__rows", figure_keys=(token.figure,)
         )
-        return citation.of_figure(rows[0], dataset, known) if rows else None
+        return ask_quotation.of_figure(rows[0], dataset, known) if rows else None
     if row is None or row["coverage_pct"] is None:
         return None
-    return citation.of_coverage(row, dataset, known)
+    return ask_quotation.of_coverage(row, dataset, known)
 
 
 def _since(
-    question: Question, row: Row | None, token: quotes.Token | None, known: date
+    question: Question, row: Row | None, token: quoting.QuoteToken | None, known: date
 ) -> since.Since:
     if token is not None and token.figure:
         return question.data.on(known).remembered(since.of_figure, token.figure)
@@ -163,7 +162,7 @@ def _since(
 def _note(
     question: Question,
     cited: Cited | None,
-    token: quotes.Token | None,
+    token: quoting.QuoteToken | None,
     been: since.Since,
     lines: Sequence[str],
 ) -> None:
@@ -171,17 +170,17 @@ def _note(
     known = words.say(_("Shown as known on {day}."), day=words.date(day(question)))
     if token is not None:
         status = (
-            citation.UNKNOWN
+            ask_quotation.UNKNOWN
             if cited is None
-            else citation.FITS
+            else ask_quotation.FITS
             if cited.token == token
-            else citation.MISFIT
+            else ask_quotation.MISFIT
         )
         parts.append(f"<b>{html.escape(words.say(_SIGNS[status]))}</b>")
-        if status == citation.FITS:
+        if status == ask_quotation.FITS:
             parts.append(html.escape(f"{known} [{token.checksum}]"))
         else:
-            parts.append(html.escape(words.say(citation.SENTENCES[status])))
+            parts.append(html.escape(words.say(ask_quotation.SENTENCES[status])))
     else:
         parts.append(f"<b>{html.escape(known)}</b>")
     if cited and token is not None and token.figure:
@@ -252,7 +251,7 @@ def figures(question: Question, keys: Iterable[str], known: date) -> list[Entry]
     by_key = {row["figure_key"]: row for row in rows}
     dataset = question.view.dataset
     return [
-        entry(question, citation.of_figure(by_key[key], dataset, known))
+        entry(question, ask_quotation.of_figure(by_key[key], dataset, known))
         for key in asked
         if key in by_key
     ]

@@ -8,6 +8,7 @@ import streamlit as st
 from cakupan import sentences
 from cakupan.data.store import Row
 from cakupan.topics.coverage import blocks as coverage
+from cakupan.topics.evidence import blocks as evidence
 from cakupan.ui import blocks, citation, frame, reading, simulation
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.question import Question
@@ -189,6 +190,6 @@ def missing(question: Question) -> None:
     reading.heading(words.say(_("What is missing")), "yang-belum-ada")
     if simulation.is_left_out(question.view, words):
         return
-    block = block_of(question, coverage.missing_nationwide)
+    block = block_of(question, evidence.missing_nationwide)
     if block is not None:
         page_of(question).write(replace(block, title=""))

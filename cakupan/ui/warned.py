@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan.answers import warned
 from cakupan.data.store import Row
+from cakupan.topics.evidence import build_warnings
 from cakupan.ui import frame
 from cakupan.ui.question import Question
 from cakupan.wording import _
@@ -36,19 +36,19 @@ def of_cohorts(question: Question) -> None:
 
 def _rows(question: Question) -> list[Row]:
     rows: list[Row] = question.data.rows("build_warnings__all")
-    return warned.of_figures(rows)
+    return build_warnings.of_figures(rows)
 
 
 def _draw(question: Question, rows: Sequence[Row]) -> None:
     words = question.words
-    own = warned.gravest_first(warned.of_region(rows, question.region))
-    below = len(warned.below(rows, question.region))
+    own = build_warnings.gravest_first(build_warnings.of_region(rows, question.region))
+    below = len(build_warnings.below(rows, question.region))
     if not own and not below:
         return
-    lines = [warned.line(row, words) for row in own[:_MOST_SHOWN]]
+    lines = [build_warnings.line(row, words) for row in own[:_MOST_SHOWN]]
     rest = own[_MOST_SHOWN:]
     if rest:
-        more, kinds = words.number(len(rest)), warned.by_kind(rest, words)
+        more, kinds = words.number(len(rest)), build_warnings.by_kind(rest, words)
         lines.append(
             words.say(_("And {count} more ({kinds})."), count=more, kinds=kinds)
         )

@@ -11,7 +11,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
-from cakupan.answers import division
 from cakupan.blocks import Block, Document
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
@@ -20,6 +19,7 @@ from cakupan.data.store import Store
 from cakupan.site.asking import Site
 from cakupan.site.compose import page_of
 from cakupan.site.content import SiteAsked
+from cakupan.topics.evidence import borders
 from cakupan.ui import question
 from cakupan.wording import speak
 from cakupan.writers.html import HtmlPage
@@ -138,9 +138,9 @@ def test_the_answer_is_the_same(asked, copies, screens, code, lang):
     # division, whose page lists what was published since; the brief counts that.
     vintage = "34" if brief.period_end < date(2024, 1, 1) else "38"
     region, words = asked.regions.of(code, vintage), speak(lang)
-    borders = division.sentence(region, asked.regions, words)
-    tags = (answer.tags.partition(borders)[0] if borders else answer.tags).strip()
-    apart = division.borders_note(region, words) if borders else ""
+    named = borders.sentence(region, asked.regions, words)
+    tags = (answer.tags.partition(named)[0] if named else answer.tags).strip()
+    apart = borders.borders_note(region, words) if named else ""
     assert missing_from(screen, [answer.finding, tags, apart]) == []
     # The page sets the workforce and its source as two lines, the rank into one.
     assert missing_from(screen.replace("\n", " "), follows(brief)) == []

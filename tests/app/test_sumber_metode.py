@@ -11,11 +11,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cakupan import glossary, paths
-from cakupan.answers import conflicts
 from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.data.store.catalogue import load_query
-from cakupan.topics.coverage.ask_doubts import figures_of_cases
+from cakupan.topics.evidence import register
+from cakupan.topics.evidence.ask_doubts import figures_of_cases
 from cakupan.ui.sources import evidence, method, sourcelist
 from cakupan.wording import speak
 
@@ -236,7 +236,7 @@ def test_the_page_stands_for_any_day(known_on: str):
 
 def register_lines(store: Store) -> list[dict]:
     figures = figures_of_cases(Data(store))
-    lines = conflicts.flat(Data(store).rows("conflicts__all"), figures)
+    lines = register.flat(Data(store).rows("conflicts__all"), figures)
     # 402 figures in 83 cases, and three cases whose figures stand in words alone.
     assert len(lines) == 402 + 3
     return lines
@@ -246,7 +246,7 @@ def register_lines(store: Store) -> list[dict]:
     ("columns", "read"),
     [
         (sourcelist.SOURCE_COLUMNS, "sources__all"),
-        (conflicts.COLUMNS, register_lines),
+        (register.COLUMNS, register_lines),
         (evidence.CORRECTION_COLUMNS, "corrections__all"),
         (evidence.ABSENCE_COLUMNS, "absences__all"),
     ],

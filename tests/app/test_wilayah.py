@@ -15,9 +15,10 @@ from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.pictures.look import look
 from cakupan.pictures.plotly import figure
-from cakupan.tables import outcomes, records
+from cakupan.tables import records
 from cakupan.topics.coverage import absences as absences_of
 from cakupan.topics.coverage import blocks as coverage
+from cakupan.topics.evidence import outcomes
 from cakupan.ui.profile.table import sheet
 from cakupan.wording import speak
 

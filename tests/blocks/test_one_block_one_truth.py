@@ -22,13 +22,14 @@ from cakupan.site.compose import page_of
 from cakupan.site.content import SiteAsked
 from cakupan.topics import Compose
 from cakupan.topics.coverage import blocks as coverage
+from cakupan.topics.evidence import blocks as evidence
 from cakupan.wording import speak
 from cakupan.writers.json import document
 from tests.blocks.written_forms import WRITERS, Form, lines_of, squeezed
 
 TODAY = date(2026, 11, 21)
 # Every block that is proved; a topic joins with its own list.
-TOPICS: tuple[tuple[Compose, ...], ...] = (coverage.BLOCKS,)
+TOPICS: tuple[tuple[Compose, ...], ...] = (coverage.BLOCKS, evidence.BLOCKS)
 # What a reader types, for the blocks that say nothing without it.
 TYPED: dict[Compose, tuple[Any, ...]] = {}
 # DKI Jakarta (31) stands for a coverage above 100 %.
@@ -41,9 +42,9 @@ IN_COPY = {
     "pekerja": coverage.workforce,
     "tren": coverage.trend,
     "angka-terbit": coverage.stated_workers,
-    "beda-angka": coverage.disagreements,
-    "koreksi": coverage.corrections,
-    "belum-ada": coverage.absences,
+    "beda-angka": evidence.disagreements,
+    "koreksi": evidence.corrections,
+    "belum-ada": evidence.absences,
 }
 IN_COPY_OF_A_PROVINCE = {"peta": coverage.regions}
 

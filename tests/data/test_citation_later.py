@@ -19,12 +19,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
-from cakupan.answers import citation, trust
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
 from cakupan.data.store import build_store, ready_store
-from cakupan.topics.coverage import cases
-from cakupan.topics.coverage.ask_doubts import figures_of_cases
+from cakupan.topics.evidence import ask_quotation, cases, documents
+from cakupan.topics.evidence.ask_doubts import figures_of_cases
 from cakupan.wording import speak
 from tests.country import PROJECT, append_row, write_table
 
@@ -76,7 +75,7 @@ def quoted(project):
     """The figure as it was quoted before the correction; then the correction."""
     build_store()
     store = ready_store()
-    document = citation.document(cited(store), asked(store), speak("id"))
+    document = ask_quotation.document(cited(store), asked(store), speak("id"))
     (row,) = Data(store).rows(
         "coverage__by_region",
         region="64",
@@ -121,7 +120,7 @@ def asked(store):
 
 
 def cited(store):
-    day = citation.pinned_day(Data(store, date(9999, 12, 31)))
+    day = ask_quotation.pinned_day(Data(store, date(9999, 12, 31)))
     (row,) = Data(store, day).rows(
         "coverage__by_region",
         region="64",
@@ -130,18 +129,20 @@ def cited(store):
         segments=Definition().segments,
         base=Definition().base,
     )
-    return citation.of_coverage(row, "terbit", day)
+    return ask_quotation.of_coverage(row, "terbit", day)
 
 
 def checked(store, text, lang="id"):
-    return citation.verify(asked(store), citation.read_quotation(text), speak(lang))
+    return ask_quotation.verify(
+        asked(store), ask_quotation.read_quotation(text), speak(lang)
+    )
 
 
 def test_the_old_quotation_still_fits_and_names_the_correction(quoted):
     document, store = quoted
     for text in (document["text"], document["link"]):
         found = checked(store, text)
-        assert found["status"] == citation.FITS
+        assert found["status"] == ask_quotation.FITS
         assert found["figure"]["coverage_pct"] == 71.63
         assert found["is_changed_since"] is True
         # 1,333,233 of 1,847,295 = 72.172..
@@ -166,12 +167,12 @@ def test_the_figure_quoted_today_has_another_day_and_checksum(quoted):
 @pytest.mark.parametrize(
     ("old", "new", "status", "strange"),
     [
-        ("71,63%", "81,63%", citation.ALTERED, ["81,63"]),
-        ("1.323.233", "1.332.233", citation.ALTERED, ["1.332.233"]),
-        ("30 November 2026", "10 Desember 2026", citation.MISFIT, []),
-        ("Kalimantan Timur", "Kalimantan Utara", citation.MISFIT, None),
-        ("penduduk bekerja", "angkatan kerja", citation.MISFIT, None),
-        ("Kalimantan Timur", "Kalimantan Tengah Baru", citation.UNKNOWN, []),
+        ("71,63%", "81,63%", ask_quotation.ALTERED, ["81,63"]),
+        ("1.323.233", "1.332.233", ask_quotation.ALTERED, ["1.332.233"]),
+        ("30 November 2026", "10 Desember 2026", ask_quotation.MISFIT, []),
+        ("Kalimantan Timur", "Kalimantan Utara", ask_quotation.MISFIT, None),
+        ("penduduk bekerja", "angkatan kerja", ask_quotation.MISFIT, None),
+        ("Kalimantan Timur", "Kalimantan Tengah Baru", ask_quotation.UNKNOWN, []),
     ],
 )
 def test_a_changed_text_is_seen(quoted, old, new, status, strange):
@@ -196,15 +197,15 @@ def test_a_changed_link_does_not_fit(quoted, old, new):
     document, store = quoted
     assert old in document["link"]
     found = checked(store, document["link"].replace(old, new))
-    assert found["status"] == citation.MISFIT
+    assert found["status"] == ask_quotation.MISFIT
 
 
 def test_a_published_figure_follows_its_corrections(quoted):
     _document, store = quoted
-    old = citation.cite_figure(Data(store, date(2026, 11, 21)),
+    old = ask_quotation.cite_figure(Data(store, date(2026, 11, 21)),
                                "F0561")  # fmt: skip
     found = checked(store, old.text(speak("en")), "en")
-    assert found["status"] == citation.FITS
+    assert found["status"] == ask_quotation.FITS
     assert found["figure"]["value_as_printed"] == "689877"
     assert found["figure_now"]["value_as_printed"] == "699877"
     assert found["changes"][0]["new"]["figure_key"] == "KOREKSI-F0561"
@@ -313,7 +314,7 @@ def test_a_figure_that_is_corrected_twice_is_followed_to_the_end(tmp_path, monke
     build_store()
     again = ready_store()
     assert again.notice is None
-    first = citation.cite_figure(Data(again, date(2026, 12, 1)), "X-1")
+    first = ask_quotation.cite_figure(Data(again, date(2026, 12, 1)), "X-1")
     found = checked(again, first.text(speak("id")))
     assert found["figure_now"]["value_as_printed"] == "120"
     assert [change["new"]["figure_key"] for change in found["changes"]] == [
@@ -326,7 +327,7 @@ def test_a_figure_that_is_corrected_twice_is_followed_to_the_end(tmp_path, monke
 def test_the_trust_panel_of_the_shipped_figures(shipped_store):
     known = asked(shipped_store)
     scope = known.scope("64", Definition(), DECEMBER)
-    found = trust.document(known, scope, date(2026, 11, 21))
+    found = documents.document(known, scope, date(2026, 11, 21))
     # PU 689,877 is the largest segment; all memberships are 1,323,233.
     assert found["unique_persons"] == {
         "memberships": 1_323_233,
@@ -347,7 +348,7 @@ def test_the_trust_panel_of_the_shipped_figures(shipped_store):
     assert roles["active"]["age_months"] == 34
     assert roles["base"]["entered_on"] == "2026-11-21"
     jakarta = known.scope("31", Definition(), DECEMBER)
-    over = trust.document(known, jakarta, date(2026, 11, 21))
+    over = documents.document(known, jakarta, date(2026, 11, 21))
     # One segment of Jakarta has more members than it has employed people.
     assert over["unique_persons"]["is_base_exceeded"] is True
     assert over["coverage"]["is_over_100"] is True

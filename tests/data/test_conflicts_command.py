@@ -2,9 +2,9 @@
 
 import pytest
 
-from cakupan.answers.conflicts import one, register
 from cakupan.commands import evidence
 from cakupan.data import Data
+from cakupan.topics.evidence.register import one, register
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

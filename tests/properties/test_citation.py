@@ -5,9 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cakupan import citation
-from cakupan.answers import citation as answers
 from cakupan.data.definitions import BASES, SEGMENTS
+from cakupan.topics.evidence import ask_quotation, quoting
 from cakupan.wording import speak
 from tests.unit.test_citation import COVERAGE, FIGURE
 
@@ -43,9 +42,11 @@ def test_a_text_is_always_under_300_characters(
         "series": series,
         "source_publisher": publisher,
     }
-    text = answers.of_coverage(row, "terbit", DAY).text(speak(lang), is_gap=is_gap)
+    text = ask_quotation.of_coverage(row, "terbit", DAY).text(
+        speak(lang), is_gap=is_gap
+    )
     assert len(text) < 300
-    assert citation.token_in(text) is not None
+    assert quoting.token_in(text) is not None
 
 
 @given(
@@ -62,6 +63,6 @@ def test_a_figure_with_a_long_remark_still_fits(note, publisher, kind, lang):
         "source_publisher": publisher,
         "statement_kind": kind,
     }
-    text = answers.of_figure(row, "terbit", DAY).text(speak(lang))
+    text = ask_quotation.of_figure(row, "terbit", DAY).text(speak(lang))
     assert len(text) < 300
     assert "45" in text

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pytest
 from click.testing import CliRunner
 
-from cakupan.answers import warned
 from cakupan.cli import main
 from cakupan.data import Data
 from cakupan.data.store import build_store, ready_store
+from cakupan.topics.evidence import build_warnings
 from cakupan.wording import speak
 from tests.country import write_table
 from tests.lab import QUERIES
@@ -101,7 +101,7 @@ def test_every_warning_has_a_case():
 
 
 def test_every_warning_has_its_gravity():
-    assert sorted(warned.GRAVITY) == sorted([*WARNINGS, "folder__not_read"])
+    assert sorted(build_warnings.GRAVITY) == sorted([*WARNINGS, "folder__not_read"])
 
 
 # 24 months of jumps stand before the month with more active than registered.
@@ -154,8 +154,10 @@ def test_what_stands_out_is_kept_with_file_and_line(deliver, rule):
     names = ("row_id", "workers", "other_workers", "change_pct", "other_row_id")
     assert row["rule"] == rule
     assert tuple(row[name] for name in (*names, "file_name", "line")) == expected
-    assert warned.sentence(row, speak("id")) == said
-    assert speak("en").number(row["workers"]) in warned.sentence(row, speak("en"))
+    assert build_warnings.sentence(row, speak("id")) == said
+    assert speak("en").number(row["workers"]) in build_warnings.sentence(
+        row, speak("en")
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,17 @@ from datetime import date
 
 import pytest
 
-from cakupan import citation
-from cakupan.answers import citation as answers
-from cakupan.answers import quoted
-from cakupan.citation import Token, quotable
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region, RegionIndex
 from cakupan.errors import BadInputError
-from cakupan.topics.coverage import trust
+from cakupan.topics.evidence import (
+    ask_quotation,
+    quotable,
+    quoted_text,
+    quoting,
+    trust,
+)
+from cakupan.topics.evidence.quoting import QuoteToken
 from cakupan.ui import citation as drawn
 from cakupan.ui.address import parse
 from cakupan.wording import speak
@@ -75,8 +78,8 @@ FIGURE = {
 
 
 def test_the_checksum_is_the_documented_one():
-    content = citation.coverage_content(COVERAGE, "terbit", DAY)
-    assert citation.canonical(content) == (
+    content = quoting.coverage_content(COVERAGE, "terbit", DAY)
+    assert quoting.canonical(content) == (
         '{"base":"employed","base_period":"2023-08-31","dataset":"terbit",'
         '"denominator":400,"kind":"coverage","known_on":"2026-11-21",'
         '"numerator":200,"period_end":"2023-12-31","region_code":"20",'
@@ -84,7 +87,7 @@ def test_the_checksum_is_the_documented_one():
         '"vintage":"34","worker_basis":"registered"}'
     )
     # printf '%s' '...' | sha256sum | cut -c1-8
-    assert citation.checksum(content) == "8b00cc2a"
+    assert quoting.checksum(content) == "8b00cc2a"
 
 
 @pytest.mark.parametrize(
@@ -100,12 +103,12 @@ def test_the_checksum_is_the_documented_one():
     ],
 )
 def test_the_checksum_moves_with_every_part_of_the_figure(change):
-    own = citation.checksum(citation.coverage_content(COVERAGE, "terbit", DAY))
+    own = quoting.checksum(quoting.coverage_content(COVERAGE, "terbit", DAY))
     other = {**COVERAGE, **change}
-    content = citation.coverage_content(other, "terbit", DAY)
-    assert citation.checksum(content) != own
-    content = citation.coverage_content(COVERAGE, "simulasi", DAY)
-    assert citation.checksum(content) != own
+    content = quoting.coverage_content(other, "terbit", DAY)
+    assert quoting.checksum(content) != own
+    content = quoting.coverage_content(COVERAGE, "simulasi", DAY)
+    assert quoting.checksum(content) != own
 
 
 @pytest.mark.parametrize(
@@ -128,13 +131,13 @@ def test_the_checksum_moves_with_every_part_of_the_figure(change):
     ],
 )
 def test_the_short_text_names_figure_definition_source_day_and_checksum(lang, text):
-    cited = answers.of_coverage(COVERAGE, "terbit", DAY)
+    cited = ask_quotation.of_coverage(COVERAGE, "terbit", DAY)
     assert cited.text(speak(lang)) == text
     assert "200" in cited.text(speak(lang), is_gap=True).split(":")[1]
 
 
 def test_a_published_figure_keeps_its_publishers_digits():
-    text = answers.of_figure(FIGURE, "terbit", DAY).text(speak("id"))
+    text = ask_quotation.of_figure(FIGURE, "terbit", DAY).text(speak("id"))
     assert text.startswith("Pesisir, 30 Juni 2023: cakupan, UCJ 45,0%")
     assert "Kabar Pesisir, 5 Juli 2023" in text
     assert "[Cakupan F-1~" in text
@@ -142,8 +145,8 @@ def test_a_published_figure_keeps_its_publishers_digits():
 
 def test_a_simulated_figure_says_so_before_all_else():
     for cited in (
-        answers.of_coverage(COVERAGE, "simulasi", DAY),
-        answers.of_figure(FIGURE, "simulasi", DAY),
+        ask_quotation.of_coverage(COVERAGE, "simulasi", DAY),
+        ask_quotation.of_figure(FIGURE, "simulasi", DAY),
     ):
         assert cited.text(speak("id")).startswith("SIMULASI: Pesisir")
 
@@ -151,17 +154,17 @@ def test_a_simulated_figure_says_so_before_all_else():
 @pytest.mark.parametrize(
     ("text", "token", "has_link"),
     [
-        ("wilayah?region=20&cite=4f3a91bc", Token("4f3a91bc"), True),
-        ("... [Cakupan F-1~4f3a91bc]", Token("4f3a91bc", "F-1"), False),
+        ("wilayah?region=20&cite=4f3a91bc", QuoteToken("4f3a91bc"), True),
+        ("... [Cakupan F-1~4f3a91bc]", QuoteToken("4f3a91bc", "F-1"), False),
         (
             "... [Cakupan 4f3a91bc]\nhttp://x/wilayah?cite=4f3a91bc&lang=id",
-            Token("4f3a91bc"),
+            QuoteToken("4f3a91bc"),
             True,
         ),
     ],
 )
 def test_a_link_a_text_or_both_are_read(text, token, has_link):
-    found = answers.read_quotation(text)
+    found = ask_quotation.read_quotation(text)
     assert found.token == token
     assert bool(found.keys) is has_link
     assert "http" not in found.text
@@ -172,17 +175,17 @@ def test_a_link_a_text_or_both_are_read(text, token, has_link):
 )
 def test_what_is_no_quotation_is_refused(text):
     with pytest.raises(BadInputError, match=r"Expected a quotation: a link with cite="):
-        answers.read_quotation(text)
+        ask_quotation.read_quotation(text)
 
 
 def test_words_of_a_text_are_found_again():
-    text = answers.of_coverage(COVERAGE, "terbit", DAY).text(speak("id"))
-    assert list(quoted.definitions_in(text)) == [Definition(("PU", "BPU"))]
+    text = ask_quotation.of_coverage(COVERAGE, "terbit", DAY).text(speak("id"))
+    assert list(quoted_text.definitions_in(text)) == [Definition(("PU", "BPU"))]
     ends = [date(2023, 12, 31), date(2024, 12, 31)]
-    assert quoted.months_in(text, ends) == ends[:1]
-    assert quoted.days_of({}, text) == [DAY]
+    assert quoted_text.months_in(text, ends) == ends[:1]
+    assert quoted_text.days_of({}, text) == [DAY]
     index = RegionIndex([_region("20", "Pesisir"), _region("20.01", "Pesisir Selatan")])
-    assert [r.region_code for r in quoted.regions_in(text, index)] == ["20"]
+    assert [r.region_code for r in quoted_text.regions_in(text, index)] == ["20"]
 
 
 def _region(code: str, name: str) -> Region:

@@ -217,7 +217,7 @@ def test_text_of_the_data_is_never_markup(site):
 
 
 def test_an_address_that_is_none_is_no_link(site):
-    from cakupan.tables import cells
+    from cakupan.topics import cells
 
     assert cells.address("javascript:alert(1)") == ""
     assert cells.address(None) == ""

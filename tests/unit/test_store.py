@@ -14,10 +14,10 @@ import duckdb
 import pytest
 
 from cakupan import paths
-from cakupan.answers import warned
 from cakupan.data.store import build, build_store, open_store, ready_store
 from cakupan.errors import SourceFileError, StoreError
 from cakupan.simulation import Recipe, simulate
+from cakupan.topics.evidence import build_warnings
 from cakupan.wording import Wording
 from tests.country import append_row, figure, write_table
 
@@ -709,7 +709,7 @@ class TestOfficeFolder:
         found = [(row["rule"], row["file_name"]) for row in result.warnings]
         assert found == [("folder__not_read", name) for name in names]
         for lang, said in (("id", "tidak dibaca"), ("en", "is not read")):
-            document = warned.document(result.warnings[0], Wording(lang))
+            document = build_warnings.document(result.warnings[0], Wording(lang))
             assert document["line"] is None
             assert document["sentence"].startswith("1_bpjs_bulanan.xlsx ")
             assert said in document["sentence"]

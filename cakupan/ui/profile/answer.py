@@ -5,10 +5,10 @@ import html
 import streamlit as st
 
 from cakupan import findings
-from cakupan.answers import division
 from cakupan.data.regions import NATION, Region
 from cakupan.data.store import Row
 from cakupan.topics.coverage import blocks as coverage
+from cakupan.topics.evidence import borders
 from cakupan.ui import citation, frame, regionmap
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile.facts import statements
@@ -47,12 +47,12 @@ def _above(question: Question) -> list[Region]:
 def _division_note(question: Question) -> None:
     """Say which Papua this is, with the way to the other one."""
     words, region = question.words, question.region
-    text = division.borders_note(region, words)
+    text = borders.borders_note(region, words)
     if not text:
         return
     with st.container(key="division", horizontal=True, gap="small"):
         st.html(paragraph(text, "ck-tags"), width="content")
-        for other in division.others(region, question.index):
+        for other in borders.others(region, question.index):
             frame.page_link(
                 "wilayah",
                 f"{other.region_name} ({words.vintage(other.vintage)})",

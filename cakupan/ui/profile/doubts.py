@@ -6,7 +6,8 @@ import streamlit as st
 
 from cakupan.data.regions import NATION
 from cakupan.topics.coverage import blocks as coverage
-from cakupan.topics.coverage.blocks.sources import ids_of
+from cakupan.topics.evidence import blocks as evidence
+from cakupan.topics.evidence.blocks.sources import ids_of
 from cakupan.ui import blocks
 from cakupan.ui.profile.facts import programmes
 from cakupan.ui.question import Question
@@ -17,7 +18,7 @@ from cakupan.wording import _
 
 def disagreements(question: Question) -> None:
     """Draw the figures of this region that disagree, and the way to the register."""
-    block = block_of(question, coverage.disagreements)
+    block = block_of(question, evidence.disagreements)
     if block is not None:
         page_of(question).write(block)
         register.door(question)
@@ -34,7 +35,7 @@ _BEFORE = (
     coverage.trend,
     coverage.stated_workers,
 )
-_AFTER = (coverage.trust, coverage.disagreements, coverage.corrections)
+_AFTER = (evidence.trust, evidence.disagreements, evidence.corrections)
 
 
 def sources(question: Question) -> None:

@@ -11,7 +11,7 @@ from cakupan.data.definitions import DEFAULT_SCOPE
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.planning.outcomes import Paid, claims_ratio
-from cakupan.tables import outcomes
+from cakupan.topics.evidence import outcomes
 from cakupan.ui import simulation
 from cakupan.ui.award import history_region
 from cakupan.ui.profile.facts import missing, sources

@@ -1,7 +1,7 @@
 """Small tables that a page writes itself: escaped, captioned, with sources as links."""
 
-from cakupan.tables import cells
-from cakupan.tables.cells import Sources
+from cakupan.topics import cells
+from cakupan.topics.cells import Sources
 from cakupan.wording import Wording
 from cakupan.writers.markup import (
     HtmlCell,

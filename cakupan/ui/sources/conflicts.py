@@ -7,11 +7,10 @@ from functools import partial
 import streamlit as st
 
 from cakupan import watermark
-from cakupan.answers import conflicts
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
-from cakupan.topics.coverage import ask_doubts, cases
-from cakupan.topics.coverage.blocks.doubts import case, disagreements_of
+from cakupan.topics.evidence import ask_doubts, cases, register
+from cakupan.topics.evidence.blocks.doubts import case, disagreements_of
 from cakupan.ui import citation, controls, frame, simulation, state
 from cakupan.ui.citebutton import cite_list
 from cakupan.ui.copylink import copy_link
@@ -200,8 +199,8 @@ def _opened(
 def _downloads(
     question: Question, rows: Sequence[Row], figures: dict[str, list[Row]]
 ) -> None:
-    lines = partial(conflicts.flat, rows, figures)
-    evidence.downloads(question, "konflik", conflicts.COLUMNS, lines())
+    lines = partial(register.flat, rows, figures)
+    evidence.downloads(question, "konflik", register.COLUMNS, lines())
 
 
 def door(question: Question, *topics: str, with_below: bool = False) -> None:

@@ -4,7 +4,7 @@ import html
 
 import streamlit as st
 
-from cakupan.answers import warned
+from cakupan.topics.evidence import build_warnings
 from cakupan.ui import reading
 from cakupan.ui.question import Question
 from cakupan.ui.sources.evidence import downloads
@@ -18,12 +18,12 @@ def section(question: Question) -> None:
     """Draw what should be looked at, each with file, row and column."""
     words = question.words
     heading("perhatian", words)
-    rows = warned.gravest_first(question.data.rows("build_warnings__all"))
+    rows = build_warnings.gravest_first(question.data.rows("build_warnings__all"))
     if not rows:
         nothing = _("Nothing stands out, or no office's own figures are in.")
         st.write(words.say(nothing))
         return
-    figures = len(warned.of_figures(rows))
+    figures = len(build_warnings.of_figures(rows))
     if figures:
         told = _(
             "These figures of the office's own folder may be right, and are shown; "
@@ -34,7 +34,7 @@ def section(question: Question) -> None:
         told = _("Files in the office's own folder that are not read: {count}.")
         st.write(words.say(told, count=words.number(len(rows) - figures)))
     lines = [
-        (warned.sentence(row, words), warned.place(row, words))
+        (build_warnings.sentence(row, words), build_warnings.place(row, words))
         for row in rows[:_MOST_SHOWN]
     ]
     caption = words.say(_("What stands out in the office's own figures"))
@@ -45,8 +45,8 @@ def section(question: Question) -> None:
             _("The first {shown} of {count}; left out: {kinds}. The files hold all."),
             shown=_MOST_SHOWN,
             count=words.number(len(rows)),
-            kinds=warned.by_kind(rows[_MOST_SHOWN:], words),
+            kinds=build_warnings.by_kind(rows[_MOST_SHOWN:], words),
         )
         st.html(f'<p class="ck-tags">{html.escape(rest)}</p>')
-    documents = [warned.document(row, words) for row in rows]
-    downloads(question, "perhatian", (*warned.COLUMNS, "sentence"), documents)
+    documents = [build_warnings.document(row, words) for row in rows]
+    downloads(question, "perhatian", (*build_warnings.COLUMNS, "sentence"), documents)

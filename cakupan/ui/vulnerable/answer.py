@@ -9,7 +9,7 @@ from cakupan.answers import cohorts
 from cakupan.data import definitions
 from cakupan.data.regions import NATION
 from cakupan.sentences import note, published, upper_first
-from cakupan.tables import cells
+from cakupan.topics import cells
 from cakupan.ui import citation, controls, frame, state
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile.facts import missing, sources

@@ -6,7 +6,7 @@ from cakupan.answers import labels, sentences
 from cakupan.answers.cohorts import status
 from cakupan.planning.lapse import DEPTHS, Cohort
 from cakupan.sentences import note, upper_first
-from cakupan.tables import cells
+from cakupan.topics import cells
 from cakupan.topics.budget.figures.funding import dependence, workers_by_depth
 from cakupan.ui import blocks, state
 from cakupan.ui.profile.facts import sources

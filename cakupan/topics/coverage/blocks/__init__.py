@@ -13,19 +13,11 @@ from cakupan.topics.coverage.blocks.answer import (
     why_different,
     with_consequence,
 )
-from cakupan.topics.coverage.blocks.doubts import (
-    absences,
-    corrections,
-    disagreements,
-    in_doubt,
-    missing_nationwide,
-)
 from cakupan.topics.coverage.blocks.matrix import bases, matrix
 from cakupan.topics.coverage.blocks.place import place_among_peers
 from cakupan.topics.coverage.blocks.regions import regions, regions_beside
 from cakupan.topics.coverage.blocks.stated_workers import stated_workers
 from cakupan.topics.coverage.blocks.trend import over_time, trend
-from cakupan.topics.coverage.blocks.trust import trust
 from cakupan.topics.coverage.blocks.workforce import workforce
 
 # Every block of the topic. One that joins is listed here: the proof that all writers
@@ -44,26 +36,15 @@ BLOCKS: tuple[Compose, ...] = (
     stated_workers,
     regions,
     regions_beside,
-    trust,
-    disagreements,
-    corrections,
-    absences,
-    in_doubt,
-    missing_nationwide,
 )
 
 __all__ = [
     "BLOCKS",
-    "absences",
     "answer",
     "bases",
     "circulating",
     "consequence",
-    "corrections",
-    "disagreements",
-    "in_doubt",
     "matrix",
-    "missing_nationwide",
     "origin",
     "over_time",
     "place_among_peers",
@@ -71,7 +52,6 @@ __all__ = [
     "regions_beside",
     "stated_workers",
     "trend",
-    "trust",
     "why_different",
     "with_consequence",
     "workforce",

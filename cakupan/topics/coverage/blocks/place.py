@@ -16,7 +16,7 @@ from cakupan.blocks import (
 )
 from cakupan.data import NATION, Data, Row, Scope
 from cakupan.measures import Position, nice_ticks, power_ticks
-from cakupan.tables import cells
+from cakupan.topics import cells
 from cakupan.topics.coverage import ask, phrases
 from cakupan.topics.coverage.ask import Ends
 from cakupan.topics.coverage.figures import PeerPlace

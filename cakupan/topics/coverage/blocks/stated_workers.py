@@ -3,7 +3,7 @@
 from cakupan import sentences
 from cakupan.blocks import Block, Cell, Records, Sheet
 from cakupan.data import Data, Row, Scope
-from cakupan.tables import cells
+from cakupan.topics import cells
 from cakupan.topics.coverage import ask
 from cakupan.wording import Wording, _
 

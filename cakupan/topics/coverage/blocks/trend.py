@@ -27,7 +27,7 @@ from cakupan.blocks import (
 )
 from cakupan.data import Data, Row, Scope
 from cakupan.measures import nice_ticks
-from cakupan.tables import cells
+from cakupan.topics import cells
 from cakupan.topics.coverage import absences
 from cakupan.topics.coverage import ask_trend as ask
 from cakupan.topics.coverage.ask_trend import OverTime

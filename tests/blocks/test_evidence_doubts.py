@@ -6,7 +6,7 @@ import pytest
 
 from cakupan.data import Data
 from cakupan.data.store import Store
-from cakupan.topics.coverage import blocks as coverage
+from cakupan.topics.evidence import blocks as evidence
 from cakupan.wording import speak
 
 TODAY = date(2026, 11, 21)
@@ -19,7 +19,7 @@ def data(shipped_store: Store) -> Data:
 
 
 def test_cases_stand_side_by_side_with_the_documents_of_their_figures(data):
-    block = coverage.disagreements(data, data.scope("64"), ID)
+    block = evidence.disagreements(data, data.scope("64"), ID)
     # One word for a case: the page says "4 kasus angka diperdebatkan" under it.
     assert block.finding == "Kasus belum terjawab: 4; sudah dijelaskan: 0."
     assert len(block.parts) == 4
@@ -36,24 +36,24 @@ def test_cases_stand_side_by_side_with_the_documents_of_their_figures(data):
 
 
 def test_one_case_is_not_counted_as_many(data):
-    block = coverage.disagreements(data, data.scope("94"), EN)
+    block = evidence.disagreements(data, data.scope("94"), EN)
     assert len(block.parts) == 1
     # "1 cases are open" stood on the page of Papua Tengah.
     assert block.finding == "Open cases: 1; explained: 0."
 
 
 def test_what_is_printed_wrong_names_its_document(data):
-    block = coverage.corrections(data, data.scope("64"), EN)
+    block = evidence.corrections(data, data.scope("64"), EN)
     assert len(block.notes) == 5
     assert all(note.tags.startswith("Source: ") for note in block.notes)
     assert set(block.sources) == {"S0062", "SEED1", "S0219"}
-    assert coverage.corrections(data, data.scope("64.01"), EN) is None
+    assert evidence.corrections(data, data.scope("64.01"), EN) is None
 
 
 def test_a_region_lists_its_own_absences_first_and_each_sentence_once(data):
     """Paser: four on its page, three in its copy."""
-    assert len(coverage.absences(data, data.scope("64.01"), ID).notes) == 4
-    block = coverage.absences(data, data.scope("64.09"), ID)
+    assert len(evidence.absences(data, data.scope("64.01"), ID).notes) == 4
+    block = evidence.absences(data, data.scope("64.09"), ID)
     assert "Penajam Paser Utara" in block.notes[0].text
     texts = [note.text for note in block.notes]
     assert len(texts) == len(set(texts)) == 6
@@ -61,10 +61,10 @@ def test_a_region_lists_its_own_absences_first_and_each_sentence_once(data):
 
 
 def test_two_pages_have_three_doubts_and_what_is_missing(data):
-    block = coverage.in_doubt(data, data.scope("64"), ID)
+    block = evidence.in_doubt(data, data.scope("64"), ID)
     assert len(block.notes) == 4
     assert {note.weight for note in block.notes} == {"doubt"}
-    cases = coverage.disagreements(data, data.scope("64"), ID)
+    cases = evidence.disagreements(data, data.scope("64"), ID)
     assert [note.text for note in block.notes[:3]] == [
         f"{part.title.rstrip('.')}. {part.finding}" for part in cases.parts[:3]
     ]
@@ -73,13 +73,13 @@ def test_two_pages_have_three_doubts_and_what_is_missing(data):
 
 def test_a_reason_of_the_region_goes_before_the_nations_on_two_pages_too(data):
     """Papua Tengah: the brief said that monthly tables are missing, no more."""
-    block = coverage.in_doubt(data, data.scope("94"), ID)
+    block = evidence.in_doubt(data, data.scope("94"), ID)
     assert "masih tercampur dalam Papua lama" in block.notes[-1].text
 
 
 def test_every_gap_of_the_nation_says_who_could_fill_it(data):
     """The overview ran the reason into a name without saying what it was."""
-    block = coverage.missing_nationwide(data, data.scope("00"), EN)
+    block = evidence.missing_nationwide(data, data.scope("00"), EN)
     assert block.finding.endswith("448 have none.")
     (gaps,) = block.parts
     known = [row for row in block.records.rows if row["who_could_supply_en"]]

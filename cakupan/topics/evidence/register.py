@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cakupan.answers import quoted
 from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.documents import iso
 from cakupan.errors import BadInputError
-from cakupan.topics.coverage import cases
-from cakupan.topics.coverage.ask_doubts import figures_of_cases
+from cakupan.topics.evidence import cases, quoted_text
+from cakupan.topics.evidence.ask_doubts import figures_of_cases
 
 PAGE = "sumber_metode"
 COLUMNS = (
@@ -103,7 +102,7 @@ def document(row: Row, figures: Iterable[Row]) -> dict[str, Any]:
             for lang in ("id", "en")
         },
         "link": f"{PAGE}?conflict={row['conflict_id']}",
-        "figures": [quoted.figure_document(figure) for figure in figures],
+        "figures": [quoted_text.figure_document(figure) for figure in figures],
     }
 
 

@@ -18,8 +18,8 @@ from datetime import date
 from typing import Any
 
 from cakupan import sentences, watermark
-from cakupan.citation import quotable
 from cakupan.data.store import Row
+from cakupan.topics.evidence import quotable
 from cakupan.wording import Wording, _
 
 MOST_CHARACTERS = 299
@@ -45,7 +45,7 @@ Content = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Token:
+class QuoteToken:
     """What stands in ``cite=`` of a link and at the end of a text.
 
     Attributes:
@@ -60,13 +60,13 @@ class Token:
     def __str__(self) -> str:
         """Return the token as it is written.
 
-        >>> str(Token("4f3a91bc")), str(Token("4f3a91bc", "F0023"))
+        >>> str(QuoteToken("4f3a91bc")), str(QuoteToken("4f3a91bc", "F0023"))
         ('4f3a91bc', 'F0023~4f3a91bc')
         """
         return f"{self.figure}~{self.checksum}" if self.figure else self.checksum
 
 
-def parse_token(text: str) -> Token | None:
+def parse_token(text: str) -> QuoteToken | None:
     """Return a token from its writing; None if it has no such form.
 
     >>> parse_token("W-64.01-38-2025-08.employed~4f3a91bc").figure
@@ -75,10 +75,10 @@ def parse_token(text: str) -> Token | None:
     True
     """
     match = _TOKEN.fullmatch(text)
-    return Token(match["checksum"], match["figure"] or "") if match else None
+    return QuoteToken(match["checksum"], match["figure"] or "") if match else None
 
 
-def token_in(text: str) -> Token | None:
+def token_in(text: str) -> QuoteToken | None:
     """Return the token of a quoted text; None if it has none."""
     match = _IN_TEXT.search(text)
     return parse_token(match["token"]) if match else None
@@ -131,7 +131,7 @@ def checksum(content: Content) -> str:
 def coverage_text(
     row: Row,
     content: Content,
-    token: Token,
+    token: QuoteToken,
     words: Wording,
     *,
     is_gap: bool = False,
@@ -193,7 +193,7 @@ def _scope(scope: str, words: Wording, *, is_short: bool) -> str:
     return scope.replace("+", " + ") if is_short else words.scope(scope)
 
 
-def figure_text(row: Row, content: Content, token: Token, words: Wording) -> str:
+def figure_text(row: Row, content: Content, token: QuoteToken, words: Wording) -> str:
     """Return a published figure as a text of under 300 characters.
 
     The publisher's remark and name are cut first; the figure, the day and the token
@@ -227,7 +227,7 @@ def _who(row: Row, most: int, words: Wording) -> str:
     return quotable.who({**row, "source_publisher": publisher}, words)
 
 
-def _written(token: Token) -> str:
+def _written(token: QuoteToken) -> str:
     return f"[Cakupan {token}]"
 
 
@@ -237,7 +237,7 @@ def _marked(text: str, dataset: str) -> str:
     return f"{mark}: {text}" if mark else text
 
 
-def _clipped(text: str, token: Token) -> str:
+def _clipped(text: str, token: QuoteToken) -> str:
     end = f"… {_written(token)}"
     return text[: MOST_CHARACTERS - len(end)] + end
 

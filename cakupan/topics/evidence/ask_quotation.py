@@ -11,14 +11,14 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from cakupan import citation, documents
-from cakupan.answers import quoted, since
-from cakupan.citation import Token
+from cakupan import documents
 from cakupan.data import Data, definitions
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.errors import BadInputError, NotPublishedError
+from cakupan.topics.evidence import quoted_text, quoting, since
+from cakupan.topics.evidence.quoting import QuoteToken
 from cakupan.wording import Wording, _, speak
 
 FITS, ALTERED, MISFIT, UNKNOWN = "fits", "altered", "does_not_fit", "not_found"
@@ -51,27 +51,27 @@ class Cited:
 
     row: Row
     content: Mapping[str, Any]
-    token: Token
+    token: QuoteToken
     known_on: date
 
     def text(self, words: Wording, *, is_gap: bool = False) -> str:
         """Return the short text, under 300 characters; of a coverage or of its gap."""
         own = (self.row, self.content, self.token, words)
         if self.token.figure:
-            return citation.figure_text(*own)
-        return citation.coverage_text(*own, is_gap=is_gap)
+            return quoting.figure_text(*own)
+        return quoting.coverage_text(*own, is_gap=is_gap)
 
 
 def of_coverage(row: Row, dataset: str, known_on: date) -> Cited:
     """Return the quotation of a computed coverage that has a figure."""
-    content = citation.coverage_content(row, dataset, known_on)
-    return Cited(row, content, Token(citation.checksum(content)), known_on)
+    content = quoting.coverage_content(row, dataset, known_on)
+    return Cited(row, content, QuoteToken(quoting.checksum(content)), known_on)
 
 
 def of_figure(row: Row, dataset: str, known_on: date) -> Cited:
     """Return the quotation of a published figure."""
-    content = citation.figure_content(row, dataset, known_on)
-    token = Token(citation.checksum(content), row["figure_key"])
+    content = quoting.figure_content(row, dataset, known_on)
+    token = QuoteToken(quoting.checksum(content), row["figure_key"])
     return Cited(row, content, token, known_on)
 
 
@@ -121,7 +121,7 @@ def document(cited: Cited, data: Data, words: Wording) -> dict[str, Any]:
         "token": str(cited.token),
         "checksum": cited.token.checksum,
         "known_on": cited.known_on.isoformat(),
-        "canonical": citation.canonical(cited.content),
+        "canonical": quoting.canonical(cited.content),
         "figure": _figure(cited.row, data),
     }
 
@@ -131,7 +131,7 @@ def _figure(row: Row | None, data: Data) -> dict[str, Any] | None:
         return None
     if "coverage_pct" in row:
         return documents.coverage_document(row, data.sources)
-    return quoted.figure_document(row)
+    return quoted_text.figure_document(row)
 
 
 def cite_figure(data: Data, figure_key: str) -> Cited:
@@ -164,7 +164,7 @@ class Quotation:
         text: the quoted words without the link.
     """
 
-    token: Token
+    token: QuoteToken
     keys: Mapping[str, str]
     text: str
 
@@ -184,7 +184,7 @@ def read_quotation(text: str) -> Quotation:
         else:
             words.append(part)
     said = " ".join(words)
-    token = citation.parse_token(keys.get("cite", "")) or citation.token_in(said)
+    token = quoting.parse_token(keys.get("cite", "")) or quoting.token_in(said)
     if token is None:
         raise BadInputError(
             "Expected a quotation: a link with cite=..., or a text that ends in "
@@ -226,7 +226,7 @@ def verify(data: Data, quotation: Quotation, words: Wording) -> dict[str, Any]:
         "since": [since.of_now(been, words), *since.lines(been, words)],
         "is_changed_since": been.is_changed,
         "figure_now": _figure(been.now, data),
-        "changes": [quoted.change_document(change) for change in been.changes],
+        "changes": [quoted_text.change_document(change) for change in been.changes],
         "corrections": [row["correction_id"] for row in been.corrections],
         "conflicts": [row["conflict_id"] for row in been.conflicts],
     }
@@ -247,13 +247,13 @@ def _since(data: Data, cited: Cited) -> since.Since:
 
 def _foreign(quotation: Quotation, cited: Cited) -> list[str]:
     """Return the numbers of a quoted text that its figure does not have."""
-    if not citation.token_in(quotation.text):
+    if not quoting.token_in(quotation.text):
         return []
     lists = [
-        citation.numbers_in(citation.bare(cited.text(speak(lang), is_gap=True)))
+        quoting.numbers_in(quoting.bare(cited.text(speak(lang), is_gap=True)))
         for lang in LANGUAGES
     ]
-    said = citation.numbers_in(citation.bare(quotation.text))
+    said = quoting.numbers_in(quoting.bare(quotation.text))
     strange = [[part for part in said if part not in own] for own in lists]
     return min(strange, key=len)
 
@@ -261,7 +261,7 @@ def _foreign(quotation: Quotation, cited: Cited) -> list[str]:
 def _found(data: Data, quotation: Quotation) -> list[Cited]:
     """Return the figures that a quotation may be about, the likeliest first."""
     if quotation.token.figure:
-        days = quoted.days_of(quotation.keys, quotation.text)
+        days = quoted_text.days_of(quotation.keys, quotation.text)
         day = days[-1] if days else pinned_day(data)
         rows = data.on(day).rows("citation__rows", figure_keys=[quotation.token.figure])
         return [of_figure(row, data.dataset, day) for row in rows]
@@ -285,7 +285,7 @@ def _of_link(data: Data, keys: Mapping[str, str]) -> Iterator[Cited]:
     )
     region = data.regions.find(keys.get("region", "00"))
     period = definitions.parse_period(keys["period"]) if keys.get("period") else None
-    days = quoted.days_of(keys, "")
+    days = quoted_text.days_of(keys, "")
     day = days[-1] if days else pinned_day(data)
     scope = data.on(day).scope(region, definition, period, keys.get("vintage", "auto"))
     yield from _coverage(data, scope.region, definition, scope.period_end, day)
@@ -293,16 +293,16 @@ def _of_link(data: Data, keys: Mapping[str, str]) -> Iterator[Cited]:
 
 def _of_text(data: Data, text: str) -> Iterator[Cited]:
     """Yield every figure whose words all stand in a text."""
-    days = quoted.days_of({}, text)
+    days = quoted_text.days_of({}, text)
     if not days:
         return
-    for definition in quoted.definitions_in(text):
+    for definition in quoted_text.definitions_in(text):
         months = data.on(days[-1]).rows(
             "enrolment__periods", segments=definition.segments
         )
         ends = dict.fromkeys(row["period_end"] for row in months)
-        for period_end in quoted.months_in(text, ends):
-            for region in quoted.regions_in(text, data.regions):
+        for period_end in quoted_text.months_in(text, ends):
+            for region in quoted_text.regions_in(text, data.regions):
                 yield from _coverage(data, region, definition, period_end, days[-1])
 
 

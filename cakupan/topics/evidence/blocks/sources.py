@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from cakupan import sentences
 from cakupan.blocks import Block, Link
 from cakupan.data import Data
-from cakupan.tables import cells
+from cakupan.topics import cells
 from cakupan.wording import Wording, _
 
 

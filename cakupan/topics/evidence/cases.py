@@ -7,9 +7,9 @@ figures), which docstrings name.
 import re
 from collections.abc import Iterable, Sequence
 
-from cakupan.citation import quotable
 from cakupan.data.regions import NATION, Region
 from cakupan.data.store import Row
+from cakupan.topics.evidence import quotable
 from cakupan.wording import Wording, _
 
 TOPICS = {

@@ -11,7 +11,7 @@ from cakupan.data.store import Store
 from cakupan.site.asking import Site
 from cakupan.site.compose import page_of
 from cakupan.site.content import SiteAsked
-from cakupan.topics.coverage.blocks.sources import ids_of, sources_of
+from cakupan.topics.evidence.blocks.sources import ids_of, sources_of
 from cakupan.wording import speak
 
 TODAY = date(2026, 11, 21)

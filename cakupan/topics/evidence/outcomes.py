@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from cakupan import findings, sentences
 from cakupan.blocks import Cell, Sheet
-from cakupan.citation import quotable
 from cakupan.data.store import Row
 from cakupan.sentences import upper_first
-from cakupan.tables import cells
-from cakupan.tables.cells import Sources, head, number
+from cakupan.topics import cells
+from cakupan.topics.cells import Sources, head, number
+from cakupan.topics.evidence import quotable
 from cakupan.wording import Wording, _
 
 _PROGRAMMES = {

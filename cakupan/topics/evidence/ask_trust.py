@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from cakupan import findings, sentences
 from cakupan.answers import cohorts
 from cakupan.data import NATION, Data, Row, Scope
-from cakupan.topics.coverage import ask, cases, trust
-from cakupan.topics.coverage.ask_doubts import cases_of
-from cakupan.topics.coverage.trust import Bounds, Reach
+from cakupan.topics.coverage import ask
+from cakupan.topics.evidence import cases, trust
+from cakupan.topics.evidence.ask_doubts import cases_of
+from cakupan.topics.evidence.trust import Bounds, Reach
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from cakupan.answers.since import Change
 from cakupan.data import definitions
 from cakupan.data.definitions import SEGMENTS, Definition
 from cakupan.data.regions import Region, RegionIndex
 from cakupan.data.store import Row
 from cakupan.documents import iso
+from cakupan.topics.evidence.since import RowChange
 from cakupan.wording import Wording, speak
 
 _WORDS = (speak("id"), speak("en"))
@@ -58,7 +58,7 @@ def figure_document(row: Row) -> dict[str, Any]:
     }
 
 
-def change_document(change: Change) -> dict[str, Any]:
+def change_document(change: RowChange) -> dict[str, Any]:
     """Return one row that was replaced, added or left."""
     return {
         "kind": change.kind,

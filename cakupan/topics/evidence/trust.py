@@ -8,8 +8,8 @@ is said instead.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cakupan.citation import quotable
 from cakupan.data.store import Row
+from cakupan.topics.evidence import quotable
 from cakupan.wording import Wording, _
 
 ROLES = {

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from cakupan import sentences
-from cakupan.citation import quotable
 from cakupan.data import Data
 from cakupan.data.definitions import KNOWN_NOW, Definition
 from cakupan.data.store import Row
+from cakupan.topics.evidence import quotable
 from cakupan.vocabulary import AS_STATED
 from cakupan.wording import Wording, _
 
@@ -24,7 +24,7 @@ _OF_COVERAGE = (
 
 
 @dataclass(frozen=True)
-class Change:
+class RowChange:
     """One row that a figure no longer rests on, or rests on now.
 
     Attributes:
@@ -55,7 +55,7 @@ class Since:
     then: Row | None
     now: Row | None
     is_changed: bool
-    changes: tuple[Change, ...] = ()
+    changes: tuple[RowChange, ...] = ()
     corrections: tuple[Row, ...] = ()
     conflicts: tuple[Row, ...] = ()
 
@@ -124,7 +124,7 @@ def of_figure(data: Data, figure_key: str) -> Since:
         )
         if not rows:
             break
-        changes.append(Change(REPLACED, now, rows[0]))
+        changes.append(RowChange(REPLACED, now, rows[0]))
         now = rows[0]
     keys = [figure_key, *(c.new["figure_key"] for c in changes if c.new)]
     is_changed = then["value_as_printed"] != now["value_as_printed"]
@@ -139,7 +139,7 @@ def of_figure(data: Data, figure_key: str) -> Since:
 
 def _changes(
     data: Data, gone: Iterable[str], came: Iterable[str]
-) -> tuple[Change, ...]:
+) -> tuple[RowChange, ...]:
     rows = {
         row["figure_key"]: row
         for row in data.on(KNOWN_NOW).rows("citation__rows", figure_keys=[*gone, *came])
@@ -156,8 +156,8 @@ def _changes(
                 "citation__rows", figure_keys=[old["superseded_by"]]
             )
             new = found[0] if found else None
-        changes.append(Change(REPLACED if new else LEFT, old, new))
-    changes += [Change(ADDED, None, row) for row in waiting.values()]
+        changes.append(RowChange(REPLACED if new else LEFT, old, new))
+    changes += [RowChange(ADDED, None, row) for row in waiting.values()]
     return tuple(changes)
 
 
@@ -197,7 +197,7 @@ def of_now(since: Since, words: Wording) -> str:
     return words.say(_("Since then it has changed: today it is {value}."), value=value)
 
 
-def of_change(change: Change, words: Wording) -> str:
+def of_change(change: RowChange, words: Wording) -> str:
     """Return one change: which row, from what to what, when, by whom, and why."""
     row = change.new or change.old
     if row is None:

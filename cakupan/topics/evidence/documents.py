@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 from cakupan import documents
-from cakupan.citation import quotable
 from cakupan.data import Data, Scope
 from cakupan.data.store import Row
 from cakupan.documents import iso, rounded
-from cakupan.topics.coverage.ask_trust import trusted
-from cakupan.topics.coverage.trust import Bounds, Reach
+from cakupan.topics.evidence import quotable
+from cakupan.topics.evidence.ask_trust import trusted
+from cakupan.topics.evidence.trust import Bounds, Reach
 from cakupan.wording import months_between
 
 

@@ -2,7 +2,8 @@
 
 from cakupan.data import Data, Region, Row, Scope
 from cakupan.data.scope import months_of
-from cakupan.topics.coverage import absences, cases
+from cakupan.topics.coverage import absences
+from cakupan.topics.evidence import cases
 
 
 def cases_of(data: Data, region: Region) -> list[Row]:

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from cakupan.answers.trust import document
 from cakupan.data import Data
 from cakupan.data.store import Store
-from cakupan.topics.coverage import blocks as coverage
+from cakupan.topics.evidence import blocks as evidence
+from cakupan.topics.evidence.documents import document
 from cakupan.wording import speak
 
 TODAY = date(2026, 11, 21)
@@ -22,7 +22,7 @@ def data(shipped_store: Store) -> Data:
 @pytest.mark.parametrize("code", ["00", "64", "31", "94", "64.01"])
 def test_block_and_document_stand_on_the_same_figures(data, code):
     scope = data.scope(code)
-    block, told = coverage.trust(data, scope, ID), document(data, scope, TODAY)
+    block, told = evidence.trust(data, scope, ID), document(data, scope, TODAY)
     rows = block.records.rows
     assert [(row["role"], row["figure_key"]) for row in rows] == [
         (figure["role"], figure["figure_key"]) for figure in told["figures"]
@@ -37,14 +37,14 @@ def test_block_and_document_stand_on_the_same_figures(data, code):
 
 
 def test_above_100_percent_is_said_with_its_reason(data):
-    block = coverage.trust(data, data.scope("31"), ID)
+    block = evidence.trust(data, data.scope("31"), ID)
     assert block.foot.startswith("Di atas 100%: peserta 2.425.795 ")
     assert block.absence is None
 
 
 def test_one_case_and_one_regency_are_not_told_as_many(data):
-    papua = coverage.trust(data, data.scope("94"), EN).finding
-    kaltara = coverage.trust(data, data.scope("65"), EN).finding
+    papua = evidence.trust(data, data.scope("94"), EN).finding
+    kaltara = evidence.trust(data, data.scope("65"), EN).finding
     # "1 cases of figures that disagree, 1 of them open"; "1 have a published percent".
     assert papua.endswith("; cases of figures that disagree: 1, of them open: 1.")
     assert "; a published percent is known of 1 (31.67% of the base);" in kaltara
@@ -52,10 +52,10 @@ def test_one_case_and_one_regency_are_not_told_as_many(data):
 
 def test_a_past_day_is_named(data):
     past = data.on(date(2026, 11, 21))
-    block = coverage.trust(past, past.scope("64"), ID)
+    block = evidence.trust(past, past.scope("64"), ID)
     assert block.foot.endswith(f"{ID.date(date(2026, 11, 21))}.")
 
 
 def test_nobody_is_to_be_trusted_for_made_up_figures(simulation_store):
     made_up = Data(simulation_store, today=TODAY)
-    assert coverage.trust(made_up, made_up.scope("65"), ID) is None
+    assert evidence.trust(made_up, made_up.scope("65"), ID) is None

@@ -6,9 +6,9 @@ from dataclasses import replace
 from cakupan import sentences
 from cakupan.blocks import Block, Cell, Note, Records, Sheet
 from cakupan.data import NATION, Data, Row, Scope
-from cakupan.tables import cells
-from cakupan.topics.coverage import ask_doubts as ask
-from cakupan.topics.coverage import cases
+from cakupan.topics import cells
+from cakupan.topics.evidence import ask_doubts as ask
+from cakupan.topics.evidence import cases
 from cakupan.wording import Wording, _
 
 CASE_COLUMNS = (

@@ -6,10 +6,11 @@ from cakupan import sentences, watermark
 from cakupan.blocks import Absence, Block, Cell, Records, Sheet
 from cakupan.data import KNOWN_NOW, Data, Row, Scope
 from cakupan.sentences import upper_first
-from cakupan.tables import cells
-from cakupan.topics.coverage import ask_trust, phrases
-from cakupan.topics.coverage import trust as says
-from cakupan.topics.coverage.ask_trust import Trusted
+from cakupan.topics import cells
+from cakupan.topics.coverage import phrases
+from cakupan.topics.evidence import ask_trust
+from cakupan.topics.evidence import trust as says
+from cakupan.topics.evidence.ask_trust import Trusted
 from cakupan.wording import Wording, _, months_between
 
 TRUST_COLUMNS = (

@@ -1,0 +1,1 @@
+"""What figures stand on: their sources, doubts, quoting, and what is said beside."""
