@@ -7,12 +7,12 @@ from random import Random
 from benchmarks.measuring import Sample, Samples, measures
 from benchmarks.reader import Reader
 from benchmarks.workshop import Workshop
-from cakupan.award.draws import compute_sureness
-from cakupan.award.profiles import Profile, Weight
-from cakupan.award.scoring import compute_standings
 from cakupan.data import Data
 from cakupan.data.definitions import Definition, parse_period
 from cakupan.data.store import open_store
+from cakupan.topics.award.figures.draws import compute_sureness
+from cakupan.topics.award.figures.profiles import Profile, Weight
+from cakupan.topics.award.figures.scoring import compute_standings
 
 _REGIONS, _DRAWS = 514, 10_000
 _CRITERIA = ("regulation", "coverage", "coverage_growth", "budget", "innovation")

@@ -9,25 +9,30 @@ import click
 from click.core import ParameterSource
 
 from cakupan import documents, outputs
-from cakupan.answers import award_words
-from cakupan.answers.award import Award, AwardAsked, simulate
-from cakupan.answers.award_documents import (
-    award_document,
-    different,
-    file_text,
-    rank_request_of_file,
-)
-from cakupan.answers.award_labels import NOT_OFFICIAL, SIMULATION, listed
-from cakupan.answers.award_profiles import named_profile
 from cakupan.answers.forms import Document
-from cakupan.award.evidence import Evidence, merged, read_csv
-from cakupan.award.profile_files import ProfileFile
-from cakupan.award.profiles import LARGEST_SEED, MOST_DRAWS, SCALES, Profile
 from cakupan.commands import asking
 from cakupan.commands.terminal import open_data, print_json, print_table, wording
 from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError, NotPublishedError
+from cakupan.topics.award import phrases
+from cakupan.topics.award.ask import AwardAsked, AwardSimulation, simulate
+from cakupan.topics.award.documents import (
+    award_document,
+    different,
+    file_text,
+    rank_request_of_file,
+)
+from cakupan.topics.award.figures.evidence import Evidence, merged, read_csv
+from cakupan.topics.award.figures.profile_files import ProfileFile
+from cakupan.topics.award.figures.profiles import (
+    LARGEST_SEED,
+    MOST_DRAWS,
+    SCALES,
+    Profile,
+)
+from cakupan.topics.award.kept_profiles import named_profile
+from cakupan.topics.award.labels import NOT_OFFICIAL, SIMULATION, listed
 from cakupan.topics.ranking.ask import medians_of_peers
 from cakupan.topics.ranking.ask_members import COVERAGE, RankRequest, zones
 from cakupan.topics.ranking.typed import parse_regions, parse_zone
@@ -216,7 +221,7 @@ def _evidence(data: Data, file: ProfileFile, path: Path | None) -> Evidence:
     return merged(file.evidence, read_csv(text, path.name, find))
 
 
-def _sources(data: Data, award: Award) -> list[Document]:
+def _sources(data: Data, award: AwardSimulation) -> list[Document]:
     known = data.sources
     ids = dict.fromkeys(
         source_id
@@ -227,7 +232,7 @@ def _sources(data: Data, award: Award) -> list[Document]:
     return [documents.source_document(known, name, "evidence") for name in sorted(ids)]
 
 
-def _refusal(award: Award, document: Document) -> NotPublishedError:
+def _refusal(award: AwardSimulation, document: Document) -> NotPublishedError:
     return NotPublishedError(
         "{count} of {of} regions have criteria that carry half of the weight: no "
         "places. Known of how many: {known}. Give evidence with --evidence, or take "
@@ -240,7 +245,7 @@ def _refusal(award: Award, document: Document) -> NotPublishedError:
     )
 
 
-def _print_table(award: Award, document: Document, file: ProfileFile) -> None:
+def _print_table(award: AwardSimulation, document: Document, file: ProfileFile) -> None:
     words = wording()
     click.echo(words.say(SIMULATION))
     rows = sorted(
@@ -266,7 +271,7 @@ def _print_table(award: Award, document: Document, file: ProfileFile) -> None:
                 criteria=listed(item.missing, words),
             )
         )
-    for sentence in award_words.notes(award, words):
+    for sentence in phrases.notes(award, words):
         click.echo(sentence)
     if file.result:
         count = len(different(award, file.result))

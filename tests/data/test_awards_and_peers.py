@@ -5,10 +5,10 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from cakupan.answers.award_history import awards_of, most_often, read_prediction
 from cakupan.cli import main
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
+from cakupan.topics.award.ask_history import awards_of, most_often, read_prediction
 
 
 def test_92_results_are_89_awards_of_which_three_are_disputed(shipped_store):

@@ -8,12 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cakupan.award import evidence as typed
-from cakupan.award.criteria import CRITERIA, TYPED
-from cakupan.award.draws import compute_sureness
-from cakupan.award.profile_files import ProfileFile, parse_profile, write_profile
-from cakupan.award.profiles import SCALES, Profile, Weight
-from cakupan.award.scoring import compute_standings
+from cakupan.topics.award.figures import evidence as typed
+from cakupan.topics.award.figures.criteria import CRITERIA, TYPED
+from cakupan.topics.award.figures.draws import compute_sureness
+from cakupan.topics.award.figures.profile_files import (
+    ProfileFile,
+    parse_profile,
+    write_profile,
+)
+from cakupan.topics.award.figures.profiles import SCALES, Profile, Weight
+from cakupan.topics.award.figures.scoring import compute_standings
 
 NAMES = ("coverage", "innovation", "budget")
 VALUES = st.none() | st.integers(0, 12).map(Fraction)

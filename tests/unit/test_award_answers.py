@@ -7,8 +7,11 @@ from fractions import Fraction
 
 import pytest
 
-from cakupan.answers.award import AwardAsked, break_even, lifts, simulate
-from cakupan.answers.award_documents import (
+from cakupan.data import Data
+from cakupan.data.store import Store
+from cakupan.errors import BadInputError
+from cakupan.topics.award.ask import AwardAsked, break_even, lifts, simulate
+from cakupan.topics.award.documents import (
     different,
     file_rows,
     question_of,
@@ -16,13 +19,10 @@ from cakupan.answers.award_documents import (
     result_of,
     to_file,
 )
-from cakupan.answers.award_profiles import named_profile, profiles_by_code
-from cakupan.answers.award_words import notes, of_nobody
-from cakupan.award.profile_files import parse_profile, write_profile
-from cakupan.award.profiles import Profile, Weight
-from cakupan.data import Data
-from cakupan.data.store import Store
-from cakupan.errors import BadInputError
+from cakupan.topics.award.figures.profile_files import parse_profile, write_profile
+from cakupan.topics.award.figures.profiles import Profile, Weight
+from cakupan.topics.award.kept_profiles import named_profile, profiles_by_code
+from cakupan.topics.award.phrases import notes, of_nobody
 from cakupan.topics.ranking.ask_members import RankRequest
 from cakupan.wording import Wording
 

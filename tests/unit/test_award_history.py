@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from cakupan.answers.award_history import EDITION, awards_of, most_often, predict
 from cakupan.data.regions import Region, RegionIndex
+from cakupan.topics.award.ask_history import EDITION, awards_of, most_often, predict
 
 
 def result(winner: str, year: int = 2019, rank: int | None = None, **more):

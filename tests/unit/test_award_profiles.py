@@ -6,15 +6,15 @@ from fractions import Fraction
 import pytest
 
 from cakupan import paths
-from cakupan.award import evidence as typed
-from cakupan.award.profile_files import (
+from cakupan.errors import BadInputError
+from cakupan.topics.award.figures import evidence as typed
+from cakupan.topics.award.figures.profile_files import (
     ProfileFile,
     load_kept,
     parse_profile,
     write_profile,
 )
-from cakupan.award.profiles import own_profile
-from cakupan.errors import BadInputError
+from cakupan.topics.award.figures.profiles import own_profile
 
 GOOD = """\
 format = "cakupan-award-profile-1"

@@ -6,16 +6,20 @@ from fractions import Fraction
 
 import pytest
 
-from cakupan.award.breakeven import (
+from cakupan.errors import BadInputError
+from cakupan.topics.award.figures.breakeven import (
     break_even_weight,
     compute_break_even,
     compute_lift,
     levers_of,
 )
-from cakupan.award.draws import compute_sureness, draw_weights, weight_ranges
-from cakupan.award.profiles import Profile, Weight
-from cakupan.award.scoring import Standings, compute_standings
-from cakupan.errors import BadInputError
+from cakupan.topics.award.figures.draws import (
+    compute_sureness,
+    draw_weights,
+    weight_ranges,
+)
+from cakupan.topics.award.figures.profiles import Profile, Weight
+from cakupan.topics.award.figures.scoring import Standings, compute_standings
 
 
 def profile(scale: str = "percentile", **weights: str) -> Profile:

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cakupan.award.evidence import read_csv
 from cakupan.data.intake import personal
 from cakupan.data.intake.cells import fault_of
 from cakupan.data.intake.rows import Today
 from cakupan.data.intake.tables import check_table
 from cakupan.errors import BadInputError, SourceFileError
+from cakupan.topics.award.figures.evidence import read_csv
 from cakupan.wording import speak
 from tests.country import SCHEMA, write_table
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cakupan import sentences
-from cakupan.answers.award_history import Award, awards_of, most_often
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
+from cakupan.topics.award.ask_history import AwardResult, awards_of, most_often
 from cakupan.ui import blocks, simulation, state
 from cakupan.ui.award import history_coverage
 from cakupan.ui.profile.table import paragraph
@@ -86,7 +86,7 @@ def draw(question: Question) -> None:
             blocks.sources_foot(ids, words)
 
 
-def _fits(award: Award, question: Question) -> bool:
+def _fits(award: AwardResult, question: Question) -> bool:
     """Tell whether an award is among those that the address asks for."""
     row, view = award.first, question.view
     has = {
@@ -98,7 +98,7 @@ def _fits(award: Award, question: Question) -> bool:
     return all(view[key] in (ALL, value) for key, value in has.items())
 
 
-def _answer(awards: Sequence[Award], words: Wording) -> str:
+def _answer(awards: Sequence[AwardResult], words: Wording) -> str:
     """Return the sentence: how many awards, and who has most national editions."""
     if not awards:
         none = words.say(_("No award on record fits this choice."))
@@ -149,7 +149,7 @@ def _incomplete(question: Question) -> str:
     return " ".join([how, *known])
 
 
-def _filters(question: Question, awards: Sequence[Award]) -> None:
+def _filters(question: Question, awards: Sequence[AwardResult]) -> None:
     words = question.words
     rows = [award.first for award in awards]
     listed = {row[f"category_{words.lang}"]: row["category"] for row in rows}
@@ -174,7 +174,7 @@ def _filters(question: Question, awards: Sequence[Award]) -> None:
             )
 
 
-def _table(question: Question, awards: Sequence[Award]) -> None:
+def _table(question: Question, awards: Sequence[AwardResult]) -> None:
     words = question.words
     columns = [
         Column("year", words.say(_("Year judged")), "mark"),
@@ -207,7 +207,7 @@ def _table(question: Question, awards: Sequence[Award]) -> None:
     st.html(paragraph(note, "ck-foot"))
 
 
-def _cells(award: Award, question: Question) -> list[Cell]:
+def _cells(award: AwardResult, question: Question) -> list[Cell]:
     words, row = question.words, award.first
     category = row[f"category_{words.lang}"]
     place = min((r["rank"] for r in award.readings if r["rank"]), default=None)
@@ -245,7 +245,7 @@ def _where(row: Row) -> str | None:
     return None if is_region else row["region_name"]
 
 
-def _rank_cell(award: Award, place: int | None, words: Wording) -> Cell:
+def _rank_cell(award: AwardResult, place: int | None, words: Wording) -> Cell:
     if not award.is_disputed:
         if place is None:
             return Cell(words.say(_("not stated")), None, tone="muted")
@@ -261,7 +261,7 @@ def _rank_cell(award: Award, place: int | None, words: Wording) -> Cell:
     return Cell(words.say(_("disputed")), place, note=readings)
 
 
-def _zone_cell(award: Award, words: Wording) -> Cell:
+def _zone_cell(award: AwardResult, words: Wording) -> Cell:
     row = award.first
     if not row["zone"]:
         return Cell("–", None, tone="muted")
@@ -271,7 +271,7 @@ def _zone_cell(award: Award, words: Wording) -> Cell:
     return Cell(row["zone"], row["zone"], note=note)
 
 
-def _disputes(question: Question, awards: Sequence[Award]) -> None:
+def _disputes(question: Question, awards: Sequence[AwardResult]) -> None:
     """Draw the disputes that concern the awards shown, with what would settle them."""
     words, lang = question.words, question.words.lang
     years = {award.first["award_year"] for award in awards if award.is_disputed}

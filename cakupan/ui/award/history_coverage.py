@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cakupan import sentences
-from cakupan.answers.award_history import (
+from cakupan.topics.award.ask_history import (
     EDITION,
     EDITION_END,
     Candidate,

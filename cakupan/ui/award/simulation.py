@@ -6,14 +6,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cakupan import sentences
-from cakupan.answers import award_words as said
-from cakupan.answers.award import Award, read_award
-from cakupan.answers.award_labels import SIMULATION
-from cakupan.award.breakeven import Lift
-from cakupan.award.evidence import plain
-from cakupan.award.scoring import Scored
 from cakupan.data.store import Row
 from cakupan.errors import CakupanError
+from cakupan.topics.award import phrases as said
+from cakupan.topics.award.ask import AwardSimulation, read_award
+from cakupan.topics.award.figures.breakeven import Lift
+from cakupan.topics.award.figures.evidence import plain
+from cakupan.topics.award.figures.scoring import Scored
+from cakupan.topics.award.labels import SIMULATION
 from cakupan.topics.ranking.ask_members import COVERAGE, members_of
 from cakupan.ui import blocks, state
 from cakupan.ui.award import simulation_changes as changes
@@ -70,7 +70,7 @@ def draw(question: Question) -> None:
 
 def _simulated(
     question: Question, kept: inputs.AvailableProfiles, own: str | None
-) -> tuple[Award | None, list[Lift], CakupanError | None]:
+) -> tuple[AwardSimulation | None, list[Lift], CakupanError | None]:
     """Return the simulation and what would lift the region, or why there is none."""
     try:
         asked = inputs.simulation_request(question, kept.profiles)
@@ -80,7 +80,7 @@ def _simulated(
     return found, lifts, None
 
 
-def _has_places(award: Award) -> bool:
+def _has_places(award: AwardSimulation) -> bool:
     return len(award.standings.ranked) > 1
 
 
@@ -93,7 +93,7 @@ def _mark(question: Question) -> None:
     )
 
 
-def _answer(question: Question, award: Award, own: str | None) -> None:
+def _answer(question: Question, award: AwardSimulation, own: str | None) -> None:
     words = question.words
     if not _has_places(award):
         st.html(
@@ -113,7 +113,7 @@ def _answer(question: Question, award: Award, own: str | None) -> None:
 
 
 def _beside(
-    question: Question, award: Award, found: Scored | None, own: str | None
+    question: Question, award: AwardSimulation, found: Scored | None, own: str | None
 ) -> str:
     """Return what stands under the answer: the first, who has no place, the figures."""
     words = question.words
@@ -149,7 +149,7 @@ def _tags(row: Row, words: Wording) -> str:
     return words.say(text, month=month, tags=sentences.tags(row, words))
 
 
-def _ways_out(question: Question, award: Award) -> None:
+def _ways_out(question: Question, award: AwardSimulation) -> None:
     """Draw what can be done where figures are too few: three ways, one click each."""
     words = question.words
     has_coverage = len(award.rows) > 1
@@ -182,7 +182,7 @@ def _ways_out(question: Question, award: Award) -> None:
             )
 
 
-def _doors(question: Question, award: Award) -> None:
+def _doors(question: Question, award: AwardSimulation) -> None:
     """Draw the link, and two ways out where one region presses the others together."""
     words = question.words
     with st.container(horizontal=True, key="award_doors", vertical_alignment="center"):
@@ -191,7 +191,7 @@ def _doors(question: Question, award: Award) -> None:
         copy_link(_pinned(question, award), words)
 
 
-def _around(question: Question, award: Award, code: str) -> None:
+def _around(question: Question, award: AwardSimulation, code: str) -> None:
     """Draw the ways around a region that presses the others together."""
     words = question.words
     st.button(
@@ -209,7 +209,7 @@ def _around(question: Question, award: Award, code: str) -> None:
     )
 
 
-def _pinned(question: Question, award: Award) -> View:
+def _pinned(question: Question, award: AwardSimulation) -> View:
     """Return the view that gives the same digits at any later time."""
     profile = award.asked.profile
     return pinned_view(question, award.ranking).change(
@@ -217,7 +217,7 @@ def _pinned(question: Question, award: Award) -> View:
     )
 
 
-def _doubts(question: Question, award: Award) -> None:
+def _doubts(question: Question, award: AwardSimulation) -> None:
     words = question.words
     lines = [*said.notes(award, words)]
     text = _(

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from cakupan.answers import award_words as said
-from cakupan.answers.award import Award, break_even
-from cakupan.answers.award_labels import NOT_OFFICIAL, amount, criterion
-from cakupan.award.breakeven import Lift
 from cakupan.sentences import upper_first
+from cakupan.topics.award import phrases as said
+from cakupan.topics.award.ask import AwardSimulation, break_even
+from cakupan.topics.award.figures.breakeven import Lift
+from cakupan.topics.award.labels import NOT_OFFICIAL, amount, criterion
 from cakupan.ui import controls
 from cakupan.ui.award import simulation_inputs as inputs
 from cakupan.ui.profile.table import cell, head, paragraph, table
@@ -14,7 +14,9 @@ from cakupan.ui.question import Question
 from cakupan.wording import _
 
 
-def draw(question: Question, award: Award, lifts: list[Lift], own: str | None) -> None:
+def draw(
+    question: Question, award: AwardSimulation, lifts: list[Lift], own: str | None
+) -> None:
     """Draw both, for the region in question; without one, for the second place."""
     code = own if own and award.scored(own) else award.standings.ranked[1].region_code
     left, right = st.columns(2, gap="medium")
@@ -24,7 +26,9 @@ def draw(question: Question, award: Award, lifts: list[Lift], own: str | None) -
         _pair(question, award, code)
 
 
-def _lifts(question: Question, award: Award, lifts: list[Lift], code: str) -> None:
+def _lifts(
+    question: Question, award: AwardSimulation, lifts: list[Lift], code: str
+) -> None:
     words, name = question.words, award.regions[code].region_name
     st.subheader(words.say(_("What would lift me one place")), anchor=False)
     item = award.scored(code)
@@ -58,7 +62,7 @@ def _lifts(question: Question, award: Award, lifts: list[Lift], code: str) -> No
     st.html(paragraph(how, "ck-tags") + table(heads, rows, caption, kind="narrow"))
 
 
-def _pair(question: Question, award: Award, code: str) -> None:
+def _pair(question: Question, award: AwardSimulation, code: str) -> None:
     words = question.words
     st.subheader(words.say(_("Break-even weight between two")), anchor=False)
     names = {
@@ -104,7 +108,7 @@ def _pair(question: Question, award: Award, code: str) -> None:
     )
 
 
-def _neighbour(award: Award, code: str) -> str:
+def _neighbour(award: AwardSimulation, code: str) -> str:
     """Return who stands right before a region, or after the first."""
     order = [item.region_code for item in award.standings.ranked]
     place = order.index(code)

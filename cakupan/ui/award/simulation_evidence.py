@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan.answers.award import RECORDS, Award
-from cakupan.answers.award_labels import CRITERION, MEASURED, amount
-from cakupan.award import evidence as typed
-from cakupan.award.criteria import CRITERIA, TYPED, parse_value
-from cakupan.award.evidence import LONGEST, Evidence
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError, CakupanError
 from cakupan.sentences import upper_first
+from cakupan.topics.award.ask import RECORDS, AwardSimulation
+from cakupan.topics.award.figures import evidence as typed
+from cakupan.topics.award.figures.criteria import CRITERIA, TYPED, parse_value
+from cakupan.topics.award.figures.evidence import LONGEST, Evidence
+from cakupan.topics.award.labels import CRITERION, MEASURED, amount
 from cakupan.ui import controls, state
 from cakupan.ui.award import simulation_inputs as inputs
 from cakupan.ui.fields import ranking as ranking_fields
@@ -24,7 +24,9 @@ _PASTED = "award_pasted"
 _MOST_SHOWN = 12
 
 
-def draw(question: Question, award: Award | None, members: Sequence[Region]) -> None:
+def draw(
+    question: Question, award: AwardSimulation | None, members: Sequence[Region]
+) -> None:
     """Draw the fields of one region, the table to paste into, and what is typed.
 
     Args:
@@ -48,7 +50,7 @@ def draw(question: Question, award: Award | None, members: Sequence[Region]) -> 
     _typed(question, members)
 
 
-def _criteria(award: Award | None) -> list[str]:
+def _criteria(award: AwardSimulation | None) -> list[str]:
     """Return the criteria that can be typed and count; all where none does."""
     shares = award.asked.profile.shares if award else {}
     return [code for code in TYPED if code in shares] or list(TYPED)
@@ -64,7 +66,7 @@ def _filled(question: Question, members: Sequence[Region]) -> str:
 
 
 def _region_fields(
-    question: Question, award: Award | None, members: Sequence[Region]
+    question: Question, award: AwardSimulation | None, members: Sequence[Region]
 ) -> None:
     words, code = question.words, _filled(question, members)
     names = {region.region_code: region.region_name for region in members}
@@ -84,7 +86,9 @@ def _region_fields(
             _field(question, award, code, criterion)
 
 
-def _field(question: Question, award: Award | None, code: str, criterion: str) -> None:
+def _field(
+    question: Question, award: AwardSimulation | None, code: str, criterion: str
+) -> None:
     words = question.words
     value = typed.by_key(inputs.evidence(question)).get((criterion, code))
     key = f"typed_{criterion}_{code}"
@@ -102,7 +106,7 @@ def _field(question: Question, award: Award | None, code: str, criterion: str) -
 
 
 def _on_record(
-    award: Award | None, code: str, criterion: str, words: Wording
+    award: AwardSimulation | None, code: str, criterion: str, words: Wording
 ) -> str | None:
     """Return what our records say, which a typed value would replace."""
     found = award.known.get(code, {}).get(criterion) if award else None

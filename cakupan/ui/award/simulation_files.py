@@ -8,10 +8,10 @@ from typing import Any
 import streamlit as st
 
 from cakupan import watermark
-from cakupan.answers.award import Award
-from cakupan.answers.award_documents import columns_of, file_rows, file_text
-from cakupan.answers.award_labels import LABEL
-from cakupan.award.profile_files import to_line
+from cakupan.topics.award.ask import AwardSimulation
+from cakupan.topics.award.documents import columns_of, file_rows, file_text
+from cakupan.topics.award.figures.profile_files import to_line
+from cakupan.topics.award.labels import LABEL
 from cakupan.ui import state
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
@@ -22,7 +22,7 @@ from cakupan.writers.xlsx import xlsx_file
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def draw(question: Question, award: Award, day: date) -> None:
+def draw(question: Question, award: AwardSimulation, day: date) -> None:
     """Draw three buttons: CSV, XLSX, and the profile with all that was typed."""
     words, dataset = question.words, question.view.dataset
     metadata = _metadata(question, award, day)
@@ -60,15 +60,19 @@ def draw(question: Question, award: Award, day: date) -> None:
     st.html(paragraph(words.say(text), "ck-foot"))
 
 
-def _made(make: Callable[..., bytes], award: Award, metadata: dict[str, str]) -> bytes:
+def _made(
+    make: Callable[..., bytes], award: AwardSimulation, metadata: dict[str, str]
+) -> bytes:
     return make(columns_of(award), file_rows(award), metadata)
 
 
-def _profile_file(award: Award, dataset: str, day: date, question: Question) -> bytes:
+def _profile_file(
+    award: AwardSimulation, dataset: str, day: date, question: Question
+) -> bytes:
     return file_text(award, dataset, day, question.words).encode()
 
 
-def _metadata(question: Question, award: Award, day: date) -> dict[str, Any]:
+def _metadata(question: Question, award: AwardSimulation, day: date) -> dict[str, Any]:
     what, profile = award.ranking.what, award.asked.profile
     address = "?" + "&".join(f"{k}={v}" for k, v in state.format(question.view).items())
     return {

@@ -11,13 +11,12 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan.answers.award import AwardAsked
-from cakupan.answers.award_labels import CRITERION, SCALE, SCALE_NOTE
-from cakupan.answers.award_profiles import profiles_by_code, project_profiles
-from cakupan.award import evidence as typed
-from cakupan.award.criteria import BY_LETTER, CRITERIA
-from cakupan.award.evidence import Evidence
-from cakupan.award.profiles import (
+from cakupan.errors import BadInputError, CakupanError
+from cakupan.topics.award.ask import AwardAsked
+from cakupan.topics.award.figures import evidence as typed
+from cakupan.topics.award.figures.criteria import BY_LETTER, CRITERIA
+from cakupan.topics.award.figures.evidence import Evidence
+from cakupan.topics.award.figures.profiles import (
     CONCENTRATION,
     LARGEST_SEED,
     POLARITIES,
@@ -27,7 +26,8 @@ from cakupan.award.profiles import (
     check_weights,
     parse_weight,
 )
-from cakupan.errors import BadInputError, CakupanError
+from cakupan.topics.award.kept_profiles import profiles_by_code, project_profiles
+from cakupan.topics.award.labels import CRITERION, SCALE, SCALE_NOTE
 from cakupan.ui import state
 from cakupan.ui.fields import ranking as ranking_fields
 from cakupan.ui.planning.inputs import note

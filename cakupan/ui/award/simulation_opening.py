@@ -4,12 +4,12 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan.answers.award_documents import rank_request_of_file
-from cakupan.award import evidence as typed
-from cakupan.award.profile_files import ProfileFile, parse_profile
-from cakupan.award.profiles import DRAWS, Profile
 from cakupan.data import definitions
 from cakupan.errors import BadInputError, CakupanError
+from cakupan.topics.award.documents import rank_request_of_file
+from cakupan.topics.award.figures import evidence as typed
+from cakupan.topics.award.figures.profile_files import ProfileFile, parse_profile
+from cakupan.topics.award.figures.profiles import DRAWS, Profile
 from cakupan.topics.ranking.ask_members import RankRequest
 from cakupan.ui import state
 from cakupan.ui.award import simulation_inputs as inputs

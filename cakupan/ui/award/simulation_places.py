@@ -4,17 +4,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cakupan.answers import award_words as said
-from cakupan.answers.award import Award
-from cakupan.answers.award_labels import (
+from cakupan.sentences import upper_first
+from cakupan.topics.award import phrases as said
+from cakupan.topics.award.ask import AwardSimulation
+from cakupan.topics.award.figures.scoring import Scored
+from cakupan.topics.award.labels import (
     MEASURED,
     NOT_OFFICIAL,
     SCALE_NOTE,
     criterion,
     listed,
 )
-from cakupan.award.scoring import Scored
-from cakupan.sentences import upper_first
 from cakupan.ui.pictures import look, show
 from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.question import Question
@@ -30,7 +30,7 @@ _TOP, _AROUND = 15, 10
 _SEARCH_FROM = 40
 
 
-def draw(question: Question, award: Award, own: str | None) -> None:
+def draw(question: Question, award: AwardSimulation, own: str | None) -> None:
     """Draw chart and table beside each other, the finding above."""
     words = question.words
     st.subheader(words.say(_("Places under this profile")), anchor=False)
@@ -42,7 +42,7 @@ def draw(question: Question, award: Award, own: str | None) -> None:
         _table(question, award, own)
 
 
-def _how(award: Award, words: Wording) -> str:
+def _how(award: AwardSimulation, words: Wording) -> str:
     profile = award.asked.profile
     scale = words.say(SCALE_NOTE[profile.scale])
     if len(profile.shares) == 1:
@@ -59,7 +59,7 @@ def _how(award: Award, words: Wording) -> str:
     )
 
 
-def shown(award: Award, own: str | None) -> list[Scored]:
+def shown(award: AwardSimulation, own: str | None) -> list[Scored]:
     """Return whom the chart shows: all, else the top and who stands around the own."""
     ranked = list(award.standings.ranked)
     if len(ranked) <= _MOST_ROWS:
@@ -72,7 +72,7 @@ def shown(award: Award, own: str | None) -> list[Scored]:
     ]
 
 
-def _chart(question: Question, award: Award, own: str | None) -> None:
+def _chart(question: Question, award: AwardSimulation, own: str | None) -> None:
     from cakupan.figures import award as figures
 
     words = question.words
@@ -89,7 +89,7 @@ def _chart(question: Question, award: Award, own: str | None) -> None:
 
 
 def _chart_row(
-    award: Award, item: Scored, own: str | None, words: Wording
+    award: AwardSimulation, item: Scored, own: str | None, words: Wording
 ) -> "PlaceRow":
     from cakupan.figures.award import PlaceRow
 
@@ -104,7 +104,7 @@ def _chart_row(
     )
 
 
-def _table(question: Question, award: Award, own: str | None) -> None:
+def _table(question: Question, award: AwardSimulation, own: str | None) -> None:
     words = question.words
     columns = [
         Column("rank", words.say(_("Place")), "number"),
@@ -141,7 +141,9 @@ def _table(question: Question, award: Award, own: str | None) -> None:
     )
 
 
-def _name(award: Award, code: str, missing: tuple[str, ...], words: Wording) -> Cell:
+def _name(
+    award: AwardSimulation, code: str, missing: tuple[str, ...], words: Wording
+) -> Cell:
     name = award.regions[code].region_name
     nobody = said.unknown(award)  # said once, in a note
     missing = tuple(criterion for criterion in missing if criterion not in nobody)
@@ -152,7 +154,7 @@ def _name(award: Award, code: str, missing: tuple[str, ...], words: Wording) -> 
     return Cell(name, name, note=note)
 
 
-def _row(award: Award, item: Scored, words: Wording) -> Row:
+def _row(award: AwardSimulation, item: Scored, words: Wording) -> Row:
     sure = award.sureness[item.region_code]
     return Row(
         item.region_code,
@@ -173,7 +175,7 @@ def _short_range(low: int, high: int, words: Wording) -> str:
     return f"{words.number(low)}–{words.number(high)}"
 
 
-def criteria(question: Question, award: Award) -> None:
+def criteria(question: Question, award: AwardSimulation) -> None:
     """Draw the criteria with weight, what the draws make of it, and who has it."""
     words = question.words
     standings, ranges = award.standings, award.weight_ranges

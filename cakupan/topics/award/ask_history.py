@@ -26,7 +26,7 @@ FIRST_WITH_ZONES = 2022
 
 
 @dataclass(frozen=True)
-class Award:
+class AwardResult:
     """One award with what each source says of it.
 
     Attributes:
@@ -57,23 +57,23 @@ class Award:
         return self.first["category"] in _STEPS
 
 
-def awards_of(rows: Iterable[Row]) -> list[Award]:
+def awards_of(rows: Iterable[Row]) -> list[AwardResult]:
     """Return the awards, latest edition first, national before provincial."""
 
     def key(row: Row) -> tuple[int, str, str, str]:
         return (-row["award_year"], row["stage"], row["category_en"], row["winner"])
 
     ordered = sorted(rows, key=lambda row: (*key(row), row["rank"] or 99))
-    found = [Award(tuple(same)) for _key, same in groupby(ordered, key)]
+    found = [AwardResult(tuple(same)) for _key, same in groupby(ordered, key)]
     return sorted(found, key=lambda award: (*key(award.first)[:3], _place(award)))
 
 
-def _place(award: Award) -> tuple[int, str]:
+def _place(award: AwardResult) -> tuple[int, str]:
     ranks = [row["rank"] for row in award.readings if row["rank"]]
     return (min(ranks, default=99), award.first["winner"])
 
 
-def most_often(awards: Sequence[Award]) -> tuple[list[str], list[int], list[int]]:
+def most_often(awards: Sequence[AwardResult]) -> tuple[list[str], list[int], list[int]]:
     """Return who was awarded nationally in most editions, which, and disputed ones.
 
     Steps on the way do not count; several regions may have as many editions.

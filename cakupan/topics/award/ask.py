@@ -9,26 +9,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from cakupan.award.breakeven import (
+from cakupan.data import Data
+from cakupan.data.regions import Region
+from cakupan.data.store import Row
+from cakupan.topics.award.figures.breakeven import (
     BreakEven,
     Lift,
     compute_break_even,
     compute_lift,
     levers_of,
 )
-from cakupan.award.criteria import BUDGET, GROWTH, REGULATION
-from cakupan.award.draws import (
+from cakupan.topics.award.figures.criteria import BUDGET, GROWTH, REGULATION
+from cakupan.topics.award.figures.draws import (
     Sureness,
     WeightRange,
     compute_sureness,
     weight_ranges,
 )
-from cakupan.award.evidence import NOTHING, Evidence
-from cakupan.award.profiles import Profile
-from cakupan.award.scoring import Scored, Standings, compute_standings
-from cakupan.data import Data
-from cakupan.data.regions import Region
-from cakupan.data.store import Row
+from cakupan.topics.award.figures.evidence import NOTHING, Evidence
+from cakupan.topics.award.figures.profiles import Profile
+from cakupan.topics.award.figures.scoring import Scored, Standings, compute_standings
 from cakupan.topics.ranking.ask import Ranking, rank
 from cakupan.topics.ranking.ask_members import COVERAGE, RankRequest, rows_of, values_of
 
@@ -72,7 +72,7 @@ Known = Mapping[str, Value]
 
 
 @dataclass(frozen=True)
-class Award:
+class AwardSimulation:
     """A simulation with everything that it stands on.
 
     Attributes:
@@ -103,7 +103,7 @@ class Award:
         return next(found, None)
 
 
-def simulate(data: Data, award: AwardAsked) -> Award:
+def simulate(data: Data, award: AwardAsked) -> AwardSimulation:
     """Return the places of regions under a reader's profile.
 
     Raises:
@@ -120,7 +120,7 @@ def simulate(data: Data, award: AwardAsked) -> Award:
     known = _known(data, award, ranking, regions, rows)
     standings = compute_standings(profile, amounts(known))
     sureness = compute_sureness(profile, standings.ranked)
-    return Award(
+    return AwardSimulation(
         asked=award,
         ranking=ranking,
         regions=regions,
@@ -142,7 +142,7 @@ def simulate(data: Data, award: AwardAsked) -> Award:
 
 def read_award(
     data: Data, award: AwardAsked, code: str | None
-) -> tuple[Award, list[Lift]]:
+) -> tuple[AwardSimulation, list[Lift]]:
     """Return a simulation and what would lift one region, for whoever keeps it.
 
     Args:
@@ -271,7 +271,9 @@ def _budgets(
     }
 
 
-def break_even(award: Award, first: str, second: str) -> list[BreakEven] | None:
+def break_even(
+    award: AwardSimulation, first: str, second: str
+) -> list[BreakEven] | None:
     """Return the break-even weights of two regions; None where one has no place."""
     one, two = award.scored(first), award.scored(second)
     if one is None or two is None:
@@ -279,7 +281,7 @@ def break_even(award: Award, first: str, second: str) -> list[BreakEven] | None:
     return compute_break_even(award.asked.profile, one, two)
 
 
-def lifts(award: Award, code: str) -> list[Lift]:
+def lifts(award: AwardSimulation, code: str) -> list[Lift]:
     """Return the smallest change of each criterion that lifts a region's place."""
     if award.scored(code) is None:
         return []

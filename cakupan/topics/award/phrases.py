@@ -3,13 +3,13 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from cakupan.answers.award import Award
-from cakupan.answers.award_documents import hundred
-from cakupan.answers.award_labels import criterion, listed
-from cakupan.award.breakeven import BreakEven, Lift
-from cakupan.award.criteria import COVERAGE, CRITERIA, GROWTH
-from cakupan.award.draws import Sureness
-from cakupan.award.scoring import Scored
+from cakupan.topics.award.ask import AwardSimulation
+from cakupan.topics.award.documents import hundred
+from cakupan.topics.award.figures.breakeven import BreakEven, Lift
+from cakupan.topics.award.figures.criteria import COVERAGE, CRITERIA, GROWTH
+from cakupan.topics.award.figures.draws import Sureness
+from cakupan.topics.award.figures.scoring import Scored
+from cakupan.topics.award.labels import criterion, listed
 from cakupan.wording import Wording, _
 
 _SQUEEZED = Fraction(100)
@@ -34,13 +34,13 @@ def places(sure: Sureness, words: Wording) -> str:
     )
 
 
-def regions_said(award: Award, count: int, words: Wording) -> str:
+def regions_said(award: AwardSimulation, count: int, words: Wording) -> str:
     """Return a number of the compared regions, ``34 provinsi``."""
     level = words.level(award.ranking.what.level, plural=True)
     return f"{words.number(count)} {level}"
 
 
-def of_place(award: Award, item: Scored, words: Wording) -> str:
+def of_place(award: AwardSimulation, item: Scored, words: Wording) -> str:
     """Return where a region stands and how sure that is."""
     sure = award.sureness[item.region_code]
     name = award.regions[item.region_code].region_name
@@ -67,7 +67,7 @@ def of_place(award: Award, item: Scored, words: Wording) -> str:
     )
 
 
-def of_nobody(award: Award, words: Wording) -> str:
+def of_nobody(award: AwardSimulation, words: Wording) -> str:
     """Return why no region has a place under a profile; one alone has none either."""
     fields = {"of": regions_said(award, len(award.regions), words)}
     if award.standings.ranked:
@@ -89,7 +89,7 @@ def of_nobody(award: Award, words: Wording) -> str:
     )
 
 
-def of_figures(award: Award, words: Wording) -> str:
+def of_figures(award: AwardSimulation, words: Wording) -> str:
     """Return which criteria figures give; on published ones, only coverage for all."""
     count = len(award.regions)
     known = award.standings.known
@@ -120,7 +120,7 @@ def of_figures(award: Award, words: Wording) -> str:
     )
 
 
-def notes(award: Award, words: Wording) -> list[str]:
+def notes(award: AwardSimulation, words: Wording) -> list[str]:
     """Return what has to be known about this outcome."""
     profile, standings = award.asked.profile, award.standings
     said = []
@@ -163,7 +163,7 @@ def _decimals(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def squeezer(award: Award) -> str | None:
+def squeezer(award: AwardSimulation) -> str | None:
     """Return who presses the others together: above 100 % on a scale of distances."""
     over = [
         (values[COVERAGE].amount, code)
@@ -174,7 +174,7 @@ def squeezer(award: Award) -> str | None:
     return max(over)[1] if over and is_open else None
 
 
-def _squeezed(award: Award, words: Wording) -> list[str]:
+def _squeezed(award: AwardSimulation, words: Wording) -> list[str]:
     """Say that a coverage above 100 % presses the others together, and the way out."""
     code = squeezer(award)
     others = [
@@ -200,12 +200,12 @@ def _squeezed(award: Award, words: Wording) -> list[str]:
     ]
 
 
-def unknown(award: Award) -> tuple[str, ...]:
+def unknown(award: AwardSimulation) -> tuple[str, ...]:
     """Return the criteria of the profile that no region has."""
     return tuple(name for name, count in award.standings.known.items() if not count)
 
 
-def _nowhere(award: Award, words: Wording) -> list[str]:
+def _nowhere(award: AwardSimulation, words: Wording) -> list[str]:
     """Say which criteria no ranked region has, and who carries their weight."""
     names = unknown(award)
     if not names or not award.standings.ranked:
@@ -221,7 +221,7 @@ def _nowhere(award: Award, words: Wording) -> list[str]:
     ]
 
 
-def _growth(award: Award, words: Wording) -> list[str]:
+def _growth(award: AwardSimulation, words: Wording) -> list[str]:
     if GROWTH not in award.asked.profile.shares:
         return []
     earlier = award.ranking.earlier
@@ -242,7 +242,7 @@ def _growth(award: Award, words: Wording) -> list[str]:
 
 
 def of_break_even(
-    award: Award, line: BreakEven, pair: tuple[str, str], words: Wording
+    award: AwardSimulation, line: BreakEven, pair: tuple[str, str], words: Wording
 ) -> str:
     """Return what weight of a criterion would make two regions equal.
 
@@ -269,7 +269,7 @@ def of_break_even(
     )
 
 
-def of_lift(award: Award, lift: Lift, code: str, words: Wording) -> str:
+def of_lift(award: AwardSimulation, lift: Lift, code: str, words: Wording) -> str:
     """Return the smallest change of one criterion that lifts a region's place."""
     name = criterion(lift.criterion, words)
     if lift.change is None or lift.value is None or lift.steps is None:

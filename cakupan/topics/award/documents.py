@@ -7,17 +7,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from cakupan.answers.award import Award, Value
-from cakupan.answers.award_labels import LABEL, SIMULATION
-from cakupan.answers.forms import Document, plain
-from cakupan.award.profile_files import ProfileFile, write_profile
-from cakupan.award.scoring import Scored
 from cakupan.data import definitions
 from cakupan.data.definitions import Definition
 from cakupan.documents import iso
 from cakupan.errors import BadInputError, CakupanError
+from cakupan.topics.award.ask import AwardSimulation, Value
+from cakupan.topics.award.figures.profile_files import ProfileFile, write_profile
+from cakupan.topics.award.figures.scoring import Scored
+from cakupan.topics.award.labels import LABEL, SIMULATION
 from cakupan.topics.ranking.ask_members import RankRequest
 from cakupan.wording import Wording, _, half_up
+
+Document = dict[str, Any]
 
 _SHARE_PLACES = 4
 _LEVELS = ("province", "regency")
@@ -44,8 +45,13 @@ def hundred(score: Fraction) -> Decimal:
     return half_up(100 * score)
 
 
+def _plain(value: Fraction | Decimal | None, places: int = 2) -> float | None:
+    """Return an exact number rounded half-up as JSON has it; None stays None."""
+    return None if value is None else float(half_up(value, places))
+
+
 def award_document(
-    award: Award,
+    award: AwardSimulation,
     known_on: date,
     peers: Mapping[str, Fraction | None] | None = None,
 ) -> Document:
@@ -72,7 +78,7 @@ def award_document(
         "regions": [
             {
                 **_region(award, item),
-                "peer_median": plain((peers or {}).get(item.region_code)),
+                "peer_median": _plain((peers or {}).get(item.region_code)),
             }
             for item in _by_code(award)
         ],
@@ -81,7 +87,7 @@ def award_document(
                 "region_code": item.region_code,
                 "region_name": award.regions[item.region_code].region_name,
                 "absence_reason": "not_published",
-                "weight_pct": plain(100 * item.weight),
+                "weight_pct": _plain(100 * item.weight),
                 "missing": list(item.missing),
             }
             for item in award.standings.set_aside
@@ -97,11 +103,11 @@ def award_document(
     }
 
 
-def _by_code(award: Award) -> list[Scored]:
+def _by_code(award: AwardSimulation) -> list[Scored]:
     return sorted(award.standings.ranked, key=lambda item: item.region_code)
 
 
-def _profile_document(award: Award) -> Document:
+def _profile_document(award: AwardSimulation) -> Document:
     profile, ranges = award.asked.profile, award.weight_ranges
     shares = profile.shares
     drawn = {item.criterion: item for item in ranges}
@@ -116,7 +122,7 @@ def _profile_document(award: Award) -> Document:
             {
                 "criterion": item.criterion,
                 "weight": float(item.weight),
-                "weight_share": plain(shares[item.criterion], _SHARE_PLACES),
+                "weight_share": _plain(shares[item.criterion], _SHARE_PLACES),
                 "polarity": item.polarity,
                 "drawn_low": round(drawn[item.criterion].low, _SHARE_PLACES),
                 "drawn_high": round(drawn[item.criterion].high, _SHARE_PLACES),
@@ -127,7 +133,7 @@ def _profile_document(award: Award) -> Document:
     }
 
 
-def _region(award: Award, item: Scored) -> Document:
+def _region(award: AwardSimulation, item: Scored) -> Document:
     code = item.region_code
     sure, known = award.sureness[code], award.known[code]
     coverage = award.rows.get(code)
@@ -138,15 +144,15 @@ def _region(award: Award, item: Scored) -> Document:
         "region_code": code,
         "region_name": award.regions[code].region_name,
         "rank": item.rank,
-        "value": plain(value),
+        "value": _plain(value),
         "rank_change": None,
         "rank_change_reason": "simulation",
         "rank_low": sure.rank_low,
         "rank_high": sure.rank_high,
         "p_first": round(sure.p_first, _SHARE_PLACES),
         "p_top3": round(sure.p_top3, _SHARE_PLACES),
-        "score": plain(100 * item.score),
-        "weight_pct": plain(100 * item.weight),
+        "score": _plain(100 * item.score),
+        "weight_pct": _plain(100 * item.weight),
         "missing": list(item.missing),
         "evidence": {name: _value(known[name]) for name in known},
     }
@@ -154,13 +160,13 @@ def _region(award: Award, item: Scored) -> Document:
 
 def _value(value: Value) -> Document:
     return {
-        "value": plain(value.amount),
+        "value": _plain(value.amount),
         "origin": value.origin,
         "source_ids": list(value.source_ids),
     }
 
 
-def columns_of(award: Award) -> tuple[str, ...]:
+def columns_of(award: AwardSimulation) -> tuple[str, ...]:
     """Return the columns of the table as a file: places, then each criterion."""
     names = [
         part for name in award.asked.profile.shares for part in (name, f"{name}_origin")
@@ -168,13 +174,13 @@ def columns_of(award: Award) -> tuple[str, ...]:
     return (*COLUMNS, *names, "missing", "label")
 
 
-def file_rows(award: Award) -> list[dict[str, Any]]:
+def file_rows(award: AwardSimulation) -> list[dict[str, Any]]:
     """Return the table as a file: who has a place by place, then who stands aside."""
     rows = []
     for item in award.standings.ranked:
         found = _region(award, item)
-        found["p_first_pct"] = plain(100 * Decimal(repr(found["p_first"])))
-        found["p_top3_pct"] = plain(100 * Decimal(repr(found["p_top3"])))
+        found["p_first_pct"] = _plain(100 * Decimal(repr(found["p_first"])))
+        found["p_top3_pct"] = _plain(100 * Decimal(repr(found["p_top3"])))
         rows.append({name: found[name] for name in COLUMNS} | _cells(award, found))
     for aside in award.standings.set_aside:
         empty = dict.fromkeys(COLUMNS)
@@ -183,7 +189,7 @@ def file_rows(award: Award) -> list[dict[str, Any]]:
                 **empty,
                 "region_code": aside.region_code,
                 "region_name": award.regions[aside.region_code].region_name,
-                "weight_pct": plain(100 * aside.weight),
+                "weight_pct": _plain(100 * aside.weight),
                 **_cells(
                     award,
                     {
@@ -196,17 +202,17 @@ def file_rows(award: Award) -> list[dict[str, Any]]:
     return rows
 
 
-def _cells(award: Award, found: Mapping[str, Any]) -> dict[str, Any]:
+def _cells(award: AwardSimulation, found: Mapping[str, Any]) -> dict[str, Any]:
     known = award.known[found["region_code"]]
     cells: dict[str, Any] = {"missing": " ".join(found["missing"]), "label": LABEL}
     for name in award.asked.profile.shares:
         value = known.get(name)
-        cells[name] = plain(value.amount) if value else None
+        cells[name] = _plain(value.amount) if value else None
         cells[f"{name}_origin"] = value.origin if value else "missing"
     return cells
 
 
-def question_of(award: Award, dataset: str, known_on: date) -> dict[str, str]:
+def question_of(award: AwardSimulation, dataset: str, known_on: date) -> dict[str, str]:
     """Return what was asked as a profile file carries it, nothing left open."""
     ranking, what = award.ranking, award.ranking.what
     asked = {
@@ -225,7 +231,7 @@ def question_of(award: Award, dataset: str, known_on: date) -> dict[str, str]:
     return {key: text for key, text in asked.items() if text}
 
 
-def to_file(award: Award, dataset: str, known_on: date) -> ProfileFile:
+def to_file(award: AwardSimulation, dataset: str, known_on: date) -> ProfileFile:
     """Return profile, question, evidence and result as one file."""
     return ProfileFile(
         profile=award.asked.profile,
@@ -235,7 +241,7 @@ def to_file(award: Award, dataset: str, known_on: date) -> ProfileFile:
     )
 
 
-def result_of(award: Award) -> dict[str, tuple[int, str]]:
+def result_of(award: AwardSimulation) -> dict[str, tuple[int, str]]:
     """Return place and score of each region as a file carries them."""
     return {
         item.region_code: (item.rank, f"{hundred(item.score):f}")
@@ -243,7 +249,9 @@ def result_of(award: Award) -> dict[str, tuple[int, str]]:
     }
 
 
-def file_text(award: Award, dataset: str, known_on: date, words: Wording) -> str:
+def file_text(
+    award: AwardSimulation, dataset: str, known_on: date, words: Wording
+) -> str:
     """Return the file that another office gives to ``cakupan rank --profile``."""
     heads = (
         words.say(SIMULATION),
@@ -252,7 +260,9 @@ def file_text(award: Award, dataset: str, known_on: date, words: Wording) -> str
     return write_profile(to_file(award, dataset, known_on), heads)
 
 
-def different(award: Award, result: Mapping[str, tuple[int, str]]) -> list[str]:
+def different(
+    award: AwardSimulation, result: Mapping[str, tuple[int, str]]
+) -> list[str]:
     """Return the regions whose place or score is not that of a file."""
     own = result_of(award)
     return sorted(

@@ -12,10 +12,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from cakupan.award import evidence as typed
-from cakupan.award.criteria import CRITERIA
-from cakupan.award.evidence import Evidence, line_of
-from cakupan.award.profiles import (
+from cakupan.data.intake.personal import safe
+from cakupan.errors import BadInputError, Phrase
+from cakupan.topics.award.figures import evidence as typed
+from cakupan.topics.award.figures.criteria import CRITERIA
+from cakupan.topics.award.figures.evidence import Evidence, line_of
+from cakupan.topics.award.figures.profiles import (
     CONCENTRATION,
     DRAWS,
     LARGEST_SEED,
@@ -28,8 +30,6 @@ from cakupan.award.profiles import (
     check_weights,
     parse_weight,
 )
-from cakupan.data.intake.personal import safe
-from cakupan.errors import BadInputError, Phrase
 
 FORMAT = "cakupan-award-profile-1"
 _CONCENTRATIONS = (Decimal(1), Decimal(10_000))

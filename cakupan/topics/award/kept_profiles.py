@@ -3,8 +3,12 @@
 from pathlib import Path
 
 from cakupan import paths
-from cakupan.award.profile_files import ProfileFile, load_kept, load_profile
-from cakupan.award.profiles import Profile
+from cakupan.topics.award.figures.profile_files import (
+    ProfileFile,
+    load_kept,
+    load_profile,
+)
+from cakupan.topics.award.figures.profiles import Profile
 
 _FOLDER = "award_profiles"
 

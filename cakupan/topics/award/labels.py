@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from cakupan.award.criteria import CRITERIA
-from cakupan.award.profiles import SCALES
+from cakupan.topics.award.figures.criteria import CRITERIA
+from cakupan.topics.award.figures.profiles import SCALES
 from cakupan.wording import Wording, _
 
 # Stands on every output; in files and documents as the field says it.

@@ -9,9 +9,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from cakupan.award.criteria import BY_LETTER, CRITERIA, TYPED, parse_value
 from cakupan.data.intake.personal import safe, shown_name
 from cakupan.errors import BadInputError, Phrase
+from cakupan.topics.award.figures.criteria import (
+    BY_LETTER,
+    CRITERIA,
+    TYPED,
+    parse_value,
+)
 
 # (criterion, region code, value), in the order of the criteria, then of the codes.
 Evidence = tuple[tuple[str, str, Decimal], ...]

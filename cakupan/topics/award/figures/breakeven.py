@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
-from cakupan.award.criteria import CRITERIA
-from cakupan.award.profiles import Profile
-from cakupan.award.scoring import (
+from cakupan.topics.award.figures.criteria import CRITERIA
+from cakupan.topics.award.figures.profiles import Profile
+from cakupan.topics.award.figures.scoring import (
     LEAST_WEIGHT,
     Scored,
     Values,

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cakupan.award.criteria import CRITERIA
-from cakupan.award.profiles import Profile
 from cakupan.errors import BadInputError
+from cakupan.topics.award.figures.criteria import CRITERIA
+from cakupan.topics.award.figures.profiles import Profile
 
 # A region is ranked if its criteria carry at least this share of the weight.
 LEAST_WEIGHT = Fraction(1, 2)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cakupan.award.profiles import Profile
-from cakupan.award.scoring import Scored
+from cakupan.topics.award.figures.profiles import Profile
+from cakupan.topics.award.figures.scoring import Scored
 
 _CHUNK = 500  # draws at once: what fits a processor's own memory
 _STEPS = 2.0**40  # scores as whole numbers: equal ones are equal to the last digit

@@ -1,0 +1,1 @@
+"""The Paritrana Award: its history, and a simulation with the reader's weights."""
