@@ -3,6 +3,8 @@
 What a page hands to its writer: links that carry the address, files, and pictures.
 """
 
+from __future__ import annotations
+
 from dataclasses import replace
 from functools import partial
 from typing import Any
