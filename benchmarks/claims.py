@@ -5,10 +5,10 @@ from functools import partial
 
 from benchmarks.measuring import Sample, Samples, measures
 from benchmarks.workshop import Workshop
-from cakupan.answers.claims import Answer, check_claim
-from cakupan.claims.reading import read_text
 from cakupan.data import Data
 from cakupan.data.store import open_store
+from cakupan.topics.claims.ask import CheckedClaim, check_claim
+from cakupan.topics.claims.sentence.reading import read_text
 
 # A province with many figures, a regency, and one with money.
 _SENTENCES = (
@@ -18,7 +18,7 @@ _SENTENCES = (
 )
 
 
-def answer(asked: Data, text: str) -> Answer:
+def answer(asked: Data, text: str) -> CheckedClaim:
     """Return the verdict on a sentence, as page and command make it."""
     found = read_text(text, asked.regions)
     region = asked.regions.of(found.region_code or "00", "38")

@@ -6,18 +6,24 @@ from typing import Any
 import click
 from tabulate import tabulate
 
-from cakupan.answers import claim_doubts, claim_forms, claim_verdicts
-from cakupan.answers.claim_words import NAMES, stated
-from cakupan.answers.claims import Answer, check_claim
-from cakupan.claims.claim import Claim, read_field
-from cakupan.claims.dates import parse_when
-from cakupan.claims.reading import PERSONAL, Reading, read_claim, read_text
 from cakupan.commands import asking
 from cakupan.commands.terminal import common, main, open_data, print_json, wording
 from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
 from cakupan.topics.budget.figures.rates import PAYERS, parse_payer
+from cakupan.topics.claims import document as claim_json
+from cakupan.topics.claims import phrases_of_doubts, phrases_of_verdicts
+from cakupan.topics.claims.ask import CheckedClaim, check_claim
+from cakupan.topics.claims.figures.claim import Claim, read_field
+from cakupan.topics.claims.figures.dates import parse_when
+from cakupan.topics.claims.phrases import NAMES, stated
+from cakupan.topics.claims.sentence.reading import (
+    PERSONAL,
+    SentenceReading,
+    read_claim,
+    read_text,
+)
 from cakupan.wording import Wording, _
 
 _OPTIONS = {
@@ -111,14 +117,16 @@ def claim(
             "49.74 --active 675000, or --text with the sentence.",
         )
     answer = check_claim(data, stated, place, time, code, now)
-    document = claim_forms.claim_document(answer, place, wording(), sentence)
+    document = claim_json.claim_document(answer, place, wording(), sentence)
     if as_json:
         print_json(document)
         return
     _print(document, answer, sentence, data)
 
 
-def _sentence(data: Data, text: str | None, chosen: int | None) -> Reading | None:
+def _sentence(
+    data: Data, text: str | None, chosen: int | None
+) -> SentenceReading | None:
     """Return the text as it was read, or the claim of it that was chosen.
 
     Raises:
@@ -139,7 +147,9 @@ def _sentence(data: Data, text: str | None, chosen: int | None) -> Reading | Non
     return read_claim(text, chosen, data.regions)
 
 
-def _region(data: Data, region: str | None, sentence: Reading | None) -> Region | None:
+def _region(
+    data: Data, region: str | None, sentence: SentenceReading | None
+) -> Region | None:
     """Return the region of the option, else the one that the sentence names."""
     if region is not None:
         return data.regions.find(region)
@@ -151,7 +161,7 @@ def _region(data: Data, region: str | None, sentence: Reading | None) -> Region 
 def _claim(
     data: Data,
     given: dict[str, Any],
-    sentence: Reading | None,
+    sentence: SentenceReading | None,
     *,
     is_region_given: bool,
 ) -> Claim:
@@ -168,11 +178,11 @@ def _claim(
         )
         is_over = is_answered or (question.name is None and given)
         if question.code == PERSONAL or not is_over:
-            raise claim_doubts.ask(question, data.regions, sentence.claims)
+            raise phrases_of_doubts.ask(question, data.regions, sentence.claims)
     return sentence.claim.with_(**given)
 
 
-def _read_lines(answer: Answer, words: Wording) -> list[tuple[str, str]]:
+def _read_lines(answer: CheckedClaim, words: Wording) -> list[tuple[str, str]]:
     """Return what the text was read as: each number under its name."""
     claim = answer.check.claim
     lines = [
@@ -184,7 +194,10 @@ def _read_lines(answer: Answer, words: Wording) -> list[tuple[str, str]]:
 
 
 def _print(
-    document: dict[str, Any], answer: Answer, sentence: Reading | None, data: Data
+    document: dict[str, Any],
+    answer: CheckedClaim,
+    sentence: SentenceReading | None,
+    data: Data,
 ) -> None:
     words = wording()
     lines = [(_("Verdict"), f"{document['verdict']} ({answer.verdict_code})")]
@@ -204,6 +217,6 @@ def _print(
         )
     )
     for finding in answer.findings:
-        click.echo(claim_verdicts.explain(answer, finding, words).text)
+        click.echo(phrases_of_verdicts.explain(answer, finding, words).text)
     for doubt in sentence.doubts if sentence else ():
-        click.echo(claim_doubts.say(doubt, data.regions, words))
+        click.echo(phrases_of_doubts.say(doubt, data.regions, words))

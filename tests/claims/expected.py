@@ -5,9 +5,9 @@ import re
 from fractions import Fraction
 from pathlib import Path
 
-from cakupan.claims.claim import Claim
-from cakupan.claims.quantities import PERCENT, POINTS, Stated
-from cakupan.claims.reading import Reading
+from cakupan.topics.claims.figures.claim import Claim
+from cakupan.topics.claims.figures.quantities import PERCENT, POINTS, Stated
+from cakupan.topics.claims.sentence.reading import SentenceReading
 
 HERE = Path(__file__).parent
 ASK = "?"
@@ -39,7 +39,7 @@ def short(claim: Claim) -> dict[str, str]:
     return found
 
 
-def read_in_short(reading: Reading, wanted: dict[str, str]) -> dict[str, str]:
+def read_in_short(reading: SentenceReading, wanted: dict[str, str]) -> dict[str, str]:
     """Return a reading in the short form; region and date where they are wanted."""
     found = short(reading.claim)
     if "region" in wanted:

@@ -12,14 +12,19 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
-from cakupan.answers.claim_forms import claim_document
-from cakupan.answers.claim_verdicts import explain
-from cakupan.answers.claims import Answer, check_claim
-from cakupan.claims.reading import UNUSED, read_claim, read_text, with_role
 from cakupan.cli import main
 from cakupan.data import Data
 from cakupan.data.regions import RegionIndex
 from cakupan.data.store import Store
+from cakupan.topics.claims.ask import CheckedClaim, check_claim
+from cakupan.topics.claims.document import claim_document
+from cakupan.topics.claims.phrases_of_verdicts import explain
+from cakupan.topics.claims.sentence.reading import (
+    UNUSED,
+    read_claim,
+    read_text,
+    with_role,
+)
 from cakupan.wording import Wording
 from tests.claims import expected
 
@@ -57,7 +62,7 @@ def is_asked_of(row: dict[str, str]) -> bool:
     return row["reads_as"].startswith(expected.ASK) or row.get("verdicts") == "ask"
 
 
-def answered(text: str, asked: Data) -> Answer:
+def answered(text: str, asked: Data) -> CheckedClaim:
     found = read_text(text, asked.regions)
     assert found.questions == ()
     code = found.region_code

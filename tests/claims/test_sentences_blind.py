@@ -8,12 +8,12 @@ from datetime import date
 
 import pytest
 
-from cakupan.answers.claims import check_claim
-from cakupan.claims.claim import Claim
-from cakupan.claims.reading import read_claim, read_text
 from cakupan.data import Data
 from cakupan.data.regions import RegionIndex
 from cakupan.data.store import Store
+from cakupan.topics.claims.ask import check_claim
+from cakupan.topics.claims.figures.claim import Claim
+from cakupan.topics.claims.sentence.reading import read_claim, read_text
 from tests.claims import expected
 
 BLIND = expected.blind()

@@ -6,17 +6,17 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from cakupan.answers.claim_forms import recomputed
-from cakupan.answers.claim_known import published_claim
-from cakupan.answers.claim_verdicts import explain
-from cakupan.answers.claims import Answer, check_claim
-from cakupan.claims import checking
-from cakupan.claims.claim import FIELDS
-from cakupan.claims.dates import parse_when
-from cakupan.claims.reading import read_text
 from cakupan.cli import main
 from cakupan.data import Data
 from cakupan.data.store import Store
+from cakupan.topics.claims.ask import CheckedClaim, check_claim
+from cakupan.topics.claims.ask_records import published_claim
+from cakupan.topics.claims.document import recomputed
+from cakupan.topics.claims.figures import checking
+from cakupan.topics.claims.figures.claim import FIELDS
+from cakupan.topics.claims.figures.dates import parse_when
+from cakupan.topics.claims.phrases_of_verdicts import explain
+from cakupan.topics.claims.sentence.reading import read_text
 from cakupan.wording import Wording
 from tests.country import PROJECT
 
@@ -34,7 +34,7 @@ def asked(shipped_store: Store) -> Data:
     return Data(shipped_store)
 
 
-def answered(asked: Data, row: dict[str, str], claim) -> Answer:
+def answered(asked: Data, row: dict[str, str], claim) -> CheckedClaim:
     region = asked.regions.of(row["region_code"], row["vintage"])
     return check_claim(asked, claim, region, parse_when(row["as_of"], "as_of"), PAYER)
 

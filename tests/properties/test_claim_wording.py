@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from cakupan.claims.reading import read_text
 from cakupan.data import Data
 from cakupan.data.regions import RegionIndex
 from cakupan.data.store import Store
+from cakupan.topics.claims.sentence.reading import read_text
 from tests.claims.expected import short
 
 COUNTS = some.integers(1_001, 9_999_999).filter(lambda n: n % 10)

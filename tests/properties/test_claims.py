@@ -6,15 +6,15 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as some
 
-from cakupan.answers.claim_forms import claim_document
-from cakupan.answers.claims import Answer
-from cakupan.claims import verdicts
-from cakupan.claims.checking import check
-from cakupan.claims.claim import Claim, read_field, write_field
-from cakupan.claims.numerals import ENGLISH, INDONESIAN, read_numeral
-from cakupan.claims.quantities import PERCENT, PERSONS, Stated
 from cakupan.data.intake.typed import MOST_PERSONS
 from cakupan.topics.budget.figures.rates import PAYERS
+from cakupan.topics.claims.ask import CheckedClaim
+from cakupan.topics.claims.document import claim_document
+from cakupan.topics.claims.figures import verdicts
+from cakupan.topics.claims.figures.checking import check
+from cakupan.topics.claims.figures.claim import Claim, read_field, write_field
+from cakupan.topics.claims.figures.numerals import ENGLISH, INDONESIAN, read_numeral
+from cakupan.topics.claims.figures.quantities import PERCENT, PERSONS, Stated
 from cakupan.wording import Wording
 
 FITS = {verdicts.CONSISTENT, verdicts.LAST_DIGIT_SLIP, verdicts.OVER_100}
@@ -178,7 +178,7 @@ def test_every_verdict_can_be_said(numbers, lang):
         **{name: read_field(name, text) for name, text in numbers.items()}
     )
     found = check(claim)
-    answer = Answer(found, found.findings, None, None, None, PAYERS[0], {}, None)
+    answer = CheckedClaim(found, found.findings, None, None, None, PAYERS[0], {}, None)
     document = claim_document(answer, None, Wording(lang))
     assert document["explanation"].endswith(".")
     assert "{" not in document["explanation"]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from cakupan.claims.reading import LONGEST, read_text
 from cakupan.data import Data
 from cakupan.data.regions import RegionIndex
 from cakupan.data.store import Store
+from cakupan.topics.claims.sentence.reading import LONGEST, read_text
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from cakupan.claims import checking, verdicts
-from cakupan.claims.claim import Claim, read_field, write_field
 from cakupan.errors import BadInputError
+from cakupan.topics.claims.figures import checking, verdicts
+from cakupan.topics.claims.figures.claim import Claim, read_field, write_field
 
 
 def claim(rate: int | None = None, **numbers: str) -> Claim:

@@ -5,10 +5,10 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from cakupan.claims.claim import read_field
 from cakupan.cli import main
 from cakupan.data.intake import typed
 from cakupan.errors import BadInputError
+from cakupan.topics.claims.figures.claim import read_field
 from cakupan.ui.address import Problem
 from cakupan.wording import Wording
 

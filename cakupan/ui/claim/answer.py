@@ -4,11 +4,11 @@ import html
 
 import streamlit as st
 
-from cakupan.answers import claim_verdicts, claim_words
-from cakupan.answers.claims import Answer
-from cakupan.claims import checking, verdicts
-from cakupan.claims.identities import Figure
 from cakupan.sentences import published
+from cakupan.topics.claims import phrases, phrases_of_verdicts
+from cakupan.topics.claims.ask import CheckedClaim
+from cakupan.topics.claims.figures import outcomes, verdicts
+from cakupan.topics.claims.figures.identities import DerivedNumber
 from cakupan.ui import frame, reading
 from cakupan.ui.claim import chips
 from cakupan.ui.claim.facts import Checked
@@ -46,8 +46,8 @@ def verdict(known: Checked) -> None:
         st.html(paragraph(text, "ck-sowhat"))
         return
     finding = answer.findings[0]
-    said = claim_verdicts.explain(answer, finding, words)
-    title = claim_verdicts.title(answer.verdict_code, words)
+    said = phrases_of_verdicts.explain(answer, finding, words)
+    title = phrases_of_verdicts.title(answer.verdict_code, words)
     mark = _mark(answer)
     st.html(
         f'<p class="ck-chip" id="putusan">{mark}{html.escape(title)}</p>'
@@ -61,14 +61,14 @@ def verdict(known: Checked) -> None:
             frame.page_link("wilayah", label, known.question.view)
 
 
-def _mark(answer: Answer) -> str:
+def _mark(answer: CheckedClaim) -> str:
     if answer.verdict_code in _OPEN:
         return ""
     sign = _MARKS[answer.verdict_code in _GOOD]
     return f'<span aria-hidden="true">{sign} </span>'
 
 
-def _large(said: claim_words.Said) -> str:
+def _large(said: phrases.Explanation) -> str:
     """Return a sentence with the number that counts in large type."""
     text = html.escape(said.text)
     if not said.number:
@@ -77,7 +77,7 @@ def _large(said: claim_words.Said) -> str:
     return text.replace(number, f'<strong class="ck-number">{number}</strong>', 1)
 
 
-def _tags(known: Checked, answer: Answer, words: Wording) -> str:
+def _tags(known: Checked, answer: CheckedClaim, words: Wording) -> str:
     """Return whom and when the claim is about, who pays, and who published it."""
     region = known.region.region_name if known.region else words.say(_("no region"))
     parts = [html.escape(region)]
@@ -100,7 +100,7 @@ def _tags(known: Checked, answer: Answer, words: Wording) -> str:
     return " · ".join(parts) + "." + _published(answer, words)
 
 
-def _published(answer: Answer, words: Wording) -> str:
+def _published(answer: CheckedClaim, words: Wording) -> str:
     """Return who published just these numbers, if our table has the claim."""
     given = answer.check.claim.stated
     for claim, row in answer.known.published if answer.known else ():
@@ -124,8 +124,8 @@ def arithmetic(known: Checked) -> None:
         return
     reading.heading(words.say(_("What the numbers give")), "hitungan")
     _filled(answer, words)
-    lines = [claim_words.of_test(test, answer.claim_of(test), words) for test in tests]
-    signs = [test.fit != checking.MISSES for test in tests]
+    lines = [phrases.of_test(test, answer.claim_of(test), words) for test in tests]
+    signs = [test.fit != outcomes.MISSES for test in tests]
     items = "".join(
         f'<li><span aria-hidden="true">{_MARKS[fits]}</span> '
         f"{html.escape(said.text)}</li>"
@@ -141,21 +141,21 @@ def arithmetic(known: Checked) -> None:
     )), "ck-tags"))  # fmt: skip
 
 
-def _filled(answer: Answer, words: Wording) -> None:
+def _filled(answer: CheckedClaim, words: Wording) -> None:
     """Say which numbers came from our data and not from the reader."""
     for name, row in answer.filled.items():
         part = answer.check.claim.stated[name]
         text = words.say(
             _("{field} {number} comes from our data: {publisher} ({source_id})."),
-            field=words.say(claim_words.NAMES[name]),
-            number=claim_words.stated(part, words),
+            field=words.say(phrases.NAMES[name]),
+            number=phrases.stated(part, words),
             publisher=row["source_publisher"],
             source_id=row["source_id"],
         )
         st.html(paragraph(text, "ck-tags"))
 
 
-def _derived(answer: Answer, words: Wording) -> str:
+def _derived(answer: CheckedClaim, words: Wording) -> str:
     others = {one.name: one for one in answer.derived}
     return reading.stacked(
         [
@@ -171,11 +171,14 @@ def _derived(answer: Answer, words: Wording) -> str:
 
 
 def _row(
-    made: Figure, answer: Answer, others: dict[str, Figure], words: Wording
+    made: DerivedNumber,
+    answer: CheckedClaim,
+    others: dict[str, DerivedNumber],
+    words: Wording,
 ) -> list[str]:
     return [
-        words.say(claim_words.NAMES[made.name]),
-        claim_words.figure(made, words),
-        claim_words.span(made, words) or "–",
-        claim_words.equation(made.relation, answer.read_as, words, others),
+        words.say(phrases.NAMES[made.name]),
+        phrases.figure(made, words),
+        phrases.span(made, words) or "–",
+        phrases.equation(made.relation, answer.read_as, words, others),
     ]

@@ -7,11 +7,11 @@ from fractions import Fraction
 import streamlit as st
 
 from cakupan import sentences
-from cakupan.answers import claim_doubts, claim_verdicts
-from cakupan.answers.claim_known import Known, Reading, distance
-from cakupan.answers.claim_words import time_of
-from cakupan.claims.reading import QUESTIONS, TWO_NUMBERS
 from cakupan.data.store import Row
+from cakupan.topics.claims import phrases_of_doubts, phrases_of_verdicts
+from cakupan.topics.claims.ask_records import ClaimRecords, NearbyRecord, distance
+from cakupan.topics.claims.phrases import time_of
+from cakupan.topics.claims.sentence.reading import QUESTIONS, TWO_NUMBERS
 from cakupan.ui import blocks, reading, simulation
 from cakupan.ui.claim import fields
 from cakupan.ui.claim.facts import Checked
@@ -54,7 +54,10 @@ def questions(question: Question) -> None:
         # The claims themselves stand above, to be chosen from.
         if found.claims and doubt.code == TWO_NUMBERS:
             continue
-        note(claim_doubts.say(doubt, question.index, question.words), "ck-note ck-warn")
+        note(
+            phrases_of_doubts.say(doubt, question.index, question.words),
+            "ck-note ck-warn",
+        )
         fields.choices_of(question, doubt.name, doubt.choices)
 
 
@@ -88,7 +91,7 @@ def known(facts: Checked) -> None:
     _targets(answer.known, words)
 
 
-def shown_readings(found: Known) -> list[Reading]:
+def shown_readings(found: ClaimRecords) -> list[NearbyRecord]:
     """Return the figures that stand beside a claim, the fitting ones first."""
     usual = [
         one
@@ -111,7 +114,7 @@ def shown_readings(found: Known) -> list[Reading]:
     return list(unique.values())
 
 
-def _which_fits(found: Known, words: Wording) -> str:
+def _which_fits(found: ClaimRecords, words: Wording) -> str:
     if not found.fitting:
         return words.say(
             _("None of the figures known for {region} reproduces the claim."),
@@ -130,7 +133,7 @@ def _which_fits(found: Known, words: Wording) -> str:
     )
 
 
-def _others(rows: Sequence[Reading], facts: Checked) -> None:
+def _others(rows: Sequence[NearbyRecord], facts: Checked) -> None:
     """Draw the figures that stand further away, behind a click."""
     if not rows:
         return
@@ -142,7 +145,7 @@ def _others(rows: Sequence[Reading], facts: Checked) -> None:
     )
 
 
-def _told(one: Reading, words: Wording) -> str:
+def _told(one: NearbyRecord, words: Wording) -> str:
     """Return a definition with its month and, where computed, its percent."""
     parts = [_definition(one, words), time_of(one, words)]
     if one.kind == "computed":
@@ -150,7 +153,7 @@ def _told(one: Reading, words: Wording) -> str:
     return ", ".join(parts)
 
 
-def _readings(rows: Sequence[Reading], facts: Checked) -> str:
+def _readings(rows: Sequence[NearbyRecord], facts: Checked) -> str:
     words = facts.question.words
     heads = [
         head(words.say(_("Figure")), is_number=True),
@@ -164,7 +167,7 @@ def _readings(rows: Sequence[Reading], facts: Checked) -> str:
     return table(heads, body, title, kind="records")
 
 
-def _cells(one: Reading, facts: Checked) -> list[HtmlCell]:
+def _cells(one: NearbyRecord, facts: Checked) -> list[HtmlCell]:
     words, question = facts.question.words, facts.question
     fits = words.say(_("fits the claim")) if one.fits else ""
     as_of = question.as_of
@@ -180,13 +183,13 @@ def _cells(one: Reading, facts: Checked) -> list[HtmlCell]:
     ]  # fmt: skip
 
 
-def _day(one: Reading, words: Wording) -> str:
+def _day(one: NearbyRecord, words: Wording) -> str:
     """Return the day of a figure, or the year where it is about a whole one."""
     time = time_of(one, words)
     return time if time.isdigit() else words.date(one.on)
 
 
-def _figure(one: Reading, words: Wording) -> str:
+def _figure(one: NearbyRecord, words: Wording) -> str:
     if one.kind == "computed":
         return words.percent(one.row["coverage_pct"])
     if one.kind == "stated":
@@ -194,7 +197,7 @@ def _figure(one: Reading, words: Wording) -> str:
     return "–"
 
 
-def _workers(one: Reading, words: Wording) -> str:
+def _workers(one: NearbyRecord, words: Wording) -> str:
     if one.active is None:
         return "–"
     row = one.row
@@ -214,7 +217,7 @@ def _exactly(workers: Fraction, precision: str, words: Wording) -> str:
     return words.precise(precision, words.number(workers))
 
 
-def _definition(one: Reading, words: Wording) -> str:
+def _definition(one: NearbyRecord, words: Wording) -> str:
     row = one.row
     if one.kind == "funded":
         payer = words.payer(row["payer"] or "not_stated")
@@ -227,7 +230,7 @@ def _definition(one: Reading, words: Wording) -> str:
     return ", ".join(parts)
 
 
-def _wording(one: Reading, words: Wording) -> str:
+def _wording(one: NearbyRecord, words: Wording) -> str:
     """Return what the publisher says of it, or that we computed it."""
     row = one.row
     if one.kind == "computed":
@@ -238,7 +241,7 @@ def _wording(one: Reading, words: Wording) -> str:
     return str(own or row.get(key) or "")
 
 
-def _targets(found: Known, words: Wording) -> None:
+def _targets(found: ClaimRecords, words: Wording) -> None:
     rows = [row for row in found.targets if row["target_pct_as_printed"]]
     if not rows:
         return
@@ -262,13 +265,13 @@ def doubts(facts: Checked) -> None:
     words, answer = facts.question.words, facts.answer
     found = fields.reading()
     lines = [
-        claim_doubts.say(doubt, facts.question.index, words)
+        phrases_of_doubts.say(doubt, facts.question.index, words)
         for doubt in (found.doubts if found else ())
         if doubt.code not in QUESTIONS
     ]
     if answer:
         lines += [
-            claim_verdicts.explain(answer, finding, words).text
+            phrases_of_verdicts.explain(answer, finding, words).text
             for finding in answer.findings[1:]
         ]
         lines += _later(answer.known, words) if answer.known else []
@@ -295,7 +298,7 @@ def doubts(facts: Checked) -> None:
         _conflict(row, words)
 
 
-def _later(found: Known, words: Wording) -> list[str]:
+def _later(found: ClaimRecords, words: Wording) -> list[str]:
     """Return published coverages of the two months after, which nobody knew then."""
     if found.when is None:
         return []

@@ -7,14 +7,20 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan.answers.claim_words import NAMES
-from cakupan.claims.quantities import MONTHS, PERCENT, PERSONS, POINTS, RUPIAH
-from cakupan.claims.reading import (
+from cakupan.topics.claims.figures.quantities import (
+    MONTHS,
+    PERCENT,
+    PERSONS,
+    POINTS,
+    RUPIAH,
+)
+from cakupan.topics.claims.phrases import NAMES
+from cakupan.topics.claims.sentence.reading import (
     OPEN_NUMBER,
     TWO_NUMBERS,
     UNCLEAR,
     FoundNumber,
-    Reading,
+    SentenceReading,
     read_claim,
     with_role,
 )
@@ -62,7 +68,7 @@ def chips(question: Question) -> None:
             _choice(found, place, number, words)
 
 
-def _asked(found: Reading) -> set[str]:
+def _asked(found: SentenceReading) -> set[str]:
     """Return the numbers that the reader is asked about, as written."""
     texts: set[str] = set()
     for doubt in found.questions:
@@ -85,7 +91,9 @@ def _chip(one: FoundNumber, asked: set[str], words: Wording) -> str:
     return f"<li><strong>{text}</strong> {name}</li>"
 
 
-def _choice(found: Reading, place: int, one: FoundNumber, words: Wording) -> None:
+def _choice(
+    found: SentenceReading, place: int, one: FoundNumber, words: Wording
+) -> None:
     """Draw the roles that a number may have; the choice is taken at once."""
     roles = [_UNUSED, *_ROLES.get(one.token.unit, ())]
     if one.role is not None and one.role not in roles:

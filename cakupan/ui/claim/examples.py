@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from cakupan.answers.claim_known import published_claim
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.sentences import published
+from cakupan.topics.claims.ask_records import published_claim
 from cakupan.ui import run, simulation
 from cakupan.ui.claim import fields
 from cakupan.ui.question import Question

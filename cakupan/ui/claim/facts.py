@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cakupan.answers.claims import Answer, check_claim
-from cakupan.claims.claim import Claim
-from cakupan.claims.dates import When
 from cakupan.data import Data
 from cakupan.data.regions import Region
+from cakupan.topics.claims.ask import CheckedClaim, check_claim
+from cakupan.topics.claims.figures.claim import Claim
+from cakupan.topics.claims.figures.dates import When
 from cakupan.ui.claim import fields
 from cakupan.ui.question import Question
 
@@ -24,7 +24,7 @@ class Checked:
 
     question: Question
     region: Region | None
-    answer: Answer | None
+    answer: CheckedClaim | None
 
 
 def checked(question: Question) -> Checked:
@@ -34,7 +34,7 @@ def checked(question: Question) -> Checked:
     region = fields.chosen_region(question)
     if claim.is_empty:
         return Checked(question, region, None)
-    answer: Answer = question.data.remembered(
+    answer: CheckedClaim = question.data.remembered(
         _answer, claim, region, when, question.view["payer"], question.as_of
     )
     return Checked(question, region, answer)
@@ -47,5 +47,5 @@ def _answer(
     when: When | None,
     payer: str,
     as_of: date,
-) -> Answer:
+) -> CheckedClaim:
     return check_claim(data, claim, region, when, payer, as_of)

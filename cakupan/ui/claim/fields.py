@@ -8,8 +8,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan.answers.claim_words import NAMES
-from cakupan.claims.claim import (
+from cakupan.data.intake import typed
+from cakupan.data.regions import NATION, Region
+from cakupan.errors import CakupanError
+from cakupan.topics.budget.figures.rates import PAYERS
+from cakupan.topics.claims.figures.claim import (
     FIELDS,
     UNITS,
     Claim,
@@ -18,13 +21,10 @@ from cakupan.claims.claim import (
     write_field,
     write_parts,
 )
-from cakupan.claims.dates import When, parse_when
-from cakupan.claims.quantities import RUPIAH, Stated
-from cakupan.claims.reading import LONGEST, Reading, read_text
-from cakupan.data.intake import typed
-from cakupan.data.regions import NATION, Region
-from cakupan.errors import CakupanError
-from cakupan.topics.budget.figures.rates import PAYERS
+from cakupan.topics.claims.figures.dates import When, parse_when
+from cakupan.topics.claims.figures.quantities import RUPIAH, Stated
+from cakupan.topics.claims.phrases import NAMES
+from cakupan.topics.claims.sentence.reading import LONGEST, SentenceReading, read_text
 from cakupan.ui import controls, run, state
 from cakupan.ui.planning.inputs import note
 from cakupan.ui.question import Question
@@ -101,7 +101,7 @@ def _take_text() -> None:
     take(read_text(text, run.data().regions))
 
 
-def take(found: Reading) -> None:
+def take(found: SentenceReading) -> None:
     """Keep a reading, and put what it says into the fields; for callbacks."""
     st.session_state[_READING] = found
     place: dict[str, str] = {}
@@ -132,9 +132,9 @@ def text_box(question: Question) -> None:
     )
 
 
-def reading() -> Reading | None:
+def reading() -> SentenceReading | None:
     """Return the sentence that was read last, if the box still holds it."""
-    found: Reading | None = st.session_state.get(_READING)
+    found: SentenceReading | None = st.session_state.get(_READING)
     text = st.session_state.get(_TEXT)
     is_held = found is not None and text and found.text == text[:LONGEST]
     return found if is_held else None

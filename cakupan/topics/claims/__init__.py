@@ -1,0 +1,1 @@
+"""Whether the numbers of a published claim fit, and which known figure was meant."""

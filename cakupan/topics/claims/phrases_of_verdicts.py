@@ -1,0 +1,320 @@
+"""The verdict on a claim: its title, and one sentence with the number that counts."""
+
+from fractions import Fraction
+
+from cakupan.sentences import statement_value
+from cakupan.topics.claims.ask import CheckedClaim
+from cakupan.topics.claims.ask_cohorts import CohortSum
+from cakupan.topics.claims.ask_records import NearbyRecord
+from cakupan.topics.claims.figures import verdicts
+from cakupan.topics.claims.figures.outcomes import Finding, NumberTest
+from cakupan.topics.claims.figures.quantities import PERCENT, PERSONS, POINTS
+from cakupan.topics.claims.phrases import (
+    NAMES,
+    Explanation,
+    definition,
+    equation,
+    of_test,
+    stated,
+    time_of,
+    value,
+)
+from cakupan.topics.claims.phrases_of_unheld import moved, unheld
+from cakupan.wording import Wording, _
+
+TITLES = {
+    verdicts.CONSISTENT: _("The numbers fit each other"),
+    verdicts.LAST_DIGIT_SLIP: _("One unit of the last digit off: cut, not rounded?"),
+    verdicts.INCONSISTENT: _("The numbers do not fit each other"),
+    verdicts.POTENTIAL_AS_GAP: _("The whole potential is called the gap"),
+    verdicts.POINTS_AS_PERCENT: _("Percentage points and percent are mixed up"),
+    verdicts.ACHIEVEMENT_AS_COVERAGE: _("A share of the target is called coverage"),
+    verdicts.GAP_TO_UNIVERSAL: _("The gap to 100% is called the gap to the target"),
+    verdicts.TWO_TARGETS: _("Two targets are mixed up"),
+    verdicts.OVER_100: _("Above 100%"),
+    verdicts.UNIT_CONFUSION: _("A unit is mixed up"),
+    verdicts.SCOPE_DIFFERS: _("Other workers are counted than before"),
+    verdicts.CONFLICTS: _("Another figure says something else"),
+    verdicts.NOT_CHECKABLE: _("Cannot be checked"),
+}
+
+
+def title(code: str, words: Wording) -> str:
+    """Return a verdict in a few plain words."""
+    return words.say(TITLES[code])
+
+
+def explain(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    """Return a verdict in words.
+
+    The first verdict also says how far the claim's own number rose or fell, which no
+    other sentence of the answer says.
+    """
+    said = _explained(answer, finding, words)
+    way = moved(answer, words) if finding is answer.findings[0] else None
+    if way is None or way.text == said.text:
+        return said
+    return Explanation(f"{said.text} {way.text}", said.number)
+
+
+def _explained(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    if finding.code in _BY_CODE:
+        return _BY_CODE[finding.code](answer, finding, words)
+    test = finding.of or _first_test(answer)
+    return of_test(test, answer.check.claim, words) if test else unheld(answer, words)
+
+
+def _first_test(answer: CheckedClaim) -> NumberTest | None:
+    """Return the test that the verdict of a fitting claim names."""
+    tests = answer.check.tests
+    return tests[0] if tests else None
+
+
+def _of_cohorts(
+    answer: CheckedClaim, cohorts: CohortSum, words: Wording
+) -> Explanation:
+    """Return what a sum of cohorts adds up, and what it is worth for a year."""
+    own = stated(answer.check.claim.stated[cohorts.field], words)
+    sizes = [words.number(one.row["workers"]) for one in cohorts.cohorts]
+    said = words.say(
+        _("{stated} is {workers} registered, added up."),
+        stated=own,
+        workers=words.say(_(" and ")).join(sizes),
+    )
+    if cohorts.stated_by:
+        row = cohorts.stated_by.row
+        said = words.say(
+            _("{stated} is {workers} registered, as {publisher} reports it: {note}"),
+            stated=own,
+            workers=words.say(_(" and ")).join(sizes),
+            publisher=row["source_publisher"],
+            note=(row["note_id"] if words.lang == "id" else row["note"]) or "",
+        ).rstrip(": ")
+    year = cohorts.full_year
+    if year is None:
+        return Explanation(said, own)
+    number = words.number(int(year))
+    worth = words.say(
+        _("By their months of cover that is worth {number} workers for a full year."),
+        number=number,
+    )
+    return Explanation(f"{said} {worth}", number)
+
+
+def _consistent(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    if answer.cohorts and "sum_of_cohorts" in finding.figures:
+        return _of_cohorts(answer, answer.cohorts, words)
+    test = finding.of or _first_test(answer)
+    if test:
+        return of_test(test, answer.check.claim, words)
+    if answer.beside is None:
+        return unheld(answer, words)
+    own = stated(answer.check.claim.stated[finding.field or "pct"], words)
+    return Explanation(
+        words.say(
+            _("{stated} is what published figures give: {definition}."),
+            stated=own,
+            definition=definition(answer.beside, words),
+        ),
+        own,
+    )
+
+
+def _potential(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    figures = finding.figures
+    number = words.number(figures["gap"])
+    text = _(
+        "{potential} seems to be the whole potential: {active} of it is {pct}. Not "
+        "protected are {gap}."
+    )
+    claim = answer.check.claim
+    return Explanation(
+        words.say(
+            text,
+            potential=words.number(figures["potential"]),
+            active=stated(claim.active, words) if claim.active else "",
+            pct=words.percent(figures["pct"]),
+            gap=number,
+        ),
+        number,
+    )
+
+
+def _achievement(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    claim, coverage = answer.check.claim, finding.figures.get("coverage")
+    pct = stated(claim.pct, words) if claim.pct else ""
+    target = stated(claim.target_pct, words) if claim.target_pct else ""
+    if coverage is None:
+        text = _("{pct} is a share of a target that is not named, not coverage.")
+        return Explanation(words.say(text, pct=pct), pct)
+    number = words.percent(coverage)
+    if answer.beside is not None:
+        text = _(
+            "{pct} is the share of the target of {target} that is reached; coverage is "
+            "{coverage} ({month})."
+        )
+        printed = answer.beside.row.get("stated_pct_as_printed")
+        number = words.stated_percent(printed) if printed else number
+        month = time_of(answer.beside, words)
+        fields = {"pct": pct, "target": target, "coverage": number, "month": month}
+        return Explanation(words.say(text, **fields), number)
+    text = _(
+        "{pct} is a share of the target of {target}: that is a coverage of {coverage}."
+    )
+    return Explanation(words.say(text, pct=pct, target=target, coverage=number), number)
+
+
+def _points(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    change = answer.check.claim.change
+    own = stated(change, words) if change else ""
+    points, percent = (finding.figures.get(name) for name in ("points", "percent"))
+    if points is None or percent is None:
+        known = value(points or Fraction(0), POINTS, words, signed=True)
+        if points is None:
+            known = value(percent or Fraction(0), PERCENT, words, signed=True)
+        text = _("The change is {known}, not {stated}.")
+        return Explanation(words.say(text, known=known, stated=own), known)
+    number = value(points, POINTS, words, signed=True)
+    text = _(
+        "The change is {points}, that is {percent} of the level before; not {stated}."
+    )
+    share = value(percent, PERCENT, words, signed=True)
+    return Explanation(
+        words.say(text, points=number, percent=share, stated=own), number
+    )
+
+
+def _gap_to_universal(
+    answer: CheckedClaim, finding: Finding, words: Wording
+) -> Explanation:
+    figures, claim = finding.figures, answer.check.claim
+    target = stated(claim.target_pct, words) if claim.target_pct else ""
+    if "to_target" in figures:
+        number = value(figures["to_target"], POINTS, words)
+        other = value(figures["to_universal"], POINTS, words)
+    else:
+        number = words.number(figures["workers_to_target"])
+        other = words.number(figures["workers_to_universal"])
+    text = _("To the target of {target} it is {number}; {other} is the gap to 100%.")
+    return Explanation(
+        words.say(text, target=target, number=number, other=other), number
+    )
+
+
+def _two_targets(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    figures, claim = finding.figures, answer.check.claim
+    number = words.number(figures["needed"])
+    text = _(
+        "For {target}, {number} workers are needed; {stated} fits {implied} as target."
+    )
+    said = words.say(
+        text,
+        target=stated(claim.target_pct, words) if claim.target_pct else "",
+        number=number,
+        stated=stated(claim.needed, words) if claim.needed else "",
+        implied=words.percent(figures["implied_target"]),
+    )
+    return Explanation(said, number)
+
+
+def _over_100(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    claim = answer.check.claim
+    number = words.percent(finding.figures["pct"])
+    if claim.active and claim.eligible:
+        text = _(
+            "{equation} is {number}: the base is too small, or people are counted "
+            "twice or where they do not live."
+        )
+        said = words.say(
+            text, equation=equation("coverage", claim, words), number=number
+        )
+        return Explanation(said, number)
+    number = stated(claim.pct, words) if claim.pct else number
+    text = _(
+        "{number} is more than all workers: the base is too small, or people are "
+        "counted twice or where they do not live."
+    )
+    return Explanation(words.say(text, number=number), number)
+
+
+def _units(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    claim = answer.check.claim
+    part = claim.stated[finding.field or ""]
+    number = value(finding.figures["value"], part.unit, words)
+    text = _("{stated} fits if {number} is meant: {field}.")
+    said = words.say(
+        text,
+        stated=stated(part, words),
+        number=number,
+        field=words.say(NAMES[finding.field or ""]).lower(),
+    )
+    return Explanation(said, number)
+
+
+def _scope(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    claim, other = answer.check.claim, answer.beside
+    own = stated(claim.pct, words) if claim.pct else ""
+    if other is None:
+        return Explanation(own, own)
+    text = _(
+        "{stated} and {other} ({month}) seem to stand on one base, {base}: so other "
+        "workers are counted (our inference)."
+    )
+    said = words.say(
+        text,
+        stated=own,
+        other=words.stated_percent(other.row["stated_pct_as_printed"]),
+        month=time_of(other, words),
+        base=words.number(finding.figures["base"]),
+    )
+    return Explanation(said, own)
+
+
+def _other(reading: NearbyRecord, field: str, words: Wording) -> str:
+    """Return the number that another figure has, with its own precision."""
+    if field == "pct" and reading.kind == "stated":
+        return statement_value(reading.row, words)
+    return stated(getattr(reading, field), words)
+
+
+def _conflicts(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    claim, other = answer.check.claim, answer.beside
+    if finding.field == "other" and claim.other:
+        own = claim.pct if claim.other.unit == PERCENT else claim.active
+        unit = POINTS if claim.other.unit == PERCENT else claim.other.unit
+        number = value(finding.figures["apart"], unit, words)
+        text = _("The sentence gives two figures, {own} and {other}: {apart} apart.")
+        said = words.say(
+            text,
+            own=stated(own, words) if own else "",
+            other=stated(claim.other, words),
+            apart=number,
+        )
+        return Explanation(said, number)
+    if other is None or finding.field is None:
+        return Explanation("")
+    unit = POINTS if finding.field == "pct" else PERSONS
+    text = _("{own} here, {other} elsewhere ({month}): {apart} apart.")
+    number = value(finding.figures["apart"], unit, words)
+    said = words.say(
+        text,
+        own=stated(claim.stated[finding.field], words),
+        other=_other(other, finding.field, words),
+        month=time_of(other, words),
+        apart=number,
+    )
+    return Explanation(said, number)
+
+
+_BY_CODE = {
+    verdicts.CONSISTENT: _consistent,
+    verdicts.POTENTIAL_AS_GAP: _potential,
+    verdicts.ACHIEVEMENT_AS_COVERAGE: _achievement,
+    verdicts.POINTS_AS_PERCENT: _points,
+    verdicts.GAP_TO_UNIVERSAL: _gap_to_universal,
+    verdicts.TWO_TARGETS: _two_targets,
+    verdicts.OVER_100: _over_100,
+    verdicts.UNIT_CONFUSION: _units,
+    verdicts.SCOPE_DIFFERS: _scope,
+    verdicts.CONFLICTS: _conflicts,
+}

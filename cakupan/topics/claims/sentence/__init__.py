@@ -1,0 +1,1 @@
+"""A pasted sentence read as a claim: its numbers, their roles, region, date, doubts."""
