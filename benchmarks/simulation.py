@@ -14,7 +14,6 @@ from typing import Any
 from benchmarks.measuring import Sample, Samples, measures
 from benchmarks.store import realistic, slowest_cases
 from benchmarks.workshop import Workshop
-from cakupan.answers.scope import CoverageAsked
 from cakupan.data import Data
 from cakupan.data.definitions import DEFAULT_SEGMENTS, Definition
 from cakupan.data.regions import RegionIndex
@@ -23,6 +22,7 @@ from cakupan.data.store.simulated import open_simulation
 from cakupan.simulation import Recipe, simulate
 from cakupan.topics.budget.ask_forecast import forecast_of
 from cakupan.topics.budget.ask_shares import share_money
+from cakupan.topics.coverage.ask_computed import CoverageAsked
 
 _LAST = date(2025, 12, 31)
 # The province with the most regencies: 38 shares, 38 cohort lists.

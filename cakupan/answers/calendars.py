@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from cakupan.blocks import DayTick
+from cakupan.data.months import add_months, months_from
 from cakupan.planning.lapse import Cohort
-from cakupan.planning.months import add_months, months_from
 from cakupan.wording import Wording
 
 _STEPS = (1, 2, 3, 6, 12, 24, 36)

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from cakupan.data.months import parse_month
 from cakupan.data.regions import Region, RegionIndex
 from cakupan.data.store import Row
-from cakupan.planning.months import parse_month
 from cakupan.wording import Wording, _
 
 

@@ -10,12 +10,10 @@ from fractions import Fraction
 from typing import Any
 
 from cakupan.answers.cohorts import dispute_document
+from cakupan.data.months import add_months, month_text
 from cakupan.data.store import Row
 from cakupan.documents import iso
-from cakupan.planning.gap import Gap
 from cakupan.planning.lapse import ARREARS_MONTHS, CalendarMonth, Cohort
-from cakupan.planning.months import add_months, month_text
-from cakupan.planning.pace import Pace, PaceRatio
 from cakupan.topics.budget.figures.budget import Budget
 from cakupan.topics.budget.figures.decompose import CoverageChange, rounded_parts
 from cakupan.topics.budget.figures.funnel import plan_error
@@ -26,6 +24,7 @@ from cakupan.topics.budget.figures.money import (
     stated_count,
     stated_money,
 )
+from cakupan.topics.targets.figures import Gap, Pace, PaceRatio
 from cakupan.wording import half_up, rounded_down
 
 Document = dict[str, Any]

@@ -7,11 +7,11 @@ from cakupan.answers import forms, starts
 from cakupan.answers.forms import Document
 from cakupan.data import Data
 from cakupan.data.definitions import month_end
+from cakupan.data.months import month_text
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.planning.lapse import CalendarMonth, Cohort, calendar
-from cakupan.planning.months import month_text
 
 
 def lapse_calendar(

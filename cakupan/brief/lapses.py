@@ -10,9 +10,9 @@ from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office
 from cakupan.brief.sheets import of_texts
+from cakupan.data.months import first_day
 from cakupan.data.store import Row
 from cakupan.planning.lapse import Cohort
-from cakupan.planning.months import first_day
 from cakupan.wording import Wording, _
 
 _MOST_BARS = 7

@@ -10,9 +10,9 @@ from cakupan.blocks import Formula, Worksheet
 from cakupan.brief import lapses, money
 from cakupan.brief.content import Figure, Query
 from cakupan.brief.facts import Facts
+from cakupan.data.months import first_day
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
-from cakupan.planning.months import first_day
 from cakupan.topics.budget.figures.budget import rates_from
 from cakupan.wording import _
 

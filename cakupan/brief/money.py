@@ -4,17 +4,18 @@ from fractions import Fraction
 from math import ceil
 
 from cakupan import sentences
-from cakupan.answers import cohorts, target_words
-from cakupan.answers.gap import gap_to_published
-from cakupan.answers.scope import CoverageAsked
+from cakupan.answers import cohorts
 from cakupan.blocks import Block, Note
 from cakupan.brief.facts import Facts
 from cakupan.brief.sheets import of_texts
+from cakupan.data.months import first_day
 from cakupan.data.store import Row
 from cakupan.errors import CakupanError, NotPublishedError
-from cakupan.planning.months import first_day
 from cakupan.topics.budget import ask_cost
 from cakupan.topics.budget.figures.budget import budget_for
+from cakupan.topics.coverage.ask_computed import CoverageAsked
+from cakupan.topics.targets import phrases
+from cakupan.topics.targets.ask_gap import gap_to_published
 from cakupan.wording import Wording, _
 
 YEAR = 12
@@ -172,7 +173,7 @@ def cost(facts: Facts) -> Block:
     notes = []
     gap = gap_of_target(facts)
     if gap:
-        notes.append(target_words.of_published_gap(gap, words))
+        notes.append(phrases.of_published_gap(gap, words))
     share = _share(facts)
     if share:
         notes.append(share)

@@ -8,7 +8,6 @@ import click
 from tabulate import tabulate
 
 from cakupan.answers import forms
-from cakupan.answers.scope import CoverageAsked
 from cakupan.commands.terminal import (
     definition_options,
     print_json,
@@ -16,6 +15,7 @@ from cakupan.commands.terminal import (
 )
 from cakupan.data import Data, definitions
 from cakupan.errors import BadInputError
+from cakupan.topics.coverage.ask_computed import CoverageAsked
 from cakupan.wording import Wording
 
 

@@ -9,7 +9,6 @@ import click
 from tabulate import tabulate
 
 from cakupan import watermark
-from cakupan.answers import scope
 from cakupan.commands import asking
 from cakupan.commands.terminal import (
     common,
@@ -23,6 +22,7 @@ from cakupan.commands.terminal import (
 from cakupan.data import Data
 from cakupan.data.regions import NATION
 from cakupan.errors import BadInputError
+from cakupan.topics.coverage import ask_computed
 from cakupan.topics.evidence import ask_quotation, cases, documents, register
 from cakupan.topics.evidence.ask_doubts import figures_of_cases
 
@@ -163,7 +163,7 @@ def cite_command(
         what = asking.coverage_asked(
             data, region or NATION, segments, base, vintage, period
         )
-        _place, row = scope.computed(data, what)
+        _place, row = ask_computed.computed(data, what)
         day = ask_quotation.pinned_day(data)
         cited = ask_quotation.of_coverage(row, data.store.dataset, day)
     found = ask_quotation.document(cited, data, wording())

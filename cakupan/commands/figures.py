@@ -8,7 +8,6 @@ import click
 from tabulate import tabulate
 
 from cakupan import documents
-from cakupan.answers.starts import computed_coverage
 from cakupan.commands.terminal import (
     common,
     definition_options,
@@ -26,6 +25,7 @@ from cakupan.data.scope import Scope, months_of
 from cakupan.data.store import Row, build_store
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.topics.coverage import phrases
+from cakupan.topics.coverage.ask_computed import computed_coverage
 from cakupan.topics.coverage.figures import beside
 from cakupan.topics.evidence import build_warnings
 from cakupan.wording import _

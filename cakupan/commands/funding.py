@@ -17,9 +17,9 @@ from cakupan.commands.terminal import (
     wording,
 )
 from cakupan.data import definitions
+from cakupan.data.months import first_day, month_text, parse_month
+from cakupan.data.typed_numbers import parse_count
 from cakupan.errors import BadInputError
-from cakupan.planning.inputs import parse_count
-from cakupan.planning.months import first_day, month_text, parse_month
 from cakupan.topics.budget import ask_cost
 from cakupan.topics.budget.ask_rates import JKK_JKM, WITH_JHT, rate_book
 from cakupan.topics.budget.figures import budget as budgets

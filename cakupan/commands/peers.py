@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 from tabulate import tabulate
 
-from cakupan.answers.scope import CoverageAsked
 from cakupan.commands import asking
 from cakupan.commands.terminal import (
     common,
@@ -15,7 +14,12 @@ from cakupan.commands.terminal import (
     print_json,
     print_table,
 )
-from cakupan.topics.ranking.ask_peers import PeersRequest, group_of, peers_document
+from cakupan.topics.coverage.ask_computed import CoverageAsked
+from cakupan.topics.ranking.ask_peers import (
+    PeersRequest,
+    group_of,
+    peers_document,
+)
 from cakupan.topics.ranking.figures.peers import PEERS
 
 _PEER_COLUMNS = (

@@ -6,19 +6,28 @@ from pathlib import Path
 
 import click
 
-from cakupan.answers import forms, sentences, target_words, targets
-from cakupan.answers.gap import gap_to_published, gap_to_typed
-from cakupan.answers.pace import PaceAsked, pace_from_computed, pace_from_stated
+from cakupan.answers import forms, sentences
 from cakupan.commands import asking
 from cakupan.commands.terminal import common, main, open_data, print_table
 from cakupan.data import definitions
+from cakupan.data.months import parse_month
+from cakupan.data.typed_numbers import parse_churn, parse_count, parse_percent
 from cakupan.errors import BadInputError
-from cakupan.planning.gap import check_workers, compute_gap
-from cakupan.planning.inputs import parse_churn, parse_count, parse_percent
-from cakupan.planning.months import parse_month
-from cakupan.planning.pace import compute_pace, pace_ratio
 from cakupan.topics.budget.ask_change import change_between
 from cakupan.topics.budget.figures.decompose import decompose as split
+from cakupan.topics.targets import ask, phrases
+from cakupan.topics.targets.ask_gap import gap_to_published, gap_to_typed
+from cakupan.topics.targets.ask_pace import (
+    PaceAsked,
+    pace_from_computed,
+    pace_from_stated,
+)
+from cakupan.topics.targets.figures import (
+    check_workers,
+    compute_gap,
+    compute_pace,
+    pace_ratio,
+)
 
 _KNOWN = "known"
 
@@ -66,7 +75,7 @@ def gap(
         asking.show(
             forms.gap_document(found, workers, protected, target),
             as_json,
-            target_words.of_gap,
+            phrases.of_gap,
         )
         return
     asking.one_target(target_pct, regime)
@@ -74,12 +83,12 @@ def gap(
     what = asking.coverage_asked(data, region, segments, base, vintage, period)
     if target_pct is not None:
         target = parse_percent(target_pct, "--target-pct")
-        asking.show(gap_to_typed(data, what, target), as_json, target_words.of_gap)
+        asking.show(gap_to_typed(data, what, target), as_json, phrases.of_gap)
     else:
         asking.show(
             gap_to_published(data, what, str(regime), due),
             as_json,
-            target_words.of_published_gap,
+            phrases.of_published_gap,
         )
 
 
@@ -142,13 +151,13 @@ def pace(
             }
         )
         document = _typed_pace(typed, leaving, lapses or "0", mean_intake)
-        asking.show(document, as_json, target_words.of_pace)
+        asking.show(document, as_json, phrases.of_pace)
         return
     asking.one_target(target_pct, regime)
     data = open_data(store_path, dataset, known_on)
     place = data.regions.find(region)
     now = asking.today(as_of)
-    target = targets.choose_target(data, place, regime, due, now) if regime else None
+    target = ask.choose_target(data, place, regime, due, now) if regime else None
     when = target.row["due_on"] if target else None
     if when is None:
         when = parse_month(asking.need({"--due": due}, "--regime")["--due"], "--due")
@@ -163,7 +172,7 @@ def pace(
     if start == "stated" or (start is None and target):
         base_workers = parse_count(eligible, "--eligible") if eligible else None
         document = pace_from_stated(data, place, how, target, base_workers)
-        asking.show(document, as_json, target_words.of_pace)
+        asking.show(document, as_json, phrases.of_pace)
         if not as_json:
             print_table(document["starts"], _START_COLUMNS)
         return
@@ -174,7 +183,7 @@ def pace(
             "--target-pct instead.",
         )
     what = asking.coverage_asked(data, region, segments, base, vintage, period)
-    asking.show(pace_from_computed(data, what, how), as_json, target_words.of_pace)
+    asking.show(pace_from_computed(data, what, how), as_json, phrases.of_pace)
 
 
 _START_COLUMNS = (

@@ -10,11 +10,11 @@ from datetime import date
 
 import plotly.graph_objects as go
 
+from cakupan.data.months import months_from
 from cakupan.measures import nice_ticks
 from cakupan.pictures.canvas import SMALL, Canvas, plain
 from cakupan.pictures.look import Look
 from cakupan.pictures.placing import apart
-from cakupan.planning.months import months_from
 from cakupan.wording import Wording, _
 
 _HEIGHT = 340

@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from cakupan import vocabulary
-from cakupan.planning.months import add_months, month_range
+from cakupan.data.months import add_months, month_range
 
 # BPU arrears of up to three months may be paid (Perdir 22/PERDIR.02/072022).
 ARREARS_MONTHS = 3

@@ -16,13 +16,13 @@ from decimal import Decimal
 import pytest
 
 from cakupan import documents
-from cakupan.answers.scope import CoverageAsked
 from cakupan.data import NATION, Data
 from cakupan.data.definitions import Definition, month_end
 from cakupan.data.store import build_store, ready_store
 from cakupan.errors import CakupanError
 from cakupan.topics.budget.ask_shares import inequality_of, share_money
 from cakupan.topics.budget.figures.allocation import WAYS
+from cakupan.topics.coverage.ask_computed import CoverageAsked
 from tests.country import append_row, write_table
 
 REGENCIES = (

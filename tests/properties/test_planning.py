@@ -7,10 +7,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as some
 
-from cakupan.planning.gap import compute_gap
+from cakupan.data.months import add_months
 from cakupan.planning.lapse import Cohort, calendar
-from cakupan.planning.months import add_months
-from cakupan.planning.pace import compute_pace
 from cakupan.topics.budget.figures.allocation import (
     LIFT_LOWEST,
     WAYS,
@@ -31,6 +29,7 @@ from cakupan.topics.budget.figures.money import (
     stated_count,
     stated_money,
 )
+from cakupan.topics.targets.figures import compute_gap, compute_pace
 from cakupan.wording import half_up, rounded_down
 
 START = date(2026, 1, 1)

@@ -13,19 +13,15 @@ from cakupan.answers import (
     lapse,
     sentences,
     starts,
-    target_words,
-    targets,
 )
 from cakupan.answers.forms import fit_of
-from cakupan.answers.scope import CoverageAsked
 from cakupan.data import Data
 from cakupan.data.definitions import Definition, month_end
+from cakupan.data.months import add_months
 from cakupan.data.store import build_store, open_store
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.planning.lapse import Cohort
-from cakupan.planning.months import add_months
 from cakupan.planning.outcomes import ClaimsRatio
-from cakupan.planning.pace import Point
 from cakupan.sentences import next_target
 from cakupan.topics.budget import ask_forecast, ask_shares
 from cakupan.topics.budget.ask_change import change_between
@@ -36,6 +32,9 @@ from cakupan.topics.budget.figures.allocation import (
 )
 from cakupan.topics.budget.figures.forecast import Missing, forecast
 from cakupan.topics.budget.figures.inequality import compute_inequality
+from cakupan.topics.coverage.ask_computed import CoverageAsked
+from cakupan.topics.targets import ask, ask_starts, phrases
+from cakupan.topics.targets.figures import Point
 from cakupan.wording import Wording
 from tests import country
 
@@ -228,31 +227,31 @@ def test_a_plan_does_not_start_from_one_segment():
     }
     later = {**whole, "segment_scope": "PU", "period_end": date(2025, 12, 31)}
     group = {**whole, "worker_group": "RENTAN", "period_end": date(2025, 12, 31)}
-    assert starts.latest_statements([whole, later, group]) == [whole]
+    assert ask_starts.latest_statements([whole, later, group]) == [whole]
     same_month = {**whole, "period_end": date(2025, 6, 1)}
     before = {**whole, "period_end": date(2025, 5, 31)}
-    found = starts.latest_statements([before, same_month, whole])
+    found = ask_starts.latest_statements([before, same_month, whole])
     assert found == [same_month, whole]
-    assert starts.latest_statements([later]) == []
+    assert ask_starts.latest_statements([later]) == []
     # A range and an open end are no number to count from.
     for precision in ("range", "at_least", "at_most"):
-        assert starts.latest_statements([{**whole, "precision": precision}]) == []
+        assert ask_starts.latest_statements([{**whole, "precision": precision}]) == []
 
 
 def test_a_percent_of_another_indicator_is_no_start(asked):
     # Pesisir said 45 % of the UCJ in June 2023, 180 workers; its target is UCJ too.
     pesisir = asked.regions.of("20", "38")
-    target = targets.choose_target(asked, pesisir, "UCJ")
-    like = targets.like_statements(asked, pesisir, target)
-    (start,) = starts.stated_starts(asked, pesisir, 400, like)
+    target = ask.choose_target(asked, pesisir, "UCJ")
+    like = ask.like_statements(asked, pesisir, target)
+    (start,) = ask_starts.stated_starts(asked, pesisir, 400, like)
     assert (start.pct, start.active) == (45, 180)
     other = {**target.row, "indicator": "rpjmn"}
     unnamed = {**target.row, "indicator": "not_stated", "latest_row_id": None}
-    assert targets.like_statements(asked, pesisir, targets.Target(other, False)) == []
+    assert ask.like_statements(asked, pesisir, ask.PublishedTarget(other, False)) == []
     with pytest.raises(NotPublishedError, match="does not name its indicator"):
-        targets.like_statements(asked, pesisir, targets.Target(unnamed, False))
+        ask.like_statements(asked, pesisir, ask.PublishedTarget(unnamed, False))
     with pytest.raises(NotPublishedError, match="without a base"):
-        starts.stated_starts(asked, pesisir)
+        ask_starts.stated_starts(asked, pesisir)
 
 
 def test_rows_of_unlike_series_make_no_points():
@@ -300,11 +299,11 @@ def test_lapses_name_the_last_month_and_the_deadline():
     ],
 )
 def test_gaps_are_said_without_minus(document, words):
-    assert target_words.of_gap(document, ID) == words
+    assert phrases.of_gap(document, ID) == words
 
 
 def test_the_gap_to_universal_has_words_of_its_own():
-    said = target_words.of_universal_gap({"gap_to_universal_workers": 110_503}, ID)
+    said = phrases.of_universal_gap({"gap_to_universal_workers": 110_503}, ID)
     assert said == "110.503 pekerja dari seluruh basis belum terlindungi."
     assert "target" not in said
 

@@ -7,7 +7,6 @@ from fractions import Fraction
 import pytest
 
 from cakupan.errors import BadInputError, NotPublishedError
-from cakupan.planning.gap import check_due, compute_gap
 from cakupan.topics.budget.figures.budget import (
     AT_START,
     EVEN,
@@ -23,6 +22,7 @@ from cakupan.topics.budget.figures.budget import (
     workers_for,
 )
 from cakupan.topics.budget.figures.rates import PAYERS, RateBook, parse_payer
+from cakupan.topics.targets.figures import check_due, compute_gap
 
 JANUARY = date(2026, 1, 1)
 

@@ -7,16 +7,15 @@ from itertools import pairwise
 
 import pytest
 
+from cakupan.data.months import add_months
 from cakupan.errors import BadInputError
 from cakupan.planning.lapse import Cohort
-from cakupan.planning.months import add_months
 from cakupan.planning.outcomes import (
     Paid,
     break_even_deaths,
     claims_ratio,
     shown_count,
 )
-from cakupan.planning.pace import Point
 from cakupan.topics.budget.figures.allocation import WAYS, RegencyCoverage, allocate
 from cakupan.topics.budget.figures.forecast import (
     LINEAR,
@@ -36,6 +35,7 @@ from cakupan.topics.budget.figures.funding import (
 from cakupan.topics.budget.figures.funnel import funnel, plan_error
 from cakupan.topics.budget.figures.inequality import compute_inequality, gini
 from cakupan.topics.budget.figures.student import t_quantile, t_share_below
+from cakupan.topics.targets.figures import Point
 
 JANUARY = date(2023, 1, 1)
 # Target 50 %: a lacks 40, b lacks 10, c lacks none, d lacks 5.

@@ -6,23 +6,23 @@ from fractions import Fraction
 
 import pytest
 
-from cakupan.errors import BadInputError
-from cakupan.planning.inputs import parse_churn, parse_count, parse_percent
-from cakupan.planning.lapse import Cohort, calendar, workers_lapsing
-from cakupan.planning.months import (
+from cakupan.data.months import (
     add_months,
     check_months,
     month_text,
     months_from,
     parse_month,
 )
-from cakupan.planning.pace import (
+from cakupan.data.typed_numbers import parse_churn, parse_count, parse_percent
+from cakupan.errors import BadInputError
+from cakupan.planning.lapse import Cohort, calendar, workers_lapsing
+from cakupan.topics.budget.figures.decompose import decompose, rounded_parts
+from cakupan.topics.targets.figures import (
     Point,
     compute_pace,
     mean_net_intake,
     pace_ratio,
 )
-from cakupan.topics.budget.figures.decompose import decompose, rounded_parts
 
 
 def month(text: str) -> date:

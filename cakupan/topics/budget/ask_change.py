@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from cakupan import documents
-from cakupan.answers import forms, starts
+from cakupan.answers import forms
 from cakupan.answers.forms import Document
-from cakupan.answers.scope import CoverageAsked
 from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.errors import BadInputError
 from cakupan.topics.budget.figures.decompose import decompose
+from cakupan.topics.coverage.ask_computed import CoverageAsked, computed_coverage
 
 
 def change_between(
@@ -110,7 +110,7 @@ def _comparable_rows(
         )
     chosen = series or min(both, default=None)
     first, second = (
-        starts.computed_coverage(
+        computed_coverage(
             data, what.code, what.definition, period, what.vintage, chosen
         )[1]
         for period in periods

@@ -8,10 +8,10 @@ from cakupan.answers import forms
 from cakupan.answers.forms import Document, plain
 from cakupan.data import Data
 from cakupan.data.definitions import month_end
+from cakupan.data.months import add_months, month_text
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.errors import BadInputError
-from cakupan.planning.months import add_months, month_text
 from cakupan.topics.budget.figures import budget as budgets
 from cakupan.topics.budget.figures.budget import Budget, RateOf, share_of_budget
 

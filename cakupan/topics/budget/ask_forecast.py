@@ -6,14 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from cakupan.answers.forms import Document
-from cakupan.answers.pace import dated_cohorts
-from cakupan.answers.starts import points_of, series_points
+from cakupan.answers.starts import dated_cohorts, points_of, series_points
 from cakupan.data import Data
+from cakupan.data.months import first_day, month_text
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
-from cakupan.planning.gap import check_target, check_workers, workers_at
 from cakupan.planning.lapse import calendar
-from cakupan.planning.months import first_day, month_text
 from cakupan.topics.budget.figures.forecast import (
     INTERVAL,
     LEAST_POINTS,
@@ -23,6 +21,7 @@ from cakupan.topics.budget.figures.forecast import (
     forecast,
     if_nothing_is_renewed,
 )
+from cakupan.topics.targets.figures import check_target, check_workers, workers_at
 
 
 @dataclass(frozen=True)

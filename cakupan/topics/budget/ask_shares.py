@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 from cakupan.answers.forms import Document, plain
-from cakupan.answers.scope import CoverageAsked
 from cakupan.data import Data
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
@@ -19,6 +18,7 @@ from cakupan.topics.budget.figures.allocation import (
 )
 from cakupan.topics.budget.figures.budget import cost, rates_from
 from cakupan.topics.budget.figures.inequality import compute_inequality
+from cakupan.topics.coverage.ask_computed import CoverageAsked
 
 _ALL = Decimal(100)
 

@@ -6,9 +6,9 @@ from datetime import date
 from fractions import Fraction
 
 from cakupan.data import Data
+from cakupan.data.months import first_day
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
-from cakupan.planning.months import first_day
 from cakupan.topics.budget.ask_rates import rate_book
 from cakupan.topics.budget.figures.rates import PAYERS
 from cakupan.topics.claims import ask_records

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from cakupan.data.regions import RegionIndex
+from cakupan.data.typed_numbers import parse_percent
 from cakupan.errors import BadInputError
-from cakupan.planning.inputs import parse_percent
 
 _MOST = 50
 # What the survey may be assumed to be off by, percent: our guess, not published.

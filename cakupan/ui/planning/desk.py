@@ -7,14 +7,14 @@ from datetime import date
 import streamlit as st
 
 from cakupan import sentences
-from cakupan.answers import target_words
 from cakupan.answers.forms import Document
-from cakupan.answers.gap import gap_to_published, gap_to_typed
-from cakupan.answers.scope import CoverageAsked
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.errors import CakupanError, NotPublishedError
 from cakupan.topics.coverage import blocks as coverage
+from cakupan.topics.coverage.ask_computed import CoverageAsked
+from cakupan.topics.targets import phrases
+from cakupan.topics.targets.ask_gap import gap_to_published, gap_to_typed
 from cakupan.ui import citation, frame
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.planning.inputs import field, note, percent
@@ -125,7 +125,7 @@ def _typed_answer(question: Question, typed: str) -> bool:
     except CakupanError as error:
         note(words.error(error), kind="ck-note ck-warn")
         return False
-    _headline(_of_region(target_words.of_gap(found, words), question), found, question)
+    _headline(_of_region(phrases.of_gap(found, words), question), found, question)
     row = question.coverage()
     tags = words.say(
         _("Gap to the target, your typed target. {percent} now: {tags} {age}."),
@@ -172,7 +172,7 @@ def _published_answer(question: Question, target: Row, *, is_first: bool) -> Non
         target["regime"],
         target["due_on"].isoformat(),
     )
-    sentence = target_words.of_gap(found, words)
+    sentence = phrases.of_gap(found, words)
     statement = found["statement"]
     tags = words.say(
         _(

@@ -8,11 +8,11 @@ import streamlit as st
 
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import METHOD
+from cakupan.data.months import parse_month
 from cakupan.data.store import Row
 from cakupan.errors import CakupanError
-from cakupan.planning.gap import workers_at
-from cakupan.planning.months import parse_month
 from cakupan.topics.budget.ask_forecast import forecast_of
+from cakupan.topics.targets.figures import workers_at
 from cakupan.ui import blocks
 from cakupan.ui.pictures import look, show
 from cakupan.ui.planning.desk import (

@@ -12,9 +12,9 @@ from decimal import Decimal
 import streamlit as st
 
 from cakupan.data.intake import typed
+from cakupan.data.months import parse_month
+from cakupan.data.typed_numbers import parse_churn, parse_percent
 from cakupan.errors import BadInputError, CakupanError
-from cakupan.planning.inputs import parse_churn, parse_percent
-from cakupan.planning.months import parse_month
 from cakupan.topics.budget.figures.budget import INTAKES
 from cakupan.topics.budget.figures.rates import PAYERS
 from cakupan.ui import state

@@ -4,10 +4,10 @@ from fractions import Fraction
 
 import streamlit as st
 
-from cakupan.answers import forms, target_words
+from cakupan.answers import forms
 from cakupan.answers import sentences as said
-from cakupan.planning.gap import check_workers, compute_gap
-from cakupan.planning.pace import compute_pace
+from cakupan.topics.targets import phrases
+from cakupan.topics.targets.figures import check_workers, compute_gap, compute_pace
 from cakupan.ui.planning.inputs import churn, count, field, percent, saying_errors
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
@@ -64,8 +64,8 @@ def _own_answer(question: Question) -> str:
             _("Without leaving: {workers}."),
             workers=words.number(bare.required_per_month),
         )
-    gap_said = target_words.of_gap(gap, words)
-    universal = target_words.of_universal_gap(gap, words)
+    gap_said = phrases.of_gap(gap, words)
+    universal = phrases.of_universal_gap(gap, words)
     tag = words.say(_("Your typed numbers, not published ones."))
     return (
         f'<div role="status">{paragraph(gap_said, "ck-answer")}'

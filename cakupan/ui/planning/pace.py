@@ -7,13 +7,18 @@ import streamlit as st
 
 from cakupan import vocabulary, watermark
 from cakupan.answers import sentences as said
-from cakupan.answers import target_words, targets
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import REASON
-from cakupan.answers.pace import PaceAsked, pace_from_computed, pace_from_stated
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
-from cakupan.planning.pace import OUT_OF_REACH
+from cakupan.topics.targets import phrases
+from cakupan.topics.targets.ask import PublishedTarget
+from cakupan.topics.targets.ask_pace import (
+    PaceAsked,
+    pace_from_computed,
+    pace_from_stated,
+)
+from cakupan.topics.targets.figures import OUT_OF_REACH
 from cakupan.ui import blocks, state
 from cakupan.ui.planning.desk import coverage_asked, default_due, own_targets
 from cakupan.ui.planning.inputs import (
@@ -198,7 +203,7 @@ def _published_pace(question: Question, row: Row) -> None:
 
 
 def _found_published(question: Question, row: Row) -> Document:
-    target = targets.Target(row, is_national=False)
+    target = PublishedTarget(row, is_national=False)
     how = _how(question, Decimal(row["target_pct_as_printed"]), row["due_on"])
     return pace_from_stated(question.data, question.region, how, target)
 
@@ -261,7 +266,7 @@ def _found_typed(question: Question) -> Document | None:
 
 def _sentence(found: Document, words: Wording) -> str:
     """Return the sentence of a pace with its numbers in bold."""
-    text = target_words.of_pace(found, words)
+    text = phrases.of_pace(found, words)
     single = found.get("required_per_month")
     values = (
         [single]

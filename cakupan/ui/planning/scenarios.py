@@ -12,11 +12,11 @@ from typing import Any
 import streamlit as st
 
 from cakupan.answers.forms import Document
-from cakupan.answers.gap import gap_to_typed
-from cakupan.answers.pace import PaceAsked, pace_from_computed
+from cakupan.data.typed_numbers import parse_churn
 from cakupan.errors import CakupanError
-from cakupan.planning.inputs import parse_churn
 from cakupan.topics.budget.figures.budget import INTAKES
+from cakupan.topics.targets.ask_gap import gap_to_typed
+from cakupan.topics.targets.ask_pace import PaceAsked, pace_from_computed
 from cakupan.ui import blocks, state
 from cakupan.ui.planning.budget import COLUMNS, Example, Plan, compute, plan_of
 from cakupan.ui.planning.desk import coverage_asked, default_due

@@ -10,12 +10,13 @@ from datetime import date
 
 import streamlit as st
 
-from cakupan.answers import cohorts, target_words
-from cakupan.answers.pace import dated_cohorts
+from cakupan.answers import cohorts
+from cakupan.answers.starts import dated_cohorts
+from cakupan.data.months import add_months, first_day
 from cakupan.data.regions import NATION
 from cakupan.errors import CakupanError
 from cakupan.planning.lapse import Cohort
-from cakupan.planning.months import add_months, first_day
+from cakupan.topics.targets import phrases
 from cakupan.ui.planning.budget import Example, compute, plan_of
 from cakupan.ui.planning.pace import aim_of, found_pace
 from cakupan.ui.question import Question
@@ -55,7 +56,7 @@ def _monthly(question: Question) -> tuple[str, str] | None:
         number = words.say(_("{low} to {high}"), low=low, high=high)
     text = words.say(
         _("workers to join each month{span} for {target}"),
-        span=target_words.pace_span(found, words),
+        span=phrases.pace_span(found, words),
         target=aim_of(question),
     )
     return number, text

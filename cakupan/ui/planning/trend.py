@@ -10,7 +10,6 @@ import streamlit as st
 
 from cakupan.answers import forms
 from cakupan.answers import sentences as said
-from cakupan.answers.scope import CoverageAsked
 from cakupan.data.definitions import DEFAULT_BASE, Definition
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
@@ -18,6 +17,7 @@ from cakupan.topics.budget.ask_change import change_between
 from cakupan.topics.budget.ask_forecast import trend_series
 from cakupan.topics.budget.ask_shares import inequality_of
 from cakupan.topics.budget.figures.decompose import decompose
+from cakupan.topics.coverage.ask_computed import CoverageAsked
 from cakupan.ui.planning.desk import below_asked
 from cakupan.ui.planning.forecast import forecast, segments
 from cakupan.ui.planning.inputs import count, field, percent, saying_errors

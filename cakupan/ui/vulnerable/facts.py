@@ -11,11 +11,11 @@ from typing import Any
 from cakupan.answers import cohorts, starts, vulnerable
 from cakupan.answers.lapse import lapse_calendar
 from cakupan.data import Data
+from cakupan.data.months import first_day
 from cakupan.data.regions import NATION, Region
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.planning.lapse import Cohort
-from cakupan.planning.months import first_day
 from cakupan.sentences import span
 from cakupan.topics.budget.ask_cost import share_of_apbd
 from cakupan.topics.budget.ask_rates import rate_book

@@ -4,12 +4,12 @@ from cakupan.answers import sentences
 from cakupan.answers.cohorts import status
 from cakupan.answers.forms import fit_of
 from cakupan.answers.vulnerable import share_precision
+from cakupan.data.months import add_months
 from cakupan.data.store import Row
-from cakupan.planning.gap import compute_gap
-from cakupan.planning.inputs import parse_percent
+from cakupan.data.typed_numbers import parse_percent
 from cakupan.planning.lapse import Cohort
-from cakupan.planning.months import add_months
 from cakupan.topics.budget.figures.money import NOT_ENOUGH
+from cakupan.topics.targets.figures import compute_gap
 from cakupan.ui.vulnerable.facts import Document, Facts, cost, vulnerable_bases
 from cakupan.ui.vulnerable.words import LOOSE, payers, region_of, workers_of
 from cakupan.wording import _

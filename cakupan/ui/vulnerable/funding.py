@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cakupan.answers import sentences
-from cakupan.planning.months import first_day
+from cakupan.data.months import first_day
 from cakupan.sentences import upper_first
 from cakupan.topics.budget.figures.funding import (
     continuity,

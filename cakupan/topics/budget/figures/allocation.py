@@ -11,8 +11,8 @@ from fractions import Fraction
 from math import ceil
 
 from cakupan.errors import BadInputError
-from cakupan.planning.gap import check_target, workers_at
 from cakupan.topics.budget.figures.budget import check_money
+from cakupan.topics.targets.figures import check_target, workers_at
 
 Given = dict[str, int]
 

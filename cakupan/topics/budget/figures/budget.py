@@ -11,8 +11,8 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil
 
+from cakupan.data.months import LONGEST, add_months, check_months
 from cakupan.errors import BadInputError
-from cakupan.planning.months import LONGEST, add_months, check_months
 
 # All are covered from the first month, or the same number joins every month.
 AT_START, EVEN = "at-start", "even"

@@ -14,9 +14,9 @@ from datetime import date
 from math import sqrt
 from statistics import linear_regression, mean, stdev
 
-from cakupan.planning.months import add_months, check_months, months_from
-from cakupan.planning.pace import Point
+from cakupan.data.months import add_months, check_months, months_from
 from cakupan.topics.budget.figures.student import t_quantile, t_share_below
+from cakupan.topics.targets.figures import Point
 
 SEASONAL, LINEAR = "seasonal_difference", "linear"
 SEASONAL_MONTHS = 24

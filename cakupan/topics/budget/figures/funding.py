@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from cakupan.data.months import add_months, month_range
 from cakupan.planning.lapse import Cohort, depth_of
-from cakupan.planning.months import add_months, month_range
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,21 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cakupan import documents
-from cakupan.answers import forms, starts, targets
+from cakupan.answers import forms, starts
 from cakupan.answers.forms import Document, plain
-from cakupan.answers.scope import CoverageAsked, computed
 from cakupan.data import Data
+from cakupan.data.months import first_day, month_text, months_from
 from cakupan.data.regions import Region
-from cakupan.planning.gap import check_due, check_target
-from cakupan.planning.lapse import Cohort, workers_lapsing
-from cakupan.planning.months import first_day, month_text, months_from
-from cakupan.planning.pace import compute_pace, mean_net_intake, pace_ratio
+from cakupan.planning.lapse import workers_lapsing
+from cakupan.topics.coverage.ask_computed import CoverageAsked, computed
+from cakupan.topics.targets import ask, ask_starts
+from cakupan.topics.targets.figures import (
+    check_due,
+    check_target,
+    compute_pace,
+    mean_net_intake,
+    pace_ratio,
+)
 
 
 @dataclass(frozen=True)
@@ -36,15 +42,6 @@ class PaceAsked:
     as_of: date | None = None
 
 
-def dated_cohorts(data: Data, region: Region, *, below: bool = True) -> list[Cohort]:
-    """Return the cohorts with months of a region and, if wanted, of those in it."""
-    places = data.regions.below(region) if below else [region]
-    rows = data.rows(
-        "programmes__cohorts", territories=[place.territory_id for place in places]
-    )
-    return [starts.cohort_of(row) for row in rows if row["is_dated"]]
-
-
 def _pace(
     data: Data,
     region: Region,
@@ -56,7 +53,7 @@ def _pace(
     check_due(how.due_on, on, how.as_of)
     months = months_from(on, how.due_on)
     on_record = workers_lapsing(
-        dated_cohorts(data, region), first_day(on), first_day(how.due_on)
+        starts.dated_cohorts(data, region), first_day(on), first_day(how.due_on)
     )
     lapses = on_record if how.lapses is None else how.lapses
     pace = compute_pace(eligible, active, how.target_pct, months, how.churn_pct, lapses)
@@ -107,7 +104,7 @@ def pace_from_stated(
     data: Data,
     region: Region,
     how: PaceAsked,
-    target: targets.Target | None = None,
+    target: ask.PublishedTarget | None = None,
     eligible: int | None = None,
 ) -> Document:
     """Return the pace from each published percent of the latest month.
@@ -121,8 +118,8 @@ def pace_from_stated(
     """
     check_target(how.target_pct)
     answers = []
-    rows = targets.like_statements(data, region, target) if target else None
-    for start in starts.stated_starts(data, region, eligible, rows):
+    rows = ask.like_statements(data, region, target) if target else None
+    for start in ask_starts.stated_starts(data, region, eligible, rows):
         on = start.statement["period_end"]
         found = _pace(data, region, how, (start.eligible, start.active, on), None)
         answers.append(
@@ -130,7 +127,7 @@ def pace_from_stated(
                 "stated_pct": start.statement["stated_pct"],
                 "indicator": start.statement["indicator"],
                 "precision": start.statement["precision"],
-                "is_same_indicator": targets.same_indicator(start.statement, target),
+                "is_same_indicator": ask.same_indicator(start.statement, target),
                 **found,
                 "base_source_id": start.base_source_id,
                 "source": forms.source_of(start.statement),

@@ -41,7 +41,7 @@ _UNLIKE_NATIONAL = (
 
 
 @dataclass(frozen=True)
-class Target:
+class PublishedTarget:
     """A published target as it meets a region.
 
     Attributes:
@@ -59,7 +59,7 @@ def choose_target(
     regime: str,
     due: str | None = None,
     after: date | None = None,
-) -> Target:
+) -> PublishedTarget:
     """Return the target of a regime, the region's own before the nation's.
 
     Args:
@@ -90,7 +90,7 @@ def choose_target(
         chosen = sentences.next_target(ahead or found, after)
         if chosen:
             own = place.territory_id == region.territory_id
-            return Target(chosen, not own)
+            return PublishedTarget(chosen, not own)
     raise NotPublishedError(
         "{region}: no target in percent of regime '{regime}'; on record: {known}. "
         "Choose one of them, or type a target.",
@@ -107,14 +107,14 @@ def choose_target(
     )
 
 
-def like_statement(data: Data, region: Region, target: Target) -> Row | None:
+def like_statement(data: Data, region: Region, target: PublishedTarget) -> Row | None:
     """Return the statement of a region that a target stands beside; None if none."""
     rows = data.rows("statements__by_region", territory_id=region.territory_id)
     wanted = target.row["latest_row_id"]
     return next((row for row in rows if row["row_id"] == wanted), None)
 
 
-def like_statements(data: Data, region: Region, target: Target) -> list[Row]:
+def like_statements(data: Data, region: Region, target: PublishedTarget) -> list[Row]:
     """Return the statements of a target's own indicator, up to the latest like one.
 
     Raises:
@@ -130,7 +130,7 @@ def like_statements(data: Data, region: Region, target: Target) -> list[Row]:
 
 
 def unlike(
-    region: Region, target: Target, document: dict[str, Any] | None = None
+    region: Region, target: PublishedTarget, document: dict[str, Any] | None = None
 ) -> NotPublishedError:
     """Return what is missing to hold a figure of a region against a target.
 
@@ -158,7 +158,7 @@ def unlike(
     )
 
 
-def same_indicator(statement: Row, target: Target | None) -> bool | None:
+def same_indicator(statement: Row, target: PublishedTarget | None) -> bool | None:
     """Return whether a statement and a target name one indicator.
 
     None where there is no published target, or where one of the two does not say

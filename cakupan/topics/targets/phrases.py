@@ -8,7 +8,7 @@ from datetime import date
 
 from cakupan.answers.forms import Document
 from cakupan.answers.sentences import months
-from cakupan.planning.months import add_months
+from cakupan.data.months import add_months
 from cakupan.wording import Wording, _
 
 

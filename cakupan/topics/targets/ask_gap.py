@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 from cakupan import documents
-from cakupan.answers import forms, targets
+from cakupan.answers import forms
 from cakupan.answers.forms import Document, plain
-from cakupan.answers.scope import CoverageAsked, computed
 from cakupan.data import Data
 from cakupan.errors import NotPublishedError
-from cakupan.planning.gap import check_target, compute_gap
+from cakupan.topics.coverage.ask_computed import CoverageAsked, computed
+from cakupan.topics.targets import ask
+from cakupan.topics.targets.figures import check_target, compute_gap
 
 
 def gap_to_typed(data: Data, what: CoverageAsked, target_pct: Decimal) -> Document:
@@ -42,7 +43,7 @@ def gap_to_published(
         NotPublishedError: no such target, or no statement of its indicator.
     """
     region = data.regions.of(what.code, "38")
-    target = targets.choose_target(data, region, regime, due)
+    target = ask.choose_target(data, region, regime, due)
     row = target.row
     document = {
         "region_code": region.region_code,
@@ -57,9 +58,9 @@ def gap_to_published(
         "is_target_typed": False,
         "computed": _beside(data, what),
     }
-    like = targets.like_statement(data, region, target)
+    like = ask.like_statement(data, region, target)
     if like is None:
-        raise targets.unlike(region, target, document)
+        raise ask.unlike(region, target, document)
     wanted = Decimal(row["target_pct_as_printed"])
     stated = Decimal(like["stated_pct_as_printed"])
     document["statement"] = documents.statement_document(like)

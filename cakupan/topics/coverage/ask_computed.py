@@ -1,0 +1,92 @@
+"""The computed coverage of a region, or an error that says what there is instead."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cakupan import documents
+from cakupan.data import Data
+from cakupan.data.definitions import Definition
+from cakupan.data.regions import Region
+from cakupan.data.scope import months_of
+from cakupan.data.store import Row
+from cakupan.errors import NotPublishedError, Phrase
+from cakupan.topics.coverage import figures, phrases
+from cakupan.wording import labels
+
+
+@dataclass(frozen=True)
+class CoverageAsked:
+    """Which computed coverage is meant.
+
+    Attributes:
+        code: region.
+        definition: segments and base.
+        period_end: month's last day; None for the latest near-complete.
+        vintage: ``auto``, ``34`` or ``38``.
+    """
+
+    code: str
+    definition: Definition
+    period_end: date | None = None
+    vintage: str = "auto"
+
+
+def computed(data: Data, what: CoverageAsked) -> tuple[Region, Row]:
+    """Return the region in its division, and its coverage.
+
+    Raises:
+        NotPublishedError: there is no figure or no base.
+    """
+    return computed_coverage(
+        data, what.code, what.definition, what.period_end, what.vintage
+    )
+
+
+def computed_coverage(
+    data: Data,
+    code: str,
+    definition: Definition,
+    period_end: date | None = None,
+    vintage: str = "auto",
+    series: str | None = None,
+) -> tuple[Region, Row]:
+    """Return a region and its computed coverage, the latest near-complete by default.
+
+    Raises:
+        NotPublishedError: nobody published active workers, or there is no base.
+    """
+    scope = data.scope(code, definition, period_end, vintage)
+    region = scope.region
+    row = data.rows(
+        "coverage__by_region",
+        region=region.region_code,
+        vintage=region.vintage,
+        period_end=scope.period_end,
+        segments=definition.segments,
+        base=definition.base,
+        series=series,
+    )[0]
+    if row["coverage_pct"] is not None:
+        return region, row
+    months = months_of(data, region, definition)
+    document = documents.absence_document(data, region, row, definition)
+    beside = figures.beside(months, row)
+    document["on_record"] = [phrases.on_record_document(found) for found in beside]
+    said = "; ".join(map(documents.statement_sentence, document["statements"]))
+    raise NotPublishedError(
+        "{region} ({code}), {period}, {scope} over {base}: no figure ({reason}). On "
+        "record: {beside}. Said within six months: {said}."
+        if beside
+        else "{region} ({code}), {period}, {scope} over {base}: no figure ({reason}). "
+        "Said within six months: {said}.",
+        row["absence_reason"],
+        document,
+        region=region.region_name,
+        code=region.region_code,
+        period=scope.period_end.isoformat(),
+        scope=definition.scope,
+        base=Phrase(labels.BASE_LONG[definition.base]),
+        reason=Phrase(labels.ABSENCE_SHORT[row["absence_reason"]]),
+        beside="; ".join(map(phrases.on_record_plain, beside)),
+        said=said or "-",
+    )
