@@ -10,13 +10,13 @@ import sys
 from cakupan.errors import CakupanError
 
 try:
-    from cakupan.commands.terminal import main, wording
+    from cakupan.commands.terminal import main
 except CakupanError as error:
     # A list that names are made of is missing, so there are no words to say it in yet.
     print(f"cakupan: {error}", file=sys.stderr)
     sys.exit(error.exit_code)
 
-__all__ = ["main", "wording"]
+__all__ = ["main"]
 
 # The module of each command, imported when the command is asked for: all of them
 # together take longer than most answers.

@@ -1,6 +1,8 @@
-"""What commands share beside their group: options of a question, tables, today."""
+"""What several commands ask alike: a computed coverage, a target, typed numbers."""
 
+import functools
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,55 +11,78 @@ from tabulate import tabulate
 
 from cakupan.answers import forms
 from cakupan.commands.terminal import (
+    Call,
+    Command,
     definition_options,
-    print_json,
-    wording,
+    period_option,
 )
-from cakupan.data import Data, definitions
+from cakupan.data import Data
+from cakupan.data.definitions import Definition
 from cakupan.errors import BadInputError
 from cakupan.topics.coverage.ask_computed import CoverageAsked
 from cakupan.wording import Wording
 
 
-def region_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of a region's computed coverage."""
-    return click.option("--region", help="Code, name or alias, as 64 or Kaltim.")(
-        definition_options(command)
-    )
+@dataclass(frozen=True)
+class CoverageOptions:
+    """Which computed coverage the options of a command name.
+
+    Attributes:
+        region: code, name or alias, as typed; None where it was left out.
+        definition: segments and base.
+        period_end: month's last day; None for the latest near-complete.
+        vintage: ``auto``, ``34`` or ``38``.
+    """
+
+    region: str | None
+    definition: Definition
+    period_end: date | None
+    vintage: str
+
+    def of(self, data: Data, region: str = "") -> CoverageAsked:
+        """Return what is asked, the region by its code.
+
+        Args:
+            data: the figures, whose regions are searched.
+            region: taken where the option was left out.
+
+        Raises:
+            UnknownRegionError: no such region.
+        """
+        code = data.regions.find(self.region or region).region_code
+        return CoverageAsked(code, self.definition, self.period_end, self.vintage)
 
 
-def today_option(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the reader's today, which tests and files fix."""
-    return click.option(
-        "--as-of", envvar="CAKUPAN_TODAY", help="The reader's today (ISO)."
-    )(command)
+def coverage_options(*, is_region_needed: bool = False) -> Callable[[Command], Command]:
+    """Give a command the options of one computed coverage, read: ``coverage``.
 
+    Args:
+        is_region_needed: whether the command refuses to run without a region.
+    """
 
-def today(text: str | None) -> date:
-    """Return the reader's today: as given, else the clock's."""
-    return definitions.parse_date(text, "--as-of") if text else date.today()
+    def decorate(command: Command) -> Command:
+        @period_option
+        @click.option(
+            "--region",
+            required=is_region_needed,
+            help="Code, name or alias, as Kaltim.",
+        )
+        @definition_options
+        @functools.wraps(command)
+        def run(
+            *args: Any,
+            region: str | None,
+            definition: Definition,
+            period_end: date | None,
+            vintage: str,
+            **options: Any,
+        ) -> None:
+            coverage = CoverageOptions(region, definition, period_end, vintage)
+            command(*args, coverage=coverage, **options)
 
+        return run
 
-def will_print_json(as_json: bool) -> None:
-    """Tell the group how an error is to be said, where no store is opened."""
-    click.get_current_context().obj["json"] = as_json
-
-
-def coverage_asked(
-    data: Data,
-    region: str,
-    segments: str,
-    base: str,
-    vintage: str,
-    period: str | None,
-) -> CoverageAsked:
-    """Read the options of a region's computed coverage."""
-    return CoverageAsked(
-        code=data.regions.find(region).region_code,
-        definition=definitions.parse_definition(segments, base),
-        period_end=definitions.parse_period(period) if period else None,
-        vintage=vintage,
-    )
+    return decorate
 
 
 def need(named: dict[str, str | None], instead: str = "--region") -> dict[str, str]:
@@ -94,10 +119,10 @@ def one_target(target_pct: str | None, regime: str | None) -> None:
 Sentence = Callable[[dict[str, Any], Wording], str]
 
 
-def show(document: dict[str, Any], as_json: bool, sentence: Sentence) -> None:
+def show(call: Call, document: dict[str, Any], sentence: Sentence) -> None:
     """Print a document as JSON, or its plain values as a table and one sentence."""
-    if as_json:
-        print_json(document)
+    if call.as_json:
+        call.print_json(document)
         return
     click.echo(tabulate(forms.flat(document), disable_numparse=True))
-    click.echo(sentence(document, wording()))
+    click.echo(sentence(document, call.words))

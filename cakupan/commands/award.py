@@ -10,8 +10,7 @@ from click.core import ParameterSource
 
 from cakupan import documents, outputs
 from cakupan.answers.forms import Document
-from cakupan.commands import asking
-from cakupan.commands.terminal import open_data, print_json, print_table, wording
+from cakupan.commands.terminal import Call
 from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError, NotPublishedError
@@ -116,7 +115,7 @@ def is_asked(params: dict[str, Any]) -> bool:
     return params["profile"] is not None
 
 
-def print_simulation(context: click.Context) -> None:
+def print_simulation(call: Call, context: click.Context) -> None:
     """Print the places under a profile; what the file asks holds unless typed.
 
     Raises:
@@ -125,13 +124,10 @@ def print_simulation(context: click.Context) -> None:
     """
     params = context.params
     file = named_profile(params["profile"])
-    dataset, known_on = (
-        params[name]
-        if _is_typed(context, name)
-        else file.question.get(name) or params[name]
-        for name in ("dataset", "known_on")
-    )
-    data = open_data(params["store_path"], dataset, known_on)
+    for name in ("dataset", "known_on"):
+        if not _is_typed(context, name) and file.question.get(name):
+            setattr(call, name, file.question[name])
+    data = call.data
     profile = _profile(file.profile, params)
     what = _what(context, data, file)
     evidence = _evidence(data, file, params["evidence"])
@@ -145,13 +141,13 @@ def print_simulation(context: click.Context) -> None:
     if len(award.standings.ranked) < 2:
         raise _refusal(award, document)
     if params["save"]:
-        day = data.known_on if known_on else asking.today(params["as_of"])
-        text = file_text(award, dataset, day, wording())
+        day = data.known_on if call.known_on else call.today
+        text = file_text(award, call.dataset, day, call.words)
         outputs.write(params["save"], text.encode())
-    if params["as_json"]:
-        print_json(document)
+    if call.as_json:
+        call.print_json(document)
     else:
-        _print_table(award, document, file)
+        _print_table(call, award, document, file)
 
 
 def _is_typed(context: click.Context, name: str) -> bool:
@@ -245,8 +241,10 @@ def _refusal(award: AwardSimulation, document: Document) -> NotPublishedError:
     )
 
 
-def _print_table(award: AwardSimulation, document: Document, file: ProfileFile) -> None:
-    words = wording()
+def _print_table(
+    call: Call, award: AwardSimulation, document: Document, file: ProfileFile
+) -> None:
+    words = call.words
     click.echo(words.say(SIMULATION))
     rows = sorted(
         document["regions"], key=lambda row: (row["rank"], row["region_code"])
@@ -261,7 +259,7 @@ def _print_table(award: AwardSimulation, document: Document, file: ProfileFile) 
         }
         for row in rows
     ]
-    print_table(shown, _COLUMNS)
+    call.print_table(shown, _COLUMNS)
     for item in award.standings.set_aside:
         click.echo(
             words.say(

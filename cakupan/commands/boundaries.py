@@ -1,12 +1,13 @@
 """Commands that install official boundaries, and take them away again."""
 
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import click
 
 from cakupan import paths
-from cakupan.commands.terminal import main, print_json, wording
+from cakupan.commands.terminal import Call, json_option, main
 from cakupan.data import Data
 from cakupan.data.store import ready_store
 from cakupan.wording import _
@@ -24,9 +25,9 @@ def _official_folder() -> Path:
     return paths.static_dir() / "shapes" / "official"
 
 
-def _say_step(step: str) -> None:
+def _say_step(call: Call, step: str) -> None:
     if step in _STEPS:
-        click.echo(wording().say(_STEPS[step]), err=True)
+        call.say(_STEPS[step], to_stderr=True)
 
 
 @main.group()
@@ -38,16 +39,12 @@ def boundaries() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--crs", help="Coordinate system, where the file names none (EPSG:4326).")
 @click.option("--layer", help="Layer, where the file has several.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
-@click.pass_context
-def install(
-    ctx: click.Context, file: Path, crs: str | None, layer: str | None, as_json: bool
-) -> None:
+@json_option
+def install(call: Call, *, file: Path, crs: str | None, layer: str | None) -> None:
     """Check FILE (GeoJSON, GeoPackage, shapefile) and draw maps from it."""
     from cakupan.boundaries.install import install as install_file  # heavy; only here
 
-    ctx.obj["json"] = as_json
-    words = wording()
+    words = call.words
     known = [
         region
         for region in Data(ready_store()).regions.regions
@@ -58,18 +55,18 @@ def install(
         file,
         regions,
         _official_folder(),
-        _say_step,
+        partial(_say_step, call),
         crs=crs,
         layer=layer,
         bps={
             one.region_code_bps: one.region_code for one in known if one.region_code_bps
         },
     )
-    if as_json:
+    if call.as_json:
         document = asdict(report)
         document["file"] = str(report.file)
         document["messages"] = [str(note) for note in report.messages]
-        print_json(document)
+        call.print_json(document)
         return
     for note in report.messages:
         click.echo(words.say(note.message, **note.params))
@@ -91,7 +88,8 @@ def install(
 
 
 @boundaries.command()
-def uninstall() -> None:
+@click.pass_obj
+def uninstall(call: Call) -> None:
     """Go back to the built-in approximate boundaries."""
     from cakupan.boundaries.install import uninstall as remove
 
@@ -100,4 +98,4 @@ def uninstall() -> None:
         if remove(_official_folder())
         else _("No official boundaries were installed.")
     )
-    click.echo(wording().say(message))
+    call.say(message)

@@ -3,6 +3,7 @@
 import hashlib
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +14,16 @@ from cakupan.blocks import Document
 from cakupan.brief import files
 from cakupan.brief.compose import compose
 from cakupan.brief.content import BriefAsked
-from cakupan.commands import asking
 from cakupan.commands.terminal import (
+    Call,
     common,
     definition_options,
     main,
-    open_data,
-    print_json,
-    print_table,
-    wording,
+    period_option,
+    today_option,
 )
-from cakupan.data import Data, definitions
+from cakupan.data import definitions
+from cakupan.data.definitions import Definition
 from cakupan.errors import BadInputError
 from cakupan.wording import LANGUAGES, _
 from cakupan.writers.pdf import PAGES
@@ -44,64 +44,57 @@ _COLUMNS = ("region_code", "file", "sha256", "pages", "bytes")
     type=click.Path(path_type=Path),
     help="Folder for the PDF of every province instead of one region's.",
 )
-@click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
+@period_option
 @definition_options
 @click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
     help="Language of the brief; default: the terminal's.",
 )
-@asking.today_option
+@today_option
 @common
 def brief(
+    call: Call,
     *,
     region: str | None,
     out: Path | None,
     folder: Path | None,
-    period: str | None,
-    segments: str,
-    base: str,
+    period_end: date | None,
+    definition: Definition,
     vintage: str,
     lang: str | None,
-    as_of: str | None,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
 ) -> None:
     """Two pages on a region for a hearing: PDF, spreadsheet, slides and more.
 
     The same request gives the same bytes; --as-of fixes the day for ages and lapses.
     """
-    asking.will_print_json(as_json)
     _one_of(region, out, folder)
     ending = files.check_ending(out) if out else "pdf"
-    definition = definitions.parse_definition(segments, base)
-    day = asking.today(as_of)
-    data = open_data(store_path, dataset, known_on)
+    day = call.today
+    data = call.data
 
     def what(code: str) -> BriefAsked:
         return BriefAsked(
             region_code=code,
             as_of=day,
             definition=definition,
-            period_end=definitions.parse_period(period) if period else None,
+            period_end=period_end,
             vintage=vintage,
             known_on=data.known_on,
-            lang=lang or wording().lang,
-            dataset=dataset,
+            lang=lang or call.words.lang,
+            dataset=call.dataset,
         )
 
     if region and out:
         code = data.regions.find(region).region_code
         document = _written(compose(data, what(code)), what(code), out, ending)
-        _show(document, as_json)
+        _show(call, document)
     if folder:
-        made = list(_all_provinces(data, folder, what, quiet=as_json))
-        if as_json:
-            print_json(made)
+        made = list(_all_provinces(call, folder, what))
+        if call.as_json:
+            call.print_json(made)
         else:
-            print_table(made, _COLUMNS)
+            call.print_table(made, _COLUMNS)
 
 
 def _one_of(region: str | None, out: Path | None, folder: Path | None) -> None:
@@ -145,15 +138,16 @@ def _written(
 
 
 def _all_provinces(
-    data: Data, folder: Path, what: Callable[[str], BriefAsked], *, quiet: bool
+    call: Call, folder: Path, what: Callable[[str], BriefAsked]
 ) -> Iterator[dict[str, Any]]:
     """Write the PDF of every province of today's division, telling how far it is."""
     outputs.check_folder(folder)
     files.make_folder(folder)
+    data = call.data
     provinces = data.regions.of_level("province", "38")
-    label = wording().say(_("Writing the briefs"))
+    label = call.words.say(_("Writing the briefs"))
     with click.progressbar(
-        provinces, label=label, file=sys.stderr, hidden=quiet
+        provinces, label=label, file=sys.stderr, hidden=call.as_json
     ) as steps:
         for province in steps:
             mine = what(province.region_code)
@@ -162,8 +156,8 @@ def _all_provinces(
             yield _written(made, mine, path, "pdf")
 
 
-def _show(document: dict[str, Any], as_json: bool) -> None:
-    if as_json:
-        print_json(document)
+def _show(call: Call, document: dict[str, Any]) -> None:
+    if call.as_json:
+        call.print_json(document)
     else:
-        print_table([document], _COLUMNS)
+        call.print_table([document], _COLUMNS)

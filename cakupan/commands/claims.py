@@ -1,13 +1,11 @@
 """The command that checks a claim: by its numbers, or by the sentence."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 from tabulate import tabulate
 
-from cakupan.commands import asking
-from cakupan.commands.terminal import common, main, open_data, print_json, wording
+from cakupan.commands.terminal import Call, common, main, today_option
 from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
@@ -77,9 +75,10 @@ _OPTIONS = {
     type=int,
     help="Which claim, where the text makes several: 1 is the first.",
 )
-@asking.today_option
+@today_option
 @common
 def claim(
+    call: Call,
     *,
     payer: str,
     region: str | None,
@@ -87,23 +86,17 @@ def claim(
     text: str | None,
     chosen: int | None,
     part: tuple[str, ...],
-    as_of: str | None,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
     **numbers: str | None,
 ) -> None:
     """Check a published claim: do its numbers fit, and which figure was meant?"""
-    asking.will_print_json(as_json)
     given = {
         name: read_field(name, typed, _OPTIONS[name])
         for name, typed in numbers.items()
         if typed is not None
     }
     code = parse_payer(payer)
-    now = asking.today(as_of)
-    data = open_data(store_path, dataset, known_on)
+    now = call.today
+    data = call.data
     sentence = _sentence(data, text, chosen)
     place = _region(data, region, sentence)
     time = parse_when(when, "--date") if when else sentence.when if sentence else None
@@ -117,11 +110,11 @@ def claim(
             "49.74 --active 675000, or --text with the sentence.",
         )
     answer = check_claim(data, stated, place, time, code, now)
-    document = claim_json.claim_document(answer, place, wording(), sentence)
-    if as_json:
-        print_json(document)
+    document = claim_json.claim_document(answer, place, call.words, sentence)
+    if call.as_json:
+        call.print_json(document)
         return
-    _print(document, answer, sentence, data)
+    _print(call, document, answer, sentence)
 
 
 def _sentence(
@@ -194,12 +187,12 @@ def _read_lines(answer: CheckedClaim, words: Wording) -> list[tuple[str, str]]:
 
 
 def _print(
+    call: Call,
     document: dict[str, Any],
     answer: CheckedClaim,
     sentence: SentenceReading | None,
-    data: Data,
 ) -> None:
-    words = wording()
+    words = call.words
     lines = [(_("Verdict"), f"{document['verdict']} ({answer.verdict_code})")]
     if document["region_name"]:
         lines.append((_("Region"), document["region_name"]))
@@ -219,4 +212,4 @@ def _print(
     for finding in answer.findings:
         click.echo(phrases_of_verdicts.explain(answer, finding, words).text)
     for doubt in sentence.doubts if sentence else ():
-        click.echo(phrases_of_doubts.say(doubt, data.regions, words))
+        click.echo(phrases_of_doubts.say(doubt, call.data.regions, words))

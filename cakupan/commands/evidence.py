@@ -1,7 +1,6 @@
 """Commands on trust: figures that disagree, how far to trust, quoting and verifying."""
 
 import sys
-from pathlib import Path
 from textwrap import fill
 from typing import Any
 
@@ -9,17 +8,8 @@ import click
 from tabulate import tabulate
 
 from cakupan import watermark
-from cakupan.commands import asking
-from cakupan.commands.terminal import (
-    common,
-    main,
-    open_data,
-    print_json,
-    print_listed,
-    print_table,
-    wording,
-)
-from cakupan.data import Data
+from cakupan.commands.asking import CoverageOptions, coverage_options
+from cakupan.commands.terminal import Call, common, main, today_option
 from cakupan.data.regions import NATION
 from cakupan.errors import BadInputError
 from cakupan.topics.coverage import ask_computed
@@ -46,79 +36,65 @@ _CONFLICT_COLUMNS = (
 @click.option("--conflict", "conflict_id", help="One case by its id, as C-64-2023.")
 @common
 def conflicts_command(
+    call: Call,
     *,
     region: str | None,
     below: bool,
     topic: str | None,
     conflict_id: str | None,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
 ) -> None:
     """Published figures that disagree, and what would settle them."""
-    data = open_data(store_path, dataset, known_on)
+    data = call.data
     if conflict_id:
-        _show_one(data, register.one(data, conflict_id), as_json)
+        _show_one(call, register.one(data, conflict_id))
         return
     place = data.regions.find(region) if region else None
     found = register.register(data, place, topic, below)
-    if as_json:
-        print_json(found)
+    if call.as_json:
+        call.print_json(found)
         return
-    title = f"title_{wording().lang}"
+    title = f"title_{call.words.lang}"
     lines = [
         {**row, "figures": len(row["figures"]), "title": row[title]} for row in found
     ]
-    print_listed(lines, _CONFLICT_COLUMNS)
+    call.print_listed(lines, _CONFLICT_COLUMNS)
 
 
-def _show_one(data: Data, found: dict[str, Any], as_json: bool) -> None:
-    if as_json:
-        print_json(found)
+def _show_one(call: Call, found: dict[str, Any]) -> None:
+    if call.as_json:
+        call.print_json(found)
         return
-    lang = wording().lang
+    lang = call.words.lang
     for part in ("title", "reading", "settle"):
         click.echo(found[f"{part}_{lang}"])
-    rows = figures_of_cases(data)
-    cells = cases.side_by_side(rows.get(found["conflict_id"], []), wording())
+    rows = figures_of_cases(call.data)
+    cells = cases.side_by_side(rows.get(found["conflict_id"], []), call.words)
     # Tabulate's own wrapping reads "132,728" as a number and fails.
     wrapped = [(*map(fill, row, _WIDTHS), row[-1]) for row in cells]
     click.echo(tabulate(wrapped, disable_numparse=True))
 
 
 @main.command("trust")
-@click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
-@asking.today_option
-@asking.region_options
+@today_option
+@coverage_options()
 @common
 def trust_command(
+    call: Call,
     *,
-    region: str | None,
-    segments: str,
-    base: str,
-    vintage: str,
-    period: str | None,
-    as_of: str | None,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
+    coverage: CoverageOptions,
 ) -> None:
     """How far a region's figures can be trusted: age, reach, doubt."""
-    data = open_data(store_path, dataset, known_on)
-    what = asking.coverage_asked(
-        data, region or NATION, segments, base, vintage, period
-    )
+    data = call.data
+    what = coverage.of(data, NATION)
     settled = data.scope(what.code, what.definition, what.period_end, what.vintage)
     place = settled.region
-    found = documents.document(data, settled, asking.today(as_of))
-    if as_json:
-        print_json(found)
+    found = documents.document(data, settled, call.today)
+    if call.as_json:
+        call.print_json(found)
         return
     click.echo(place.region_name)
     if found["figures"]:
-        print_table(found["figures"], tuple(found["figures"][0]))
+        call.print_table(found["figures"], tuple(found["figures"][0]))
     for part in ("unique_persons", "regions_below", "conflicts"):
         if found[part]:
             click.echo(f"\n{part}")
@@ -126,71 +102,54 @@ def trust_command(
 
 
 @main.command("cite")
-@click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
 @click.option("--figure", help="A row of our data by its key, as F0037.")
 @click.option("--verify", "quotation", help="A quoted link or text; - reads stdin.")
-@asking.region_options
+@coverage_options()
 @common
 def cite_command(
+    call: Call,
     *,
-    region: str | None,
-    segments: str,
-    base: str,
-    vintage: str,
-    period: str | None,
+    coverage: CoverageOptions,
     figure: str | None,
     quotation: str | None,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
 ) -> None:
     """Quote a figure with its checksum, or verify what somebody quotes."""
-    asking.will_print_json(as_json)
     if quotation:
-        _verify(quotation, as_json, store_path, dataset, known_on)
+        _verify(call, quotation)
         return
-    if (figure is None) == (region is None):
+    if (figure is None) == (coverage.region is None):
         raise BadInputError(
             "Expected one of --region, --figure and --verify, found {found}. Write "
             "one of them.",
             found="-" if figure is None else "--region --figure",
         )
-    data = open_data(store_path, dataset, known_on)
+    data = call.data
     if figure:
         cited = ask_quotation.cite_figure(data, figure)
     else:
-        what = asking.coverage_asked(
-            data, region or NATION, segments, base, vintage, period
-        )
+        what = coverage.of(data)
         _place, row = ask_computed.computed(data, what)
         day = ask_quotation.pinned_day(data)
         cited = ask_quotation.of_coverage(row, data.store.dataset, day)
-    found = ask_quotation.document(cited, data, wording())
-    if as_json:
-        print_json(found)
+    found = ask_quotation.document(cited, data, call.words)
+    if call.as_json:
+        call.print_json(found)
         return
     click.echo(found["text"])
     click.echo(found["link"])
 
 
-def _verify(
-    text: str,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
-) -> None:
+def _verify(call: Call, text: str) -> None:
     if text == "-":
         text = sys.stdin.read()
     quotation = ask_quotation.read_quotation(text)
     is_simulated = quotation.keys.get("dataset") == watermark.SIMULATION
     if is_simulated or quotation.text.startswith(watermark.WORD):
-        dataset = watermark.SIMULATION
-    data = open_data(store_path, dataset, known_on)
-    found = ask_quotation.verify(data, quotation, wording())
-    if as_json:
-        print_json(found)
+        call.dataset = watermark.SIMULATION
+    data = call.data
+    found = ask_quotation.verify(data, quotation, call.words)
+    if call.as_json:
+        call.print_json(found)
     else:
         for line in (found["sentence"], found["text_of_data"], *found["since"]):
             click.echo(line)

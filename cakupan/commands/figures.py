@@ -2,23 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 import click
 from tabulate import tabulate
 
 from cakupan import documents
 from cakupan.commands.terminal import (
+    Call,
     common,
     definition_options,
     main,
-    open_data,
-    print_json,
-    print_listed,
-    print_table,
-    wording,
+    period_option,
 )
-from cakupan.data import Data, definitions
+from cakupan.data import definitions
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import NATION
 from cakupan.data.scope import Scope, months_of
@@ -37,49 +33,46 @@ _MOST_WARNINGS = 20
 @click.option("--force", is_flag=True, help="Build even if nothing changed.")
 @common
 def build(
+    call: Call,
     *,
     force: bool,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
 ) -> None:
     """Build the store from the data files, if anything in them changed."""
-    del known_on  # every build holds the whole history
-    if dataset != "terbit":
+    # --known-on changes nothing: every build holds the whole history.
+    if call.dataset != "terbit":
         raise BadInputError(
             "Dataset: expected 'terbit', found '{found}'. Simulasi is made by "
             "'cakupan simulate --seed 1'.",
-            found=dataset,
+            found=call.dataset,
         )
-    result = build_store(store_path, force=force)
+    result = build_store(call.store_path, force=force)
     document = {
         "store": str(result.path),
         "rebuilt": result.rebuilt,
         "tables": result.tables,
         "checks": {check.name: check.rows_checked for check in result.checks},
         "warnings": [
-            build_warnings.document(row, wording())
+            build_warnings.document(row, call.words)
             for row in build_warnings.gravest_first(result.warnings)
         ],
         "seconds": round(result.seconds, 3),
     }
-    if as_json:
-        print_json(document)
+    if call.as_json:
+        call.print_json(document)
         return
-    print_table(
+    call.print_table(
         [{"table": name, "rows": rows} for name, rows in result.tables.items()],
         ["table", "rows"],
     )
     if result.checks:
         click.echo()
-        print_table(
+        call.print_table(
             [{"check": c.name, "rows_checked": c.rows_checked} for c in result.checks],
             ["check", "rows_checked"],
         )
-    _say_warnings(result.warnings)
+    _say_warnings(call, result.warnings)
     click.echo(
-        wording().say(
+        call.words.say(
             "Store {path}: built in {seconds} s."
             if result.rebuilt
             else "Store {path}: already current ({seconds} s).",
@@ -90,9 +83,9 @@ def build(
     )
 
 
-def _say_warnings(rows: Sequence[Row]) -> None:
+def _say_warnings(call: Call, rows: Sequence[Row]) -> None:
     """Say what in an office's figures should be looked at; the build went on."""
-    words, rows = wording(), build_warnings.gravest_first(rows)
+    words, rows = call.words, build_warnings.gravest_first(rows)
     for row in rows[:_MOST_WARNINGS]:
         said = build_warnings.line(row, words)
         click.echo(f"{build_warnings.place(row, words)}: {said}", err=True)
@@ -111,27 +104,21 @@ def _say_warnings(rows: Sequence[Row]) -> None:
 @click.option("--region", help="Code, name or alias, as 64 or Kaltim.")
 @click.option("--level", type=click.Choice(["province", "regency"]))
 @click.option("--parent", help="Only regions below this one.")
-@click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
+@period_option
 @definition_options
 @common
 def coverage(
+    call: Call,
     *,
     region: str | None,
     level: str | None,
     parent: str | None,
-    period: str | None,
-    segments: str,
-    base: str,
+    period_end: date | None,
+    definition: Definition,
     vintage: str,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
 ) -> None:
     """Coverage of one region, or of all regions of a level."""
-    data = open_data(store_path, dataset, known_on)
-    definition = definitions.parse_definition(segments, base)
-    period_end = definitions.parse_period(period) if period else None
+    data = call.data
     if level is None:
         if parent:
             raise BadInputError(
@@ -140,7 +127,7 @@ def coverage(
                 parent=parent,
             )
         code = data.regions.find(region or NATION).region_code
-        _coverage_of_region(data, code, definition, period_end, vintage, as_json)
+        _coverage_of_region(call, code, definition, period_end, vintage)
         return
     if region:
         raise BadInputError(
@@ -149,16 +136,13 @@ def coverage(
             region=region,
         )
     scope = data.scope(NATION, definition, period_end, vintage, level=level)
-    _coverage_of_level(data, level, parent, scope, as_json)
+    _coverage_of_level(call, level, parent, scope)
 
 
 def _coverage_of_level(
-    data: Data,
-    level: str,
-    parent: str | None,
-    scope: Scope,
-    as_json: bool,
+    call: Call, level: str, parent: str | None, scope: Scope
 ) -> None:
+    data = call.data
     # A province that the scope's division does not have is taken from its own.
     above = data.regions.find(parent, scope.vintage) if parent else None
     rows = data.rows(
@@ -179,10 +163,10 @@ def _coverage_of_level(
         )
     sources = data.sources
     listed = [documents.coverage_document(row, sources) for row in rows]
-    if as_json:
-        print_json(listed)
+    if call.as_json:
+        call.print_json(listed)
     else:
-        print_table(listed, _COVERAGE_COLUMNS)
+        call.print_table(listed, _COVERAGE_COLUMNS)
 
 
 _COVERAGE_COLUMNS = (
@@ -199,21 +183,21 @@ _COVERAGE_COLUMNS = (
 
 
 def _coverage_of_region(
-    data: Data,
+    call: Call,
     code: str,
     definition: Definition,
     period_end: date | None,
     vintage: str,
-    as_json: bool,
 ) -> None:
+    data = call.data
     place, row = computed_coverage(data, code, definition, period_end, vintage)
     document = documents.coverage_document(row, data.sources)
     months = months_of(data, place, definition)
     document["on_record"] = [
         phrases.on_record_document(found) for found in beside(months, row)
     ]
-    if as_json:
-        print_json(document)
+    if call.as_json:
+        call.print_json(document)
         return
     listed = ("sources", "on_record")
     flat = {key: value for key, value in document.items() if key not in listed}
@@ -233,18 +217,15 @@ def _coverage_of_region(
 @click.option("--vintage", type=click.Choice(["34", "38"]), default="38")
 @common
 def statements(
+    call: Call,
     *,
     region: str,
     from_date: str | None,
     to_date: str | None,
     vintage: str,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
 ) -> None:
     """Percents that somebody published for a region, and the base they imply."""
-    data = open_data(store_path, dataset, known_on)
+    data = call.data
     chosen = data.regions.find(region, vintage)
     first = definitions.parse_date(from_date, "--from") if from_date else date.min
     last = definitions.parse_date(to_date, "--to") if to_date else date.max
@@ -261,8 +242,8 @@ def statements(
         to_date=last,
     )
     listed = [documents.statement_document(row) for row in rows]
-    if as_json:
-        print_json(listed)
+    if call.as_json:
+        call.print_json(listed)
         return
     flat = [
         {
@@ -274,7 +255,7 @@ def statements(
     ]
     columns = ("period_end", "stated_pct_as_printed", "stated_active", "stated_base")
     more = ("implied_base_low", "implied_base_high", "precision", "kind", "indicator")
-    print_listed(flat, (*columns, *more, "source_id"))
+    call.print_listed(flat, (*columns, *more, "source_id"))
 
 
 @main.command()
@@ -283,17 +264,14 @@ def statements(
 @click.option("--vintage", type=click.Choice(["34", "38"]), default="38")
 @common
 def workforce(
+    call: Call,
     *,
     region: str,
     period: str,
     vintage: str,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
 ) -> None:
     """Every base of a region in the latest Sakernas August on or before a month."""
-    data = open_data(store_path, dataset, known_on)
+    data = call.data
     chosen = data.regions.find(region, vintage)
     period_end = definitions.parse_period(period)
     rows = data.rows(
@@ -313,14 +291,14 @@ def workforce(
             period=period_end.isoformat(),
         )
     document = documents.workforce_document(chosen, rows)
-    if as_json:
-        print_json(document)
+    if call.as_json:
+        call.print_json(document)
         return
     click.echo(
         f"{chosen.region_name}, {document['period_end']}, "
         f"{document['source']['source_id']}: {document['source']['title']}"
     )
-    print_table(
+    call.print_table(
         [{"base": k, "workers": v} for k, v in document["bases"].items()],
         ("base", "workers"),
     )
@@ -331,16 +309,13 @@ def workforce(
 @click.option("--vintage", type=click.Choice(["34", "38"]), default="38")
 @common
 def targets(
+    call: Call,
     *,
     region: str,
     vintage: str,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
 ) -> None:
     """Targets of a region, each beside the latest statement of its indicator."""
-    data = open_data(store_path, dataset, known_on)
+    data = call.data
     chosen = data.regions.find(region, vintage)
     listed = [
         documents.target_document(row)
@@ -350,8 +325,8 @@ def targets(
             figures_of=chosen.territory_id,
         )
     ]
-    if as_json:
-        print_json(listed)
+    if call.as_json:
+        call.print_json(listed)
         return
     flat = [
         {
@@ -362,7 +337,9 @@ def targets(
         for row in listed
     ]
     columns = ("regime", "indicator", "due_on", "target_pct", "target_workers")
-    is_any = print_listed(flat, (*columns, "latest", "gap_pp", "is_met", "source_id"))
+    is_any = call.print_listed(
+        flat, (*columns, "latest", "gap_pp", "is_met", "source_id")
+    )
     if not is_any and chosen.region_code != NATION:
         said = _("Targets of the nation: cakupan targets --region {nation}.")
-        click.echo(wording().say(said, nation=NATION))
+        click.echo(call.words.say(said, nation=NATION))

@@ -1,21 +1,13 @@
 """Commands on money and cover: what it costs, how long it lasts, when it ends."""
 
 from datetime import date
-from pathlib import Path
 
 import click
 
 from cakupan.answers import forms, sentences
 from cakupan.answers import lapse as lapses
 from cakupan.commands import asking
-from cakupan.commands.terminal import (
-    common,
-    main,
-    open_data,
-    print_json,
-    print_table,
-    wording,
-)
+from cakupan.commands.terminal import Call, common, main, today_option
 from cakupan.data import definitions
 from cakupan.data.months import first_day, month_text, parse_month
 from cakupan.data.typed_numbers import parse_count
@@ -81,9 +73,10 @@ def _budget_of(
 @click.option("--eligible", help="Workers of the base, for the cost of one point.")
 @click.option("--region", help="Region, for its base and its budget.")
 @click.option("--base", default=definitions.DEFAULT_BASE, show_default=True)
-@asking.today_option
+@today_option
 @common
 def budget(
+    call: Call,
     *,
     workers: str | None,
     months: str | None,
@@ -95,19 +88,13 @@ def budget(
     eligible: str | None,
     region: str | None,
     base: str,
-    as_of: str | None,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
 ) -> None:
     """Money, workers and months: give two, the third is computed."""
-    asking.will_print_json(as_json)
     numbers = _two_of({"--workers": workers, "--months": months, "--rupiah": rupiah})
     code = parse_payer(payer)
-    now = asking.today(as_of)
+    now = call.today
     first = parse_month(start, "--from") if start else first_day(now)
-    data = open_data(store_path, dataset, known_on)
+    data = call.data
     book = rate_book(data, code, with_jht=with_jht)
     found = _budget_of(numbers, book.of, first, intake)
     programmes = WITH_JHT if with_jht else JKK_JKM
@@ -118,10 +105,10 @@ def budget(
         parse_count(eligible, "--eligible") if eligible else None,
     )
     document |= ask_cost.measured(data, found, book.of, first, against)
-    asking.show(document, as_json, sentences.of_budget)
-    if not as_json:
+    asking.show(call, document, sentences.of_budget)
+    if not call.as_json:
         changes = budgets.rate_changes(found.rates)
-        print_table(
+        call.print_table(
             [{"month": month_text(r.month), "rupiah": r.rupiah} for r in changes],
             ("month", "rupiah"),
         )
@@ -163,6 +150,7 @@ _UNDATED_COLUMNS = (
 @click.option("--base", default=definitions.DEFAULT_BASE, show_default=True)
 @common
 def lapse(
+    call: Call,
     *,
     region: str,
     first: str | None,
@@ -170,13 +158,9 @@ def lapse(
     below: bool,
     kpi: bool,
     base: str,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
 ) -> None:
     """Funded cohorts of vulnerable workers, and when their cover ends."""
-    data = open_data(store_path, dataset, known_on)
+    data = call.data
     document = lapses.lapse_calendar(
         data,
         data.regions.find(region),
@@ -185,10 +169,10 @@ def lapse(
         parse_month(last, "--to") if last else None,
         below=below,
     )
-    if as_json:
-        print_json(document)
+    if call.as_json:
+        call.print_json(document)
         return
-    words = wording()
+    words = call.words
     say = words.say
     click.echo(document["region_name"])
     for title in dict.fromkeys(
@@ -199,14 +183,14 @@ def lapse(
         click.echo(say(_("Disputed: {title}."), title=title))
     columns = (*_COHORT_COLUMNS, "kpi_equivalent") if kpi else _COHORT_COLUMNS
     if document["cohorts"]:
-        print_table(document["cohorts"], columns)
+        call.print_table(document["cohorts"], columns)
         if kpi:
             message = _("kpi_equivalent: a setting of the handbook, not coverage.")
             click.echo(say(message))
         click.echo()
-        print_table(document["by_month"], _MONTH_COLUMNS)
+        call.print_table(document["by_month"], _MONTH_COLUMNS)
         click.echo()
     if document["undated"]:
         click.echo(say(_("Months not fully stated, outside every sum:")))
-        print_table(document["undated"], _UNDATED_COLUMNS)
-    click.echo(sentences.of_calendar(document, wording()))
+        call.print_table(document["undated"], _UNDATED_COLUMNS)
+    click.echo(sentences.of_calendar(document, call.words))

@@ -1,25 +1,11 @@
 """The command on peers: who is like a region, and how it stands beside them."""
 
-from pathlib import Path
-
 import click
 from tabulate import tabulate
 
-from cakupan.commands import asking
-from cakupan.commands.terminal import (
-    common,
-    definition_options,
-    main,
-    open_data,
-    print_json,
-    print_table,
-)
-from cakupan.topics.coverage.ask_computed import CoverageAsked
-from cakupan.topics.ranking.ask_peers import (
-    PeersRequest,
-    group_of,
-    peers_document,
-)
+from cakupan.commands.asking import CoverageOptions, coverage_options
+from cakupan.commands.terminal import Call, common, main
+from cakupan.topics.ranking.ask_peers import PeersRequest, group_of, peers_document
 from cakupan.topics.ranking.figures.peers import PEERS
 
 _PEER_COLUMNS = (
@@ -42,44 +28,32 @@ _COMPARED_COLUMNS = (
 
 
 @main.command()
-@click.option("--region", required=True, help="Code, name or alias, as 64.72.")
 @click.option("--k", default=PEERS, show_default=True, help="How many peers.")
-@click.option("--period", help="Month, as 2023-12; default: the latest.")
-@definition_options
+@coverage_options(is_region_needed=True)
 @common
 def peers(
+    call: Call,
     *,
-    region: str,
     k: int,
-    period: str | None,
-    segments: str,
-    base: str,
-    vintage: str,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
+    coverage: CoverageOptions,
 ) -> None:
     """Regions most like one, and the difference to their median.
 
     Nearest by standardised logarithm of the employed, informal share and, where both
     have one on record, budget a worker; regencies with regencies, cities with cities.
     """
-    asking.will_print_json(as_json)
-    data = open_data(store_path, dataset, known_on)
-    what: CoverageAsked = asking.coverage_asked(
-        data, region, segments, base, vintage, period
-    )
+    data = call.data
+    what = coverage.of(data)
     group = group_of(
-        data, PeersRequest(what.code, k, what.definition, what.period_end, vintage)
+        data, PeersRequest(what.code, k, what.definition, what.period_end, what.vintage)
     )
     document = peers_document(group, data.sources)
-    if as_json:
-        print_json(document)
+    if call.as_json:
+        call.print_json(document)
         return
-    print_table(document["peers"], _PEER_COLUMNS)
+    call.print_table(document["peers"], _PEER_COLUMNS)
     click.echo()
-    print_table(document["compared"], _COMPARED_COLUMNS)
+    call.print_table(document["compared"], _COMPARED_COLUMNS)
     rule = document["rule"]
     facts = {
         "region": f"{document['region_name']} ({document['region_code']})",

@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import click
 
 from cakupan.answers import forms, sentences
 from cakupan.commands import asking
-from cakupan.commands.terminal import common, main, open_data, print_table
+from cakupan.commands.asking import CoverageOptions, coverage_options
+from cakupan.commands.terminal import Call, common, main, today_option
 from cakupan.data import definitions
 from cakupan.data.months import parse_month
 from cakupan.data.typed_numbers import parse_churn, parse_count, parse_percent
@@ -38,33 +38,24 @@ _KNOWN = "known"
 @click.option("--target-pct", help="Target that you type, percent.")
 @click.option("--regime", help="Published target: UCJ, RPJMN, Perda, ...")
 @click.option("--due", help="Year or month of the published target.")
-@click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
-@asking.region_options
+@coverage_options()
 @common
 def gap(
+    call: Call,
     *,
     eligible: str | None,
     active: str | None,
     target_pct: str | None,
     regime: str | None,
     due: str | None,
-    period: str | None,
-    region: str | None,
-    segments: str,
-    base: str,
-    vintage: str,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
+    coverage: CoverageOptions,
 ) -> None:
     """Gap to a target in workers and points, by two numbers or by region.
 
     A published target (--regime) meets the latest statement of its own indicator.
     Only a target that you type (--target-pct) meets a computed coverage.
     """
-    asking.will_print_json(as_json)
-    if region is None:
+    if coverage.region is None:
         typed = asking.need(
             {"--eligible": eligible, "--active": active, "--target-pct": target_pct}
         )
@@ -73,21 +64,21 @@ def gap(
         target = parse_percent(typed["--target-pct"], "--target-pct")
         found = compute_gap(workers, protected, target)
         asking.show(
+            call,
             forms.gap_document(found, workers, protected, target),
-            as_json,
             phrases.of_gap,
         )
         return
     asking.one_target(target_pct, regime)
-    data = open_data(store_path, dataset, known_on)
-    what = asking.coverage_asked(data, region, segments, base, vintage, period)
+    data = call.data
+    what = coverage.of(data)
     if target_pct is not None:
         target = parse_percent(target_pct, "--target-pct")
-        asking.show(gap_to_typed(data, what, target), as_json, phrases.of_gap)
+        asking.show(call, gap_to_typed(data, what, target), phrases.of_gap)
     else:
         asking.show(
+            call,
             gap_to_published(data, what, str(regime), due),
-            as_json,
             phrases.of_published_gap,
         )
 
@@ -107,11 +98,11 @@ def gap(
     type=click.Choice(["computed", "stated"]),
     help="Start from a computed coverage or from published percents.",
 )
-@click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
-@asking.region_options
-@asking.today_option
+@coverage_options()
+@today_option
 @common
 def pace(
+    call: Call,
     *,
     eligible: str | None,
     active: str | None,
@@ -123,25 +114,15 @@ def pace(
     regime: str | None,
     due: str | None,
     start: str | None,
-    period: str | None,
-    region: str | None,
-    segments: str,
-    base: str,
-    vintage: str,
-    as_of: str | None,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
+    coverage: CoverageOptions,
 ) -> None:
     """Enrolment a month that a target asks for, with churn and known lapses.
 
     With --region a published target (--regime) starts from published percents, a
     typed one (--target-pct) from the computed coverage, unless --start says else.
     """
-    asking.will_print_json(as_json)
     leaving = parse_churn(churn, "--churn") if churn else Decimal(0)
-    if region is None:
+    if coverage.region is None:
         typed = asking.need(
             {
                 "--eligible": eligible,
@@ -151,12 +132,12 @@ def pace(
             }
         )
         document = _typed_pace(typed, leaving, lapses or "0", mean_intake)
-        asking.show(document, as_json, phrases.of_pace)
+        asking.show(call, document, phrases.of_pace)
         return
     asking.one_target(target_pct, regime)
-    data = open_data(store_path, dataset, known_on)
-    place = data.regions.find(region)
-    now = asking.today(as_of)
+    data = call.data
+    place = data.regions.find(coverage.region)
+    now = call.today
     target = ask.choose_target(data, place, regime, due, now) if regime else None
     when = target.row["due_on"] if target else None
     if when is None:
@@ -172,9 +153,9 @@ def pace(
     if start == "stated" or (start is None and target):
         base_workers = parse_count(eligible, "--eligible") if eligible else None
         document = pace_from_stated(data, place, how, target, base_workers)
-        asking.show(document, as_json, phrases.of_pace)
-        if not as_json:
-            print_table(document["starts"], _START_COLUMNS)
+        asking.show(call, document, phrases.of_pace)
+        if not call.as_json:
+            call.print_table(document["starts"], _START_COLUMNS)
         return
     if target:
         raise BadInputError(
@@ -182,8 +163,8 @@ def pace(
             "target is never compared with a computed coverage; type it with "
             "--target-pct instead.",
         )
-    what = asking.coverage_asked(data, region, segments, base, vintage, period)
-    asking.show(pace_from_computed(data, what, how), as_json, phrases.of_pace)
+    what = coverage.of(data)
+    asking.show(call, pace_from_computed(data, what, how), phrases.of_pace)
 
 
 _START_COLUMNS = (
@@ -231,9 +212,10 @@ def _typed_pace(
 @click.option("--from", "from_period", help="First month, as 2023-12.")
 @click.option("--to", "to_period", help="Second month.")
 @click.option("--series", help="One series, where a region has several.")
-@asking.region_options
+@coverage_options()
 @common
 def decompose(
+    call: Call,
     *,
     a0: str | None,
     e0: str | None,
@@ -242,23 +224,13 @@ def decompose(
     from_period: str | None,
     to_period: str | None,
     series: str | None,
-    region: str | None,
-    segments: str,
-    base: str,
-    vintage: str,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
+    coverage: CoverageOptions,
 ) -> None:
     """Split a change of coverage into the effect of members and of the base."""
-    asking.will_print_json(as_json)
-    if region is None:
+    if coverage.region is None:
         typed = asking.need({"--a0": a0, "--e0": e0, "--a1": a1, "--e1": e1})
         numbers = [parse_count(text, name) for name, text in typed.items()]
-        asking.show(
-            forms.change_document(split(*numbers)), as_json, sentences.of_change
-        )
+        asking.show(call, forms.change_document(split(*numbers)), sentences.of_change)
         return
     both = asking.need(
         {"--from": from_period, "--to": to_period}, "--a0 --e0 --a1 --e1"
@@ -267,8 +239,6 @@ def decompose(
         definitions.parse_period(both["--from"]),
         definitions.parse_period(both["--to"]),
     )
-    data = open_data(store_path, dataset, known_on)
-    what = asking.coverage_asked(data, region, segments, base, vintage, None)
-    asking.show(
-        change_between(data, what, periods, series), as_json, sentences.of_change
-    )
+    data = call.data
+    what = coverage.of(data)
+    asking.show(call, change_between(data, what, periods, series), sentences.of_change)

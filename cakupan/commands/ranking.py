@@ -1,22 +1,23 @@
 """The command that ranks regions by coverage, or by what the survey says of them."""
 
+from datetime import date
 from decimal import Decimal
-from pathlib import Path
+from typing import Any
 
 import click
 
 from cakupan.answers.forms import Document, plain
-from cakupan.commands import asking, award
+from cakupan.commands import award
 from cakupan.commands.terminal import (
+    Call,
     common,
     definition_options,
     main,
-    open_data,
-    print_json,
-    print_table,
-    wording,
+    period_option,
+    today_option,
 )
-from cakupan.data import Data, definitions
+from cakupan.data import Data
+from cakupan.data.definitions import Definition
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.topics.ranking.ask import Ranking, medians_of_peers, rank
 from cakupan.topics.ranking.ask_members import COVERAGE, MEASURES, RankRequest, zones
@@ -42,7 +43,7 @@ _COLUMNS = (
     default="province",
     show_default=True,
 )
-@click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
+@period_option
 @definition_options
 @click.option("--by", type=click.Choice(MEASURES), default=COVERAGE, show_default=True)
 @click.option("--parent", help="Regencies of this province alone.")
@@ -51,16 +52,14 @@ _COLUMNS = (
 @click.option("--leave-out", help="Regions left out, as 31 or DKI,Kaltim.")
 @click.option("--assume-rse", help="Relative standard error that you assume, percent.")
 @award.award_options
-@asking.today_option
+@today_option
 @common
-@click.pass_context
 def rank_command(
-    context: click.Context,
+    call: Call,
     *,
     level: str,
-    period: str | None,
-    segments: str,
-    base: str,
+    period_end: date | None,
+    definition: Definition,
     vintage: str,
     by: str,
     parent: str | None,
@@ -68,17 +67,7 @@ def rank_command(
     peer_group: str | None,
     leave_out: str | None,
     assume_rse: str | None,
-    profile: str | None,
-    evidence: Path | None,
-    scale: str | None,
-    seed: int | None,
-    draws: int | None,
-    save: Path | None,
-    as_of: str | None,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
+    **of_award: Any,
 ) -> None:
     """Rank provinces or regencies inside one series; ties share a place.
 
@@ -86,14 +75,12 @@ def rank_command(
     have under an error that you assume (2 for provinces, 10 for regencies). With
     --profile the places are those of a simulated award, never official.
     """
-    asking.will_print_json(as_json)
+    context = click.get_current_context()
     if award.is_asked(context.params):
-        award.print_simulation(context)
+        award.print_simulation(call, context)
         return
-    definition = definitions.parse_definition(segments, base)
     rse = parse_error(assume_rse, "--assume-rse") if assume_rse else Decimal(0)
-    period_end = definitions.parse_period(period) if period else None
-    data = open_data(store_path, dataset, known_on)
+    data = call.data
     like = data.regions.find(peer_group) if peer_group else None
     what = RankRequest(
         level=like.level if like else level,
@@ -108,8 +95,8 @@ def rank_command(
         rse_pct=rse,
     )
     found = rank(data, what)
-    day = data.known_on if known_on else asking.today(as_of)
-    line = command_line(found, day, dataset)
+    day = data.known_on if call.known_on else call.today
+    line = command_line(found, day, call.dataset)
     peers = medians_of_peers(data, found)
     answer = document(
         found,
@@ -118,14 +105,14 @@ def rank_command(
         {code: {"peer_median": plain(median)} for code, median in peers.items()},
     )
     refuse_alone(found, answer)
-    if as_json:
-        print_json(answer)
+    if call.as_json:
+        call.print_json(answer)
         return
     ordered = sorted(
         answer["regions"], key=lambda row: (row["rank"], row["region_code"])
     )
-    print_table(ordered, _COLUMNS)
-    for sentence in after_table(found, wording()):
+    call.print_table(ordered, _COLUMNS)
+    for sentence in after_table(found, call.words):
         click.echo(sentence)
     click.echo(line)
 

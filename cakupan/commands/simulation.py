@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cakupan.commands.terminal import main, print_json, print_table, wording
+from cakupan.commands.terminal import Call, json_option, main
 from cakupan.wording import _
 
 
@@ -19,11 +19,8 @@ from cakupan.wording import _
     help="Store file (or CAKUPAN_SIMULATION); the pages open the default one.",
 )
 @click.option("--force", is_flag=True, help="Make it even if nothing changed.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
-@click.pass_context
-def simulate(
-    ctx: click.Context, *, seed: int, path: Path | None, force: bool, as_json: bool
-) -> None:
+@json_option
+def simulate(call: Call, *, seed: int, path: Path | None, force: bool) -> None:
     """Make up figures for training: every regency and month, 2019 to 2025.
 
     They fill a store of their own, which --dataset simulasi opens.
@@ -31,8 +28,7 @@ def simulate(
     from cakupan.simulation import GENERATOR_VERSION, Recipe
     from cakupan.simulation import simulate as make
 
-    ctx.obj["json"] = as_json
-    ctx.obj["dataset"] = "simulasi"
+    call.is_simulated = True
     result = make(Recipe(seed), path, force=force)
     document = {
         "store": str(result.path),
@@ -43,15 +39,15 @@ def simulate(
         "checks": {check.name: check.rows_checked for check in result.checks},
         "seconds": round(result.seconds, 3),
     }
-    if as_json:
-        print_json(document)
+    if call.as_json:
+        call.print_json(document)
         return
-    print_table(
+    call.print_table(
         [{"table": name, "rows": rows} for name, rows in result.tables.items() if rows],
         ["table", "rows"],
     )
     click.echo(
-        wording().say(
+        call.words.say(
             _("Simulasi {path}, seed {seed}: made in {seconds} s.")
             if result.rebuilt
             else _("Simulasi {path}, seed {seed}: already current ({seconds} s)."),

@@ -1,21 +1,21 @@
 """The command that writes the offline copy of a province and its regencies."""
 
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from cakupan.commands import asking
 from cakupan.commands.terminal import (
+    Call,
     common,
     definition_options,
     main,
-    open_data,
-    print_json,
-    print_table,
+    period_option,
+    today_option,
 )
-from cakupan.data import definitions
+from cakupan.data.definitions import Definition
 from cakupan.site import folder as places
 from cakupan.site import render
 from cakupan.site.asking import Site
@@ -28,7 +28,7 @@ _COLUMNS = ("folder", "files", "bytes", "seconds")
 @main.command("export-site")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--region", required=True, help="A province: code, name or alias.")
-@click.option("--period", help="Month, as 2023-12; default: the latest near-complete.")
+@period_option
 @definition_options
 @click.option(
     "--lang",
@@ -37,43 +37,35 @@ _COLUMNS = ("folder", "files", "bytes", "seconds")
     show_default=True,
     help="Language of the pages; with both, English lies in a folder of its own.",
 )
-@asking.today_option
+@today_option
 @common
 def export_site(
+    call: Call,
     *,
     folder: Path,
     region: str,
-    period: str | None,
-    segments: str,
-    base: str,
+    period_end: date | None,
+    definition: Definition,
     vintage: str,
     lang: str,
-    as_of: str | None,
-    as_json: bool,
-    store_path: Path | None,
-    dataset: str,
-    known_on: str | None,
 ) -> None:
     """Static pages of a province and its regencies that open without a server.
 
     DIR is a new or empty folder, or an older copy, which is replaced.
     """
     began = time.perf_counter()
-    asking.will_print_json(as_json)
-    definition = definitions.parse_definition(segments, base)
-    day = asking.today(as_of)
-    month = definitions.parse_period(period) if period else None
+    day = call.today
     places.check(folder.resolve())
-    data = open_data(store_path, dataset, known_on)
+    data = call.data
     what = SiteAsked(
         region_code=data.regions.find(region).region_code,
         as_of=day,
         definition=definition,
-        period_end=month,
+        period_end=period_end,
         vintage=vintage,
         known_on=data.known_on,
         langs=LANGUAGES if lang == "both" else (lang,),
-        dataset=dataset,
+        dataset=call.dataset,
     )
     site = Site(data, what)
     made = render.files(site)
@@ -92,7 +84,7 @@ def export_site(
         "as_of": day.isoformat(),
         "lang": lang,
     }
-    if as_json:
-        print_json(document)
+    if call.as_json:
+        call.print_json(document)
     else:
-        print_table([document], _COLUMNS)
+        call.print_table([document], _COLUMNS)
