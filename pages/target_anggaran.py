@@ -5,10 +5,10 @@ from the address: the common keys, and what the reader types on this page.
 """
 
 from cakupan.ui import blocks, citation, controls, frame, reading
+from cakupan.ui.fields import planning
 from cakupan.ui.planning import (
     budget,
     desk,
-    inputs,
     own,
     pace,
     scenarios,
@@ -22,7 +22,7 @@ from cakupan.wording import _
 
 frame.require()
 view, words = frame.page(
-    _("Targets & budget"), *inputs.KEYS, citation.KEY, is_title_seen=False
+    _("Targets & budget"), *planning.KEYS, citation.KEY, is_title_seen=False
 )
 question = ask(view, words)
 

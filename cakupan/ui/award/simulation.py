@@ -24,7 +24,7 @@ from cakupan.ui.award import simulation_opening as opening
 from cakupan.ui.award import simulation_places as places
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.fields import ranking as ranking_fields
-from cakupan.ui.planning.inputs import note
+from cakupan.ui.notes import note
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.ui.ranking.table import day_of, pinned_view

@@ -30,7 +30,7 @@ from cakupan.topics.award.kept_profiles import profiles_by_code, project_profile
 from cakupan.topics.award.labels import CRITERION, SCALE, SCALE_NOTE
 from cakupan.ui import state
 from cakupan.ui.fields import ranking as ranking_fields
-from cakupan.ui.planning.inputs import note
+from cakupan.ui.notes import note
 from cakupan.ui.question import Question
 from cakupan.ui.state import Key
 from cakupan.wording import Wording, _

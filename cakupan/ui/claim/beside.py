@@ -15,7 +15,7 @@ from cakupan.topics.claims.sentence.reading import QUESTIONS, TWO_NUMBERS
 from cakupan.ui import blocks, reading, simulation
 from cakupan.ui.claim import fields
 from cakupan.ui.claim.facts import Checked
-from cakupan.ui.planning.inputs import note
+from cakupan.ui.notes import note
 from cakupan.ui.profile.table import (
     HtmlCell,
     cell,

@@ -26,7 +26,7 @@ from cakupan.topics.claims.figures.quantities import RUPIAH, Stated
 from cakupan.topics.claims.phrases import NAMES
 from cakupan.topics.claims.sentence.reading import LONGEST, SentenceReading, read_text
 from cakupan.ui import controls, run, state
-from cakupan.ui.planning.inputs import note
+from cakupan.ui.notes import note
 from cakupan.ui.question import Question
 from cakupan.ui.state import Key
 from cakupan.wording import Wording, _

@@ -17,7 +17,7 @@ from cakupan.topics.ranking.ask_members import COVERAGE, MEASURES, RankRequest
 from cakupan.topics.ranking.phrases import MEASURE
 from cakupan.topics.ranking.typed import ASSUMED, parse_error
 from cakupan.ui import controls, state
-from cakupan.ui.planning.inputs import note
+from cakupan.ui.notes import note
 from cakupan.ui.question import Question
 from cakupan.ui.state import Key
 from cakupan.wording import Wording, _

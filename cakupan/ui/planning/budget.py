@@ -16,15 +16,10 @@ from cakupan.topics.budget.ask_rates import JKK_JKM, WITH_JHT, rate_book
 from cakupan.topics.budget.figures import budget as budgets
 from cakupan.topics.budget.figures.rates import PAYERS, RateBook
 from cakupan.ui import blocks, state
+from cakupan.ui.fields.planning import count, field, month, written
+from cakupan.ui.notes import saying_errors
 from cakupan.ui.planning import dbh
 from cakupan.ui.planning.desk import default_due, default_month
-from cakupan.ui.planning.inputs import (
-    count,
-    field,
-    month,
-    saying_errors,
-    written,
-)
 from cakupan.ui.profile.facts import sources
 from cakupan.ui.profile.table import cell, head, paragraph, source_cell, table
 from cakupan.ui.question import Question

@@ -11,7 +11,7 @@ from cakupan.answers.forms import Document
 from cakupan.topics.budget.figures.budget import check_money
 from cakupan.topics.budget.figures.funding import part_of
 from cakupan.topics.targets.figures import check_target
-from cakupan.ui.planning.inputs import count, field, percent
+from cakupan.ui.fields.planning import count, field, percent
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.wording import _

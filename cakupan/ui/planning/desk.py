@@ -17,7 +17,8 @@ from cakupan.topics.targets import phrases
 from cakupan.topics.targets.ask_gap import gap_to_published, gap_to_typed
 from cakupan.ui import citation, frame
 from cakupan.ui.copylink import copy_link
-from cakupan.ui.planning.inputs import field, note, percent
+from cakupan.ui.fields.planning import field, percent
+from cakupan.ui.notes import note
 from cakupan.ui.profile.table import cell, paragraph, table
 from cakupan.ui.question import Question
 from cakupan.ui.sources import conflicts

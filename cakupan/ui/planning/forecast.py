@@ -14,12 +14,12 @@ from cakupan.errors import CakupanError
 from cakupan.topics.budget.ask_forecast import forecast_of
 from cakupan.topics.targets.figures import workers_at
 from cakupan.ui import blocks
+from cakupan.ui.fields.planning import month, percent
 from cakupan.ui.pictures import look, show
 from cakupan.ui.planning.desk import (
     default_due,
     own_targets,
 )
-from cakupan.ui.planning.inputs import month, percent
 from cakupan.ui.profile.facts import missing
 from cakupan.ui.profile.table import HtmlCell, cell, head, paragraph, table
 from cakupan.ui.question import Question

@@ -8,7 +8,8 @@ from cakupan.answers import forms
 from cakupan.answers import sentences as said
 from cakupan.topics.targets import phrases
 from cakupan.topics.targets.figures import check_workers, compute_gap, compute_pace
-from cakupan.ui.planning.inputs import churn, count, field, percent, saying_errors
+from cakupan.ui.fields.planning import churn, count, field, percent
+from cakupan.ui.notes import saying_errors
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.wording import _

@@ -18,9 +18,10 @@ from cakupan.topics.budget.figures.budget import INTAKES
 from cakupan.topics.targets.ask_gap import gap_to_typed
 from cakupan.topics.targets.ask_pace import PaceAsked, pace_from_computed
 from cakupan.ui import blocks, state
+from cakupan.ui.fields.planning import KEYS, NAMES, field, month, percent
+from cakupan.ui.notes import note
 from cakupan.ui.planning.budget import COLUMNS, Example, Plan, compute, plan_of
 from cakupan.ui.planning.desk import coverage_asked, default_due
-from cakupan.ui.planning.inputs import KEYS, NAMES, field, month, note, percent
 from cakupan.ui.profile.table import HtmlCell, cell, head, paragraph, table
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _

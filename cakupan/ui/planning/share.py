@@ -18,9 +18,10 @@ from cakupan.topics.budget.figures.allocation import (
     WAYS,
 )
 from cakupan.ui import blocks, state
+from cakupan.ui.fields.planning import count, field, month, percent
+from cakupan.ui.notes import saying_errors
 from cakupan.ui.planning.budget import Example, plan_of
 from cakupan.ui.planning.desk import below_asked
-from cakupan.ui.planning.inputs import count, field, month, percent, saying_errors
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.ui.regiontable import table_words

@@ -18,9 +18,10 @@ from cakupan.topics.budget.ask_forecast import trend_series
 from cakupan.topics.budget.ask_shares import inequality_of
 from cakupan.topics.budget.figures.decompose import decompose
 from cakupan.topics.coverage.ask_computed import CoverageAsked
+from cakupan.ui.fields.planning import count, field, percent
+from cakupan.ui.notes import saying_errors
 from cakupan.ui.planning.desk import below_asked
 from cakupan.ui.planning.forecast import forecast, segments
-from cakupan.ui.planning.inputs import count, field, percent, saying_errors
 from cakupan.ui.profile.facts import missing
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question

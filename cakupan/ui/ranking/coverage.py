@@ -15,7 +15,7 @@ from cakupan.topics.ranking.ask_members import COVERAGE, SHARE, members_of
 from cakupan.ui import blocks, frame
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.fields import ranking as fields
-from cakupan.ui.planning.inputs import note
+from cakupan.ui.notes import note
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.ui.ranking import table

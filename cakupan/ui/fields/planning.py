@@ -4,21 +4,16 @@ A text that cannot be read stays in its field, and a sentence beside the answer 
 what was expected. An empty field means the example that stands in it.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
-
-import streamlit as st
 
 from cakupan.data.intake import typed
 from cakupan.data.months import parse_month
 from cakupan.data.typed_numbers import parse_churn, parse_percent
-from cakupan.errors import BadInputError, CakupanError
+from cakupan.errors import BadInputError
 from cakupan.topics.budget.figures.budget import INTAKES
 from cakupan.topics.budget.figures.rates import PAYERS
 from cakupan.ui import state
-from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.ui.state import Key
 from cakupan.wording import Wording, _, parse_number
@@ -184,20 +179,6 @@ def month(text: str, key: str, words: Wording) -> date:
         BadInputError: any other form.
     """
     return parse_month(text, words.say(NAMES[key]))
-
-
-@contextmanager
-def saying_errors(words: Wording) -> Iterator[None]:
-    """Say an error where the answer would stand; the inputs above it stay."""
-    try:
-        yield
-    except CakupanError as error:
-        note(words.error(error), kind="ck-note ck-warn")
-
-
-def note(text: str, kind: str = "ck-note") -> None:
-    """Draw a note of plain text, heard by screen readers when it changes."""
-    st.html(f'<div class="{kind}" role="status">{paragraph(text)}</div>')
 
 
 def written(number: int, words: Wording) -> str:
