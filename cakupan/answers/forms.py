@@ -9,11 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from cakupan.answers.cohorts import dispute_document
 from cakupan.data.months import add_months, month_text
 from cakupan.data.store import Row
 from cakupan.documents import iso
-from cakupan.planning.lapse import ARREARS_MONTHS, CalendarMonth, Cohort
 from cakupan.topics.budget.figures.budget import Budget
 from cakupan.topics.budget.figures.decompose import CoverageChange, rounded_parts
 from cakupan.topics.budget.figures.funnel import plan_error
@@ -24,6 +22,8 @@ from cakupan.topics.budget.figures.money import (
     stated_count,
     stated_money,
 )
+from cakupan.topics.cohorts.ask import dispute_document
+from cakupan.topics.cohorts.figures import ARREARS_MONTHS, CalendarMonth, DatedCohort
 from cakupan.topics.targets.figures import Gap, Pace, PaceRatio
 from cakupan.wording import half_up, rounded_down
 
@@ -165,7 +165,7 @@ def _named(row: Row, others: Iterable[Row]) -> Document:
 
 
 def cohort_document(
-    row: Row, cohort: Cohort, rate: int | None, others: Iterable[Row]
+    row: Row, cohort: DatedCohort, rate: int | None, others: Iterable[Row]
 ) -> Document:
     """Return a dated cohort: when it ends, what it bought, what it cost by the rate.
 
@@ -232,7 +232,7 @@ def calendar_document(
     }
 
 
-def totals_document(cohorts: Sequence[Cohort], in_window: int) -> Document:
+def totals_document(cohorts: Sequence[DatedCohort], in_window: int) -> Document:
     """Return sums of dated cohorts.
 
     Workers registered in a year are no workers covered for a year: both stand here.

@@ -1,19 +1,8 @@
 """Names of the planning desk's codes, as catalogue messages."""
 
-from cakupan.planning import lapse
 from cakupan.topics.budget.figures import allocation, budget, forecast
 from cakupan.wording import Wording, _
 
-DEPTH = {
-    lapse.DEPTHS[0]: _("under 3 months"),
-    lapse.DEPTHS[1]: _("3 to 35 months"),
-    lapse.DEPTHS[2]: _("36 months and more"),
-}
-DEPTH_NOTE = {
-    lapse.DEPTHS[0]: _("a death leaves Rp10 million to the heirs of a BPU member"),
-    lapse.DEPTHS[1]: _("a death leaves Rp42 million"),
-    lapse.DEPTHS[2]: _("a death leaves Rp42 million and scholarships for two children"),
-}
 WAY = {
     allocation.LIFT_LOWEST: _("lift the lowest"),
     allocation.MOST_AT_TARGET: _("most regencies to the target"),

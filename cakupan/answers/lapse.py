@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cakupan.answers import forms, starts
+from cakupan.answers import forms
 from cakupan.answers.forms import Document
 from cakupan.data import Data
 from cakupan.data.definitions import month_end
@@ -11,7 +11,8 @@ from cakupan.data.months import month_text
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.errors import BadInputError, NotPublishedError
-from cakupan.planning.lapse import CalendarMonth, Cohort, calendar
+from cakupan.topics.cohorts.ask import cohort_of
+from cakupan.topics.cohorts.figures import CalendarMonth, DatedCohort, calendar
 
 
 def lapse_calendar(
@@ -51,7 +52,7 @@ def lapse_calendar(
     about: dict[str, list[Row]] = {}
     for part in statements:
         about.setdefault(part["cohort_id"], []).append(part)
-    cohorts = [starts.cohort_of(row) for row in rows if row["is_dated"]]
+    cohorts = [cohort_of(row) for row in rows if row["is_dated"]]
     shown = {
         cohort.cohort_id: cohort
         for cohort in cohorts
@@ -106,7 +107,7 @@ def _cohort_rows(
 
 
 def _cohort_documents(
-    rows: Sequence[Row], shown: dict[str, Cohort], about: dict[str, list[Row]]
+    rows: Sequence[Row], shown: dict[str, DatedCohort], about: dict[str, list[Row]]
 ) -> list[Document]:
     listed = []
     for row in rows:

@@ -4,26 +4,18 @@ Every chart and table of the desk begins with one of these; the terminal ends wi
 one. A sentence says what the numbers show, and no more.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from fractions import Fraction
 from math import floor
 
 from cakupan.answers.forms import Document
-from cakupan.planning.lapse import Cohort
-from cakupan.planning.outcomes import ClaimsRatio, break_even_deaths
 from cakupan.topics.budget.figures.allocation import Allocation
 from cakupan.topics.budget.figures.forecast import LINEAR, Forecast, Missing
 from cakupan.topics.budget.figures.inequality import Inequality
 from cakupan.topics.budget.figures.money import NO_MONTHS, SLIPS, Fit
+from cakupan.topics.cohorts.figures import ClaimsRatio, break_even_deaths
 from cakupan.wording import Wording, _, half_up
 from cakupan.wording.numbers import Number
-
-
-def months(count: int, words: Wording) -> str:
-    """Return a number of months, ``12 bulan``: budgets are counted in months."""
-    message = _("1 month") if count == 1 else _("{count} months")
-    return words.say(message, count=words.number(count))
 
 
 def of_budget(document: Document, words: Wording) -> str:
@@ -32,7 +24,7 @@ def of_budget(document: Document, words: Wording) -> str:
         _("{rupiah} covers {workers} workers for {months}."),
         rupiah=words.rupiah(document["rupiah"]),
         workers=words.number(document["workers"]),
-        months=months(document["months"], words),
+        months=words.months(document["months"]),
     )
     if not document["remainder_rupiah"]:
         return said
@@ -40,73 +32,6 @@ def of_budget(document: Document, words: Wording) -> str:
         _("{rupiah} is left."), rupiah=words.rupiah(document["remainder_rupiah"])
     )
     return f"{said} {left}"
-
-
-def of_lapse(cohort: Cohort, words: Wording, workers: str = "") -> str:
-    """Return when a cohort's cover ends, and until when arrears may be paid.
-
-    Args:
-        cohort: the cohort, or one of several that end in its last month.
-        words: the reader's words.
-        workers: of all of them; empty for the cohort's own.
-    """
-    if cohort.is_plan:
-        return words.say(
-            _("The planned cover of {workers} workers ends in {month}."),
-            workers=workers or words.number(cohort.workers),
-            month=words.month(cohort.last_month),
-        )
-    return words.say(
-        _(
-            "The cover of {workers} workers ends in {month}; arrears may be paid "
-            "until {deadline}."
-        ),
-        workers=workers or words.number(cohort.workers),
-        month=words.month(cohort.last_month),
-        deadline=words.month(cohort.arrears_deadline),
-    )
-
-
-def of_calendar(document: Document, words: Wording) -> str:
-    """Return what dated cohorts bought, and how many cohorts stand outside."""
-    totals = document["totals"]
-    message = _(
-        "{months} worker-months in {cohorts} cohorts: as much as {year} workers for a "
-        "year."
-    )
-    if totals["cohorts"] == 1:
-        message = _(
-            "{months} worker-months in one cohort: as much as {year} workers for a "
-            "year."
-        )
-    if not totals["cohorts"]:  # undated ones make no zero of what was paid for
-        message = _("No cohort with stated months is on record for this time.")
-    parts = [
-        words.say(
-            message,
-            months=words.number(totals["worker_months"]),
-            cohorts=totals["cohorts"],
-            year=words.persons(totals["full_year_equivalent"]),
-        )
-    ]
-    if totals["planned_worker_months"]:
-        parts.append(
-            words.say(
-                _("{months} of them stand on a plan only."),
-                months=words.number(totals["planned_worker_months"]),
-            )
-        )
-    if document["undated"]:
-        parts.append(
-            words.say(
-                _(
-                    "Cohorts without stated months: {count}; they stand outside every "
-                    "sum."
-                ),
-                count=len(document["undated"]),
-            )
-        )
-    return " ".join(parts)
 
 
 def of_change(document: Mapping[str, float], words: Wording) -> str:
@@ -230,7 +155,7 @@ def of_fit(found: Fit, words: Wording) -> str:
                     "The money pays for at most {months}; no definite number of months "
                     "is stated."
                 ),
-                months=months(found.whole_months[1], words),
+                months=words.months(found.whole_months[1]),
             )
         message = _(
             "No months are stated, and the money or the workers are a bound or a "
@@ -267,7 +192,7 @@ def _rounded_months(found: Fit, words: Wording) -> str:
 def month_range(fewest: int, most: int, words: Wording) -> str:
     """Return a number of months that may be several, ``5 sampai 6 bulan``."""
     if fewest == most:
-        return months(fewest, words)
+        return words.months(fewest)
     return words.say(
         _("{low} to {high} months"), low=words.number(fewest), high=words.number(most)
     )
@@ -312,18 +237,4 @@ def of_break_even(words: Wording) -> str:
             "per 1,000 workers, scholarships left out."
         ),
         deaths=words.number(break_even_deaths(), 2),
-    )
-
-
-def of_continuity(gaps: Sequence[date], words: Wording) -> str:
-    """Return in how many of twelve months some funded cohort was covered."""
-    covered = 12 - len(gaps)
-    if not covered:
-        return words.say(_("no cohort with stated months covers any of them."))
-    return words.say(
-        _(
-            "in {covered} of 12 months a cohort with stated months was covered; "
-            "whether the same workers were, aggregates do not say."
-        ),
-        covered=covered,
     )

@@ -1,40 +1,12 @@
-"""What plans share: cohorts with months, and points of one series."""
+"""What plans share: the points of one series."""
 
 from collections.abc import Sequence
 
 from cakupan.data import Data
-from cakupan.data.months import parse_month
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.errors import BadInputError
-from cakupan.planning.lapse import Cohort
 from cakupan.topics.targets.figures import Point
-
-
-def cohort_of(row: Row) -> Cohort:
-    """Return a dated cohort for the calendar.
-
-    Raises:
-        BadInputError: the stored month is none; data with a fault.
-    """
-    return Cohort(
-        cohort_id=row["cohort_id"],
-        region_code=row["region_code"],
-        first_month=parse_month(row["first_month"], "first_month"),
-        months=row["months"],
-        workers=row["workers"],
-        payer=row["payer"],
-        is_plan=row["is_plan"],
-    )
-
-
-def dated_cohorts(data: Data, region: Region, *, below: bool = True) -> list[Cohort]:
-    """Return the cohorts with months of a region and, if wanted, of those in it."""
-    places = data.regions.below(region) if below else [region]
-    rows = data.rows(
-        "programmes__cohorts", territories=[place.territory_id for place in places]
-    )
-    return [cohort_of(row) for row in rows if row["is_dated"]]
 
 
 def points_of(rows: Sequence[Row]) -> list[Point]:

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Any
 
 from cakupan import documents, findings
-from cakupan.answers import cohorts, starts, vulnerable
 from cakupan.answers.lapse import lapse_calendar
 from cakupan.brief.content import BriefAsked
 from cakupan.data import Data, Scope
@@ -14,9 +13,10 @@ from cakupan.data.regions import NATION, Region
 from cakupan.data.scope import months_of
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
-from cakupan.planning.lapse import Cohort
 from cakupan.topics.budget.ask_rates import rate_book
 from cakupan.topics.budget.figures.rates import RateBook
+from cakupan.topics.cohorts.ask import cohort_of, programme_region, stated_numbers
+from cakupan.topics.cohorts.figures import DatedCohort
 from cakupan.topics.coverage import absences, ask
 from cakupan.wording import Wording, speak
 
@@ -163,15 +163,13 @@ class Facts:
     def vulnerable_numbers(self) -> list[dict[str, Any]]:
         """Return how many vulnerable workers somebody said there are, latest last."""
         region = self.data.regions.of(self.region.region_code, "38")
-        found = vulnerable.stated_numbers(self.data, region)
+        found = stated_numbers(self.data, region)
         return sorted(found, key=lambda item: item["period_end"])
 
     @cached_property
     def programme_region(self) -> Region:
         """Return the region whose cohorts are told, which may be today's province."""
-        return cohorts.programme_region(
-            self.data.regions, self.region, self.what.vintage
-        )
+        return programme_region(self.data.regions, self.region, self.what.vintage)
 
     def _cohort_places(self) -> list[Region]:
         region = self.programme_region
@@ -180,9 +178,9 @@ class Facts:
         return [region]
 
     @cached_property
-    def dated(self) -> list[Cohort]:
+    def dated(self) -> list[DatedCohort]:
         """Return the cohorts whose months are known, what ends last at the end."""
-        found = [starts.cohort_of(row) for row in self.cohorts if row["is_dated"]]
+        found = [cohort_of(row) for row in self.cohorts if row["is_dated"]]
         return sorted(found, key=lambda c: (c.last_month, c.first_month, c.cohort_id))
 
     @cached_property

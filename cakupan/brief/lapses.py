@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cakupan.answers import calendars, cohorts, vulnerable
-from cakupan.answers import sentences as said
 from cakupan.blocks import Block, Calendar, Note, Sheet, Span
 from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
@@ -12,7 +10,9 @@ from cakupan.brief.offices import office
 from cakupan.brief.sheets import of_texts
 from cakupan.data.months import first_day
 from cakupan.data.store import Row
-from cakupan.planning.lapse import Cohort
+from cakupan.topics.cohorts import figures, phrases
+from cakupan.topics.cohorts.blocks.calendar import ticks
+from cakupan.topics.cohorts.figures import DatedCohort
 from cakupan.wording import Wording, _
 
 _MOST_BARS = 7
@@ -43,7 +43,7 @@ def lapse(facts: Facts) -> Block:
         return Block("lapse", title, text, sheet=table, notes=tuple(map(Note, notes)))
     shown = facts.dated[-_MOST_BARS:]
     finding = f"{disputed} {lapse_finding(facts)}".strip()
-    totals = said.of_calendar(facts.lapse, words) if facts.lapse else ""
+    totals = phrases.of_calendar(facts.lapse, words) if facts.lapse else ""
     legend = words.say(
         _("Bar: first to last month of cover; hollow: planned only; dotted: today.")
     )
@@ -57,7 +57,7 @@ def lapse(facts: Facts) -> Block:
             spans=tuple(_span(facts, cohort) for cohort in shown),
             today=facts.what.as_of,
             today_label=words.say(_("today")),
-            ticks=calendars.ticks(shown, facts.what.as_of, words),
+            ticks=ticks(shown, facts.what.as_of, words),
             name=words.say(_("Workers")),
             legend=legend,
         ),
@@ -70,11 +70,11 @@ def _disputed(facts: Facts) -> str:
     """Return what is disputed of the region's latest cohorts, which goes first."""
     code, words = facts.region.region_code, facts.words
     own = [row for row in facts.cohorts if row["region_code"] == code]
-    shown = [cohorts.latest(own)]
+    shown = [figures.latest_cohort(own)]
     upcoming = next_ending(facts) or last_ended(facts)
     if upcoming and not facts.is_nation:
         shown.append(cohort_row(facts, upcoming.cohort_id))
-    return cohorts.disputes(filter(None, shown), words)
+    return phrases.disputes(filter(None, shown), words)
 
 
 def _no_cohort(facts: Facts) -> str:
@@ -89,7 +89,7 @@ def _no_cohort(facts: Facts) -> str:
     return f"{text} {missing}".strip()
 
 
-def next_ending(facts: Facts) -> Cohort | None:
+def next_ending(facts: Facts) -> DatedCohort | None:
     """Return the running cohort that ends first; None if none runs."""
     month = first_day(facts.what.as_of)
     running = [cohort for cohort in facts.dated if cohort.covers(month)]
@@ -98,7 +98,7 @@ def next_ending(facts: Facts) -> Cohort | None:
     )
 
 
-def last_ended(facts: Facts) -> Cohort | None:
+def last_ended(facts: Facts) -> DatedCohort | None:
     """Return the cohort that ended last; None if none has ended."""
     month = first_day(facts.what.as_of)
     ended = [cohort for cohort in facts.dated if cohort.last_month < month]
@@ -107,7 +107,7 @@ def last_ended(facts: Facts) -> Cohort | None:
     )
 
 
-def ending_with(facts: Facts, cohort: Cohort) -> list[Cohort]:
+def ending_with(facts: Facts, cohort: DatedCohort) -> list[DatedCohort]:
     """Return the cohorts that end in a cohort's last month, the largest first.
 
     What was only planned is not counted among what was paid for.
@@ -120,7 +120,7 @@ def ending_with(facts: Facts, cohort: Cohort) -> list[Cohort]:
     return sorted(found, key=lambda c: (-c.workers, c.cohort_id))
 
 
-def count_of(facts: Facts, cohorts: Sequence[Cohort]) -> str:
+def count_of(facts: Facts, cohorts: Sequence[DatedCohort]) -> str:
     """Return the workers of some cohorts, no more exact than their sources are."""
     words = facts.words
     rows = [cohort_row(facts, cohort.cohort_id) for cohort in cohorts]
@@ -134,7 +134,7 @@ def count_of(facts: Facts, cohorts: Sequence[Cohort]) -> str:
     return words.precise(vague, total) if vague else total
 
 
-def parts_of(facts: Facts, cohorts: Sequence[Cohort]) -> str:
+def parts_of(facts: Facts, cohorts: Sequence[DatedCohort]) -> str:
     """Return each of several cohorts with its payer; empty for one alone."""
     if len(cohorts) < 2:
         return ""
@@ -164,7 +164,7 @@ def lapse_finding(facts: Facts) -> str:
     if upcoming or ended is None:
         cohort = upcoming or facts.dated[0]
         group = ending_with(facts, cohort)
-        text = said.of_lapse(cohort, words, count_of(facts, group))
+        text = phrases.of_lapse(cohort, words, count_of(facts, group))
         return f"{text} {parts_of(facts, group)}".strip()
     group = ending_with(facts, ended)
     message = (
@@ -226,7 +226,7 @@ def without_months(facts: Facts) -> Query | None:
     return Query(text, figure, office(facts, "branch"))
 
 
-def _span(facts: Facts, cohort: Cohort) -> Span:
+def _span(facts: Facts, cohort: DatedCohort) -> Span:
     words = facts.words
     upcoming = next_ending(facts) or last_ended(facts)
     row = cohort_row(facts, cohort.cohort_id)
@@ -269,7 +269,7 @@ def stated_numbers(facts: Facts) -> list[dict[str, Any]]:
 
 def _stated_numbers(facts: Facts) -> list[str]:
     return [
-        vulnerable.of_stated_number(item, facts.sources[item["source_id"]], facts.words)
+        phrases.of_stated_number(item, facts.sources[item["source_id"]], facts.words)
         for item in stated_numbers(facts)
     ]
 
@@ -299,7 +299,7 @@ def _undated_table(facts: Facts, rows: Sequence[Row]) -> Sheet:
 
 def _cohort_label(facts: Facts, row: Row) -> str:
     words = facts.words
-    label = f"{words.payer(row['payer'])}, {cohorts.status(row, words)}"
+    label = f"{words.payer(row['payer'])}, {phrases.status(row, words)}"
     return f"{row['region_name']}: {label}" if facts.is_nation else label
 
 

@@ -4,7 +4,6 @@ from fractions import Fraction
 from math import ceil
 
 from cakupan import sentences
-from cakupan.answers import cohorts
 from cakupan.blocks import Block, Note
 from cakupan.brief.facts import Facts
 from cakupan.brief.sheets import of_texts
@@ -13,6 +12,8 @@ from cakupan.data.store import Row
 from cakupan.errors import CakupanError, NotPublishedError
 from cakupan.topics.budget import ask_cost
 from cakupan.topics.budget.figures.budget import budget_for
+from cakupan.topics.cohorts import figures
+from cakupan.topics.cohorts.phrases import tag as tag_of
 from cakupan.topics.coverage.ask_computed import CoverageAsked
 from cakupan.topics.targets import phrases
 from cakupan.topics.targets.ask_gap import gap_to_published
@@ -136,7 +137,7 @@ def _as_many(key: str, group: list[Row], words: Wording) -> str:
             if is_last
             else _("As many as the last one before that is no plan ({tag})")
         )
-    return words.say(message, count=len(group), tag=cohorts.tag(group[0], words))
+    return words.say(message, count=len(group), tag=tag_of(group[0], words))
 
 
 def latest_cohorts(facts: Facts) -> list[tuple[str, list[Row]]]:
@@ -147,13 +148,13 @@ def latest_cohorts(facts: Facts) -> list[tuple[str, list[Row]]]:
     """
     code = facts.region.region_code
     own = [row for row in facts.cohorts if row["region_code"] == code]
-    last = cohorts.latest(own)
+    last = figures.latest_cohort(own)
     if last is None:
         return []
-    found = [("latest_cohort", cohorts.ending_with(last, own))]
-    before = cohorts.latest_paid(own)
+    found = [("latest_cohort", figures.ending_with(last, own))]
+    before = figures.latest_paid_cohort(own)
     if before and last["is_plan"]:
-        found.append(("latest_cohort_no_plan", cohorts.ending_with(before, own)))
+        found.append(("latest_cohort_no_plan", figures.ending_with(before, own)))
     return found
 
 

@@ -9,7 +9,6 @@ from fractions import Fraction
 from math import ceil
 
 from cakupan import sentences
-from cakupan.answers import cohorts
 from cakupan.answers.forms import fit_of
 from cakupan.brief import goals, lapses, members, money
 from cakupan.brief.content import Query
@@ -17,6 +16,7 @@ from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office, payer_office
 from cakupan.data.store import Row
 from cakupan.sentences import upper_first
+from cakupan.topics.cohorts import phrases
 from cakupan.topics.evidence.ask_doubts import cases_of
 from cakupan.wording import _
 
@@ -140,7 +140,7 @@ def _money_without_months(facts: Facts) -> Query | None:
             months=words.months_paid(found.months_bought),
             rate=words.rupiah(price),
         )
-    disputed = cohorts.dispute(row, words)
+    disputed = phrases.dispute(row, words)
     figure = f"{disputed} {upper_first(figure)}" if disputed else figure
     return Query(text, figure, payer_office(facts, row["payer"]), (row["source_id"],))
 

@@ -16,6 +16,7 @@ from cakupan.topics.budget import ask_cost
 from cakupan.topics.budget.ask_rates import JKK_JKM, WITH_JHT, rate_book
 from cakupan.topics.budget.figures import budget as budgets
 from cakupan.topics.budget.figures.rates import PAYERS, parse_payer
+from cakupan.topics.cohorts import phrases
 from cakupan.wording import _
 
 
@@ -193,4 +194,4 @@ def lapse(
     if document["undated"]:
         click.echo(say(_("Months not fully stated, outside every sum:")))
         call.print_table(document["undated"], _UNDATED_COLUMNS)
-    click.echo(sentences.of_calendar(document, call.words))
+    click.echo(phrases.of_calendar(document, call.words))

@@ -232,6 +232,15 @@ class Wording:
         """Return month and year, ``Desember 2023`` or ``Des 2023``."""
         return dates.format_month(value, self.lang, short)
 
+    def months(self, count: int) -> str:
+        """Return a number of months: budgets and cover are counted in months.
+
+        >>> Wording("id").months(12), Wording("en").months(1)
+        ('12 bulan', '1 month')
+        """
+        message = _("1 month") if count == 1 else _("{count} months")
+        return self.say(message, count=self.number(count))
+
     def duration(self, months: int) -> str:
         """Return a number of months in years and months.
 

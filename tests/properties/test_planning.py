@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from cakupan.data.months import add_months
-from cakupan.planning.lapse import Cohort, calendar
 from cakupan.topics.budget.figures.allocation import (
     LIFT_LOWEST,
     WAYS,
@@ -29,6 +28,7 @@ from cakupan.topics.budget.figures.money import (
     stated_count,
     stated_money,
 )
+from cakupan.topics.cohorts.figures import DatedCohort, calendar
 from cakupan.topics.targets.figures import compute_gap, compute_pace
 from cakupan.wording import half_up, rounded_down
 
@@ -55,7 +55,7 @@ PLACES = some.lists(
 )
 COHORTS = some.lists(
     some.builds(
-        Cohort,
+        DatedCohort,
         cohort_id=some.text(max_size=2),
         region_code=some.just("65"),
         first_month=some.integers(0, 90).map(lambda n: add_months(date(2019, 1, 1), n)),

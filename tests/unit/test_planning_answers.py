@@ -8,20 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from cakupan.answers import (
-    labels,
-    lapse,
-    sentences,
-    starts,
-)
+from cakupan.answers import labels, lapse, sentences, starts
 from cakupan.answers.forms import fit_of
 from cakupan.data import Data
 from cakupan.data.definitions import Definition, month_end
 from cakupan.data.months import add_months
 from cakupan.data.store import build_store, open_store
 from cakupan.errors import BadInputError, NotPublishedError
-from cakupan.planning.lapse import Cohort
-from cakupan.planning.outcomes import ClaimsRatio
 from cakupan.sentences import next_target
 from cakupan.topics.budget import ask_forecast, ask_shares
 from cakupan.topics.budget.ask_change import change_between
@@ -32,6 +25,8 @@ from cakupan.topics.budget.figures.allocation import (
 )
 from cakupan.topics.budget.figures.forecast import Missing, forecast
 from cakupan.topics.budget.figures.inequality import compute_inequality
+from cakupan.topics.cohorts import phrases as cohort_phrases
+from cakupan.topics.cohorts.figures import ClaimsRatio, DatedCohort
 from cakupan.topics.coverage.ask_computed import CoverageAsked
 from cakupan.topics.targets import ask, ask_starts, phrases
 from cakupan.topics.targets.figures import Point
@@ -274,8 +269,8 @@ PLACES = [RegencyCoverage("a", 100, 10), RegencyCoverage("b", 100, 80)]
 
 def test_lapses_name_the_last_month_and_the_deadline():
     # Singkawang (S0136).
-    singkawang = Cohort("c", "61.72", date(2025, 12, 1), 5, 7_737, "apbd_kabkota")
-    assert sentences.of_lapse(singkawang, ID) == (
+    singkawang = DatedCohort("c", "61.72", date(2025, 12, 1), 5, 7_737, "apbd_kabkota")
+    assert cohort_phrases.of_lapse(singkawang, ID) == (
         "Perlindungan 7.737 pekerja berakhir April 2026; tunggakan dapat dibayar "
         "sampai Juli 2026."
     )
@@ -398,11 +393,18 @@ def test_claims_are_worded_with_care(ratio, words):
 
 def test_break_even_and_continuity_are_said():
     assert "1,94 kematian setahun per 1.000 pekerja" in sentences.of_break_even(ID)
-    assert "dalam 10 dari 12 bulan" in sentences.of_continuity([JANUARY, JANUARY], ID)
+    assert "dalam 10 dari 12 bulan" in cohort_phrases.of_continuity(
+        [JANUARY, JANUARY], ID
+    )
 
 
 def test_every_code_has_a_name():
-    for table in (labels.DEPTH, labels.DEPTH_NOTE, labels.WAY, labels.INTAKE):
+    for table in (
+        cohort_phrases.DEPTH,
+        cohort_phrases.DEPTH_NOTE,
+        labels.WAY,
+        labels.INTAKE,
+    ):
         for code in table:
             assert labels.label(table, code, ID) != table[code]
     assert labels.label(labels.METHOD, "linear", ID) == "garis lurus"

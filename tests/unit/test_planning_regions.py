@@ -9,13 +9,6 @@ import pytest
 
 from cakupan.data.months import add_months
 from cakupan.errors import BadInputError
-from cakupan.planning.lapse import Cohort
-from cakupan.planning.outcomes import (
-    Paid,
-    break_even_deaths,
-    claims_ratio,
-    shown_count,
-)
 from cakupan.topics.budget.figures.allocation import WAYS, RegencyCoverage, allocate
 from cakupan.topics.budget.figures.forecast import (
     LINEAR,
@@ -35,6 +28,13 @@ from cakupan.topics.budget.figures.funding import (
 from cakupan.topics.budget.figures.funnel import funnel, plan_error
 from cakupan.topics.budget.figures.inequality import compute_inequality, gini
 from cakupan.topics.budget.figures.student import t_quantile, t_share_below
+from cakupan.topics.cohorts.figures import (
+    DatedCohort,
+    Paid,
+    break_even_deaths,
+    claims_ratio,
+    shown_count,
+)
 from cakupan.topics.targets.figures import Point
 
 JANUARY = date(2023, 1, 1)
@@ -308,8 +308,8 @@ def test_quantiles_are_those_of_the_tables(share, freedom, value):
 
 def test_payers_share_worker_months():
     cohorts = [
-        Cohort("a", "65", JANUARY, 2, 600, "csr"),
-        Cohort("b", "65", JANUARY, 12, 200, "apbdes"),
+        DatedCohort("a", "65", JANUARY, 2, 600, "csr"),
+        DatedCohort("b", "65", JANUARY, 12, 200, "apbdes"),
     ]
     mix = funding_mix(cohorts)
     assert [(part.payer, part.share_pct) for part in mix] == [
@@ -321,7 +321,7 @@ def test_payers_share_worker_months():
 
 
 def test_gaps_of_cover_are_named():
-    cohorts = [Cohort("a", "65", JANUARY, 5, 1, "csr")]
+    cohorts = [DatedCohort("a", "65", JANUARY, 5, 1, "csr")]
     found = continuity(cohorts, date(2023, 12, 1))
     assert (found.months_covered, found.share) == (5, Fraction(5, 12))
     assert found.gaps[0] == date(2023, 6, 1)

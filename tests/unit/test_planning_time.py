@@ -15,8 +15,8 @@ from cakupan.data.months import (
 )
 from cakupan.data.typed_numbers import parse_churn, parse_count, parse_percent
 from cakupan.errors import BadInputError
-from cakupan.planning.lapse import Cohort, calendar, workers_lapsing
 from cakupan.topics.budget.figures.decompose import decompose, rounded_parts
+from cakupan.topics.cohorts.figures import DatedCohort, calendar, workers_lapsing
 from cakupan.topics.targets.figures import (
     Point,
     compute_pace,
@@ -31,8 +31,8 @@ def month(text: str) -> date:
 
 # Kaltara: 35,000 from August to December 2023 (S0160), 7,000 in December 2023 and
 # January 2024 (SEED0).
-AUGUST = Cohort("65-2023-08", "65", month("2023-08"), 5, 35_000, "apbd_provinsi")
-DECEMBER = Cohort("65-2023-12", "65", month("2023-12"), 2, 7_000, "apbd_provinsi")
+AUGUST = DatedCohort("65-2023-08", "65", month("2023-08"), 5, 35_000, "apbd_provinsi")
+DECEMBER = DatedCohort("65-2023-12", "65", month("2023-12"), 2, 7_000, "apbd_provinsi")
 
 
 @pytest.mark.parametrize(
@@ -148,13 +148,14 @@ def test_kaltaras_two_cohorts_are_189000_worker_months():
     ],
 )
 def test_the_last_month_is_the_first_plus_the_months_less_one(first, months, last):
-    cohort = Cohort("c", "61", month(first), months, 1, "apbd_kabkota")
+    cohort = DatedCohort("c", "61", month(first), months, 1, "apbd_kabkota")
     assert month_text(cohort.last_month) == last
 
 
 def test_a_death_leaves_more_from_the_third_month_on():
+    begin = month("2024-01")
     depths = {
-        months: Cohort("c", "61", month("2024-01"), months, 1, "csr").protection_depth
+        months: DatedCohort("c", "61", begin, months, 1, "csr").protection_depth
         for months in (1, 2, 3, 35, 36)
     }
     assert list(depths.values()) == [
@@ -177,7 +178,7 @@ def test_a_death_leaves_more_from_the_third_month_on():
     ],
 )
 def test_the_handbook_counts_cohorts_by_who_pays(payer, months, counted):
-    cohort = Cohort("c", "61", month("2024-01"), months, 1_000, payer)
+    cohort = DatedCohort("c", "61", month("2024-01"), months, 1_000, payer)
     assert cohort.kpi_equivalent == counted
 
 
@@ -189,7 +190,7 @@ def test_a_window_of_the_calendar_keeps_what_began_before_it():
 
 
 def test_plans_are_told_apart_in_the_calendar():
-    plan = Cohort("p", "65", month("2023-12"), 1, 100, "csr", is_plan=True)
+    plan = DatedCohort("p", "65", month("2023-12"), 1, 100, "csr", is_plan=True)
     (shown,) = calendar([DECEMBER, plan], month("2023-12"), month("2023-12"))
     assert (shown.funded, shown.planned) == (7_100, 100)
 

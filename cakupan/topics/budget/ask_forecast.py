@@ -6,12 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from cakupan.answers.forms import Document
-from cakupan.answers.starts import dated_cohorts, points_of, series_points
+from cakupan.answers.starts import points_of, series_points
 from cakupan.data import Data
 from cakupan.data.months import first_day, month_text
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
-from cakupan.planning.lapse import calendar
 from cakupan.topics.budget.figures.forecast import (
     INTERVAL,
     LEAST_POINTS,
@@ -21,6 +20,8 @@ from cakupan.topics.budget.figures.forecast import (
     forecast,
     if_nothing_is_renewed,
 )
+from cakupan.topics.cohorts.ask import dated_cohorts
+from cakupan.topics.cohorts.figures import calendar
 from cakupan.topics.targets.figures import check_target, check_workers, workers_at
 
 

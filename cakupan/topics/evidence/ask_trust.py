@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from cakupan import findings, sentences
-from cakupan.answers import cohorts
 from cakupan.data import NATION, Data, Row, Scope
+from cakupan.topics.cohorts import figures
 from cakupan.topics.coverage import ask
 from cakupan.topics.evidence import cases, trust
 from cakupan.topics.evidence.ask_doubts import cases_of
@@ -77,7 +77,7 @@ def _keys(data: Data, scope: Scope, row: Row) -> list[tuple[str, str]]:
     if target:
         keys.append(("target", target["row_id"]))
     told = data.rows("programmes__by_region", territory_id=land)
-    cohort = cohorts.latest(part for part in told if part["is_counted"])
+    cohort = figures.latest_cohort(part for part in told if part["is_counted"])
     if cohort:
         keys.append(("programme", cohort["statement_id"]))
     return keys

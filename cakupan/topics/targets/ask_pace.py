@@ -11,7 +11,8 @@ from cakupan.answers.forms import Document, plain
 from cakupan.data import Data
 from cakupan.data.months import first_day, month_text, months_from
 from cakupan.data.regions import Region
-from cakupan.planning.lapse import workers_lapsing
+from cakupan.topics.cohorts.ask import dated_cohorts
+from cakupan.topics.cohorts.figures import workers_lapsing
 from cakupan.topics.coverage.ask_computed import CoverageAsked, computed
 from cakupan.topics.targets import ask, ask_starts
 from cakupan.topics.targets.figures import (
@@ -53,7 +54,7 @@ def _pace(
     check_due(how.due_on, on, how.as_of)
     months = months_from(on, how.due_on)
     on_record = workers_lapsing(
-        starts.dated_cohorts(data, region), first_day(on), first_day(how.due_on)
+        dated_cohorts(data, region), first_day(on), first_day(how.due_on)
     )
     lapses = on_record if how.lapses is None else how.lapses
     pace = compute_pace(eligible, active, how.target_pct, months, how.churn_pct, lapses)

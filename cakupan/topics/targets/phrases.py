@@ -7,7 +7,6 @@ figure, and a pace names the months that it runs over.
 from datetime import date
 
 from cakupan.answers.forms import Document
-from cakupan.answers.sentences import months
 from cakupan.data.months import add_months
 from cakupan.wording import Wording, _
 
@@ -123,7 +122,7 @@ def pace_span(document: Document, words: Wording) -> str:
     starts = [start["period_end"] for start in document.get("starts", [document])
               if "period_end" in start]  # fmt: skip
     if not starts:
-        return words.say(_(" for {months}"), months=months(document["months"], words))
+        return words.say(_(" for {months}"), months=words.months(document["months"]))
     first = add_months(date.fromisoformat(max(starts)).replace(day=1), 1)
     return words.say(
         _(" from {first} to {due}"),

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan.answers import cohorts, forms
+from cakupan.answers import forms
 from cakupan.answers import sentences as said
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import INTAKE
@@ -15,6 +15,7 @@ from cakupan.topics.budget import ask_cost
 from cakupan.topics.budget.ask_rates import JKK_JKM, WITH_JHT, rate_book
 from cakupan.topics.budget.figures import budget as budgets
 from cakupan.topics.budget.figures.rates import PAYERS, RateBook
+from cakupan.topics.cohorts import figures, phrases
 from cakupan.ui import blocks, state
 from cakupan.ui.fields.planning import count, field, month, written
 from cakupan.ui.notes import saying_errors
@@ -75,7 +76,7 @@ class Example:
 
 def example(question: Question) -> Example:
     """Return the example: the region's own latest programme, else round numbers."""
-    last = cohorts.latest(
+    last = figures.latest_cohort(
         question.data.rows(
             "programmes__cohorts", territories=[question.region.territory_id]
         )
@@ -201,12 +202,12 @@ def _example_said(question: Question, shown: Example) -> str:
             "workers ({tag}), {payer} ({publisher}, {source}). Type your own."
         ),
         workers=words.number(programme["workers"]),
-        tag=cohorts.tag(programme, words),
+        tag=phrases.tag(programme, words),
         payer=words.payer(programme["payer"]),
         publisher=source["publisher"],
         source=programme["source_id"],
     )
-    return f"{cohorts.dispute(programme, words)} {said}".strip()
+    return f"{phrases.dispute(programme, words)} {said}".strip()
 
 
 def _fields(question: Question, shown: Example, plan: Plan) -> None:
@@ -254,7 +255,7 @@ def _big(found: Document, plan: Plan, words: Wording) -> str:
     big = {
         "rupiah": words.rupiah(found["rupiah"]),
         "workers": words.number(found["workers"]),
-        "months": said.months(found["months"], words),
+        "months": words.months(found["months"]),
     }[plan.ask]
     strong = f'<strong class="ck-number">{big}</strong>'
     if plan.ask == "months":

@@ -5,7 +5,6 @@ from fractions import Fraction
 import streamlit as st
 
 from cakupan.answers import forms
-from cakupan.answers import sentences as said
 from cakupan.topics.targets import phrases
 from cakupan.topics.targets.figures import check_workers, compute_gap, compute_pace
 from cakupan.ui.fields.planning import churn, count, field, percent
@@ -55,7 +54,7 @@ def _own_answer(question: Question) -> str:
     with_churn = compute_pace(eligible, Fraction(active), target, months, leaving)
     text = words.say(
         _("In {months}, {workers} workers must join every month ({percent} leaving)."),
-        months=said.months(months, words),
+        months=words.months(months),
         workers=words.number(with_churn.required_per_month),
         percent=words.percent(leaving),
     )

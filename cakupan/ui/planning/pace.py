@@ -6,7 +6,6 @@ from decimal import Decimal
 import streamlit as st
 
 from cakupan import vocabulary, watermark
-from cakupan.answers import sentences as said
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import REASON
 from cakupan.data.store import Row
@@ -285,7 +284,7 @@ def _draw_computed(question: Question, found: Document) -> None:
         percent=words.percent(found["coverage_pct"]),
         start=words.month(found["period_end"]),
         due=words.month(found["due"]),
-        months=said.months(found["months"], words),
+        months=words.months(found["months"]),
     )
     st.html(
         paragraph(f"{tags} {_lapses_said(found, words)}", "ck-tags")

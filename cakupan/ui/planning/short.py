@@ -10,12 +10,12 @@ from datetime import date
 
 import streamlit as st
 
-from cakupan.answers import cohorts
-from cakupan.answers.starts import dated_cohorts
 from cakupan.data.months import add_months, first_day
 from cakupan.data.regions import NATION
 from cakupan.errors import CakupanError
-from cakupan.planning.lapse import Cohort
+from cakupan.topics.cohorts.ask import dated_cohorts
+from cakupan.topics.cohorts.figures import DatedCohort
+from cakupan.topics.cohorts.phrases import dispute as dispute_of
 from cakupan.topics.targets import phrases
 from cakupan.ui.planning.budget import Example, compute, plan_of
 from cakupan.ui.planning.pace import aim_of, found_pace
@@ -74,7 +74,7 @@ def _yearly(question: Question, shown: Example) -> tuple[str, str] | None:
     programme, dispute = shown.programme, ""
     message = _("a year for {workers} workers at the rate of {payer}, {month} a month")
     if programme and programme["dispute_id"] and not question.view["workers"]:
-        dispute = cohorts.dispute(programme, words)
+        dispute = dispute_of(programme, words)
         message = _(
             "a year for {workers} workers of a disputed programme at the rate of "
             "{payer}, {month} a month. {dispute}"
@@ -125,5 +125,5 @@ def _ends(question: Question) -> tuple[str, str] | None:
     return words.month(ending[0].last_month), text
 
 
-def _ending_in(month: date | None, cohorts: Sequence[Cohort]) -> list[Cohort]:
+def _ending_in(month: date | None, cohorts: Sequence[DatedCohort]) -> list[DatedCohort]:
     return [item for item in cohorts if item.last_month == month]

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from cakupan.answers import cohorts
 from cakupan.data.store import Row
+from cakupan.topics.cohorts.ask import programme_region
 from cakupan.topics.coverage import absences
 from cakupan.ui import run
 from cakupan.ui.question import Question
@@ -35,9 +35,7 @@ def missing(question: Question, subject: str) -> str:
 
 def programmes(question: Question) -> list[Row]:
     """Return the funded cohorts of the region, every statement of each."""
-    region = cohorts.programme_region(
-        question.index, question.region, question.view.vintage
-    )
+    region = programme_region(question.index, question.region, question.view.vintage)
     rows: list[Row] = question.data.rows(
         "programmes__by_region", territory_id=region.territory_id
     )

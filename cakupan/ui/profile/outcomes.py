@@ -10,7 +10,7 @@ from cakupan.answers import sentences as answers
 from cakupan.data.definitions import DEFAULT_SCOPE
 from cakupan.data.regions import NATION
 from cakupan.data.store import Row
-from cakupan.planning.outcomes import Paid, claims_ratio
+from cakupan.topics.cohorts.figures import Paid, claims_ratio
 from cakupan.topics.evidence import outcomes
 from cakupan.ui import simulation
 from cakupan.ui.award import history_region

@@ -5,11 +5,11 @@ import html
 import streamlit as st
 
 from cakupan import watermark
-from cakupan.answers import cohorts
 from cakupan.data import definitions
 from cakupan.data.regions import NATION
 from cakupan.sentences import note, published, upper_first
 from cakupan.topics import cells
+from cakupan.topics.cohorts import phrases
 from cakupan.ui import citation, controls, frame, state
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile.facts import missing, sources
@@ -57,7 +57,7 @@ def answer(known: Facts) -> None:
         _nobody(known.question)
         return
     shown = [known.rows[key] for key in _shown(known)]
-    first = html.escape(cohorts.disputes(shown, known.question.words))
+    first = html.escape(phrases.disputes(shown, known.question.words))
     said = f"{first} {_answer(known)}".strip()
     st.html(f'<p class="ck-answer">{said}</p>{paragraph(_tags(known), "ck-tags")}')
     said = " ".join(part for part in consequence(known) if part)

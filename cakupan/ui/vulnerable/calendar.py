@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan.answers import calendars
-from cakupan.answers.cohorts import status
 from cakupan.blocks import Calendar, Span
-from cakupan.planning.lapse import Cohort
+from cakupan.topics.cohorts.blocks.calendar import ticks
+from cakupan.topics.cohorts.figures import DatedCohort
+from cakupan.topics.cohorts.phrases import status
 from cakupan.ui import blocks, pictures
 from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.vulnerable.facts import Document, Facts
@@ -106,12 +106,12 @@ def calendar_of(known: Facts) -> Calendar:
         spans=tuple(_span(known, item) for item in shown),
         today=question.as_of,
         today_label=words.say(_("today")),
-        ticks=calendars.ticks(shown, question.as_of, words, _MOST_TICKS),
+        ticks=ticks(shown, question.as_of, words, _MOST_TICKS),
         name=words.say(_("Workers")),
     )
 
 
-def _span(known: Facts, item: Cohort) -> Span:
+def _span(known: Facts, item: DatedCohort) -> Span:
     words, question = known.question.words, known.question
     upcoming = {item.cohort_id for item in known.ending_next} if known.running else {}
     row = known.rows[item.cohort_id]
@@ -131,7 +131,7 @@ def _span(known: Facts, item: Cohort) -> Span:
     )
 
 
-def _detail(known: Facts, item: Cohort) -> str:
+def _detail(known: Facts, item: DatedCohort) -> str:
     words, row = known.question.words, known.rows[item.cohort_id]
     return "\n".join(
         (

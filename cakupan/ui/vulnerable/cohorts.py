@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from cakupan.answers import labels, sentences
-from cakupan.answers.cohorts import status
-from cakupan.planning.lapse import DEPTHS, Cohort
 from cakupan.sentences import note, upper_first
 from cakupan.topics import cells
 from cakupan.topics.budget.figures.funding import dependence, workers_by_depth
+from cakupan.topics.cohorts import phrases
+from cakupan.topics.cohorts.figures import DEPTHS, DatedCohort
+from cakupan.topics.cohorts.phrases import status
 from cakupan.ui import blocks, state
 from cakupan.ui.profile.facts import sources
 from cakupan.ui.profile.table import HtmlCell, cell, head, paragraph, source_cell, table
@@ -96,7 +96,7 @@ def _dated(known: Facts, document: Document) -> None:
         ),
         years=years,
     )
-    finding = paragraph(sentences.of_calendar(document, words))
+    finding = paragraph(phrases.of_calendar(document, words))
     st.html(f"{finding}{paragraph(said, 'ck-tags')}")
     listed = sorted(document["cohorts"], key=lambda item: item["last_month"])[::-1]
     with long_table(len(listed), words):
@@ -146,7 +146,7 @@ def _dated_cells(known: Facts, item: Document) -> list[HtmlCell]:
     return [
         cell(
             span,
-            place + sentences.months(item["months"], words),
+            place + words.months(item["months"]),
             is_head=True,
         ),
         cell(workers_of(item, words), is_number=True),
@@ -183,7 +183,7 @@ def _other_cells(known: Facts, other: Document) -> list[HtmlCell]:
     row = known.statements[other["statement_id"]]
     stated = words.say(_("months not stated"))
     if other["months"]:
-        stated = sentences.months(other["months"], words)
+        stated = words.months(other["months"])
     said = f"{upper_first(words.plan(other['plan_status']))}. {note(row, words)}"
     return [
         cell(words.say(_("said otherwise")), stated, is_head=True),
@@ -307,7 +307,7 @@ def _deepest(known: Facts) -> str:
     return finding
 
 
-def _paid(known: Facts) -> list[Cohort]:
+def _paid(known: Facts) -> list[DatedCohort]:
     """Return the cohorts with stated months that are no plan: plans cover nobody."""
     return [cohort for cohort in known.cohorts if not cohort.is_plan]
 
@@ -323,9 +323,9 @@ def depth_table(known: Facts) -> str:
     ]
     rows = [
         [
-            cell(labels.label(labels.DEPTH, code, words), is_head=True),
+            cell(words.say(phrases.DEPTH[code]), is_head=True),
             cell(words.number(found.get(code, 0)), is_number=True),
-            cell(upper_first(labels.label(labels.DEPTH_NOTE, code, words))),
+            cell(upper_first(words.say(phrases.DEPTH_NOTE[code]))),
         ]
         for code in DEPTHS
     ]
@@ -348,7 +348,7 @@ def handbook(known: Facts, listed: list[Document]) -> str:
         months = f"{item['first_month']} – {item['last_month']}"
         rows.append(
             [
-                cell(months, sentences.months(item["months"], words), is_head=True),
+                cell(months, words.months(item["months"]), is_head=True),
                 cell(upper_first(payers([item["payer"]], words))),
                 cell(workers_of(item, words), is_number=True),
                 cell(shown, is_number=True),

@@ -8,19 +8,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cakupan.answers import cohorts, starts, vulnerable
 from cakupan.answers.lapse import lapse_calendar
 from cakupan.data import Data
 from cakupan.data.months import first_day
 from cakupan.data.regions import NATION, Region
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
-from cakupan.planning.lapse import Cohort
 from cakupan.sentences import span
 from cakupan.topics.budget.ask_cost import share_of_apbd
 from cakupan.topics.budget.ask_rates import rate_book
 from cakupan.topics.budget.figures.budget import budget_for
 from cakupan.topics.budget.figures.rates import RateBook
+from cakupan.topics.cohorts import figures
+from cakupan.topics.cohorts.ask import cohort_of, stated_numbers
+from cakupan.topics.cohorts.figures import DatedCohort
 from cakupan.ui.question import Question
 from cakupan.ui.state import one_of
 
@@ -51,7 +52,7 @@ class Facts:
     question: Question
     below: bool
     document: Document | None
-    cohorts: tuple[Cohort, ...]
+    cohorts: tuple[DatedCohort, ...]
     rows: dict[str, Row]
     statements: dict[str, Row]
     groups: dict[str, str]
@@ -63,24 +64,24 @@ class Facts:
         return first_day(self.question.as_of)
 
     @property
-    def running(self) -> list[Cohort]:
+    def running(self) -> list[DatedCohort]:
         """Return the cohorts that are covered this month, what ends next first."""
         found = [item for item in self.cohorts if item.covers(self.this_month)]
         return sorted(found, key=lambda item: (item.last_month, -item.workers))
 
     @property
-    def coming(self) -> list[Cohort]:
+    def coming(self) -> list[DatedCohort]:
         """Return the cohorts whose cover has not begun, the earliest first."""
         return [item for item in self.cohorts if item.first_month > self.this_month]
 
     @property
-    def ended(self) -> list[Cohort]:
+    def ended(self) -> list[DatedCohort]:
         """Return the cohorts whose cover has ended, the latest first."""
         found = [item for item in self.cohorts if item.last_month < self.this_month]
         return sorted(found, key=lambda item: item.last_month, reverse=True)
 
     @property
-    def ending_next(self) -> list[Cohort]:
+    def ending_next(self) -> list[DatedCohort]:
         """Return the running cohorts that end first, all of one month; paid ones first.
 
         A plan ends nothing as long as nobody says that it was paid.
@@ -89,7 +90,7 @@ class Facts:
         return [item for item in running if item.last_month == running[0].last_month]
 
     @property
-    def ended_last(self) -> list[Cohort]:
+    def ended_last(self) -> list[DatedCohort]:
         """Return the ended cohorts of the latest last month; those paid, if any are."""
         last = self.ended[0].last_month
         found = [item for item in self.ended if item.last_month == last]
@@ -112,7 +113,7 @@ class Facts:
         code = self.question.region.region_code
         told = [self.rows[item["cohort_id"]] for item in self.undated]
         own = [row for row in told if row["region_code"] == code]
-        row = cohorts.latest(own) or cohorts.latest(told)
+        row = figures.latest_cohort(own) or figures.latest_cohort(told)
         found = [i for i in self.undated if row and i["cohort_id"] == row["cohort_id"]]
         return found[0] if found else None
 
@@ -120,14 +121,14 @@ class Facts:
     def later_money(self) -> list[Row]:
         """Return the region's later cohorts of which money alone is told."""
         latest, code = self.latest_undated, self.question.region.region_code
-        since = cohorts.stated_until(self.rows[latest["cohort_id"]]) if latest else None
+        since = figures.stated_until(self.rows[latest["cohort_id"]]) if latest else None
         return [
             row
             for row in self.rows.values()
             if row["region_code"] == code
             and row["rupiah"]
             and not row["workers"]
-            and (since is None or cohorts.stated_until(row) > since)
+            and (since is None or figures.stated_until(row) > since)
         ]
 
     def said_from(self, cohort_id: str) -> date:
@@ -191,7 +192,7 @@ def facts(question: Question) -> Facts:
         question=question,
         below=below,
         document=document,
-        cohorts=tuple(starts.cohort_of(row) for row in rows if row["is_dated"]),
+        cohorts=tuple(cohort_of(row) for row in rows if row["is_dated"]),
         rows={row["cohort_id"]: row for row in rows},
         statements={row["statement_id"]: row for row in statements},
         groups=groups,
@@ -216,9 +217,7 @@ def _periods(
 
 def vulnerable_bases(question: Question) -> list[Document]:
     """Return what somebody published as the region's number of vulnerable workers."""
-    found: list[Document] = question.data.remembered(
-        vulnerable.stated_numbers, question.region
-    )
+    found: list[Document] = question.data.remembered(stated_numbers, question.region)
     return found
 
 

@@ -1,14 +1,14 @@
 """What follows from the cohorts on record: what lapses next, a share, a year's cost."""
 
 from cakupan.answers import sentences
-from cakupan.answers.cohorts import status
 from cakupan.answers.forms import fit_of
-from cakupan.answers.vulnerable import share_precision
 from cakupan.data.months import add_months
 from cakupan.data.store import Row
 from cakupan.data.typed_numbers import parse_percent
-from cakupan.planning.lapse import Cohort
 from cakupan.topics.budget.figures.money import NOT_ENOUGH
+from cakupan.topics.cohorts import phrases
+from cakupan.topics.cohorts.figures import DatedCohort, share_precision
+from cakupan.topics.cohorts.phrases import status
 from cakupan.topics.targets.figures import compute_gap
 from cakupan.ui.vulnerable.facts import Document, Facts, cost, vulnerable_bases
 from cakupan.ui.vulnerable.words import LOOSE, payers, region_of, workers_of
@@ -67,14 +67,14 @@ def lapses_next(known: Facts) -> list[str]:
         return [lapse_of(known, item) for item in ending]
     workers = words.number(sum(item.workers for item in ending))
     return [
-        sentences.of_lapse(ending[0], words, workers),
+        phrases.of_lapse(ending[0], words, workers),
         words.say(_("Those are {count} cohorts."), count=words.number(len(ending))),
     ]
 
 
-def lapse_of(known: Facts, item: Cohort) -> str:
+def lapse_of(known: Facts, item: DatedCohort) -> str:
     """Return when a cohort's cover ends; among several regions, whose it is."""
-    said = sentences.of_lapse(item, known.question.words)
+    said = phrases.of_lapse(item, known.question.words)
     if not known.below:
         return said
     return f"{region_of(known.rows[item.cohort_id], known.question)}: {said}"
@@ -152,7 +152,7 @@ def _said_since(known: Facts, latest: Document) -> str:
     )
 
 
-def drop(known: Facts, cohort: Cohort) -> str:
+def drop(known: Facts, cohort: DatedCohort) -> str:
     """Return what coverage loses once a cohort's last month is over."""
     words = known.question.words
     if cohort.is_plan:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from cakupan.answers import sentences
 from cakupan.data.months import first_day
 from cakupan.sentences import upper_first
 from cakupan.topics.budget.figures.funding import (
@@ -11,6 +10,7 @@ from cakupan.topics.budget.figures.funding import (
     funded_in,
     funding_mix,
 )
+from cakupan.topics.cohorts import phrases
 from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.vulnerable.facts import Facts
 from cakupan.ui.vulnerable.words import payers
@@ -34,7 +34,7 @@ def mix(known: Facts) -> None:
     gaps = continuity(paid, known.this_month).gaps
     if len(paid) < len(known.cohorts):
         finding += " " + words.say(_("Cohorts that are only planned are in it."))
-    steady = sentences.of_continuity(gaps, words)
+    steady = phrases.of_continuity(gaps, words)
     if known.undated:
         steady += " " + words.say(
             _("Cohorts without months may have covered more of them.")

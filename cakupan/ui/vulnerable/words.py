@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from cakupan.answers import sentences
 from cakupan.ui.profile.table import HtmlCell, cell, paragraph
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
@@ -40,7 +39,7 @@ def span(row: Mapping[str, Any], words: Wording) -> str:
     """
     if not row["first_month"]:
         if row["months"]:
-            said = sentences.months(row["months"], words)
+            said = words.months(row["months"])
             return words.say(_("{months}, first month not stated"), months=said)
         return words.say(_("months not stated"))
     return words.say(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cakupan.data.months import add_months, month_range
-from cakupan.planning.lapse import Cohort, depth_of
+from cakupan.topics.cohorts.figures import DatedCohort, depth_of
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,13 @@ class PayerShare:
     share_pct: Fraction
 
 
-def funding_mix(cohorts: Iterable[Cohort]) -> list[PayerShare]:
+def funding_mix(cohorts: Iterable[DatedCohort]) -> list[PayerShare]:
     """Return each payer's share of the worker-months, the largest first.
 
     Worker-months, not workers: two months of one payer are not a year of another.
 
-    >>> mix = funding_mix([Cohort("a", "65", date(2024, 1, 1), 2, 600, "csr"),
-    ...     Cohort("b", "65", date(2024, 1, 1), 12, 300, "apbdes")])
+    >>> mix = funding_mix([DatedCohort("a", "65", date(2024, 1, 1), 2, 600, "csr"),
+    ...     DatedCohort("b", "65", date(2024, 1, 1), 12, 300, "apbdes")])
     >>> [(share.payer, float(share.share_pct)) for share in mix]
     [('apbdes', 75.0), ('csr', 25.0)]
     """
@@ -65,13 +65,13 @@ class Continuity:
         return Fraction(self.months_covered, 12)
 
 
-def continuity(cohorts: Sequence[Cohort], until: date) -> Continuity:
+def continuity(cohorts: Sequence[DatedCohort], until: date) -> Continuity:
     """Return in how many of twelve months some cohort was covered.
 
     Whether the same people were covered is not known: aggregates do not say it.
 
     >>> found = continuity(
-    ...     [Cohort("a", "65", date(2023, 8, 1), 5, 1, "csr")], date(2023, 12, 1))
+    ...     [DatedCohort("a", "65", date(2023, 8, 1), 5, 1, "csr")], date(2023, 12, 1))
     >>> found.months_covered, len(found.gaps)
     (5, 7)
     """
@@ -80,7 +80,7 @@ def continuity(cohorts: Sequence[Cohort], until: date) -> Continuity:
     return Continuity(12 - len(bare), bare)
 
 
-def workers_by_depth(cohorts: Iterable[Cohort]) -> dict[str, int]:
+def workers_by_depth(cohorts: Iterable[DatedCohort]) -> dict[str, int]:
     """Return workers by depth of protection (under 3, 3 to 35, 36 and more months)."""
     found: Counter[str] = Counter()
     for cohort in cohorts:
@@ -107,7 +107,7 @@ class Funded:
     is_least: bool
 
 
-def funded_in(cohorts: Iterable[Cohort], month: date, undated: int) -> Funded:
+def funded_in(cohorts: Iterable[DatedCohort], month: date, undated: int) -> Funded:
     """Return how many workers somebody paid for in a month.
 
     Args:
@@ -115,7 +115,7 @@ def funded_in(cohorts: Iterable[Cohort], month: date, undated: int) -> Funded:
         month: first day.
         undated: cohorts on record whose months nobody states.
 
-    >>> known = Cohort("a", "65", date(2023, 12, 1), 2, 7_000, "apbd_provinsi")
+    >>> known = DatedCohort("a", "65", date(2023, 12, 1), 2, 7_000, "apbd_provinsi")
     >>> funded_in([known], date(2023, 12, 1), 3)
     Funded(workers=7000, is_least=True)
     """

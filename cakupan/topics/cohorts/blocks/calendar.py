@@ -5,7 +5,7 @@ from datetime import date
 
 from cakupan.blocks import DayTick
 from cakupan.data.months import add_months, months_from
-from cakupan.planning.lapse import Cohort
+from cakupan.topics.cohorts.figures import DatedCohort
 from cakupan.wording import Wording
 
 _STEPS = (1, 2, 3, 6, 12, 24, 36)
@@ -13,7 +13,7 @@ _LONGEST = 60
 
 
 def ticks(
-    cohorts: Sequence[Cohort], today: date, words: Wording, most: int = 6
+    cohorts: Sequence[DatedCohort], today: date, words: Wording, most: int = 6
 ) -> tuple[DayTick, ...]:
     """Return months evenly apart, from the first of some cohorts or today's.
 

@@ -1,7 +1,14 @@
-"""When funded cover ends: cohorts, the calendar of their ends, depth of protection.
+"""Funded cohorts: when their cover ends, how deep it is, which is the latest. Pure.
 
 A cohort is bought by the month: 7,000 workers for two months are not 7,000 workers
-for a year. Only cohorts with a first month and a number of months stand here.
+for a year. Only cohorts with a first month and a number of months stand in a calendar.
+
+A cohort without stated months is told of a day or a year all the same, and counts as
+of then: 54,452 of 2024 are later than 7,000 until January 2024. A cohort whose own
+statements stand against each other in an open conflict is disputed wherever it leads.
+
+Claims paid and contributions paid are compared only when both are of the same region,
+year, programme and segments (F17).
 """
 
 from collections import Counter
@@ -11,7 +18,8 @@ from datetime import date
 from fractions import Fraction
 
 from cakupan import vocabulary
-from cakupan.data.months import add_months, month_range
+from cakupan.data.months import add_months, month_range, parse_month
+from cakupan.data.store import Row
 
 # BPU arrears of up to three months may be paid (Perdir 22/PERDIR.02/072022).
 ARREARS_MONTHS = 3
@@ -29,9 +37,19 @@ HANDBOOK_MONTHS = 6
 
 DEPTHS = ("under_3", "3_to_35", "36_and_more")
 
+OPEN = ("at_least", "at_most")
+_TURNED = {"at_least": "at_most", "at_most": "at_least"}
+
+# Fewer cases than these are hidden: a handful in a small place can be a family.
+SMALLEST_SHOWN = 10
+
+# Benefit of a death that is not of work, and what insures it (PP 82/2019).
+JKM_BENEFIT = 42_000_000
+JKM_PER_MONTH = 6_800
+
 
 @dataclass(frozen=True)
-class Cohort:
+class DatedCohort:
     """A funded cohort whose months are known.
 
     Attributes:
@@ -56,7 +74,8 @@ class Cohort:
     def last_month(self) -> date:
         """Return the last month of cover: the first plus the months less one.
 
-        >>> cohort = Cohort("a", "65", date(2023, 12, 1), 2, 7_000, "apbd_provinsi")
+        >>> begin = date(2023, 12, 1)
+        >>> cohort = DatedCohort("a", "65", begin, 2, 7_000, "apbd_provinsi")
         >>> cohort.last_month.isoformat()
         '2024-01-01'
         """
@@ -91,9 +110,10 @@ class Cohort:
 
         None for payers that the handbook does not name. A setting, never coverage.
 
-        >>> Cohort("a", "65", date(2023, 12, 1), 2, 7_000, "dbh_cht").kpi_equivalent
+        >>> begin = date(2023, 12, 1)
+        >>> DatedCohort("a", "65", begin, 2, 7_000, "dbh_cht").kpi_equivalent
         2333
-        >>> Cohort("a", "65", date(2023, 12, 1), 4, 500, "csr").kpi_equivalent
+        >>> DatedCohort("a", "65", begin, 4, 500, "csr").kpi_equivalent
         0
         """
         if self.payer in GOVERNMENT_PAYERS:
@@ -143,7 +163,7 @@ class CalendarMonth:
 
 
 def calendar(
-    cohorts: Iterable[Cohort], first: date | None = None, last: date | None = None
+    cohorts: Iterable[DatedCohort], first: date | None = None, last: date | None = None
 ) -> list[CalendarMonth]:
     """Return the months from the first to the last with what is covered in each.
 
@@ -152,8 +172,8 @@ def calendar(
         first: first month shown; None for the earliest of the cohorts.
         last: last month shown; None for the latest.
 
-    >>> cohorts = [Cohort("a", "65", date(2023, 8, 1), 5, 35_000, "apbd_provinsi"),
-    ...     Cohort("b", "65", date(2023, 12, 1), 2, 7_000, "apbd_provinsi")]
+    >>> cohorts = [DatedCohort("a", "65", date(2023, 8, 1), 5, 35_000, "apbd_provinsi"),
+    ...     DatedCohort("b", "65", date(2023, 12, 1), 2, 7_000, "apbd_provinsi")]
     >>> months = calendar(cohorts)
     >>> sum(month.funded for month in months), [m.ending for m in months][-2:]
     (189000, [35000, 7000])
@@ -197,13 +217,13 @@ def calendar(
     return months
 
 
-def workers_lapsing(cohorts: Iterable[Cohort], since: date, until: date) -> int:
+def workers_lapsing(cohorts: Iterable[DatedCohort], since: date, until: date) -> int:
     """Return workers covered in one month whose cover ends before another.
 
     Those counted at the start of a plan and gone when the target is due; a cohort
     that begins after the start was never in the starting figure.
 
-    >>> cohort = Cohort("a", "61.72", date(2025, 12, 1), 5, 7_737, "apbd_kabkota")
+    >>> cohort = DatedCohort("a", "61.72", date(2025, 12, 1), 5, 7_737, "apbd_kabkota")
     >>> workers_lapsing([cohort], date(2025, 12, 1), date(2026, 12, 1))
     7737
     """
@@ -212,3 +232,135 @@ def workers_lapsing(cohorts: Iterable[Cohort], since: date, until: date) -> int:
         for cohort in cohorts
         if cohort.covers(since) and cohort.last_month < until
     )
+
+
+def stated_until(row: Row) -> date:
+    """Return the last day that a cohort's counted statement is about.
+
+    The last month of cover where it is stated, else the end of what is told.
+    """
+    if row["last_month"]:
+        return parse_month(row["last_month"], "last_month")
+    return row["period_end"] or row["period_start"] or date.min
+
+
+def latest_cohort(rows: Iterable[Row]) -> Row | None:
+    """Return the cohort that is told of the latest time and tells its workers.
+
+    Args:
+        rows: of ``read_cohorts`` or the counted ones of ``programmes__by_region``.
+    """
+    told = [row for row in rows if row["workers"]]
+    return max(
+        told,
+        key=lambda row: (stated_until(row), row["workers"], row["cohort_id"]),
+        default=None,
+    )
+
+
+def latest_paid_cohort(rows: Iterable[Row]) -> Row | None:
+    """Return the latest cohort that is no plan: one that its source calls paid."""
+    return latest_cohort(row for row in rows if not row["is_plan"])
+
+
+def ending_with(row: Row, rows: Iterable[Row]) -> list[Row]:
+    """Return the cohorts that end in a cohort's last month, the largest first.
+
+    A cohort without stated months stands alone; what was only planned stands apart
+    from what was paid for.
+    """
+    if not row["is_dated"]:
+        return [row]
+    found = [
+        other
+        for other in rows
+        if other["is_dated"]
+        and other["last_month"] == row["last_month"]
+        and other["is_plan"] == row["is_plan"]
+    ]
+    return sorted(found, key=lambda one: (-one["workers"], one["cohort_id"]))
+
+
+@dataclass(frozen=True)
+class Paid:
+    """Rupiah with the tags that make it comparable."""
+
+    rupiah: int
+    region_code: str
+    year: int
+    programme: str
+    segment_scope: str
+
+    @property
+    def tags(self) -> tuple[str, int, str, str]:
+        """Return what must be equal for a comparison."""
+        return self.region_code, self.year, self.programme, self.segment_scope
+
+
+@dataclass(frozen=True)
+class ClaimsRatio:
+    """Claims over contributions.
+
+    Attributes:
+        pct: None where a reason stands.
+        reason: ``not_published`` or ``not_comparable``.
+    """
+
+    pct: Fraction | None
+    reason: str | None = None
+
+
+def claims_ratio(claims: Paid, contributions: Paid | None) -> ClaimsRatio:
+    """Return claims as a percent of contributions, or why it cannot be said.
+
+    >>> paid = Paid(50, "64", 2023, "JKK", "PU")
+    >>> claims_ratio(paid, None).reason
+    'not_published'
+    >>> claims_ratio(paid, Paid(200, "64", 2023, "JKK", "PU")).pct
+    Fraction(25, 1)
+    """
+    if contributions is None or contributions.rupiah < 1:
+        return ClaimsRatio(None, "not_published")
+    if claims.tags != contributions.tags:
+        return ClaimsRatio(None, "not_comparable")
+    return ClaimsRatio(Fraction(100 * claims.rupiah, contributions.rupiah))
+
+
+def shown_count(cases: int | None) -> int | None:
+    """Return a count of cases, None where it is too small to be shown.
+
+    Zero is shown: nobody can be recognised in it.
+
+    >>> shown_count(9), shown_count(10), shown_count(0)
+    (None, 10, 0)
+    """
+    if cases is None or 0 < cases < SMALLEST_SHOWN:
+        return None
+    return cases
+
+
+def break_even_deaths() -> Fraction:
+    """Return the deaths per 1,000 worker-years at which JKM pays what it takes.
+
+    Without scholarships, which are paid after three years of contributions.
+
+    >>> round(float(break_even_deaths()), 2)
+    1.94
+    """
+    return Fraction(1000 * 12 * JKM_PER_MONTH, JKM_BENEFIT)
+
+
+def share_precision(part: str | None, whole: str | None) -> str | None:
+    """Return how precise a share is, by its part and its whole; None if it is open.
+
+    >>> share_precision("exact", "at_least"), share_precision("at_least", "exact")
+    ('at_most', 'at_least')
+    >>> share_precision("rounded", "about"), share_precision("at_least", "at_least")
+    ('about', None)
+    """
+    bounds = {part, _TURNED.get(whole or "", whole)} & set(OPEN)
+    if len(bounds) > 1:
+        return None
+    if bounds:
+        return bounds.pop()
+    return "about" if {part, whole} & {"about", "range"} else "exact"

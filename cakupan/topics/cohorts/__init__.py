@@ -1,0 +1,1 @@
+"""Which vulnerable workers are paid for, by whom, and until when?"""
