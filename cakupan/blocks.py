@@ -108,11 +108,17 @@ class Sheet:
             become lists on a phone, ``strip`` is a line of values, each with what it
             is in a few words.
         is_numbered: whether its rows are counted, from one.
-        is_sortable: whether a reader may sort it.
+        is_sortable: whether a reader may sort it, and search it where it is long.
         is_folded: whether it opens on demand where the writer can fold.
         opens_as: what is written on a folded one; empty for the caption.
         shares: how paper divides its width among the columns, where their content
             does not: 0 for as wide as the content needs.
+        key_column: place of the cell that names its row.
+        keys: what programs call each row, as a region's code; empty where their order
+            is enough.
+        own: key of the row that stands out, the reader's own; empty for none.
+        first_rows: how many rows a page shows before a reader asks for all; 0 for all.
+        is_captioned: whether its caption is seen too.
     """
 
     caption: str
@@ -124,6 +130,11 @@ class Sheet:
     is_folded: bool = False
     opens_as: str = ""
     shares: tuple[float, ...] = ()
+    key_column: int = 0
+    keys: tuple[str, ...] = ()
+    own: str = ""
+    first_rows: int = 0
+    is_captioned: bool = False
 
 
 @dataclass(frozen=True)

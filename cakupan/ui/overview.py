@@ -12,7 +12,7 @@ from cakupan.topics.evidence import blocks as evidence
 from cakupan.ui import blocks, citation, frame, reading, simulation
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.question import Question
-from cakupan.ui.regiontable import table_words
+from cakupan.ui.sheets import table_words
 from cakupan.ui.sources import conflicts
 from cakupan.ui.table import Cell, Column, data_table
 from cakupan.ui.table import Row as TableRow

@@ -5,14 +5,14 @@ in map and table and offers its page.
 """
 
 import html
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypedDict
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from cakupan import mapdata, maptitles, watermark
-from cakupan.blocks import Block, Map, Sign
+from cakupan.blocks import Block, Map, Sheet, Sign
 from cakupan.data import Data, Scope
 from cakupan.data.regions import NATION
 from cakupan.mapdata import Measure
@@ -26,10 +26,12 @@ from cakupan.ui.map.component import LegendItem, MapRegions, MapShapes
 from cakupan.ui.mapwords import foot_text, map_words
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
-from cakupan.ui.regiontable import draw_region_table
 from cakupan.ui.run import shapes
+from cakupan.ui.sheets import draw_sheet
 from cakupan.ui.writing import page_of, popover
 from cakupan.wording import _, speak
+
+_TABLE_HEIGHT = 430  # pixels beside the map, above which the table scrolls
 
 # The map's own keys of the address.
 KEYS = (
@@ -106,11 +108,12 @@ def draw_rest(drawn: Drawn) -> None:
         _choices(question, shown)
     with drawn.beside:
         if block.sheet is not None:
-            event = draw_region_table(
-                question,
-                block.sheet,
-                caption=drawn.picture.title,
-                key=f"table_{shown.level}_{shown.parent or NATION}",
+            event = draw_sheet(
+                _pickable(block.sheet, drawn),
+                f"table_{shown.level}_{shown.parent or NATION}",
+                question.words,
+                max_height=_TABLE_HEIGHT,
+                is_pickable=True,
             )
             if event.picked and event.picked != question.view["pick"]:
                 state.update(pick=event.picked)
@@ -123,6 +126,17 @@ def draw_rest(drawn: Drawn) -> None:
         page_of(question).offer(block.records)
     with st.expander(question.words.say(_("Sources of these figures"))):
         blocks.sources_foot(block.sources, question.words)
+
+
+def _pickable(sheet: Sheet, drawn: Drawn) -> Sheet:
+    """Return the map's table, its rows named by their regions' codes."""
+    regions = [row[0].address for row in sheet.rows]
+    return replace(
+        sheet,
+        caption=drawn.picture.title,
+        keys=tuple(region.region_code for region in regions if region),
+        own=drawn.question.view["pick"],
+    )
 
 
 def region_map_and_table(question: Question) -> None:

@@ -12,11 +12,12 @@ from typing import Any
 import streamlit as st
 
 from cakupan import topics
-from cakupan.blocks import Address, Block, Link, Records, anchor_of
+from cakupan.blocks import Address, Block, Link, Records, Sheet, anchor_of
 from cakupan.data.regions import Region
 from cakupan.topics import Compose
 from cakupan.ui import blocks, frame, pictures, state
 from cakupan.ui.question import Question
+from cakupan.ui.sheets import draw_sheet
 from cakupan.ui.state import View
 from cakupan.writers.page import Draw, Page
 
@@ -32,6 +33,22 @@ def write(question: Question, *composed: Compose | tuple[Any, ...]) -> None:
     asked = [each if isinstance(each, tuple) else (each,) for each in composed]
     blocks_said = [block_of(question, *each) for each in asked]
     page_of(question).write(*(block for block in blocks_said if block is not None))
+
+
+def write_beside(
+    question: Question, shares: tuple[int, int], compose: Compose, *typed: Any
+) -> None:
+    """Write a block with its picture to the left of its table.
+
+    Args:
+        question: what the page is asked.
+        shares: of the width that picture and table take.
+        compose: function of a topic.
+        typed: what the reader typed besides, as the function takes it.
+    """
+    block = block_of(question, compose, *typed)
+    if block is not None:
+        page_of(question).write_beside(block, shares)
 
 
 def block_of(
@@ -69,6 +86,7 @@ def page_of(question: Question, draw: Draw = pictures.draw) -> Page:
         follow=partial(_follow, question.view),
         offer=partial(_offer, question),
         draw=draw,
+        sort=partial(_sort, question),
     )
 
 
@@ -91,6 +109,10 @@ def _changes(address: Address) -> dict[str, Any]:
     if address.region_code:
         changes["region"] = address.region_code
     return changes
+
+
+def _sort(question: Question, sheet: Sheet, key: str) -> None:
+    draw_sheet(sheet, key, question.words, partial(href, question.view))
 
 
 def _offer(question: Question, records: Records) -> None:

@@ -91,7 +91,7 @@ def table(
 
 
 def sheet(of: Sheet, href: Href | None = None) -> str:
-    """Return a table of cells of plain text; the first of each row names it.
+    """Return a table of cells of plain text.
 
     Args:
         of: the table.
@@ -101,7 +101,10 @@ def sheet(of: Sheet, href: Href | None = None) -> str:
         return strip(of)
     heads = [head(part.text, part.note, is_number=part.is_number) for part in of.heads]
     rows = [
-        [of_plain(part, href, is_head=place == 0) for place, part in enumerate(row)]
+        [
+            of_plain(part, href, is_head=place == of.key_column)
+            for place, part in enumerate(row)
+        ]
         for row in of.rows
     ]
     if of.is_numbered:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from cakupan.blocks import Block, Chart, Link, Map, Note, Records
+from cakupan.blocks import Block, Chart, Link, Map, Note, Records, Sheet
 from cakupan.writers.markup import Href, inner_link, link, paragraph, sheet, stressed
 
 # Draws a picture under a key of its own, with what a screen reader says of it.
 Draw = Callable[[Chart | Map, str, str], None]
+# Draws a table that a reader sorts, under a key of its own.
+Sort = Callable[[Sheet, str], None]
 _MOST_OPEN = 3  # blocks within a block that stand open; more are folded
 _MOST_NOTES = 7  # of a block within a block that stands open; a longer list is folded
 
@@ -28,12 +30,14 @@ class Page:
         follow: draws a link within Cakupan.
         offer: draws the buttons that give records as files.
         draw: draws a chart or a map.
+        sort: draws a table that a reader sorts.
     """
 
     href: Href
     follow: Callable[[Link], None]
     offer: Callable[[Records], None]
     draw: Draw
+    sort: Sort
 
     def write(self, *blocks: Block) -> None:
         """Write blocks one under the other, in the order of their reading.
@@ -44,16 +48,41 @@ class Page:
         for block in blocks:
             self._write(block)
 
+    def write_beside(self, block: Block, shares: tuple[int, int]) -> None:
+        """Write a block whose picture stands to the left of its table.
+
+        Args:
+            block: without a picture it is written as any other.
+            shares: of the width that picture and table take.
+        """
+        if block.picture is None:
+            self._write(block)
+            return
+        head = replace(block, picture=None, sheet=None, records=None)
+        self._write(replace(head, parts=(), links=(), foot=""))
+        drawn, written = st.columns(shares, gap="medium")
+        with drawn:
+            self._draw(block)
+        with written:
+            rest = replace(block, title="", finding="", tags="", sources=())
+            self._write(replace(rest, picture=None, notes=(), absence=None))
+
+    def _draw(self, block: Block) -> None:
+        """Draw a block's picture, and how it is to be read."""
+        if block.picture is None:
+            return
+        key = f"chart_{block.key.rpartition('.')[2]}"
+        self.draw(block.picture, key, block.finding or block.title)
+        if isinstance(block.picture.legend, str) and block.picture.legend:
+            _html(paragraph(block.picture.legend, "ck-foot"))
+
     def _write(self, block: Block) -> None:
         if block.title:
             st.subheader(block.title, anchor=block.anchor)
         before = _said(block)
         if block.picture is not None:
             before = _html(before)
-            key = f"chart_{block.key.rpartition('.')[2]}"
-            self.draw(block.picture, key, block.finding or block.title)
-            if isinstance(block.picture.legend, str) and block.picture.legend:
-                _html(paragraph(block.picture.legend, "ck-foot"))
+            self._draw(block)
         # Sentences that belong together stand in one element, without a gap.
         before += self._notes(block) + self._folded(block)
         if not all(map(_is_text, block.parts)):
@@ -82,18 +111,29 @@ class Page:
         """Write a block's table, files and foot under what stands before them."""
         table, records = block.sheet, block.records
         foot = paragraph(block.foot, "ck-foot") if block.foot else ""
-        if table is None or not table.is_folded:
-            _html(before + (sheet(table, self.href) if table else "") + foot)
-            # Under a sentence or a strip of values files would outweigh what is said.
-            if records is not None and table is not None and table.kind != "strip":
-                self.offer(records)
+        if table is not None and table.is_folded:
+            _html(before)
+            with st.expander(table.opens_as or table.caption):
+                self._sheet(table, block)
+                if records is not None:
+                    self.offer(records)
+            _html(foot)
             return
-        _html(before)
-        with st.expander(table.opens_as or table.caption):
+        if table is not None and table.is_sortable:
+            before = _html(before)
+            self._sheet(table, block)
+            _html(foot)
+        else:
+            _html(before + (sheet(table, self.href) if table else "") + foot)
+        # Under a sentence or a strip of values files would outweigh what is said.
+        if records is not None and table is not None and table.kind != "strip":
+            self.offer(records)
+
+    def _sheet(self, table: Sheet, block: Block) -> None:
+        if table.is_sortable:
+            self.sort(table, f"table_{block.key.rpartition('.')[2]}")
+        else:
             _html(sheet(table, self.href))
-            if records is not None:
-                self.offer(records)
-        _html(foot)
 
     def _follow(self, block: Block) -> None:
         """Write a block's ways on: documents elsewhere, then our own pages."""

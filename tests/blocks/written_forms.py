@@ -130,6 +130,8 @@ def _of_html(block: Block, content: str, more: str = "") -> Form:
 def _script() -> None:
     import streamlit as st
 
+    from cakupan.ui.sheets import draw_sheet
+    from cakupan.wording import speak
     from cakupan.writers.page import Page
 
     Page(
@@ -137,6 +139,7 @@ def _script() -> None:
         follow=lambda way: None,
         offer=lambda records: st.session_state["offered"].append(records),
         draw=lambda picture, key, alt: st.session_state["drawn"].append(alt),
+        sort=lambda sheet, key: draw_sheet(sheet, key, speak("id")),
     ).write(*st.session_state["blocks"])
 
 
@@ -153,10 +156,22 @@ def on_page(blocks: Sequence[Block], lang: str) -> Mapping[str, Form]:
         content = "\n".join(part.proto.body for part in page.get("html"))
         heads = " ".join(found.value for found in page.subheader)
         form = _of_html(block, content, heads)
+        form = replace(form, cells=(*form.cells, *_sorted_rows(page)))
         assert bool(drawn) == (block.picture is not None)
         rows = [_row(records, row) for records in offered for row in records.rows]
         forms[block.key] = replace(form, rows=rows or None)
     return forms
+
+
+def _sorted_rows(page: AppTest) -> list[str]:
+    """Return the rows of tables that a reader sorts, as their component has them."""
+    found = []
+    for part in page.get("bidi_component"):
+        (data,) = json.loads(part.proto.json)
+        for _key, _terms, *cells in data["rows"]:
+            texts = [text for cell in cells for text in (cell[0], *cell[2:3])]
+            found.append(row_of(filter(None, texts)))
+    return found
 
 
 _FRAME = html_writer.HtmlFrame(

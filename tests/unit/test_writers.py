@@ -37,21 +37,41 @@ def script() -> None:
     """Write the block of the session on a page that notes what it hands over."""
     import streamlit as st
 
+    from cakupan.writers.markup import sheet as html_sheet
     from cakupan.writers.page import Page
 
     handed = st.session_state["handed"]
-    Page(
-        href=lambda address: f"./{address.page}?region={address.region_code}",
+
+    def href(address):
+        return f"./{address.page}?region={address.region_code}"
+
+    def sort(sheet, key):
+        handed["sheets"].append((sheet, key))
+        st.html(html_sheet(sheet, href))
+
+    page = Page(
+        href=href,
         follow=lambda way: handed["ways"].append(way),
         offer=lambda records: handed["records"].append(records),
         draw=lambda picture, key, alt: handed["pictures"].append((picture, key, alt)),
-    ).write(*st.session_state["blocks"])
+        sort=sort,
+    )
+    if st.session_state["beside"]:
+        page.write_beside(*st.session_state["blocks"], st.session_state["beside"])
+    else:
+        page.write(*st.session_state["blocks"])
 
 
-def run(*blocks: Block) -> AppTest:
+def run(*blocks: Block, beside: tuple[int, int] | None = None) -> AppTest:
     page = AppTest.from_function(script)
     page.session_state["blocks"] = blocks
-    page.session_state["handed"] = {"ways": [], "records": [], "pictures": []}
+    page.session_state["beside"] = beside
+    page.session_state["handed"] = {
+        "ways": [],
+        "records": [],
+        "pictures": [],
+        "sheets": [],
+    }
     page.run()
     assert not page.exception
     return page
@@ -88,6 +108,38 @@ def test_a_page_holds_every_text_of_a_block():
         # Text that is stressed or a link has a mark around it.
         for piece in re.split(r"10 <workers>|71\.63%", text):
             assert " ".join(piece.split()) in shown
+
+
+SORTED = Sheet(
+    "Places",
+    (Cell("Place", is_number=True), Cell("Region")),
+    ((Cell("1", order=1, is_number=True), Cell("Kaltim", note="64")),),
+    is_sortable=True,
+    key_column=1,
+)
+
+
+def test_a_table_that_a_reader_sorts_is_handed_to_the_page():
+    page = run(Block("a.places", "Title", sheet=SORTED, foot="How to read it."))
+    assert page.session_state["handed"]["sheets"] == [(SORTED, "table_places")]
+    assert content(page).count("<table") == 1
+    assert "How to read it." in content(page)
+
+
+def test_the_cell_that_names_a_row_is_its_head():
+    shown = content(run(Block("a", "", sheet=replace(SORTED, is_sortable=False))))
+    assert '<th scope="row">Kaltim' in shown
+    assert '<th scope="row" class="ck-right">1' not in shown
+
+
+def test_a_picture_stands_beside_its_table_and_nothing_is_written_twice():
+    under, beside = run(written.BLOCK), run(written.BLOCK, beside=(5, 7))
+    assert len(beside.columns) == 2
+    assert len(beside.session_state["handed"]["pictures"]) == 1
+    assert len(beside.session_state["handed"]["records"]) == 1
+    assert [len(page.subheader) for page in (under, beside)] == [1, 1]
+    texts = [sorted(read(content(page)).split()) for page in (under, beside)]
+    assert texts[0] == texts[1]
 
 
 def test_a_page_escapes_what_stands_in_a_block():

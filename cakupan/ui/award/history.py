@@ -16,7 +16,7 @@ from cakupan.ui import blocks, simulation, state
 from cakupan.ui.award import history_coverage
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
-from cakupan.ui.regiontable import table_words
+from cakupan.ui.sheets import table_words
 from cakupan.ui.table import Cell, Column, data_table
 from cakupan.ui.table import Row as TableRow
 from cakupan.wording import Wording, _

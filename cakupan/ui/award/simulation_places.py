@@ -18,7 +18,7 @@ from cakupan.topics.award.labels import (
 from cakupan.ui.pictures import look, show
 from cakupan.ui.profile.table import cell, head, paragraph, table
 from cakupan.ui.question import Question
-from cakupan.ui.regiontable import table_words
+from cakupan.ui.sheets import table_words
 from cakupan.ui.table import Cell, Column, Row, data_table
 from cakupan.wording import Wording, _
 

@@ -24,7 +24,7 @@ from cakupan.ui.planning.budget import Example, plan_of
 from cakupan.ui.planning.desk import below_asked
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
-from cakupan.ui.regiontable import table_words
+from cakupan.ui.sheets import table_words
 from cakupan.ui.table import Cell, Column, Row, data_table
 from cakupan.wording import Wording, _
 

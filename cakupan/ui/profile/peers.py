@@ -15,7 +15,7 @@ from cakupan.topics.ranking.figures.peers import PEERS
 from cakupan.ui import blocks, state
 from cakupan.ui.profile.table import HtmlCell, cell, head, paragraph, table
 from cakupan.ui.question import Question
-from cakupan.ui.regiontable import table_words
+from cakupan.ui.sheets import table_words
 from cakupan.ui.table import Cell, Column, data_table
 from cakupan.ui.table import Row as TableRow
 from cakupan.wording import Wording, _, numbers

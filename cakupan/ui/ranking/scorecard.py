@@ -32,7 +32,7 @@ from cakupan.ui.ranking.scorecard_table import (
     rows,
     shown_names,
 )
-from cakupan.ui.regiontable import table_words
+from cakupan.ui.sheets import table_words
 from cakupan.ui.table import data_table
 from cakupan.wording import Wording, _
 

@@ -21,7 +21,7 @@ from cakupan.topics.ranking.documents import (
 )
 from cakupan.ui import frame, state
 from cakupan.ui.question import Question
-from cakupan.ui.regiontable import table_words
+from cakupan.ui.sheets import table_words
 from cakupan.ui.state import View
 from cakupan.ui.table import Cell, Column, data_table
 from cakupan.ui.table import Row as TableRow

@@ -16,7 +16,7 @@ from cakupan.ui.citebutton import cite_list
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
-from cakupan.ui.regiontable import table_words
+from cakupan.ui.sheets import table_words
 from cakupan.ui.sources import evidence
 from cakupan.ui.sources.method import heading
 from cakupan.ui.table import Cell, Column, data_table

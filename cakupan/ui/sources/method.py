@@ -17,7 +17,7 @@ from cakupan.glossary import Measure
 from cakupan.topics.coverage import phrases
 from cakupan.ui import reading, run
 from cakupan.ui.question import Question
-from cakupan.ui.regiontable import table_words
+from cakupan.ui.sheets import table_words
 from cakupan.ui.table import Cell, Column, data_table
 from cakupan.ui.table import Row as TableRow
 from cakupan.wording import Wording, _, speak

@@ -8,7 +8,7 @@ import streamlit as st
 from cakupan.data.store import Row
 from cakupan.ui import reading, state
 from cakupan.ui.question import Question
-from cakupan.ui.regiontable import table_words
+from cakupan.ui.sheets import table_words
 from cakupan.ui.sources import evidence
 from cakupan.ui.sources.method import heading
 from cakupan.ui.table import Cell, Column, data_table

@@ -1,0 +1,89 @@
+"""Tables of blocks that a reader sorts and searches, drawn by the table component."""
+
+from cakupan.blocks import Cell as Written
+from cakupan.blocks import Sheet
+from cakupan.ui.table import Cell, Column, TableEvent, TableWords, data_table
+from cakupan.ui.table import Row as TableRow
+from cakupan.wording import Wording, _
+from cakupan.writers.markup import Href
+
+# Fewer rows are found faster by looking than by typing.
+_SEARCH_FROM = 40
+
+
+def draw_sheet(
+    sheet: Sheet,
+    key: str,
+    words: Wording,
+    href: Href | None = None,
+    *,
+    max_height: int | None = 620,
+    is_pickable: bool = False,
+) -> TableEvent:
+    """Draw a table that a reader sorts, and report the row that was picked.
+
+    Args:
+        sheet: as many cells a row as it has heads.
+        key: of the component.
+        words: the reader's.
+        href: makes the link of an address; without it they are left as text.
+        max_height: height in pixels above which the table scrolls in a box; None for
+            all rows at full height.
+        is_pickable: whether a row can be picked, by its key.
+    """
+    columns = [
+        Column(
+            f"column_{place}",
+            head.text,
+            "number" if head.is_number else "text",
+            note=head.note or None,
+            is_key=place == sheet.key_column,
+        )
+        for place, head in enumerate(sheet.heads)
+    ]
+    keys = sheet.keys or tuple(map(str, range(len(sheet.rows))))
+    rows = [
+        TableRow(name, [_cell(cell, href) for cell in row])
+        for name, row in zip(keys, sheet.rows, strict=True)
+    ]
+    is_cut = 0 < sheet.first_rows < len(rows)
+    return data_table(
+        columns,
+        rows,
+        key=key,
+        caption=sheet.caption,
+        words=table_words(words),
+        picked=sheet.own or None,
+        max_height=None if sheet.first_rows else max_height,
+        search=is_cut or len(rows) > _SEARCH_FROM,
+        page_rows=sheet.first_rows or None,
+        show_caption=sheet.is_captioned,
+        pickable=is_pickable,
+    )
+
+
+def _cell(cell: Written, href: Href | None) -> Cell:
+    link = href(cell.address) if href and cell.address is not None else None
+    text = " ".join(filter(None, (cell.text, cell.strong)))
+    return Cell(text, cell.order, cell.note or None, cell.tone or None, link)
+
+
+def table_words(words: Wording) -> TableWords:
+    """Return every word that a table shows or speaks."""
+    return {
+        "keys": words.say(
+            _("Arrow keys move between rows, Enter chooses, headings sort.")
+        ),
+        "search": words.say(_("Search")),
+        "count": words.say(_("{shown} of {total}"), shown="{shown}", total="{total}"),
+        "empty": words.say(_("No row to show.")),
+        "no_match": words.say(_("No row fits.")),
+        "show_all": words.say(_("Show all {total}"), total="{total}"),
+        "sorted_up": words.say(
+            _("Sorted by {column}, smallest first"), column="{column}"
+        ),
+        "sorted_down": words.say(
+            _("Sorted by {column}, largest first"), column="{column}"
+        ),
+        "sorted_off": words.say(_("{column}: order as given"), column="{column}"),
+    }
