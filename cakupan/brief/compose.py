@@ -184,7 +184,6 @@ def _records(numbers: tuple[Figure, ...], title: str) -> Records:
 def _about(facts: Facts, title: str) -> dict[str, str]:
     """Return what a file says of itself: question, days, version."""
     asked, region = facts.what, facts.region
-    known = None if asked.known_on == KNOWN_NOW else asked.known_on.isoformat()
     return {
         "title": title,
         "region": f"{region.region_code} {region.region_name}",
@@ -193,7 +192,7 @@ def _about(facts: Facts, title: str) -> dict[str, str]:
         "base": asked.definition.base,
         "vintage": asked.vintage,
         "dataset": asked.dataset,
-        "known_on": known or asked.as_of.isoformat(),
+        "known_on": facts.data.pinned_day.isoformat(),
         "as_of": asked.as_of.isoformat(),
         "version": f"Cakupan {__version__}",
     }
@@ -216,8 +215,8 @@ def _subtitle(facts: Facts) -> str:
         words.say(_("base: {base}"), base=words.base(definition.base)),
     ]
     if known_on != KNOWN_NOW or not is_coverage:
-        day = facts.what.as_of if known_on == KNOWN_NOW else known_on
-        parts.append(words.say(_("as known on {day}"), day=words.date(day)))
+        day = words.date(facts.data.pinned_day)
+        parts.append(words.say(_("as known on {day}"), day=day))
     return " · ".join(parts) if is_coverage else sentences.upper_first(parts[-1])
 
 

@@ -141,8 +141,7 @@ def print_simulation(call: Call, context: click.Context) -> None:
     if len(award.standings.ranked) < 2:
         raise _refusal(award, document)
     if params["save"]:
-        day = data.known_on if call.known_on else call.today
-        text = file_text(award, call.dataset, day, call.words)
+        text = file_text(award, call.dataset, data.pinned_day, call.words)
         outputs.write(params["save"], text.encode())
     if call.as_json:
         call.print_json(document)

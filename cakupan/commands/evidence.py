@@ -129,7 +129,7 @@ def cite_command(
     else:
         what = coverage.of(data)
         _place, row = ask_computed.computed(data, what)
-        day = ask_quotation.pinned_day(data)
+        day = data.pinned_day
         cited = ask_quotation.of_coverage(row, data.store.dataset, day)
     found = ask_quotation.document(cited, data, call.words)
     if call.as_json:

@@ -95,8 +95,7 @@ def rank_command(
         rse_pct=rse,
     )
     found = rank(data, what)
-    day = data.known_on if call.known_on else call.today
-    line = command_line(found, day, call.dataset)
+    line = command_line(found, data.pinned_day, call.dataset)
     peers = medians_of_peers(data, found)
     answer = document(
         found,

@@ -215,6 +215,19 @@ class Data:
         entered_on: date = self.rows("enrolment__first_entry")[0]["entered_on"]
         return entered_on
 
+    @property
+    def pinned_day(self) -> date:
+        """Return the day that answers name, so that they can be given again.
+
+        It is the day asked for, else that of the latest entry. The reader's today
+        would leave out rows that the answer holds, where a clock is behind, and let
+        in rows that enter between the latest entry and today.
+        """
+        if self.known_on != KNOWN_NOW:
+            return self.known_on
+        latest: date | None = self.rows("citation__latest_entry")[0]["entered_on"]
+        return latest or self.first_entry
+
     def scope(
         self,
         region: Region | str = NATION,

@@ -13,7 +13,6 @@ from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
 from cakupan.site.content import SiteAsked
-from cakupan.topics.evidence.ask_quotation import pinned_day
 from cakupan.wording import Wording
 
 INDEX = "index.html"
@@ -45,7 +44,7 @@ class Site:
                 code=found.region_code,
                 name=found.region_name,
             )
-        day = pinned_day(data)
+        day = data.pinned_day
         self.data = data.on(day)
         what = replace(what, known_on=day)
         self.what = what

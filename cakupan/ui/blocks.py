@@ -87,7 +87,7 @@ def downloads(
         **({"source": source} if source else {}),
         "vintage": question.scope.vintage,
         "dataset": question.view.dataset,
-        "known_on": question.view.known_on or question.as_of.isoformat(),
+        "known_on": question.data.pinned_day.isoformat(),
         "address": "?" + "&".join(f"{k}={v}" for k, v in _params(question).items()),
     }
     makers: tuple[tuple[str, Callable[..., bytes], str], ...] = (

@@ -81,7 +81,7 @@ def _headline(question: Question, row: Row) -> Cited | None:
 
 def day(question: Question) -> date:
     """Return the day as of which a figure of this page is quoted."""
-    found: date = question.data.remembered(ask_quotation.pinned_day)
+    found: date = question.data.pinned_day
     return found
 
 

@@ -120,7 +120,7 @@ def asked(store):
 
 
 def cited(store):
-    day = ask_quotation.pinned_day(Data(store, date(9999, 12, 31)))
+    day = Data(store, date(9999, 12, 31)).pinned_day
     (row,) = Data(store, day).rows(
         "coverage__by_region",
         region="64",

@@ -13,6 +13,7 @@ from cakupan.pictures.look import look
 from cakupan.topics.ranking import phrases as said
 from cakupan.topics.ranking.ask import rank
 from cakupan.topics.ranking.ask_members import RankRequest
+from cakupan.topics.ranking.documents import command_line
 from cakupan.topics.ranking.figures.movement import Movement
 from cakupan.wording import speak
 from tests import country
@@ -67,6 +68,17 @@ def test_a_day_before_the_correction_the_ranking_is_as_it_was(asked):
     assert [item.code for item in found.standings] == ["20", "10"]
     assert found.of("20").moved == Movement(0, 0, 0, 0)
     assert rank(asked.on(date(2025, 3, 1)), LATER).of("20") is None
+
+
+def test_the_day_that_a_ranking_names_gives_it_again(asked):
+    # A reader whose clock stands in May, before the correction of June had entered.
+    behind = asked.at(date(2025, 5, 1))
+    found = rank(behind, LATER)
+    line = command_line(found, behind.pinned_day, "terbit")
+    assert line.endswith("--known-on 2025-06-01")
+    assert rank(behind.on(behind.pinned_day), LATER).standings == found.standings
+    assert rank(behind.on(behind.today), LATER).standings != found.standings
+    assert asked.on(date(2025, 5, 31)).pinned_day == date(2025, 5, 31)
 
 
 def test_a_figure_of_another_series_is_set_aside_with_it(tiny_root):

@@ -75,18 +75,6 @@ def of_figure(row: Row, dataset: str, known_on: date) -> Cited:
     return Cited(row, content, token, known_on)
 
 
-def pinned_day(data: Data) -> date:
-    """Return the day that a quotation names: the latest entry, or the day asked for.
-
-    Raises:
-        NotPublishedError: nothing had entered by then.
-    """
-    if data.known_on != definitions.KNOWN_NOW:
-        return data.known_on
-    found: date | None = data.rows("citation__latest_entry")[0]["entered_on"]
-    return found or data.first_entry
-
-
 def params(cited: Cited, dataset: str, lang: str) -> dict[str, str]:
     """Return every key of the permanent link, with nothing left to defaults."""
     row, own = cited.row, {}
@@ -140,7 +128,7 @@ def cite_figure(data: Data, figure_key: str) -> Cited:
     Raises:
         NotPublishedError: no row has this key on that day.
     """
-    day = pinned_day(data)
+    day = data.pinned_day
     rows = data.on(day).rows("citation__rows", figure_keys=[figure_key])
     if not rows:
         raise NotPublishedError(
@@ -262,7 +250,7 @@ def _found(data: Data, quotation: Quotation) -> list[Cited]:
     """Return the figures that a quotation may be about, the likeliest first."""
     if quotation.token.figure:
         days = quoted_text.days_of(quotation.keys, quotation.text)
-        day = days[-1] if days else pinned_day(data)
+        day = days[-1] if days else data.pinned_day
         rows = data.on(day).rows("citation__rows", figure_keys=[quotation.token.figure])
         return [of_figure(row, data.dataset, day) for row in rows]
     candidates = (
@@ -286,7 +274,7 @@ def _of_link(data: Data, keys: Mapping[str, str]) -> Iterator[Cited]:
     region = data.regions.find(keys.get("region", "00"))
     period = definitions.parse_period(keys["period"]) if keys.get("period") else None
     days = quoted_text.days_of(keys, "")
-    day = days[-1] if days else pinned_day(data)
+    day = days[-1] if days else data.pinned_day
     scope = data.on(day).scope(region, definition, period, keys.get("vintage", "auto"))
     yield from _coverage(data, scope.region, definition, scope.period_end, day)
 

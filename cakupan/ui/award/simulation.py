@@ -27,7 +27,7 @@ from cakupan.ui.fields import ranking as ranking_fields
 from cakupan.ui.notes import note
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
-from cakupan.ui.ranking.table import day_of, pinned_view
+from cakupan.ui.ranking.table import pinned_view
 from cakupan.ui.state import View
 from cakupan.wording import Wording, _
 
@@ -63,7 +63,7 @@ def draw(question: Question) -> None:
         places.criteria(question, award)
     opening.draw(question, kept.profiles)
     if award is not None:
-        files.draw(question, award, day_of(question))
+        files.draw(question, award, question.data.pinned_day)
         _doubts(question, award)
     inputs.forget_fault()
 

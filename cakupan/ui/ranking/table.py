@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from urllib.parse import urlencode
 
@@ -168,20 +167,12 @@ def _aside_row(item: Aside, words: Wording, empty: int) -> TableRow:
     return TableRow(item.region.region_code, cells, item.region.region_code)
 
 
-def day_of(question: Question) -> date:
-    """Return the day as of which the shown data are known."""
-    if question.view.known_on:
-        return question.known_on
-    first: date = question.data.first_entry
-    return max(question.as_of, first)
-
-
 def pinned_view(question: Question, found: Ranking) -> View:
     """Return the view that gives the same digits at any later time."""
     return question.view.change(
         period=f"{found.scope.period_end:%Y-%m}",
         vintage=found.scope.vintage,
-        known_on=day_of(question).isoformat(),
+        known_on=question.data.pinned_day.isoformat(),
         by=found.what.by,
     )
 
@@ -189,7 +180,7 @@ def pinned_view(question: Question, found: Ranking) -> View:
 def files(question: Question, found: Ranking) -> None:
     """Draw the downloads of exactly these rows, and the command that gives them."""
     words, dataset = question.words, question.view.dataset
-    day = day_of(question)
+    day = question.data.pinned_day
     line = command_line(found, day, dataset)
     address = "peringkat?" + urlencode(
         state.format(pinned_view(question, found)), safe=","

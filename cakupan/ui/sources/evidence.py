@@ -219,7 +219,7 @@ def downloads(
     rows: Sequence[Mapping[str, Any]],
 ) -> None:
     """Draw the two buttons that give a whole list, as CSV and XLSX."""
-    known_on = question.view.known_on or question.as_of.isoformat()
+    known_on = question.data.pinned_day.isoformat()
     with st.container(horizontal=True, key=f"downloads_{name}"):
         for ending, (_make, mime) in _FILES.items():
             st.download_button(
