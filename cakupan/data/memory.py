@@ -8,8 +8,12 @@ the answer for 514 regencies weighs as much as some hundred single ones.
 import threading
 import weakref
 from collections import OrderedDict, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from cakupan.data.store import Store
@@ -153,8 +157,17 @@ def rows_times_columns(rows: list[dict[str, Any]]) -> int:
     return len(rows) * len(rows[0]) if rows else 1
 
 
+# From how many values of a list on each eighth is weighed.
+_MANY, _STEP = 64, 8
+# What counts for one cell and holds nothing.
+_PLAIN = frozenset({str, int, float, bool, type(None), date, Decimal, Fraction})
+
+
 def cells_of(value: Any) -> int:
     """Return how many cells a value counts for: rows times columns, and what nests.
+
+    Of a long list each eighth part is counted, so that the answer for 514 regions is
+    weighed in a hundredth of the time that it takes to make.
 
     >>> cells_of([{"a": 1, "b": 2}, {"a": 3, "b": None}])
     4
@@ -164,24 +177,46 @@ def cells_of(value: Any) -> int:
     Raises:
         TypeError: the value holds an open store, which would then never be let go.
     """
-    total, left = 0, [value]
+    total, left = 0, list[tuple[Collection[Any], int]]([([value], 1)])
     while left:
-        part = left.pop()
-        if isinstance(part, Store) or isinstance(getattr(part, "store", None), Store):
-            raise TypeError("what is remembered of a store must not hold the store")
-        if isinstance(part, str | int | float | None):
-            total += 1
-        elif isinstance(part, Mapping):
-            left.extend(part.values())
-        elif isinstance(part, list | tuple | set | frozenset):
-            left.extend(part)
-        elif is_dataclass(part) and not isinstance(part, type):
-            left.extend(getattr(part, each.name) for each in fields(part))
-        else:
+        held, times = left.pop()
+        # A table of 514 regions is 30,000 plain values: they are counted together.
+        nested = [part for part in held if type(part) not in _PLAIN]
+        total += times * (len(held) - len(nested))
+        if len(nested) > _MANY:
+            # Rows of a long table are alike: each eighth stands for eight.
+            nested, times = nested[::_STEP], times * _STEP
+        for part in nested:
+            parts = _parts_of(part)
+            if parts is not None:
+                left.append((parts, times))
+                continue
             # An array of numbers has a size, what else there is counts for one.
             size = getattr(part, "size", 1)
-            total += size if isinstance(size, int) else 1
+            total += times * (size if isinstance(size, int) else 1)
     return max(total, 1)
+
+
+def _parts_of(value: Any) -> Collection[Any] | None:
+    """Return what a value holds; None for one that holds nothing to be counted.
+
+    Raises:
+        TypeError: it is, or holds, an open store.
+    """
+    if isinstance(value, list | tuple | set | frozenset):
+        return value
+    if isinstance(value, Mapping):
+        return value.values()
+    if isinstance(value, Store) or isinstance(getattr(value, "store", None), Store):
+        raise TypeError("what is remembered of a store must not hold the store")
+    if is_dataclass(value) and not isinstance(value, type):
+        return [getattr(value, each) for each in _names_of(type(value))]
+    return None
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 # One for the process: who asks second has the answer of who asked first.

@@ -3,12 +3,14 @@
 import gc
 import shutil
 import threading
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from cakupan.blocks import Cell, Sheet
 from cakupan.data import KNOWN_NOW, NATION, Data, Definition, Memory, Pin, Scope, Store
 from cakupan.data.memory import MOST_CELLS, cells_of
 from cakupan.data.newest import Newest
@@ -209,6 +211,21 @@ def test_a_memory_that_is_full_forgets_what_was_used_longest_ago(tiny_store, ask
 def test_the_largest_read_is_a_small_part_of_what_a_memory_holds(data):
     rows = coverage(data, level="regency", vintage="38")
     assert 20 * cells_of(rows) < MOST_CELLS
+
+
+@pytest.mark.parametrize("count", [0, 1, 64, 65, 514, 5000])
+def test_a_long_table_of_blocks_is_weighed_within_a_fiftieth(count):
+    """Each eighth cell of a long table is looked at: the bound is one of memory."""
+    row = (Cell("Paser", note="2023"), Cell("71.63", is_number=True, order=71.63))
+    sheet = Sheet("", (), (row,) * count)
+    one = cells_of(row[0])
+    exactly = 2 * one * count + cells_of(replace(sheet, rows=()))
+    assert abs(cells_of(sheet) - exactly) <= max(exactly / 50, 8 * 2 * one)
+
+
+def test_a_store_at_the_head_of_a_long_list_is_found(tiny_store):
+    with pytest.raises(TypeError, match="must not hold the store"):
+        cells_of([[tiny_store]] * 500)
 
 
 def test_of_several_that_ask_at_once_one_computes(tiny_store):

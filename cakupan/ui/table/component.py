@@ -270,9 +270,10 @@ def _sort_value(value: Any) -> float | str | None:
 
     Databases and data frames hand over integers, decimals and numbers of their own.
     """
-    if value is None or isinstance(value, str):
+    # The first tests meet nearly all cells, and cost a tenth of asking for a Real.
+    if value is None or isinstance(value, str) or type(value) is int:
         return value
-    if isinstance(value, Real | Decimal):
+    if type(value) is float or isinstance(value, Real | Decimal):
         number = float(value)
         return number if math.isfinite(number) else None
     raise ValueError(
