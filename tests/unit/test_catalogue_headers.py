@@ -2,20 +2,25 @@
 
 import ast
 import re
+import shutil
 from dataclasses import dataclass
 from datetime import date
 
 import duckdb
 import pytest
 
+from cakupan import paths
+from cakupan.data.store import build_store
 from cakupan.data.store.catalogue import (
     LAYERS,
+    Query,
     list_queries,
     load_query,
     parse_header,
     whole_text,
 )
 from cakupan.data.store.checks import keep_checks, keep_warnings
+from cakupan.data.store.headers import check_headers, columns_of, sample_params
 from cakupan.errors import StoreError
 from tests.country import PROJECT, SCHEMA
 from tests.lab import QUERIES, Lab
@@ -56,37 +61,35 @@ def normal(type_name):
     return str(type_name).lower().replace(" ", "")
 
 
-def header_columns(query):
-    """Read ``name type, name type (remark), ...`` of the header's Columns."""
-    text = re.sub(r"\s*\((?!\d)[^)]*\)", "", query.header["Columns"])
-    parts = re.split(r"[,;]\s+(?![^(]*\))", text)
-    return [tuple(part.split(maxsplit=1)) for part in parts]
+def altered(query, old, new):
+    assert old in query.sql
+    return Query(query.name, query.sql.replace(old, new), query.header)
 
 
-def samples(query):
-    """Return a value for each parameter; its type alone matters here."""
-    of_type = {
-        "date": date(2023, 12, 31),
-        "bigint": 1,
-        "varchar[]": ["PU", "BPU"],
-        "varchar": "38",
-    }
-    types = dict(re.findall(r"\$(\w+) ([a-z]+(?:\[\])?)", query.header["Params"]))
-    return {name: of_type[types[name]] for name in query.params}
+def test_a_statement_that_gives_other_columns_than_its_header_ends_the_build(empty):
+    query = load_query(QUERIES, "reads/sources__all")
+    check_headers(empty, [query])
+    renamed = altered(query, "select * from final", "select *, 1 as extra from final")
+    with pytest.raises(StoreError, match=r"sources__all.*Columns.*extra integer"):
+        check_headers(empty, [renamed])
 
 
-def test_the_columns_of_a_header_are_read():
-    sql = HEADER.format("x.", "none.") + (
-        "-- Columns:  a varchar, b decimal(10,4), c bigint (persons; may be NULL),\n"
-        "--           d varchar[].\n-- Excludes: nothing.\nselect 1"
-    )
-    query = type("Query", (), {"header": parse_header(sql, "x")})
-    assert header_columns(query) == [
-        ("a", "varchar"),
-        ("b", "decimal(10,4)"),
-        ("c", "bigint"),
-        ("d", "varchar[]"),
-    ]
+def test_a_statement_that_takes_other_parameters_than_its_header_ends_the_build(empty):
+    query = load_query(QUERIES, "reads/sources__all")
+    with pytest.raises(StoreError, match="Params: known_on; found known_on, other"):
+        check_headers(empty, [altered(query, "from final", "from final where $other")])
+
+
+def test_a_build_holds_every_read_against_its_header(monkeypatch, tmp_path):
+    folder = tmp_path / "queries"
+    shutil.copytree(QUERIES, folder)
+    path = folder / "reads" / "sources__all.sql"
+    sql = path.read_text(encoding="utf-8")
+    path.write_text(sql.replace("select * from final", "select 1 as x from final"))
+    monkeypatch.setattr(paths, "queries_dir", lambda: folder)
+    with pytest.raises(StoreError, match="sources__all"):
+        build_store(tmp_path / "store.duckdb")
+    assert not (tmp_path / "store.duckdb").exists()
 
 
 def test_every_layer_has_statements():
@@ -152,10 +155,10 @@ def test_inputs_are_the_tables_read(name, empty):
 @pytest.mark.parametrize("name", NAMES)
 def test_columns_are_those_returned(name, empty):
     query = load_query(QUERIES, name)
-    result = empty.execute(query.sql, samples(query))
+    result = empty.execute(query.sql, sample_params(query))
     found = [(column[0], normal(column[1])) for column in result.description]
     assert found == [
-        (column, normal(type_name)) for column, type_name in header_columns(query)
+        (column, normal(type_name)) for column, type_name in columns_of(query)
     ]
 
 
@@ -175,10 +178,10 @@ def test_a_file_has_the_form_of_its_layer(name):
         assert not any(part.startswith(("raw_", "stg_")) for part in query.inputs)
     elif layer == "checks":
         assert "__" in stem
-        assert header_columns(query)[-1] == ("is_ok", "boolean")
+        assert columns_of(query)[-1] == ("is_ok", "boolean")
     else:
         assert "__" in stem
-        assert "row_id" in dict(header_columns(query))
+        assert "row_id" in dict(columns_of(query))
     if layer != "reads":
         assert query.params == ()
 
@@ -331,6 +334,6 @@ def test_a_statement_with_its_macros_runs_where_nothing_else_is(name, tiny_store
         for table in query.inputs:
             connection.execute(f"create table {table} as from given.{table}")
         connection.execute(macros)
-        found = connection.execute(statement, samples(query)).fetchall()
-    rows = tiny_store.rows(f"reads/{name}", **samples(query))
+        found = connection.execute(statement, sample_params(query)).fetchall()
+    rows = tiny_store.rows(f"reads/{name}", **sample_params(query))
     assert found == [tuple(row.values()) for row in rows]

@@ -33,6 +33,7 @@ from cakupan.data.store.database import (
     open_store,
     quoted,
 )
+from cakupan.data.store.headers import check_headers
 from cakupan.data.store.inputs import Inputs, build_day, digest_of, read_inputs
 from cakupan.data.store.place import (
     lock_of,
@@ -143,6 +144,7 @@ def _build_file(path: Path, inputs: Inputs) -> tuple[CheckResult, ...]:
         connection.execute(
             "create table build_info as select ? as fingerprint", [inputs.fingerprint]
         )
+        check_headers(connection, list_queries(queries, "reads"))
         # The marts hold all that is read later; the loaded files go.
         for query in reversed(list_queries(queries, "staging")):
             connection.execute(f"drop view {query.table}")
