@@ -363,7 +363,94 @@ class Calendar:
     legend: str = ""
 
 
-Chart = PercentRows | Timeline | Places | Bars | Calendar
+@dataclass(frozen=True)
+class RankRow:
+    """A region's rank, and the ranks between which it may lie.
+
+    Attributes:
+        label: the region's short name.
+        rank: its rank, from 1.
+        low, high: best and worst rank of the range.
+        detail: what is said of it on demand, lines by newline.
+        is_own: the region in question, drawn in the accent.
+    """
+
+    label: str
+    rank: int
+    low: int
+    high: int
+    detail: str = ""
+    is_own: bool = False
+
+
+@dataclass(frozen=True)
+class RankRows:
+    """Ranks, a line a region, best first, over the ranks from the first to the last.
+
+    Attributes:
+        title: what it shows.
+        rows: at least one.
+        ticks: ranks that are named on the axis; the last is the last rank of all.
+        mark: written over the rows, so that a picture of them carries it.
+        legend: how the marks are to be read.
+    """
+
+    title: str
+    rows: tuple[RankRow, ...]
+    ticks: tuple[Tick, ...]
+    mark: str = ""
+    legend: str = ""
+
+
+@dataclass(frozen=True)
+class GroupDot:
+    """One value of a group.
+
+    Attributes:
+        label: whose value it is.
+        value: where the dot stands.
+        value_label: the value as it is to be read.
+        detail: what is said of it on demand, lines by newline.
+        is_chosen: a filled diamond in the accent; the others are rings.
+    """
+
+    label: str
+    value: float
+    value_label: str
+    detail: str = ""
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True)
+class DotGroup:
+    """Values on one line, with what is said of the line at both ends."""
+
+    label: str
+    value_label: str
+    dots: tuple[GroupDot, ...]
+
+
+@dataclass(frozen=True)
+class DotGroups:
+    """Percents in groups, a line a group, some of them chosen.
+
+    Attributes:
+        title: what it shows.
+        groups: from above, each with a dot at least.
+        ticks: of the axis.
+        chosen, others: what the diamonds and what the rings are.
+        legend: how the marks are to be read.
+    """
+
+    title: str
+    groups: tuple[DotGroup, ...]
+    ticks: tuple[Tick, ...]
+    chosen: str
+    others: str
+    legend: str = ""
+
+
+Chart = PercentRows | Timeline | Places | Bars | Calendar | RankRows | DotGroups
 
 
 @dataclass(frozen=True)

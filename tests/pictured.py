@@ -14,7 +14,16 @@ from xml.etree import ElementTree
 
 import plotly.graph_objects as go
 
-from cakupan.blocks import Bars, Calendar, Chart, PercentRows, Places, Timeline
+from cakupan.blocks import (
+    Bars,
+    Calendar,
+    Chart,
+    DotGroups,
+    PercentRows,
+    Places,
+    RankRows,
+    Timeline,
+)
 from cakupan.pictures.drawing import ACCENT, BAND, GUIDE, INK, PAPER, PEER
 from cakupan.pictures.timeline import at
 
@@ -44,6 +53,8 @@ def in_figure(figure: go.Figure, chart: Chart) -> Seen:
         Places: _places_in_figure,
         Bars: _bars_in_figure,
         Calendar: _months_in_figure,
+        RankRows: _ranks_in_figure,
+        DotGroups: _groups_in_figure,
     }[type(chart)]
     title = html.unescape(figure.layout.meta["title"])
     notes = [_plain(note.text) for note in figure.layout.annotations]
@@ -59,6 +70,8 @@ def in_svg(svg: str, chart: Chart) -> Seen:
         Places: _places_in_svg,
         Bars: _bars_in_svg,
         Calendar: _months_in_svg,
+        RankRows: _ranks_in_svg,
+        DotGroups: _groups_in_svg,
     }[type(chart)]
     title = (root.get("aria-label") or "").partition(":")[0]
     return Seen(title, read(root, chart), {said for said, _spot in texts(root)})
@@ -141,6 +154,32 @@ def _months_in_figure(figure: go.Figure, chart: Calendar) -> dict[str, Any]:
     hollow = [colour.endswith(",0)") for colour in bars.marker.color]
     assert hollow == [span.is_plan for span in chart.spans]
     return {chart.name: [*ends, (today.x0 - start,)]}
+
+
+def _ranks_in_figure(figure: go.Figure, chart: RankRows) -> dict[str, Any]:
+    """Return each row's rank and range, by its height on the figure."""
+    found = {}
+    names = [_plain(name) for name in figure.layout.yaxis.ticktext]
+    for lines_of, dots in (figure.data[:2], figure.data[2:]):
+        ends = list(zip(lines_of.x[::3], lines_of.x[1::3], strict=True))
+        for place, (rank, height) in enumerate(zip(dots.x, dots.y, strict=True)):
+            found[height] = [(rank,), ends[place]]
+    assert names == [row.label for row in chart.rows]
+    return {names[height]: found[height] for height in sorted(found)}
+
+
+def _groups_in_figure(figure: go.Figure, chart: DotGroups) -> dict[str, Any]:
+    """Return each group's values, and of each whether it is chosen."""
+    others, chosen = figure.data[-2:]
+    found: dict[str, list[tuple[float, ...]]] = {}
+    for place, group in enumerate(reversed(chart.groups)):
+        found[group.label] = [
+            (x, float(is_chosen))
+            for is_chosen, trace in ((False, others), (True, chosen))
+            for x, y in sorted(zip(trace.x, trace.y, strict=True))
+            if y == place
+        ]
+    return {group.label: found[group.label] for group in chart.groups}
 
 
 # ---------------------------------------------------------------- an SVG
@@ -279,6 +318,32 @@ def _months_in_svg(root: ElementTree.Element, chart: Calendar) -> dict[str, Any]
     ((now, _foot),) = lines(root, stroke_dasharray="2 3")
     ends = [(month_at(_number(part, "x")), month_at(_right(part))) for part in bars]
     return {group.get("data-series", ""): [*ends, (month_at(now[0]),)]}
+
+
+def _ranks_in_svg(root: ElementTree.Element, chart: RankRows) -> dict[str, Any]:
+    upright = [one[0] for one, _other in lines(root, stroke=GUIDE)]
+    rank_at = _scale(upright, [tick.value for tick in chart.ticks])
+    found = {}
+    for group in (part for part in root if part.get("data-series") is not None):
+        ((one, other),) = lines(group, stroke_width="3")
+        ((x, _y),) = marks(group)
+        reach = (rank_at(one[0]), rank_at(other[0]))
+        found[group.get("data-series", "")] = [(rank_at(x),), reach]
+    return found
+
+
+def _groups_in_svg(root: ElementTree.Element, chart: DotGroups) -> dict[str, Any]:
+    upright = [one[0] for one, _other in lines(root, stroke=GUIDE)]
+    value_at = _scale(upright, [tick.value for tick in chart.ticks])
+    found = {}
+    for group in (part for part in root if part.get("data-series") is not None):
+        rings = sum(part.tag.endswith("circle") for part in group)
+        spots = [value_at(x) for x, _y in marks(group)]
+        found[group.get("data-series", "")] = [
+            *((value, 0.0) for value in sorted(spots[:rings])),
+            *((value, 1.0) for value in sorted(spots[rings:])),
+        ]
+    return found
 
 
 def _right(part: ElementTree.Element) -> float:

@@ -14,13 +14,18 @@ from cakupan.blocks import (
     Cell,
     DayTick,
     Document,
+    DotGroup,
+    DotGroups,
     Formula,
+    GroupDot,
     Link,
     Note,
     PercentRow,
     PercentRows,
     PlaceLine,
     Places,
+    RankRow,
+    RankRows,
     Records,
     Sheet,
     Source,
@@ -81,7 +86,23 @@ CALENDAR = Calendar(
     ticks=(DayTick(date(2026, 1, 1), "Jan 2026"),),
     name="Workers",
 )
-CHARTS = (PERCENTS, TIMELINE, PLACES, BARS, CALENDAR)
+RANKS = RankRows(
+    title="Ranks",
+    rows=(RankRow("Paser", 1, 1, 2, is_own=True), RankRow("Berau", 2, 1, 2)),
+    ticks=(Tick(1, "1"), Tick(2, "2")),
+    mark="Made up",
+)
+GROUPS = DotGroups(
+    title="Groups",
+    groups=(
+        DotGroup("West", "1 of 1", (GroupDot("Paser", 40.0, "40%", is_chosen=True),)),
+        DotGroup("East", "0 of 0", (GroupDot("Berau", 20.0, "20%"),)),
+    ),
+    ticks=(Tick(0, "0%"), Tick(50, "50%")),
+    chosen="Winners",
+    others="Others",
+)
+CHARTS = (PERCENTS, TIMELINE, PLACES, BARS, CALENDAR, RANKS, GROUPS)
 SHEET = Sheet(
     caption="Figures & sources",
     heads=(Cell("Region"), Cell("Coverage", note="%", is_number=True), Cell("Who")),

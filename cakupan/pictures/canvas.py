@@ -6,10 +6,12 @@ written by the reader's words, never by Plotly, so that they look alike everywhe
 """
 
 import html
+from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
+from cakupan.blocks import Tick
 from cakupan.pictures.look import Look
 from cakupan.pictures.placing import cut, text_width
 
@@ -127,3 +129,26 @@ def stamp(figure: go.Figure, word: str) -> go.Figure:
 def plain(text: str) -> str:
     """Return text that Plotly does not take for markup."""
     return html.escape(text, quote=False)
+
+
+def ticked_axis(ticks: Sequence[Tick], look: Look) -> dict[str, Any]:
+    """Return an axis with lines and labels at some places."""
+    return {
+        "tickvals": [tick.value for tick in ticks],
+        "ticktext": [plain(tick.label) for tick in ticks],
+        "tickfont": {"size": SMALL, "color": look.ink},
+        "showgrid": True,
+        "gridcolor": look.guide,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+
+
+def hidden_axis(reach: Sequence[float]) -> dict[str, Any]:
+    """Return an axis that is not drawn, from one end to the other."""
+    return {"range": list(reach), "visible": False, "fixedrange": True}
+
+
+def on_demand(text: str) -> str:
+    """Return what is said on demand: plain text, its lines as Plotly breaks them."""
+    return plain(text).replace("\n", "<br>")

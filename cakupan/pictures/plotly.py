@@ -15,10 +15,12 @@ from cakupan.blocks import (
     Bars,
     Calendar,
     Chart,
+    DotGroups,
     PercentRow,
     PercentRows,
     PlaceLine,
     Places,
+    RankRows,
     Tick,
     Timeline,
     TimeMark,
@@ -26,7 +28,16 @@ from cakupan.blocks import (
 )
 from cakupan.pictures import timeline
 from cakupan.pictures.calendars import month_of, place_of
-from cakupan.pictures.canvas import PHONE, SMALL, Canvas, plain
+from cakupan.pictures.canvas import (
+    PHONE,
+    SMALL,
+    Canvas,
+    hidden_axis,
+    on_demand,
+    plain,
+    ticked_axis,
+)
+from cakupan.pictures.dots_plotly import draw_dot_groups, draw_rank_rows
 from cakupan.pictures.look import Look
 from cakupan.pictures.placing import (
     Label,
@@ -84,10 +95,10 @@ def _(chart: PercentRows, look: Look) -> Canvas:
     canvas = Canvas(_STATED_ROW * len(rows) + _AXIS + 8, look, bottom=_AXIS)
     end = chart.ticks[-1].value
     canvas.layout["xaxis"] = {
-        **_axis(chart.ticks, look),
+        **ticked_axis(chart.ticks, look),
         "range": [-end * 0.02, end * 1.03],
     }
-    canvas.layout["yaxis"] = _hidden([-len(rows) + 0.4, 0.7])
+    canvas.layout["yaxis"] = hidden_axis([-len(rows) + 0.4, 0.7])
     _join_like(canvas, rows)
     for place, row in enumerate(rows):
         _draw_row_line(canvas, -place, end)
@@ -169,7 +180,9 @@ def _draw_row_dots(canvas: Canvas, rows: Sequence[PercentRow]) -> None:
             "opacity": [0 if row.shape == "range" else 1 for row in rows],
             "line": {"width": 2, "color": colours},
         },
-        text=[_told(row.detail or f"{row.label}\n{row.value_label}") for row in rows],
+        text=[
+            on_demand(row.detail or f"{row.label}\n{row.value_label}") for row in rows
+        ],
     )
 
 
@@ -202,7 +215,7 @@ def _(chart: Timeline, look: Look) -> Canvas:
         "fixedrange": True,
     }
     top = chart.ticks[-1].value * 1.06
-    canvas.layout["yaxis"] = {**_axis(chart.ticks, look), "range": [0, top]}
+    canvas.layout["yaxis"] = {**ticked_axis(chart.ticks, look), "range": [0, top]}
     for series in timeline.drawn(chart):
         _draw_series(canvas, series, chart)
     _label_ends(canvas, chart, ends, top)
@@ -266,7 +279,7 @@ def _mark_size(mark: TimeMark) -> int:
 
 
 def _mark_text(series: TimeSeries, mark: TimeMark) -> str:
-    return _told(mark.detail or f"{series.name}\n{mark.label}".strip())
+    return on_demand(mark.detail or f"{series.name}\n{mark.label}".strip())
 
 
 def _width_of_end(series: TimeSeries) -> float:
@@ -372,7 +385,7 @@ def _(chart: Places, look: Look) -> Canvas:
         axis = "" if number == 1 else str(number)
         _draw_panel(canvas, panel, chart.own, ticks, axis)
         canvas.layout[f"yaxis{axis}"] = {
-            **_hidden([-len(panel) + 0.35, 0.65]),
+            **hidden_axis([-len(panel) + 0.35, 0.65]),
             "domain": [max(bottom / inner, 0.0), top / inner],
         }
         top = bottom - _AXIS - _PLACE_GAP
@@ -388,7 +401,7 @@ def _draw_panel(
 ) -> None:
     is_log = places[0].unit == "workers"
     canvas.layout[f"xaxis{axis}"] = {
-        **_axis(ticks, canvas.look),
+        **ticked_axis(ticks, canvas.look),
         **(_log_range(places) if is_log else _percent_range(ticks)),
         "anchor": f"y{axis}",
     }
@@ -405,7 +418,7 @@ def _draw_panel(
         mode="markers",
         marker={"size": 13, "color": canvas.look.accent},
         name=plain(own),
-        text=[_told(f"{own}: {place.value_label}") for place in places],
+        text=[on_demand(f"{own}: {place.value_label}") for place in places],
         **axes,
     )
 
@@ -469,7 +482,7 @@ def _draw_marks(
     for height, place in _placed(places):
         xs += [place.least, place.lower, place.median, place.upper, place.most]
         ys += [height] * 5
-        texts += [_told(detail) for detail in place.details]
+        texts += [on_demand(detail) for detail in place.details]
     canvas.trace(
         x=xs,
         y=ys,
@@ -501,10 +514,10 @@ def _(chart: Bars, look: Look) -> Canvas:
     known = [bar.value for bar in chart.bars if bar.value is not None]
     least, most = min([0.0, *known]), max([0.0, *known]) or 1.0
     canvas.layout["xaxis"] = {
-        **_hidden([least, most]),
+        **hidden_axis([least, most]),
         "zeroline": False,
     }
-    canvas.layout["yaxis"] = _hidden([-len(names) + 0.5, 0.5])
+    canvas.layout["yaxis"] = hidden_axis([-len(names) + 0.5, 0.5])
     colours = [look.accent if bar.is_own else look.peer for bar in chart.bars]
     for height, (bar, name) in enumerate(zip(chart.bars, names, strict=True)):
         ink = look.accent if bar.is_own else look.ink
@@ -521,7 +534,7 @@ def _(chart: Bars, look: Look) -> Canvas:
         y=[-height for height in range(len(names))],
         width=0.62,
         marker={"color": colours},
-        text=[_told(f"{bar.label}\n{bar.value_label}") for bar in chart.bars],
+        text=[on_demand(f"{bar.label}\n{bar.value_label}") for bar in chart.bars],
         textposition="none",
     )
     return canvas
@@ -542,13 +555,13 @@ def _(chart: Calendar, look: Look) -> Canvas:
     canvas = Canvas(height, look, bottom=_AXIS)
     ticks = [Tick(month_of(tick.day) - begin, tick.label) for tick in chart.ticks]
     canvas.layout["xaxis"] = {
-        **_axis(ticks, look),
+        **ticked_axis(ticks, look),
         "range": [left - margin, right + margin],
         "showticklabels": False,
     }
     for tick in ticks:
         _write_month(canvas, tick, (right + margin - tick.value) / (right - left))
-    canvas.layout["yaxis"] = _hidden([-len(spans) + 0.5, 1.05])
+    canvas.layout["yaxis"] = hidden_axis([-len(spans) + 0.5, 1.05])
     canvas.layout["barmode"] = "overlay"
     is_late = now > (left + right) / 2
     _draw_today(canvas, now, len(spans), chart.today_label, is_late=is_late)
@@ -622,34 +635,14 @@ def _draw_months(canvas: Canvas, chart: Calendar, begin: int) -> None:
             ],
             "line": {"width": 2, "color": colours},
         },
-        text=[_told(s.detail or f"{s.label}\n{s.value_label}") for s in spans],
+        text=[on_demand(s.detail or f"{s.label}\n{s.value_label}") for s in spans],
         textposition="none",
     )
 
 
-# ---------------------------------------------------------------- shared
-
-
-def _axis(ticks: Sequence[Tick], look: Look) -> dict[str, object]:
-    return {
-        "tickvals": [tick.value for tick in ticks],
-        "ticktext": [plain(tick.label) for tick in ticks],
-        "tickfont": {"size": SMALL, "color": look.ink},
-        "showgrid": True,
-        "gridcolor": look.guide,
-        "zeroline": False,
-        "fixedrange": True,
-    }
-
-
-def _hidden(reach: Sequence[float]) -> dict[str, object]:
-    return {"range": list(reach), "visible": False, "fixedrange": True}
-
-
-def _told(text: str) -> str:
-    """Return what is said on demand: plain text, its lines as Plotly breaks them."""
-    return plain(text).replace("\n", "<br>")
-
-
 def _short(name: str, most: int) -> str:
     return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+
+
+_draw.register(RankRows)(draw_rank_rows)
+_draw.register(DotGroups)(draw_dot_groups)

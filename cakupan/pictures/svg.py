@@ -10,16 +10,19 @@ from cakupan.blocks import (
     Bars,
     Calendar,
     Chart,
+    DotGroups,
     PercentRow,
     PercentRows,
     PlaceLine,
     Places,
+    RankRows,
     Timeline,
     TimeMark,
     TimeSeries,
 )
 from cakupan.pictures import timeline
 from cakupan.pictures.calendars import draw_calendar
+from cakupan.pictures.dots import draw_dot_groups, draw_rank_rows
 from cakupan.pictures.drawing import (
     ACCENT,
     BAND,
@@ -348,3 +351,5 @@ def _(chart: Bars) -> Drawing:
 
 
 _draw.register(Calendar)(draw_calendar)
+_draw.register(RankRows)(draw_rank_rows)
+_draw.register(DotGroups)(draw_dot_groups)

@@ -8,9 +8,11 @@ from cakupan.blocks import (
     Bars,
     Calendar,
     Chart,
+    DotGroups,
     Map,
     PercentRows,
     Places,
+    RankRows,
     Timeline,
     TimeMark,
     Unit,
@@ -55,6 +57,10 @@ def editable(picture: Chart | Map, words: Wording) -> Editable:
         return _of_places(picture, words)
     if isinstance(picture, PercentRows):
         return _of_rows(picture)
+    if isinstance(picture, RankRows):
+        return _of_ranks(picture)
+    if isinstance(picture, DotGroups):
+        return _of_groups(picture)
     if isinstance(picture, Calendar):
         return Editable(
             "columns",
@@ -142,6 +148,39 @@ def _of_rows(picture: PercentRows) -> Editable:
         kind="points",
         categories=tuple(f"{row.label}: {row.value_label}" for row in picture.rows),
         series=(Series(picture.title, tuple(row.value for row in picture.rows)),),
+        unit="percent",
+    )
+
+
+def _of_ranks(picture: RankRows) -> Editable:
+    own = (row.label for row in picture.rows if row.is_own)
+    return Editable(
+        kind="bars",
+        categories=tuple(row.label for row in picture.rows),
+        series=(Series(picture.title, tuple(row.rank for row in picture.rows)),),
+        unit="rank",
+        own=next(own, ""),
+    )
+
+
+def _of_groups(picture: DotGroups) -> Editable:
+    """Return the chosen values and the others as points of two series."""
+    dots = [(group.label, dot) for group in picture.groups for dot in group.dots]
+    return Editable(
+        kind="points",
+        categories=tuple(
+            f"{label}: {dot.label}, {dot.value_label}" for label, dot in dots
+        ),
+        series=tuple(
+            Series(
+                name,
+                tuple(
+                    dot.value if dot.is_chosen is is_chosen else None
+                    for _label, dot in dots
+                ),
+            )
+            for name, is_chosen in ((picture.chosen, True), (picture.others, False))
+        ),
         unit="percent",
     )
 

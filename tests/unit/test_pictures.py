@@ -15,10 +15,15 @@ from cakupan.blocks import (
     Calendar,
     Chart,
     DayTick,
+    DotGroup,
+    DotGroups,
+    GroupDot,
     PercentRow,
     PercentRows,
     PlaceLine,
     Places,
+    RankRow,
+    RankRows,
     Span,
     Tick,
     Timeline,
@@ -178,6 +183,34 @@ MONTHS = Calendar(
     ),
     "Pekerja",
 )
+RANKS = RankRows(
+    "Peringkat",
+    (
+        RankRow("Contoh", 1, 1, 2, "Contoh: 1"),
+        RankRow("Sendiri", 2, 1, 5, is_own=True),
+        RankRow("Ketiga", 3, 3, 3),
+    ),
+    (Tick(1, "1"), Tick(5, "5"), Tick(12, "12")),
+    mark="Simulasi",
+)
+GROUPS = DotGroups(
+    "Zona",
+    (
+        DotGroup(
+            "Barat",
+            "1 dari 1 pemenang",
+            (
+                GroupDot("A", 60.0, "60%", is_chosen=True),
+                GroupDot("B", 20.0, "20%"),
+                GroupDot("C", 40.0, "40%", "C: 40%"),
+            ),
+        ),
+        DotGroup("Timur", "0 dari 0", (GroupDot("D", 110.0, "110%"),)),
+    ),
+    (Tick(0, "0%"), Tick(50, "50%"), Tick(150, "150%")),
+    "Pemenang",
+    "Lainnya",
+)
 CHARTS = {
     "percents": ROWS,
     "workforce": WORKFORCE,
@@ -185,6 +218,8 @@ CHARTS = {
     "places": STANDING,
     "bars": BARS,
     "months": MONTHS,
+    "ranks": RANKS,
+    "groups": GROUPS,
 }
 
 
@@ -222,6 +257,8 @@ def test_both_show_what_the_chart_holds():
         ("trend", ("71,63%", "RPJMD 90%", "sekitar 50%; 49,74%", "35%")),
         ("places", ("40 · 7 dari 10", "Cakupan <b>&", "20000 · 2 dari 3")),
         ("bars", ("BPU", "12,5%", "tidak terbit")),
+        ("ranks", ("Simulasi",)),
+        ("groups", ("Barat", "1 dari 1 pemenang", "0 dari 0")),
         ("months", ("APBD", "10", "CSR", "20", "hari ini")),
     ],
 )
@@ -407,6 +444,8 @@ NO_MARKUP = "&lt;b&gt;x&lt;/b&gt;&lt;img src=x&gt;"
     "chart",
     [
         percents(PercentRow(WILD, WILD, 1.0, detail=WILD)),
+        replace(RANKS, rows=(RankRow(WILD, 1, 1, 2, WILD),), mark=WILD),
+        replace(GROUPS, groups=(DotGroup(WILD, WILD, (GroupDot(WILD, 1, WILD),)),)),
         places(replace(place(), label=WILD, value_label=WILD, details=(WILD,) * 5)),
         replace(
             WORKFORCE,
@@ -427,7 +466,7 @@ NO_MARKUP = "&lt;b&gt;x&lt;/b&gt;&lt;img src=x&gt;"
             name=WILD,
         ),
     ],
-    ids=["percents", "places", "time", "ends", "bars", "months"],
+    ids=["percents", "ranks", "groups", "places", "time", "ends", "bars", "months"],
 )
 def test_text_from_data_is_no_markup(chart: Chart):
     plotted = figure(replace(chart, title=WILD), LOOK).to_json()
