@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import plotly.graph_objects as go
 
-from cakupan.blocks import (
+from cakupan.charts import (
     Bars,
     Calendar,
     Chart,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from cakupan.blocks import Unit
+from cakupan.charts import Unit
 from cakupan.data.definitions import KNOWN_NOW, Definition
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cakupan.blocks import Block, Calendar, Note, Sheet, Span
+from cakupan.blocks import Block, Note, Sheet
 from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office
 from cakupan.brief.sheets import of_texts
+from cakupan.charts import Calendar, Span
 from cakupan.data.months import first_day
 from cakupan.data.store import Row
 from cakupan.topics.cohorts import figures, phrases

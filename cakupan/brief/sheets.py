@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cakupan.blocks import Bar, Bars, Block, Cell, Sheet, Unit
+from cakupan.blocks import Block, Cell, Sheet
+from cakupan.charts import Bar, Bars, Unit
 
 
 def of_texts(

@@ -1,10 +1,10 @@
 """The brief's figures as numbers, for spreadsheets and CSV: unrounded, with tags."""
 
 from cakupan import sentences
-from cakupan.blocks import Unit
 from cakupan.brief import lapses, money
 from cakupan.brief.content import Figure
 from cakupan.brief.facts import Facts
+from cakupan.charts import Unit
 from cakupan.data.definitions import ROUND_BASES
 from cakupan.data.store import Row
 from cakupan.topics.coverage import ask, phrases

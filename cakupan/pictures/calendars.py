@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Callable
 from datetime import date
 
-from cakupan.blocks import Calendar, Span
+from cakupan.charts import Calendar, Span
 from cakupan.pictures.drawing import ACCENT, GUIDE, INK, PAPER, PEER, Drawing
 from cakupan.pictures.placing import cut, text_width
 

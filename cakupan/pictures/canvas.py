@@ -11,7 +11,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from cakupan.blocks import Tick
+from cakupan.charts import Tick
 from cakupan.pictures.look import Look
 from cakupan.pictures.placing import cut, text_width
 

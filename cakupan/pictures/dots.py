@@ -1,6 +1,6 @@
 """Dots on lines as SVG: ranks with their ranges, percents in groups."""
 
-from cakupan.blocks import DotGroup, DotGroups, RankRows
+from cakupan.charts import DotGroup, DotGroups, RankRows
 from cakupan.pictures.drawing import ACCENT, GUIDE, INK, PAPER, PEER, Drawing
 from cakupan.pictures.placing import cut, text_width
 

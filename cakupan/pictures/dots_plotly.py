@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from cakupan.blocks import DotGroups, GroupDot, RankRow, RankRows
+from cakupan.charts import DotGroups, GroupDot, RankRow, RankRows
 from cakupan.pictures.canvas import (
     SMALL,
     Canvas,

@@ -11,7 +11,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from cakupan.blocks import (
+from cakupan.charts import (
     Bars,
     Calendar,
     Chart,

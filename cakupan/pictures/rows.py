@@ -2,7 +2,7 @@
 
 from math import log10
 
-from cakupan.blocks import PercentRow, PlaceLine
+from cakupan.charts import PercentRow, PlaceLine
 
 _OPEN = 0.12  # of the axis: how far "more than" reaches
 

@@ -6,7 +6,7 @@ No browser is needed, and the same block gives the same bytes.
 from functools import singledispatch
 from itertools import pairwise
 
-from cakupan.blocks import (
+from cakupan.charts import (
     Bars,
     Calendar,
     Chart,

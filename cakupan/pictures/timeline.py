@@ -6,7 +6,7 @@ from itertools import pairwise
 from textwrap import wrap
 from typing import Literal
 
-from cakupan.blocks import Break, Timeline, TimeMark, TimeSeries
+from cakupan.charts import Break, Timeline, TimeMark, TimeSeries
 from cakupan.pictures.look import Look
 from cakupan.pictures.placing import (
     Box,

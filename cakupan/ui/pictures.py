@@ -8,7 +8,8 @@ from typing import Any
 import streamlit as st
 
 from cakupan import watermark
-from cakupan.blocks import Chart, Map
+from cakupan.blocks import Map
+from cakupan.charts import Chart
 from cakupan.pictures.look import Look
 from cakupan.pictures.look import look as look_of_theme
 from cakupan.ui import state

@@ -1,6 +1,7 @@
 """A picture of a block as SVG, for documents and the copy."""
 
-from cakupan.blocks import Chart, Map
+from cakupan.blocks import Map
+from cakupan.charts import Chart
 from cakupan.pictures import svg
 from cakupan.pictures.maps import Links
 from cakupan.shapes import shape_set

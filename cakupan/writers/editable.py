@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from cakupan.blocks import (
+from cakupan.blocks import Map
+from cakupan.charts import (
     Bars,
     Calendar,
     Chart,
     DotGroups,
-    Map,
     PercentRows,
     Places,
     RankRows,

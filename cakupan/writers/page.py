@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from cakupan.blocks import Block, Chart, Link, Map, Note, Records, Sheet
+from cakupan.blocks import Block, Link, Map, Note, Records, Sheet
+from cakupan.charts import Chart
 from cakupan.writers.markup import Href, inner_link, link, paragraph, sheet, stressed
 
 # Draws a picture under a key of its own, with what a screen reader says of it.

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from cakupan import topics
-from cakupan.blocks import Block, Places, Timeline
+from cakupan.blocks import Block
+from cakupan.charts import Places, Timeline
 from cakupan.data import Data, Definition, Scope
 from cakupan.data.store import Store
 from cakupan.measures import position

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cakupan.blocks import PercentRows, Timeline
+from cakupan.charts import PercentRows, Timeline
 from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.topics.coverage import blocks as coverage

@@ -8,15 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cakupan.blocks import (
-    Calendar,
-    DayTick,
-    Span,
-    Tick,
-    Timeline,
-    TimeMark,
-    TimeSeries,
-)
+from cakupan.charts import Calendar, DayTick, Span, Tick, Timeline, TimeMark, TimeSeries
 from cakupan.pictures import svg
 from tests.country import PROJECT
 

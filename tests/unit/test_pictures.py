@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from cakupan.blocks import (
+from cakupan.charts import (
     Bar,
     Bars,
     Break,

@@ -9,7 +9,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
-from cakupan.blocks import Block, Cell, Link, Note, PercentRow, PercentRows, Sheet, Tick
+from cakupan.blocks import Block, Cell, Link, Note, Sheet
+from cakupan.charts import PercentRow, PercentRows, Tick
 from cakupan.data import Data
 from cakupan.data.definitions import KNOWN_NOW, Definition
 from cakupan.pictures.drawing import ACCENT, BAND, GUIDE, INK, PAPER, PEER

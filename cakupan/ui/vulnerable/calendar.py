@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cakupan.blocks import Calendar, Span
+from cakupan.charts import Calendar, Span
 from cakupan.topics.cohorts.blocks.calendar import ticks
 from cakupan.topics.cohorts.figures import DatedCohort
 from cakupan.topics.cohorts.phrases import status

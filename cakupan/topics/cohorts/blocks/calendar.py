@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cakupan.blocks import DayTick
+from cakupan.charts import DayTick
 from cakupan.data.months import add_months, months_from
 from cakupan.topics.cohorts.figures import DatedCohort
 from cakupan.wording import Wording

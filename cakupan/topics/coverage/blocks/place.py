@@ -4,16 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cakupan import sentences
-from cakupan.blocks import (
-    Absence,
-    Block,
-    Cell,
-    PlaceLine,
-    Places,
-    Records,
-    Sheet,
-    Tick,
-)
+from cakupan.blocks import Absence, Block, Cell, Records, Sheet
+from cakupan.charts import PlaceLine, Places, Tick
 from cakupan.data import NATION, Data, Row, Scope
 from cakupan.measures import Position, nice_ticks, power_ticks
 from cakupan.topics import cells

@@ -11,20 +11,8 @@ from datetime import date
 from typing import Literal
 
 from cakupan import findings, sentences, watermark
-from cakupan.blocks import (
-    Absence,
-    Block,
-    Cell,
-    Note,
-    PercentRow,
-    PercentRows,
-    Records,
-    Sheet,
-    Tick,
-    Timeline,
-    TimeMark,
-    TimeSeries,
-)
+from cakupan.blocks import Absence, Block, Cell, Note, Records, Sheet
+from cakupan.charts import PercentRow, PercentRows, Tick, Timeline, TimeMark, TimeSeries
 from cakupan.data import Data, Row, Scope
 from cakupan.measures import nice_ticks
 from cakupan.topics import cells

@@ -3,18 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from cakupan.blocks import (
-    Absence,
-    Block,
-    Break,
-    Cell,
-    Records,
-    Sheet,
-    Tick,
-    Timeline,
-    TimeMark,
-    TimeSeries,
-)
+from cakupan.blocks import Absence, Block, Cell, Records, Sheet
+from cakupan.charts import Break, Tick, Timeline, TimeMark, TimeSeries
 from cakupan.data import Data, Row, Scope
 from cakupan.data.definitions import ROUND_BASES
 from cakupan.measures import nice_ticks
