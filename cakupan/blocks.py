@@ -63,6 +63,8 @@ class Cell:
         strong: what follows the text in bold: a verdict.
         address: where the text leads within Cakupan.
         tone: said by its text too; a writer may show it besides.
+        shade: class of its colour, from 0 the lightest; None for none. The value
+            stands in the text, so that a writer without colours leaves nothing out.
     """
 
     text: str
@@ -74,6 +76,7 @@ class Cell:
     strong: str = ""
     address: Address | None = None
     tone: Tone = ""
+    shade: int | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,9 @@ class Records:
         survey: round of rows that are of the survey alone, which has neither segments
             nor a base; None where they are of the month that is asked for.
         source: who stands behind them; empty where each row says it.
+        about: what was asked for them, by names that programs read; it goes before
+            what a page says of its own question.
+        address: where the same rows stand at any later time; None for the page itself.
     """
 
     name: str
@@ -96,6 +102,8 @@ class Records:
     title: str = ""
     survey: date | None = None
     source: str = ""
+    about: tuple[tuple[str, str], ...] = ()
+    address: Address | None = None
 
 
 @dataclass(frozen=True)
@@ -121,6 +129,11 @@ class Sheet:
         own: key of the row that stands out, the reader's own; empty for none.
         first_rows: how many rows a page shows before a reader asks for all; 0 for all.
         is_captioned: whether its caption is seen too.
+        terms: further words by which each row is found, as other names of a region;
+            empty where what stands in it is enough.
+        shades: what the classes of its cells' colours are called, the lightest first;
+            empty where none has a colour.
+        widths: of its columns on a page, in rem; 0 for as wide as the content needs.
     """
 
     caption: str
@@ -137,6 +150,9 @@ class Sheet:
     own: str = ""
     first_rows: int = 0
     is_captioned: bool = False
+    terms: tuple[str, ...] = ()
+    shades: tuple[str, ...] = ()
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)

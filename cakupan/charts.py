@@ -320,4 +320,60 @@ class DotGroups:
     legend: str = ""
 
 
-Chart = PercentRows | Timeline | Places | Bars | Calendar | RankRows | DotGroups
+@dataclass(frozen=True)
+class RankedDot:
+    """One place of a ranking: a region, or several whose values are equal.
+
+    Attributes:
+        label: rank and names.
+        value: what is ranked by.
+        value_label: the value as it is to be read.
+        low, high: the least and most that the value may be; equal to it if exact.
+        detail: what is said of it on demand, lines by newline.
+        is_own: whether the region in question stands here.
+        follows_gap: whether places are left out above this one.
+    """
+
+    label: str
+    value: float
+    value_label: str
+    low: float
+    high: float
+    detail: str = ""
+    is_own: bool = False
+    follows_gap: bool = False
+
+
+@dataclass(frozen=True)
+class RankedDots:
+    """Values by rank, a dot a line, the first place at the top.
+
+    Attributes:
+        title: what it shows.
+        dots: from the first place down.
+        ticks: of the values.
+        median: of all that are ranked, drawn as a dotted line.
+        name: what the values are.
+        unit: of the values.
+        legend: how the marks are to be read.
+    """
+
+    title: str
+    dots: tuple[RankedDot, ...]
+    ticks: tuple[Tick, ...]
+    median: float
+    name: str = ""
+    unit: Unit = "percent"
+    legend: str = ""
+
+
+Chart = (
+    PercentRows
+    | Timeline
+    | Places
+    | Bars
+    | Calendar
+    | RankRows
+    | DotGroups
+    | RankedDots
+)

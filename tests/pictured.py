@@ -21,6 +21,7 @@ from cakupan.charts import (
     DotGroups,
     PercentRows,
     Places,
+    RankedDots,
     RankRows,
     Timeline,
 )
@@ -53,6 +54,7 @@ def in_figure(figure: go.Figure, chart: Chart) -> Seen:
         Places: _places_in_figure,
         Bars: _bars_in_figure,
         Calendar: _months_in_figure,
+        RankedDots: _ranked_in_figure,
         RankRows: _ranks_in_figure,
         DotGroups: _groups_in_figure,
     }[type(chart)]
@@ -70,6 +72,7 @@ def in_svg(svg: str, chart: Chart) -> Seen:
         Places: _places_in_svg,
         Bars: _bars_in_svg,
         Calendar: _months_in_svg,
+        RankedDots: _ranked_in_svg,
         RankRows: _ranks_in_svg,
         DotGroups: _groups_in_svg,
     }[type(chart)]
@@ -180,6 +183,22 @@ def _groups_in_figure(figure: go.Figure, chart: DotGroups) -> dict[str, Any]:
             if y == place
         ]
     return {group.label: found[group.label] for group in chart.groups}
+
+
+def _ranked_in_figure(figure: go.Figure, chart: RankedDots) -> dict[str, Any]:
+    """Return median, then each place with the ends of its range, if it has one."""
+    median, *ranges, dots = figure.data
+    ends = {}
+    for trace in ranges:
+        for first in range(0, len(trace.x), 3):
+            ends[trace.y[first]] = tuple(trace.x[first : first + 2])
+    assert list(figure.layout.yaxis.tickvals) == list(dots.y)
+    return {
+        html.unescape(dots.name): [
+            (median.x[0],),
+            *((x, *ends.get(y, ())) for x, y in zip(dots.x, dots.y, strict=True)),
+        ]
+    }
 
 
 # ---------------------------------------------------------------- an SVG
@@ -353,3 +372,20 @@ def _right(part: ElementTree.Element) -> float:
 def share_of_year(mark: Any) -> tuple[float, float]:
     """Return a mark of a timeline as both readers give it."""
     return at(mark.day), mark.value
+
+
+def _ranked_in_svg(root: ElementTree.Element, chart: RankedDots) -> dict[str, Any]:
+    upright = [one[0] for one, _other in lines(root, stroke=GUIDE)]
+    value_at = _scale(upright, [tick.value for tick in chart.ticks])
+    ((median, _foot),) = lines(root, stroke_dasharray="2 3")
+    (group,) = [part for part in root if part.get("data-series") is not None]
+    ends = {
+        one[1]: (value_at(one[0]), value_at(other[0]))
+        for one, other in lines(group, stroke=BAND)
+    }
+    return {
+        group.get("data-series", ""): [
+            (value_at(median[0]),),
+            *((value_at(x), *ends.get(y, ())) for x, y in marks(group)),
+        ]
+    }

@@ -31,6 +31,8 @@ from cakupan.charts import (
     PercentRows,
     PlaceLine,
     Places,
+    RankedDot,
+    RankedDots,
     RankRow,
     RankRows,
     Span,
@@ -104,20 +106,32 @@ GROUPS = DotGroups(
     chosen="Winners",
     others="Others",
 )
-CHARTS = (PERCENTS, TIMELINE, PLACES, BARS, CALENDAR, RANKS, GROUPS)
+RANKED = RankedDots(
+    title="Two ranked",
+    dots=(
+        RankedDot("1 Paser", 40, "40%", 39, 41, "Paser: 40%, rank 1", is_own=True),
+        RankedDot("9 Berau", 10, "10%", 10, 10, "Berau: 10%", follows_gap=True),
+    ),
+    ticks=(Tick(0, "0%"), Tick(50, "50%")),
+    median=25,
+    name="Coverage",
+)
+CHARTS = (PERCENTS, TIMELINE, PLACES, BARS, CALENDAR, RANKS, GROUPS, RANKED)
 SHEET = Sheet(
     caption="Figures & sources",
     heads=(Cell("Region"), Cell("Coverage", note="%", is_number=True), Cell("Who")),
     rows=(
         (
             Cell("Kutai <Timur>", address=Address("wilayah", "64.04")),
-            Cell("71.63", note="2023", is_number=True, order=71.634),
+            Cell("71.63", note="2023", is_number=True, order=71.634, shade=4),
             Cell("BPS", href="https://bps.go.id/a?b=1&c=2", title="Statistics"),
         ),
         (Cell("Paser", strong="met"), Cell("–", is_number=True), Cell("=2+2")),
     ),
     kind="records",
     is_sortable=True,
+    terms=("Kutim", ""),
+    shades=("low", "second", "middle", "fourth", "high"),
 )
 PART = Block(
     key="made.part",

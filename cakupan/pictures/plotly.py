@@ -20,6 +20,7 @@ from cakupan.charts import (
     PercentRows,
     PlaceLine,
     Places,
+    RankedDots,
     RankRows,
     Tick,
     Timeline,
@@ -47,6 +48,7 @@ from cakupan.pictures.placing import (
     place_labels,
     text_width,
 )
+from cakupan.pictures.rankfigure import rank_figure
 from cakupan.pictures.rows import middle_of, reach_of, thinned
 
 _AXIS = 34
@@ -646,3 +648,4 @@ def _short(name: str, most: int) -> str:
 
 _draw.register(RankRows)(draw_rank_rows)
 _draw.register(DotGroups)(draw_dot_groups)
+_draw.register(RankedDots)(rank_figure)

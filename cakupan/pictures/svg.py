@@ -15,6 +15,7 @@ from cakupan.charts import (
     PercentRows,
     PlaceLine,
     Places,
+    RankedDots,
     RankRows,
     Timeline,
     TimeMark,
@@ -45,6 +46,7 @@ from cakupan.pictures.placing import (
     place_labels,
     text_width,
 )
+from cakupan.pictures.ranks import draw_ranks
 from cakupan.pictures.rows import reach_of, share_of, thinned
 
 __all__ = ["draw", "draw_map", "draw_sign"]
@@ -353,3 +355,4 @@ def _(chart: Bars) -> Drawing:
 _draw.register(Calendar)(draw_calendar)
 _draw.register(RankRows)(draw_rank_rows)
 _draw.register(DotGroups)(draw_dot_groups)
+_draw.register(RankedDots)(draw_ranks)

@@ -61,6 +61,7 @@ def downloads(
     *,
     of_survey: date | None = None,
     source: str = "",
+    about: Mapping[str, str] | None = None,
 ) -> None:
     """Draw the two buttons that give exactly the rows shown, as CSV and XLSX.
 
@@ -73,9 +74,13 @@ def downloads(
         of_survey: round of the rows where they are of the survey alone, which has
             neither segments nor a base; None where the page's month is theirs.
         source: who stands behind them.
+        about: what was asked for them where it is more or other than the page's
+            question, as another ``period``.
     """
     words = question.words
     period = of_survey or question.scope.period_end
+    if about and "period" in about:
+        period = date.fromisoformat(about["period"])
     asked = {
         "segment_scope": question.definition.scope,
         "base": question.definition.base,
@@ -89,6 +94,7 @@ def downloads(
         "dataset": question.view.dataset,
         "known_on": question.data.pinned_day.isoformat(),
         "address": "?" + "&".join(f"{k}={v}" for k, v in _params(question).items()),
+        **(about or {}),
     }
     makers: tuple[tuple[str, Callable[..., bytes], str], ...] = (
         ("csv", csv_file, "text/csv"),

@@ -4,11 +4,13 @@ from cakupan.blocks import Cell as Written
 from cakupan.blocks import Sheet
 from cakupan.ui.table import Cell, Column, TableEvent, TableWords, data_table
 from cakupan.ui.table import Row as TableRow
+from cakupan.ui.table.component import Tone
 from cakupan.wording import Wording, _
 from cakupan.writers.markup import Href
 
 # Fewer rows are found faster by looking than by typing.
 _SEARCH_FROM = 40
+_SCALE: tuple[Tone, ...] = ("scale-1", "scale-2", "scale-3", "scale-4", "scale-5")
 
 
 def draw_sheet(
@@ -31,20 +33,23 @@ def draw_sheet(
             all rows at full height.
         is_pickable: whether a row can be picked, by its key.
     """
+    widths = sheet.widths or (0,) * len(sheet.heads)
     columns = [
         Column(
             f"column_{place}",
             head.text,
             "number" if head.is_number else "text",
             note=head.note or None,
+            width=(widths[place] or None),
             is_key=place == sheet.key_column,
         )
         for place, head in enumerate(sheet.heads)
     ]
     keys = sheet.keys or tuple(map(str, range(len(sheet.rows))))
+    terms = sheet.terms or ("",) * len(sheet.rows)
     rows = [
-        TableRow(name, [_cell(cell, href) for cell in row])
-        for name, row in zip(keys, sheet.rows, strict=True)
+        TableRow(name, [_cell(cell, href) for cell in row], more)
+        for name, row, more in zip(keys, sheet.rows, terms, strict=True)
     ]
     is_cut = 0 < sheet.first_rows < len(rows)
     return data_table(
@@ -65,7 +70,13 @@ def draw_sheet(
 def _cell(cell: Written, href: Href | None) -> Cell:
     link = href(cell.address) if href and cell.address is not None else None
     text = " ".join(filter(None, (cell.text, cell.strong)))
-    return Cell(text, cell.order, cell.note or None, cell.tone or None, link)
+    return Cell(text, cell.order, cell.note or None, _tone(cell), link)
+
+
+def _tone(cell: Written) -> Tone | None:
+    if cell.shade is None:
+        return cell.tone or None
+    return "scale-over" if cell.tone == "over" else _SCALE[cell.shade]
 
 
 def table_words(words: Wording) -> TableWords:

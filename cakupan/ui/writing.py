@@ -116,6 +116,9 @@ def _sort(question: Question, sheet: Sheet, key: str) -> None:
 
 
 def _offer(question: Question, records: Records) -> None:
+    about = dict(records.about)
+    if records.address is not None:
+        about["address"] = href(question.view, records.address).removeprefix("./")
     blocks.downloads(
         question,
         records.name,
@@ -124,4 +127,5 @@ def _offer(question: Question, records: Records) -> None:
         records.title or records.name,
         of_survey=records.survey,
         source=records.source,
+        about=about,
     )

@@ -62,6 +62,7 @@ def block_file(block: Block, metadata: Mapping[str, str]) -> bytes:
     """
     said = {**about(block), **metadata}
     if block.records is not None:
+        said |= dict(block.records.about)
         return csv_file(block.records.columns, block.records.rows, said)
     rows = (block.sheet.heads, *block.sheet.rows) if block.sheet else ()
     return csv_lines([[text_of(cell) for cell in row] for row in rows], _line(said))

@@ -12,6 +12,7 @@ from cakupan.charts import (
     DotGroups,
     PercentRows,
     Places,
+    RankedDots,
     RankRows,
     Timeline,
     TimeMark,
@@ -57,6 +58,8 @@ def editable(picture: Chart | Map, words: Wording) -> Editable:
         return _of_places(picture, words)
     if isinstance(picture, PercentRows):
         return _of_rows(picture)
+    if isinstance(picture, RankedDots):
+        return _of_ranked_values(picture)
     if isinstance(picture, RankRows):
         return _of_ranks(picture)
     if isinstance(picture, DotGroups):
@@ -149,6 +152,17 @@ def _of_rows(picture: PercentRows) -> Editable:
         categories=tuple(f"{row.label}: {row.value_label}" for row in picture.rows),
         series=(Series(picture.title, tuple(row.value for row in picture.rows)),),
         unit="percent",
+    )
+
+
+def _of_ranked_values(picture: RankedDots) -> Editable:
+    own = (dot.label for dot in picture.dots if dot.is_own)
+    return Editable(
+        kind="bars",
+        categories=tuple(dot.label for dot in picture.dots),
+        series=(Series(picture.name, tuple(dot.value for dot in picture.dots)),),
+        unit=picture.unit,
+        own=next(own, ""),
     )
 
 

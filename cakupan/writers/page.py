@@ -12,6 +12,7 @@ import streamlit as st
 
 from cakupan.blocks import Block, Link, Map, Note, Records, Sheet
 from cakupan.charts import Chart
+from cakupan.pictures.look import PALETTE
 from cakupan.writers.markup import Href, inner_link, link, paragraph, sheet, stressed
 
 # Draws a picture under a key of its own, with what a screen reader says of it.
@@ -131,6 +132,8 @@ class Page:
             self.offer(records)
 
     def _sheet(self, table: Sheet, block: Block) -> None:
+        if table.shades:
+            _html(_legend(table))
         if table.is_sortable:
             self.sort(table, f"table_{block.key.rpartition('.')[2]}")
         else:
@@ -209,6 +212,20 @@ class Page:
     def _ways(self, links: Iterable[Link]) -> str:
         items = "".join(f"<li>{said}</li>" for said in self._links(links))
         return f"<ul>{items}</ul>" if items else ""
+
+
+def _legend(table: Sheet) -> str:
+    """Return what the colours of a table's cells are called, each in its own."""
+    items = "".join(
+        f'<li style="display:inline-block;margin:0 .25rem .25rem 0;padding:0 .5rem;'
+        f"background:{colour};color:{'#fff' if colour == PALETTE[-1] else '#000'}"
+        f'">{html.escape(name)}</li>'
+        for colour, name in zip(PALETTE, table.shades, strict=True)
+    )
+    return (
+        '<ul style="list-style:none;padding:0;margin:.25rem 0;font-size:.875rem">'
+        f"{items}</ul>"
+    )
 
 
 def _is_text(block: Block) -> bool:

@@ -1,5 +1,6 @@
 """A page's figure and a document's SVG show the same chart; on invented figures."""
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -22,6 +23,8 @@ from cakupan.charts import (
     PercentRows,
     PlaceLine,
     Places,
+    RankedDot,
+    RankedDots,
     RankRow,
     RankRows,
     Span,
@@ -211,6 +214,17 @@ GROUPS = DotGroups(
     "Pemenang",
     "Lainnya",
 )
+RANKED = RankedDots(
+    "Peringkat tiga provinsi",
+    (
+        RankedDot("1 A, B", 40.0, "40%", 40.0, 40.0, "A: 40%; B: 40%"),
+        RankedDot("3 C", 20.0, "20%", 18.0, 22.0, "C: 20%", is_own=True),
+        RankedDot("9 D", 10.0, "10%", 10.0, 10.0, "D: 10%", follows_gap=True),
+    ),
+    percent_ticks(40),
+    20.0,
+    "Cakupan",
+)
 CHARTS = {
     "percents": ROWS,
     "workforce": WORKFORCE,
@@ -220,6 +234,7 @@ CHARTS = {
     "months": MONTHS,
     "ranks": RANKS,
     "groups": GROUPS,
+    "ranked": RANKED,
 }
 
 
@@ -422,6 +437,18 @@ def test_the_calendar_marks_plans_what_ends_next_and_today():
     line = made.layout.shapes[0]
     assert line.x0 == line.x1 == pytest.approx(3 + 15 / 31)
     assert "hari ini" in notes(made)
+
+
+def test_a_ranking_has_a_line_a_place_and_shows_a_gap():
+    made = figure(RANKED, LOOK)
+    assert list(made.layout.yaxis.tickvals) == [0, -1, -3]
+    assert made.layout.yaxis.ticktext[0] == "1 A, B"
+    assert LOOK.accent in made.layout.yaxis.ticktext[1]
+    (bars,) = [trace for trace in made.data if trace.line.width == 5]
+    assert list(bars.x) == [18.0, 22.0, None]
+    drawn = svg.draw(RANKED, "alt")
+    heights = re.findall(r'<circle cx="[\d.]+" cy="([\d.]+)"', drawn)
+    assert heights == ["9", "27", "63"]
 
 
 def test_no_target_hides_the_figure_that_it_is_set_for():

@@ -16,6 +16,7 @@ from python_calamine import CalamineWorkbook
 from streamlit.testing.v1 import AppTest
 
 from cakupan.blocks import Address, Block, Cell, Note, Sheet, Spread
+from cakupan.ui import sheets
 from cakupan.ui.address import View
 from cakupan.ui.writing import href
 from cakupan.wording import speak
@@ -212,6 +213,31 @@ def test_values_in_a_line_are_a_strip():
     )
 
 
+def test_a_page_names_the_colours_of_a_table_and_other_writers_none():
+    shown = content(run(written.BLOCK))
+    named = read(shown[shown.index("<ul style") :])
+    assert "low" in named
+    assert "middle" in named
+    assert "low" not in read(markup.sheet(written.SHEET))
+
+
+def test_a_table_of_a_page_has_colours_and_other_names_of_its_rows(monkeypatch):
+    drawn = {}
+    monkeypatch.setattr(
+        sheets, "data_table", lambda columns, rows, **more: drawn.update(rows=rows)
+    )
+    over = Cell("147", is_number=True, order=147.0, tone="over", shade=4)
+    plain = Cell("–", is_number=True, tone="muted")
+    rows = tuple((Cell("a"), cell, Cell("")) for cell in (over, plain))
+    sheet = replace(
+        written.SHEET, rows=(written.SHEET.rows[0], *rows), terms=("x",) * 3
+    )
+    sheets.draw_sheet(sheet, "key", speak("en"))
+    tones = [row.cells[1].tone for row in drawn["rows"]]
+    assert tones == ["scale-5", "scale-over", "muted"]
+    assert [row.terms for row in drawn["rows"]] == ["x"] * 3
+
+
 def test_a_folded_table_holds_its_files():
     folded = replace(written.SHEET, is_folded=True, opens_as="Open me")
     page = run(replace(written.BLOCK, sheet=folded))
@@ -249,7 +275,9 @@ def test_stressed_parts_are_found_in_the_text_alone():
 
 
 def test_csv_has_the_rows_behind_a_block_and_what_it_says():
-    made = csv_writer.block_file(written.BLOCK, {"region": "64"}).decode("utf-8-sig")
+    asked = replace(written.BLOCK.records, about=(("command", "cakupan rank"),))
+    block = replace(written.BLOCK, records=asked)
+    made = csv_writer.block_file(block, {"region": "64"}).decode("utf-8-sig")
     first, _newline, table = made.partition("\n")
     for text in (
         written.BLOCK.title,
@@ -258,6 +286,7 @@ def test_csv_has_the_rows_behind_a_block_and_what_it_says():
         written.BLOCK.absence.text,
         "S0001 S0002",
         "region: 64",
+        "command: cakupan rank",
         *(note.text for note in written.BLOCK.notes),
     ):
         assert text in first
