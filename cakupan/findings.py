@@ -5,12 +5,10 @@ rounds or two definitions may not be compared, it does not compare them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cakupan import sentences
-from cakupan.data.definitions import DEFAULT_SCOPE
 from cakupan.data.store import Row
-from cakupan.vocabulary import AS_STATED, covers_all_workers, in_order
+from cakupan.vocabulary import covers_all_workers
 from cakupan.wording import Wording, _
 
 
@@ -157,71 +155,3 @@ def of_statements(statements: Sequence[Row], words: Wording) -> str:
         )
     )
     return words.say(message, count=len(known), low=low, high=high)
-
-
-@dataclass(frozen=True)
-class Claims:
-    """Work-accident cases paid of some segments in a year.
-
-    Attributes:
-        scope: the segments, as ``PU`` or ``BPU+JAKON``.
-        cases: cases paid.
-        rupiah: what they cost.
-    """
-
-    scope: str
-    cases: int
-    rupiah: int
-
-
-# Fewer cases than this could point at persons in a small place.
-SMALLEST_CELL = 10
-
-
-def claims_table(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows of the work-accident table of the latest year, by segment."""
-    known = [
-        row
-        for row in rows
-        if row["programme"] == "JKK" and row["segment_scope"] != AS_STATED
-    ]
-    latest = max((row["period_end"] for row in known), default=None)
-    return [row for row in known if row["period_end"] == latest]
-
-
-def claims(rows: Sequence[Row]) -> list[Claims]:
-    """Return cases and rupiah: of all segments first, then by segment.
-
-    A segment with fewer than ``SMALLEST_CELL`` cases is added to the next smallest, so
-    that it cannot be had by subtraction either.
-    """
-    by_scope: dict[str, dict[str, int]] = {}
-    for row in claims_table(rows):
-        by_scope.setdefault(row["segment_scope"], {})[row["measure"]] = row["amount"]
-    known = [
-        Claims(scope, found["cases"], found["rupiah"])
-        for scope, found in by_scope.items()
-        if set(found) == {"cases", "rupiah"}
-    ]
-    parts = [item for item in known if "+" not in item.scope]
-    while len(parts) > 1 and min(part.cases for part in parts) < SMALLEST_CELL:
-        first, second, *others = sorted(parts, key=lambda part: part.cases)
-        scope = "+".join(in_order(f"{first.scope}+{second.scope}".split("+")))
-        joined = Claims(scope, first.cases + second.cases, first.rupiah + second.rupiah)
-        parts = [joined, *others]
-    first_of = in_order([part.scope.split("+")[0] for part in parts])
-    parts.sort(key=lambda part: first_of.index(part.scope.split("+")[0]))
-    return [item for item in known if "+" in item.scope] + parts
-
-
-def of_claims(rows: Sequence[Row], words: Wording) -> str:
-    """Return cases and rupiah of the work-accident table, empty without one."""
-    found = [item for item in claims(rows) if item.scope == DEFAULT_SCOPE]
-    if not found:
-        return ""
-    return words.say(
-        _("In {year}, {cases} work-accident (JKK) cases were paid, {rupiah}"),
-        year=claims_table(rows)[0]["period_end"].year,
-        cases=words.number(found[0].cases),
-        rupiah=words.rupiah_words(found[0].rupiah),
-    )

@@ -11,6 +11,11 @@ from cakupan.wording import _
 SIMULATION = "simulasi"
 WORD = "SIMULASI"
 LINE = _("SIMULASI: made-up figures for training")
+# In the place of a section on what publishers said.
+NOT_SIMULATED = _(
+    "Not simulated: this section is about what publishers said. It is there with "
+    "published figures."
+)
 # In files, whose readers may not share the maker's language.
 FILE_LINE = "SIMULASI: angka rekaan untuk latihan (made-up figures for training)"
 

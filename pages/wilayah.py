@@ -9,7 +9,7 @@ and ``cite``, the figure that a link quotes.
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.ui import citation, controls, frame, regionmap, warned
-from cakupan.ui.profile import answer, doubts, outcomes, peers, records, side_by_side
+from cakupan.ui.profile import answer, doubts, peers, records, side_by_side
 from cakupan.ui.question import ask
 from cakupan.ui.writing import write
 from cakupan.wording import _
@@ -38,10 +38,13 @@ side_by_side.trends(question)
 records.targets(question)
 records.programmes(question)
 write(question, coverage.stated_workers)
-outcomes.benefits(question)
-outcomes.awards(question)
-outcomes.remarks(question)
-outcomes.regulations(question)
+write(
+    question,
+    evidence.benefits,
+    evidence.awards,
+    evidence.remarks,
+    evidence.regulations,
+)
 
 # The level below, or the regions beside.
 answer.below(question)

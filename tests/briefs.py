@@ -33,13 +33,13 @@ def queries(brief: Document) -> list[tuple[str, ...]]:
 
 def parts(brief: Document) -> list[Block]:
     """Return the blocks of evidence: neither questions nor doubts."""
-    return [b for b in brief.blocks if b.key not in ("questions", "coverage.in_doubt")]
+    return [b for b in brief.blocks if b.key not in ("questions", "evidence.in_doubt")]
 
 
 def doubts(brief: Document) -> list[str]:
     """Return what is in doubt."""
     return [
-        text for b in brief.blocks if b.key == "coverage.in_doubt" for text in notes(b)
+        text for b in brief.blocks if b.key == "evidence.in_doubt" for text in notes(b)
     ]
 
 

@@ -13,7 +13,6 @@ from cakupan.topics.budget.figures.allocation import Allocation
 from cakupan.topics.budget.figures.forecast import LINEAR, Forecast, Missing
 from cakupan.topics.budget.figures.inequality import Inequality
 from cakupan.topics.budget.figures.money import NO_MONTHS, SLIPS, Fit
-from cakupan.topics.cohorts.figures import ClaimsRatio, break_even_deaths
 from cakupan.wording import Wording, _, half_up
 from cakupan.wording.numbers import Number
 
@@ -204,37 +203,3 @@ def of_plan_error(percent: Number, words: Wording) -> str:
     if percent >= 0:
         return words.say(_("The plan was {size} above what was verified."), size=size)
     return words.say(_("The plan was {size} below what was verified."), size=size)
-
-
-def of_claims(found: ClaimsRatio, year: int, words: Wording) -> str:
-    """Return claims against contributions of the same year, in careful words."""
-    if found.pct is not None:
-        return words.say(
-            _(
-                "Claims paid in {year} were {pct} of the contributions of the same "
-                "year and segments. A low share is no loss: cover is bought for what "
-                "may happen."
-            ),
-            year=year,
-            pct=words.percent(found.pct),
-        )
-    message = (
-        _("Contributions of {year} are not published, so claims stand alone.")
-        if found.reason == "not_published"
-        else _(
-            "Claims and contributions of {year} are of unlike segments or "
-            "programmes, and are not compared."
-        )
-    )
-    return words.say(message, year=year)
-
-
-def of_break_even(words: Wording) -> str:
-    """Return the mortality at which death cover pays out what it takes in."""
-    return words.say(
-        _(
-            "Death cover (JKM) pays out what it takes in at {deaths} deaths a year "
-            "per 1,000 workers, scholarships left out."
-        ),
-        deaths=words.number(break_even_deaths(), 2),
-    )

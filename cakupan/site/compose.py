@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cakupan.blocks import Address, Block, Link
 from cakupan.data.regions import Region
-from cakupan.site import about, doubts, outcomes, records
+from cakupan.site import about, doubts, records
 from cakupan.site.asking import ABOUT, INDEX, Here, Site
 from cakupan.topics import Compose
 from cakupan.topics.coverage import blocks as coverage
@@ -88,10 +88,13 @@ _PLACES = {
     "coverage.place_among_peers": "posisi",
     "coverage.workforce": "pekerja",
     "coverage.stated_workers": "angka-terbit",
-    "coverage.disagreements": "beda-angka",
-    "coverage.corrections": "koreksi",
-    "coverage.absences": "belum-ada",
-    "coverage.sources": "sumber",
+    "evidence.benefits": "manfaat",
+    "evidence.awards": "penghargaan",
+    "evidence.remarks": "juga-disebut",
+    "evidence.disagreements": "beda-angka",
+    "evidence.corrections": "koreksi",
+    "evidence.absences": "belum-ada",
+    "evidence.sources": "sumber",
 }
 
 
@@ -134,9 +137,9 @@ def _blocks(here: Here) -> Iterator[Block | None]:
     yield records.targets(here)
     yield records.cohorts(here)
     yield _said(here, coverage.stated_workers)
-    yield outcomes.benefits(here)
-    yield outcomes.awards(here)
-    yield outcomes.remarks(here)
+    yield _said(here, evidence.benefits)
+    yield _said(here, evidence.awards)
+    yield _said(here, evidence.remarks)
     if here.is_province:
         yield _said(here, coverage.workforce)
     yield _said(here, evidence.disagreements)

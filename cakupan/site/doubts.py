@@ -23,18 +23,12 @@ def sources(here: Here, shown: Iterable[Block | None]) -> Block:
 
 
 def _on_record(here: Here) -> Iterator[str | None]:
-    """Yield the sources of targets, cohorts and outcomes."""
+    """Yield the sources of targets and cohorts."""
     facts, data = here.facts, here.facts.data
     for row in facts.own_targets or facts.national_targets:
         yield from (row["source_id"], row["latest_source_id"])
-    land = here.region.territory_id
     paid = facts.programme_region.territory_id
-    rows = (
-        *data.rows("programmes__by_region", territory_id=paid),
-        *data.rows("benefits__by_region", territory_id=land),
-        *data.rows("award_results__by_region", territory_id=land),
-        *data.rows("remarks__by_region", territory_id=land),
-    )
+    rows = data.rows("programmes__by_region", territory_id=paid)
     yield from (row["source_id"] for row in rows)
 
 

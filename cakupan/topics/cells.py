@@ -78,3 +78,9 @@ def programmes(codes: str | None, words: Wording) -> str:
 def joined(parts: Iterable[str], mark: str = " ") -> str:
     """Return the parts that say something, in one line."""
     return mark.join(part for part in parts if part)
+
+
+def source_ids(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return the ids of the sources of rows, in their order, each once."""
+    ids = (row["source_id"] for row in rows)
+    return tuple(dict.fromkeys(source_id for source_id in ids if source_id))

@@ -171,7 +171,7 @@ def _picture(block: Block, mark: str) -> str:
 
 def doubt(brief: Document, words: Wording) -> None:
     """Draw what disagrees, what the words mean and all sources."""
-    doubts = [block for block in brief.blocks if block.key == "coverage.in_doubt"]
+    doubts = [block for block in brief.blocks if block.key == "evidence.in_doubt"]
     for block in doubts:
         st.subheader(block.title, anchor=False)
         st.html("".join(paragraph(note.text) for note in block.notes))

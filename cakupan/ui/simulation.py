@@ -94,11 +94,6 @@ def is_left_out(view: View, words: Wording) -> bool:
     """
     if view.dataset != watermark.SIMULATION:
         return False
-    text = words.say(
-        _(
-            "Not simulated: this section is about what publishers said. It is there "
-            "with published figures."
-        )
-    )
+    text = words.say(watermark.NOT_SIMULATED)
     st.html(f'<p class="ck-tags">{html.escape(text)}</p>')
     return True

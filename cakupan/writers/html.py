@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from cakupan.blocks import Block, Map, Sheet, Sign
+from cakupan.blocks import Block, Link, Map, Sheet, Sign
 from cakupan.pictures.svg import draw_sign
 from cakupan.writers.drawn import svg_of
 from cakupan.writers.markup import Href
@@ -103,6 +103,7 @@ def page_html(page: HtmlPage, frame: HtmlFrame) -> str:
         "is_map": _is_map,
         "legend": _legend,
         "tables": _tables,
+        "ways": functools.partial(_ways, href=frame.href),
     }
     return (
         _environment()
@@ -138,3 +139,8 @@ def _legend(block: Block) -> str:
 
 def _tables(block: Block) -> list[Sheet]:
     return [block.sheet] if block.sheet else []
+
+
+def _ways(block: Block, href: Href) -> list[Link]:
+    """Return a block's ways on, without those to pages that the copy has not."""
+    return [way for way in block.links if way.address is None or href(way.address)]

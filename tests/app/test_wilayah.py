@@ -10,7 +10,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cakupan import findings, paths
+from cakupan import paths
 from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.pictures.look import look
@@ -18,7 +18,7 @@ from cakupan.pictures.plotly import figure
 from cakupan.tables import records
 from cakupan.topics.coverage import absences as absences_of
 from cakupan.topics.coverage import blocks as coverage
-from cakupan.topics.evidence import outcomes
+from cakupan.topics.evidence import blocks as evidence
 from cakupan.ui.profile.table import sheet
 from cakupan.wording import speak
 
@@ -292,6 +292,7 @@ def test_every_region_can_be_written_down(
         drawn = _workers(shipped_store, region, words, is_drawn=is_drawn)
         if region.territory_id in told:
             drawn += _records(shipped_store, region, labels, known, words)
+            drawn += _paid_and_won(shipped_store, region, words)
             drawn += _stated(shipped_store, region, words)
         here = absences_of.here(absences, region.territory_id, region.level)
         assert here or region.level in ("area", "island_group")
@@ -312,7 +313,6 @@ def test_a_target_set_in_percent_and_workers_shows_both(shipped_store):
 
 
 def _records(store: Store, region, labels, known, words) -> list[str]:
-    benefits = Data(store).rows("benefits__by_region", territory_id=region.territory_id)
     made = [
         records.targets(
             Data(store).rows(
@@ -329,22 +329,21 @@ def _records(store: Store, region, labels, known, words) -> list[str]:
             known,
             words,
         ),
-        outcomes.claims(findings.claims(benefits), words),
-        outcomes.benefits(benefits, known, words),
-        outcomes.awards(
-            Data(store).rows(
-                "award_results__by_region", territory_id=region.territory_id
-            ),
-            known,
-            words,
-        ),
-        outcomes.remarks(
-            Data(store).rows("remarks__by_region", territory_id=region.territory_id),
-            known,
-            words,
-        ),
     ]
     return [sheet(table) for table in made]
+
+
+def _paid_and_won(store: Store, region, words) -> list[str]:
+    data = Data(store)
+    scope = data.scope(region)
+    composed = (evidence.benefits, evidence.awards, evidence.remarks)
+    return [
+        sheet(part.sheet)
+        for compose in composed
+        if (block := compose(data, scope, words))
+        for part in block.walk()
+        if part.sheet
+    ]
 
 
 def _stated(store: Store, region, words) -> list[str]:

@@ -28,18 +28,6 @@ def said(pct: str, day: date = date(2025, 6, 30), **changes):
     }
 
 
-def claim(scope: str, cases: int, rupiah: int, programme: str = "JKK"):
-    shared = {
-        "programme": programme,
-        "segment_scope": scope,
-        "period_end": date(2023, 12, 31),
-    }
-    return [
-        {**shared, "measure": "cases", "amount": cases},
-        {**shared, "measure": "rupiah", "amount": rupiah},
-    ]
-
-
 def test_a_share_of_a_target_is_no_coverage() -> None:
     rows = [said("61", kind="share_of_target"), said("10", worker_group="RENTAN")]
     assert findings.coverage_statements([*rows, said("40")]) == [said("40")]
@@ -77,28 +65,6 @@ def test_unlike_definitions_are_named_as_such() -> None:
     assert (
         findings.of_statements([said("61")], WORDS) == "Satu angka cakupan terbit: 61%"
     )
-
-
-def test_a_small_segment_cannot_be_had_by_subtraction() -> None:
-    rows = [
-        *claim("PU+BPU+JAKON", 896, 1000),
-        *claim("PU", 751, 800),
-        *claim("BPU", 139, 150),
-        *claim("JAKON", 6, 50),
-    ]
-    # 139 + 6 = 145 cases, 150 + 50 = 200 rupiah.
-    assert findings.claims(rows) == [
-        findings.Claims("PU+BPU+JAKON", 896, 1000),
-        findings.Claims("PU", 751, 800),
-        findings.Claims("BPU+JAKON", 145, 200),
-    ]
-
-
-def test_segments_of_ten_cases_and_more_stand_alone() -> None:
-    rows = [*claim("JAKON", 10, 5), *claim("PU", 20, 9), *claim("as_stated", 99, 99)]
-    assert [item.scope for item in findings.claims(rows)] == ["PU", "JAKON"]
-    assert findings.claims([]) == []
-    assert findings.of_claims(rows, WORDS) == ""
 
 
 def statement(row_id: str, day: date, **changes):

@@ -26,7 +26,7 @@ from cakupan.topics.budget.figures.allocation import (
 from cakupan.topics.budget.figures.forecast import Missing, forecast
 from cakupan.topics.budget.figures.inequality import compute_inequality
 from cakupan.topics.cohorts import phrases as cohort_phrases
-from cakupan.topics.cohorts.figures import ClaimsRatio, DatedCohort
+from cakupan.topics.cohorts.figures import DatedCohort
 from cakupan.topics.coverage.ask_computed import CoverageAsked
 from cakupan.topics.targets import ask, ask_starts, phrases
 from cakupan.topics.targets.figures import Point
@@ -379,20 +379,7 @@ def test_plans_are_said_with_their_direction():
     assert "di bawah" in sentences.of_plan_error(-10, ID)
 
 
-@pytest.mark.parametrize(
-    ("ratio", "words"),
-    [
-        (ClaimsRatio(Decimal("12.5")), "bukan kerugian"),
-        (ClaimsRatio(None, "not_published"), "Iuran tahun 2023 tidak terbit"),
-        (ClaimsRatio(None, "not_comparable"), "tidak dibandingkan"),
-    ],
-)
-def test_claims_are_worded_with_care(ratio, words):
-    assert words in sentences.of_claims(ratio, 2023, ID)
-
-
-def test_break_even_and_continuity_are_said():
-    assert "1,94 kematian setahun per 1.000 pekerja" in sentences.of_break_even(ID)
+def test_continuity_is_said():
     assert "dalam 10 dari 12 bulan" in cohort_phrases.of_continuity(
         [JANUARY, JANUARY], ID
     )

@@ -14,7 +14,7 @@ from cakupan.wording import months_between
 
 
 def document(data: Data, scope: Scope, as_of: date) -> dict[str, Any]:
-    """Return what the block ``coverage.trust`` says of a region, as a document."""
+    """Return what the block ``evidence.trust`` says of a region, as a document."""
     found, region = trusted(data, scope), scope.region
     still_open, explained = found.open_and_explained
     return {

@@ -35,7 +35,13 @@ _BEFORE = (
     coverage.trend,
     coverage.stated_workers,
 )
-_AFTER = (evidence.trust, evidence.disagreements, evidence.corrections)
+_AFTER = (
+    evidence.benefits,
+    evidence.awards,
+    evidence.remarks,
+    evidence.regulations,
+)
+_DOUBTS = (evidence.trust, evidence.disagreements, evidence.corrections)
 
 
 def sources(question: Question) -> None:
@@ -48,7 +54,8 @@ def sources(question: Question) -> None:
 def source_ids(question: Question) -> list[str]:
     """Return the ids of the sources on the page, in the order of its blocks."""
     has_map = question.region.level != "regency"
-    after = (coverage.regions, *_AFTER) if has_map else _AFTER
+    below = (coverage.regions,) if has_map else ()
+    after = (*_AFTER, *below, *_DOUBTS)
     found = [
         *ids_of(block_of(question, compose) for compose in _BEFORE),
         *_on_record(question),
@@ -58,7 +65,7 @@ def source_ids(question: Question) -> list[str]:
 
 
 def _on_record(question: Question) -> Iterator[str]:
-    """Yield the sources of targets, cohorts, outcomes and rules."""
+    """Yield the sources of targets and cohorts."""
     data, land = question.data, question.region.territory_id
     nation = question.index.of(NATION, question.region.vintage).territory_id
     targets = data.rows("targets__by_region", territory_id=land, figures_of=land)
@@ -67,10 +74,3 @@ def _on_record(question: Question) -> Iterator[str]:
     ):
         yield from (row[k] for k in ("source_id", "latest_source_id") if row[k])
     yield from (row["source_id"] for row in programmes(question))
-    rows = (
-        *data.rows("benefits__by_region", territory_id=land),
-        *data.rows("award_results__by_region", territory_id=land),
-        *data.rows("remarks__by_region", territory_id=land),
-        *data.rows("regulations__by_region", territory_id=land),
-    )
-    yield from (row["source_id"] for row in rows if row["source_id"])

@@ -4,13 +4,13 @@ import streamlit as st
 
 from cakupan import sentences
 from cakupan.data.regions import NATION
+from cakupan.topics.evidence import blocks as evidence
 from cakupan.ui import blocks
-from cakupan.ui.profile import outcomes as profile_outcomes
-from cakupan.ui.profile.facts import missing
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.ui.sources import conflicts as register
 from cakupan.ui.vulnerable.facts import Facts, vulnerable_bases
+from cakupan.ui.writing import write
 from cakupan.wording import _
 
 _TOPICS = ("programme",)
@@ -18,20 +18,7 @@ _TOPICS = ("programme",)
 
 def outcomes(question: Question) -> None:
     """Draw claims and benefits as published; without any, what is missing."""
-    words = question.words
-    rows = question.data.rows(
-        "benefits__by_region", territory_id=question.region.territory_id
-    )
-    if not rows:
-        st.subheader(words.say(_("What protection paid")), anchor=False)
-        said = words.say(
-            _("No benefits paid in {region} are on record."),
-            region=question.region.region_name,
-        )
-        why = missing(question, "benefit")
-        st.html(paragraph(f"{said} {why}".strip()))
-        return
-    profile_outcomes.benefits(question)
+    write(question, evidence.benefits_or_absence)
 
 
 def conflicts(question: Question) -> None:

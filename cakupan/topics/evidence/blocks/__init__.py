@@ -12,6 +12,13 @@ from cakupan.topics.evidence.blocks.doubts import (
     in_doubt,
     missing_nationwide,
 )
+from cakupan.topics.evidence.blocks.outcomes import (
+    awards,
+    benefits,
+    benefits_or_absence,
+    remarks,
+)
+from cakupan.topics.evidence.blocks.regulations import regulations
 from cakupan.topics.evidence.blocks.trust import trust
 
 # Every block of the topic. One that joins is listed here: the proof that all writers
@@ -23,14 +30,23 @@ BLOCKS: tuple[Compose, ...] = (
     absences,
     in_doubt,
     missing_nationwide,
+    benefits,
+    awards,
+    remarks,
+    regulations,
 )
 
 __all__ = [
     "BLOCKS",
     "absences",
+    "awards",
+    "benefits",
+    "benefits_or_absence",
     "corrections",
     "disagreements",
     "in_doubt",
     "missing_nationwide",
+    "regulations",
+    "remarks",
     "trust",
 ]

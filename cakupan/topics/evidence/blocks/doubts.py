@@ -65,7 +65,7 @@ def disagreements_of(rows: Sequence[Row], data: Data, words: Wording) -> Block:
     figures = ask.figures_of_cases(data)
     parts = tuple(case(row, figures.get(row["conflict_id"], []), words) for row in rows)
     block = Block(
-        key="coverage.disagreements",
+        key="evidence.disagreements",
         title=words.say(_("Figures that disagree")),
         finding=cases.states(rows, words),
         parts=parts,
@@ -89,14 +89,14 @@ def case(row: Row, figures: Sequence[Row], words: Wording) -> Block:
         said = words.say(_("The figures of this case stand in the reading alone."))
         notes.append(Note(said))
     return Block(
-        key=f"coverage.disagreements.{row['conflict_id']}",
+        key=f"evidence.disagreements.{row['conflict_id']}",
         title=title,
         finding=reading,
         tags=cases.place(row, words),
         stressed=(cases.lead(reading),),
         sheet=_side_by_side(title, figures, words) if figures else None,
         notes=tuple(notes),
-        sources=_ids(figure["source_id"] for figure in figures),
+        sources=cells.source_ids(figures),
     )
 
 
@@ -148,8 +148,8 @@ def corrections(data: Data, scope: Scope, words: Wording) -> Block | None:
     if not rows:
         return None
     title = words.say(_("Printed wrong, and kept as printed"))
-    key = "coverage.corrections"
-    ids = _ids(row["source_id"] for row in rows)
+    key = "evidence.corrections"
+    ids = cells.source_ids(rows)
     short = tuple(
         Block(
             f"{key}.{row['correction_id']}",
@@ -187,7 +187,7 @@ def absences(data: Data, scope: Scope, words: Wording) -> Block | None:
     if not rows:
         return None
     block = _listed(
-        "coverage.absences", words.say(_("What is not there yet")), rows, words
+        "evidence.absences", words.say(_("What is not there yet")), rows, words
     )
     # Two pages say why there are no other figures of members, which is asked first.
     first = ask.members_absent(data, scope)
@@ -200,7 +200,7 @@ def missing_nationwide(data: Data, scope: Scope, words: Wording) -> Block:
     """Return how many regencies have no figure, and every gap of the nation."""
     del scope
     with_figure, total = ask.regencies_with_figure(data)
-    key = "coverage.missing_nationwide"
+    key = "evidence.missing_nationwide"
     rows = [row for row in data.rows("absences__all") if row["region_code"] == NATION]
     gaps = _listed(
         f"{key}.gaps",
@@ -254,7 +254,7 @@ def in_doubt(data: Data, scope: Scope, words: Wording) -> Block | None:
     if not notes:
         return None
     return Block(
-        key="coverage.in_doubt",
+        key="evidence.in_doubt",
         title=words.say(_("What is in doubt")),
         notes=tuple(notes),
         sources=_ids(source_id for doubt in shown for source_id in doubt.sources),

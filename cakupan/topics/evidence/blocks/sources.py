@@ -45,5 +45,5 @@ def sources_of(ids: Iterable[str | None], data: Data, words: Wording) -> Block:
         for row in (data.sources[source_id] for source_id in listed)
     )
     return Block(
-        "coverage.sources", words.say(_("Sources")), links=links, sources=listed
+        "evidence.sources", words.say(_("Sources")), links=links, sources=listed
     )

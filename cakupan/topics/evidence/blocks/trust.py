@@ -42,7 +42,7 @@ def trust(data: Data, scope: Scope, words: Wording) -> Block | None:
         said = phrases.absence(found.months, row, words)
         absence = Absence(row["absence_reason"], said.rstrip("."))
     return Block(
-        key="coverage.trust",
+        key="evidence.trust",
         title=title,
         finding=_finding(found, data.today, words),
         sheet=_sheet(found, title, data.today, words),
