@@ -12,7 +12,6 @@ from typing import Any
 from cakupan.data.months import add_months, month_text
 from cakupan.data.store import Row
 from cakupan.documents import iso
-from cakupan.topics.budget.figures.budget import Budget
 from cakupan.topics.budget.figures.decompose import CoverageChange, rounded_parts
 from cakupan.topics.budget.figures.funnel import plan_error
 from cakupan.topics.budget.figures.money import (
@@ -81,28 +80,6 @@ def source_of(row: Row) -> Document:
         "publisher": row["source_publisher"],
         "url": row["source_url"],
         "published_on": iso(row.get("published_on", row.get("said_on"))),
-    }
-
-
-def budget_document(
-    budget: Budget, payer: str, programmes: str, intake: str
-) -> Document:
-    """Return workers, months and money that belong together."""
-    return {
-        "payer": payer,
-        "programmes": programmes,
-        "intake": intake,
-        "from": month_text(budget.rates[0].month),
-        "rupiah": budget.rupiah,
-        "workers": budget.workers,
-        "months": budget.months,
-        # Money buys no part of a month more than it pays for: rounded down.
-        "months_exact": paid(budget.months_exact),
-        "remainder_rupiah": budget.remainder_rupiah,
-        "rates": [
-            {"month": month_text(rate.month), "rupiah": rate.rupiah}
-            for rate in budget.rates
-        ],
     }
 
 

@@ -15,7 +15,6 @@ from cakupan.blocks import (
 from cakupan.brief import (
     lapses,
     ledger,
-    money,
     queries,
     values,
 )
@@ -25,6 +24,7 @@ from cakupan.brief.sheets import of_texts, with_bars
 from cakupan.data import Data
 from cakupan.data.definitions import DEFAULT_SEGMENTS, KNOWN_NOW
 from cakupan.data.store import Row
+from cakupan.topics.budget import blocks as budget
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.coverage import phrases
 from cakupan.topics.coverage.ask_trend import OverTime
@@ -52,7 +52,7 @@ def compose(data: Data, what: BriefAsked) -> Document:
         coverage.regions_beside(*asked).brief(),
         coverage.over_time(*asked),
         _segments(facts),
-        money.cost(facts),
+        budget.gap_and_cost(*asked, what.vintage),
         lapses.lapse(facts),
         _place(facts),
     )
@@ -274,10 +274,6 @@ def _sources(
         or any(f"({cohort['source_id']})" in cell for cell in shown)
     ]
     ids += [item["source_id"] for item in lapses.stated_numbers(facts)]
-    if money.rate(facts) is not None:
-        month = facts.what.as_of.replace(day=1)
-        ids.append(facts.book.row_of(month)["source_id"])
-    ids.append(money.share_source(facts))
     ids += [source_id for query in asks for source_id in query.source_ids]
     return tuple(
         Source(key, _source_line(facts, key), facts.sources[key]["url"] or "")

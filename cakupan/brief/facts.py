@@ -13,15 +13,11 @@ from cakupan.data.regions import NATION, Region
 from cakupan.data.scope import months_of
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
-from cakupan.topics.budget.ask_rates import rate_book
-from cakupan.topics.budget.figures.rates import RateBook
+from cakupan.topics.budget.ask_cost import ClosingCost, closing_cost
 from cakupan.topics.cohorts.ask import cohort_of, programme_region, stated_numbers
 from cakupan.topics.cohorts.figures import DatedCohort
 from cakupan.topics.coverage import absences, ask
 from cakupan.wording import Wording, speak
-
-# Whose rate a plan is counted with: a province or a regency pays from its own budget.
-_PAYERS = {"regency": "apbd_kabkota"}
 
 
 class Facts:
@@ -58,11 +54,6 @@ class Facts:
     def is_nation(self) -> bool:
         """Return whether the region is the nation."""
         return self.region.region_code == NATION
-
-    @property
-    def payer(self) -> str:
-        """Return the payer whose rate costs are counted with."""
-        return _PAYERS.get(self.region.level, "apbd_provinsi")
 
     def coverage_of(self, region: Region, definition: Definition, period: date) -> Row:
         """Return one region's coverage row."""
@@ -211,6 +202,6 @@ class Facts:
         return self.data.sources
 
     @cached_property
-    def book(self) -> RateBook:
-        """Return the rates of the payer that costs are counted with."""
-        return rate_book(self.data, self.payer)
+    def cost(self) -> ClosingCost:
+        """Return what closing the region's gap costs, at the rates of today."""
+        return closing_cost(self.data, self.scope, self.what.vintage)

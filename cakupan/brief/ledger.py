@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from cakupan.blocks import Formula, Worksheet
-from cakupan.brief import lapses, money
+from cakupan.brief import lapses
 from cakupan.brief.content import Figure, Query
 from cakupan.brief.facts import Facts
-from cakupan.data.months import first_day
 from cakupan.data.store import Row
-from cakupan.errors import NotPublishedError
-from cakupan.topics.budget.figures.budget import rates_from
+from cakupan.topics.budget import phrases
 from cakupan.wording import _
 
 
@@ -82,10 +80,8 @@ def _rates(facts: Facts) -> Worksheet | None:
 
     None where a rate is not known.
     """
-    words, start = facts.words, first_day(facts.what.as_of)
-    try:
-        rates = rates_from(facts.book.of, start, money.YEAR)
-    except NotPublishedError:
+    words, rates = facts.words, facts.cost.rates.months
+    if not rates:
         return None
     total = sum(rate.rupiah for rate in rates)
     rows = tuple((f"{rate.month:%Y-%m}", rate.rupiah) for rate in rates)
@@ -113,11 +109,11 @@ def _costs(facts: Facts, rates: Worksheet | None) -> Worksheet:
         ),
         rows=tuple(
             (
-                name,
-                workers,
-                Formula("=B{row}*{rates}", workers * year) if rates else None,
+                phrases.need(need, facts.cost, facts.scope.definition, words),
+                need.workers,
+                Formula("=B{row}*{rates}", need.workers * year) if rates else None,
             )
-            for _key, name, workers in money.needs(facts)
+            for need in facts.cost.needs
         ),
     )
 

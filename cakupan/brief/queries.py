@@ -5,17 +5,16 @@ what money runs out and what two officials said differently goes first.
 """
 
 from collections.abc import Callable, Iterator
-from fractions import Fraction
-from math import ceil
 
 from cakupan import sentences
 from cakupan.answers.forms import fit_of
-from cakupan.brief import goals, lapses, members, money
+from cakupan.brief import goals, lapses, members
 from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office, payer_office
 from cakupan.data.store import Row
 from cakupan.sentences import upper_first
+from cakupan.topics.budget.ask_cost import bpu_gap, one_point
 from cakupan.topics.cohorts import phrases
 from cakupan.topics.evidence.ask_doubts import cases_of
 from cakupan.wording import _
@@ -63,7 +62,7 @@ def _lapsed(facts: Facts) -> Query | None:
             "The cover of {workers} workers ends in {month}: from which budget line "
             "is it continued?"
         )
-    cost = money.year_cost(facts, sum(part.workers for part in group))
+    cost = facts.cost.rates.cost(sum(part.workers for part in group))
     workers = lapses.count_of(facts, group)
     figure = lapses.parts_of(facts, group).rstrip(".") or words.say(
         _("{workers} workers, {months} months, paid by {payer}"),
@@ -131,7 +130,7 @@ def _money_without_months(facts: Facts) -> Query | None:
     figure = words.say(
         _("no months stated; {publisher}"), publisher=row["source_publisher"]
     )
-    price = money.rate(facts)
+    price = facts.cost.rates.rupiah
     found = fit_of(row, price) if rupiah and price else None
     if found and price and found.months_bought is not None:
         figure = words.say(
@@ -158,7 +157,7 @@ def _no_cohort(facts: Facts) -> Query | None:
         )
     )
     figure = words.say(_("no funded cohort on record"))
-    price = money.rate(facts)
+    price = facts.cost.rates.rupiah
     if price is not None:
         figure += "; " + words.say(
             _("{rupiah} a worker and month"), rupiah=words.rupiah(price)
@@ -190,9 +189,10 @@ def _without_base(facts: Facts) -> Query | None:
 def _non_wage(facts: Facts) -> Query | None:
     """Ask what is done for non-wage workers without cover."""
     words = facts.words
-    cell, workers = facts.cell("BPU", "non_wage"), money.bpu_gap(facts)
-    if cell is None or not workers or cell["coverage_pct"] is None:
+    found = bpu_gap(facts.data, facts.scope)
+    if found is None or not found[0] or found[1]["coverage_pct"] is None:
         return None
+    workers, cell = found
     text = words.say(
         _(
             "{workers} workers not paid a wage are no BPU members: which of them are "
@@ -211,11 +211,11 @@ def _non_wage(facts: Facts) -> Query | None:
 
 def _one_point(facts: Facts) -> Query | None:
     """Ask how many points the budget of the year buys."""
-    words, base = facts.words, money.base_workers(facts)
+    words, base = facts.words, facts.cost.base
     if base is None:
         return None
-    workers = ceil(Fraction(base[0], 100))
-    rupiah = money.year_cost(facts, workers)
+    workers = one_point(base)
+    rupiah = facts.cost.rates.cost(workers)
     if rupiah is None:
         return None
     text = words.say(
@@ -242,7 +242,7 @@ def _informal(facts: Facts) -> Query | None:
     words, base = facts.words, facts.base("non_wage")
     if base is None:
         return None
-    rupiah = money.year_cost(facts, base["workers"])
+    rupiah = facts.cost.rates.cost(base["workers"])
     text = words.say(
         _(
             "{workers} workers of {region} are not paid a wage: for how many is a "

@@ -1,12 +1,13 @@
 """The brief's figures as numbers, for spreadsheets and CSV: unrounded, with tags."""
 
 from cakupan import sentences
-from cakupan.brief import lapses, money
+from cakupan.brief import lapses
 from cakupan.brief.content import Figure
 from cakupan.brief.facts import Facts
 from cakupan.charts import Unit
 from cakupan.data.definitions import ROUND_BASES
 from cakupan.data.store import Row
+from cakupan.topics.budget import phrases as budget
 from cakupan.topics.coverage import ask, phrases
 from cakupan.wording import _
 
@@ -152,18 +153,20 @@ def _targets(facts: Facts) -> list[Figure]:
 
 def _costs(facts: Facts) -> list[Figure]:
     words, found = facts.words, []
-    price = money.rate(facts)
+    rates = facts.cost.rates
     period = facts.what.as_of.isoformat()[:7]
-    if price is not None:
-        definition = words.payer(facts.payer)
+    if rates.row is not None:
+        definition = words.payer(rates.payer)
         text = words.say(_("Contribution of one worker a month"))
-        source_ids = (facts.book.row_of(facts.what.as_of.replace(day=1))["source_id"],)
+        price, source_ids = rates.row["rupiah_per_month"], (rates.row["source_id"],)
         found.append(
             Figure("rate", text, price, "rupiah", definition, period, source_ids)
         )
-    for key, name, workers in money.needs(facts):
+    for need in facts.cost.needs:
+        key, workers = need.key, need.workers
+        name = budget.need(need, facts.cost, facts.scope.definition, words)
         found.append(Figure(f"need {key}", name, workers, "workers", "", period, ()))
-        rupiah = money.year_cost(facts, workers)
+        rupiah = rates.cost(workers)
         if rupiah is not None:
             text = words.say(_("Twelve months"))
             found.append(

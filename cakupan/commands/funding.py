@@ -1,19 +1,16 @@
 """Commands on money and cover: what it costs, how long it lasts, when it ends."""
 
-from datetime import date
-
 import click
 
-from cakupan.answers import forms, sentences
 from cakupan.answers import lapse as lapses
+from cakupan.answers import sentences
 from cakupan.commands import asking
 from cakupan.commands.terminal import Call, common, main, today_option
 from cakupan.data import definitions
 from cakupan.data.months import first_day, month_text, parse_month
 from cakupan.data.typed_numbers import parse_count
 from cakupan.errors import BadInputError
-from cakupan.topics.budget import ask_cost
-from cakupan.topics.budget.ask_rates import JKK_JKM, WITH_JHT, rate_book
+from cakupan.topics.budget import ask_plan
 from cakupan.topics.budget.figures import budget as budgets
 from cakupan.topics.budget.figures.rates import PAYERS, parse_payer
 from cakupan.topics.cohorts import phrases
@@ -37,19 +34,6 @@ def _two_of(given: dict[str, str | None]) -> dict[str, int]:
         name: parse_count(text, name, is_money=name == "--rupiah")
         for name, text in found.items()
     }
-
-
-def _budget_of(
-    numbers: dict[str, int], rate_of: budgets.RateOf, start: date, intake: str
-) -> budgets.Budget:
-    if "--rupiah" not in numbers:
-        workers, months = numbers["--workers"], numbers["--months"]
-        return budgets.budget_for(workers, months, rate_of, start, intake)
-    if "--workers" not in numbers:
-        rupiah, months = numbers["--rupiah"], numbers["--months"]
-        return budgets.workers_for(rupiah, months, rate_of, start, intake)
-    rupiah, workers = numbers["--rupiah"], numbers["--workers"]
-    return budgets.months_for(rupiah, workers, rate_of, start, intake)
 
 
 @main.command()
@@ -95,20 +79,21 @@ def budget(
     code = parse_payer(payer)
     now = call.today
     first = parse_month(start, "--from") if start else first_day(now)
-    data = call.data
-    book = rate_book(data, code, with_jht=with_jht)
-    found = _budget_of(numbers, book.of, first, intake)
-    programmes = WITH_JHT if with_jht else JKK_JKM
-    document = forms.budget_document(found, code, programmes, intake)
-    against = ask_cost.Measured(
-        data.regions.find(region) if region else None,
-        definitions.parse_base(base),
-        parse_count(eligible, "--eligible") if eligible else None,
+    asked = ask_plan.BudgetAsked(
+        rupiah=numbers.get("--rupiah"),
+        workers=numbers.get("--workers"),
+        months=numbers.get("--months"),
+        start=first,
+        payer=code,
+        with_jht=with_jht,
+        intake=intake,
+        eligible=parse_count(eligible, "--eligible") if eligible else None,
     )
-    document |= ask_cost.measured(data, found, book.of, first, against)
-    asking.show(call, document, sentences.of_budget)
+    place = call.data.regions.find(region) if region else None
+    found = ask_plan.costed(call.data, asked, place, definitions.parse_base(base))
+    asking.show(call, ask_plan.budget_document(found), sentences.of_budget)
     if not call.as_json:
-        changes = budgets.rate_changes(found.rates)
+        changes = budgets.rate_changes(found.budget.rates)
         call.print_table(
             [{"month": month_text(r.month), "rupiah": r.rupiah} for r in changes],
             ("month", "rupiah"),
@@ -164,7 +149,7 @@ def lapse(
     data = call.data
     document = lapses.lapse_calendar(
         data,
-        data.regions.find(region),
+        call.data.regions.find(region),
         definitions.parse_base(base),
         parse_month(first, "--from") if first else None,
         parse_month(last, "--to") if last else None,

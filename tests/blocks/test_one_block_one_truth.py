@@ -21,6 +21,7 @@ from cakupan.site.asking import Site
 from cakupan.site.compose import page_of
 from cakupan.site.content import SiteAsked
 from cakupan.topics import Compose
+from cakupan.topics.budget import blocks as budget
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.wording import speak
@@ -29,7 +30,11 @@ from tests.blocks.written_forms import WRITERS, Form, lines_of, squeezed
 
 TODAY = date(2026, 11, 21)
 # Every block that is proved; a topic joins with its own list.
-TOPICS: tuple[tuple[Compose, ...], ...] = (coverage.BLOCKS, evidence.BLOCKS)
+TOPICS: tuple[tuple[Compose, ...], ...] = (
+    coverage.BLOCKS,
+    evidence.BLOCKS,
+    budget.BLOCKS,
+)
 # What a reader types, for the blocks that say nothing without it.
 TYPED: dict[Compose, tuple[Any, ...]] = {}
 # DKI Jakarta (31) stands for a coverage above 100 %.

@@ -331,7 +331,9 @@ def test_the_last_cohort_is_the_last_one_told_of_and_shown_as_disputed(asked):
     name, workers = found["latest_cohort_no_plan"]
     assert workers == 54_452
     assert "2024, disebut terlindungi, diperselisihkan" in name
-    costs = [row[2] for row in rows(brief.block("cost")) if row[1] == "54.452"]
+    costs = [
+        row[2] for row in rows(brief.block("budget.gap_and_cost")) if row[1] == "54.452"
+    ]
     assert costs == ["Rp10.977.523.200"]
     finding = brief.block("lapse").finding
     assert finding.startswith("Diperselisihkan: Kaltara 2025: 22.121")
@@ -359,7 +361,9 @@ def test_cohorts_that_end_together_are_bought_again_together(asked):
     assert workers == 3_837
     assert name.startswith("Pekerja rentan sebanyak 2 kohort terakhir")
     assert "sampai Jul 2026" in name
-    costs = [row[2] for row in rows(brief.block("cost")) if row[1] == "3.837"]
+    costs = [
+        row[2] for row in rows(brief.block("budget.gap_and_cost")) if row[1] == "3.837"
+    ]
     assert costs == ["Rp773.539.200"]
     assert "Perlindungan 3.837 pekerja" in brief.block("lapse").finding
 

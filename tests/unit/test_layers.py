@@ -47,7 +47,7 @@ RANKS = {
     "cakupan.boundaries": 8,
     "cakupan.topics": 7.5,
     "cakupan.topics.cohorts.figures": 4.5,
-    "cakupan.topics.budget": 8.5,
+    "cakupan.topics.budget": 8.6,
     "cakupan.topics.budget.ask_rates": 7.5,
     "cakupan.topics.budget.figures": 5.5,
     "cakupan.topics.award.figures": 5.5,

@@ -1,129 +1,220 @@
-"""What workers cost, and what that is measured against: a budget and a base."""
+"""What closing a region's gap costs: workers who could be paid for, at today's rate."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
+from math import ceil
+from typing import Any
 
-from cakupan.answers import forms
-from cakupan.answers.forms import Document, plain
-from cakupan.data import Data
-from cakupan.data.definitions import month_end
-from cakupan.data.months import add_months, month_text
+from cakupan import sentences
+from cakupan.data import NATION, Data, Row, Scope
 from cakupan.data.regions import Region
-from cakupan.data.store import Row
-from cakupan.errors import BadInputError
-from cakupan.topics.budget.figures import budget as budgets
-from cakupan.topics.budget.figures.budget import Budget, RateOf, share_of_budget
+from cakupan.errors import CakupanError
+from cakupan.topics.budget.ask_plan import ApbdShare, BudgetBase, apbd_share
+from cakupan.topics.budget.ask_rates import YearOfRates, rates_from_today
+from cakupan.topics.cohorts import figures as cohorts
+from cakupan.topics.cohorts.ask import programme_region
+from cakupan.topics.coverage import ask
+from cakupan.topics.coverage.ask_computed import CoverageAsked
+from cakupan.topics.targets.ask_gap import gap_to_published
 
-_YEAR = 12
+# What workers are counted for, each a key of files and other programs.
+ONE_POINT, GAP_TO_TARGET, GAP_BPU = "one_point", "gap_to_target", "gap_bpu"
+LATEST_COHORT, LATEST_PAID = "latest_cohort", "latest_cohort_no_plan"
+NON_WAGE, GAP_TO_UNIVERSAL = "non_wage", "gap_to_universal"
+# Whose rate a gap is counted with: a province or a regency pays from its own budget.
+_PAYERS = {"regency": "apbd_kabkota"}
 
 
 @dataclass(frozen=True)
-class Measured:
-    """What a budget is measured against.
+class PayableNeed:
+    """Workers who could be paid for.
 
     Attributes:
-        region: whose base and budget; None for typed numbers alone.
-        base: which workers one point is a hundredth of.
-        eligible: workers of the base as typed; they go before the region's.
+        key: what they are counted for, one of those above.
+        workers: whole persons; a need is rounded up.
+        source_ids: where the workers stand.
+        cohorts: of a latest cohort: it and those that end in the same month.
     """
 
-    region: Region | None
-    base: str
-    eligible: int | None = None
+    key: str
+    workers: int
+    source_ids: tuple[str, ...]
+    cohorts: tuple[Row, ...] = ()
 
 
-def measured(
-    data: Data, found: Budget, rate_of: RateOf, first: date, against: Measured
-) -> Document:
-    """Return what a plan's workers cost a month, a year and after, and what a point is.
+@dataclass(frozen=True)
+class ClosingCost:
+    """What closing a gap costs at the rates of today.
+
+    Attributes:
+        row: the region's coverage, of ``coverage__by_region``; it may be absent.
+        shown: the coverage, or the part of it that was sent.
+        rates: of the payer, from the reader's month on.
+        base: of the chosen definition; None where no number is known.
+        target_gap: to the first own target that has its like; None without one.
+        needs: in the order of reading.
+        point_share: one point's cost as a part of the region's budget; None without.
+    """
+
+    row: Row
+    shown: Row
+    rates: YearOfRates
+    base: BudgetBase | None
+    target_gap: dict[str, Any] | None
+    needs: tuple[PayableNeed, ...]
+    point_share: ApbdShare | None
+
+
+def payer_of(region: Region) -> str:
+    """Return the payer whose rate a region's gap is counted with."""
+    return _PAYERS.get(region.level, "apbd_provinsi")
+
+
+def closing_cost(data: Data, scope: Scope, vintage: str = "auto") -> ClosingCost:
+    """Return what closing the gap of a scope's region costs.
 
     Args:
-        data: the figures.
-        found: the plan.
-        rate_of: what one worker costs in a month.
-        first: first month of the plan.
-        against: region, base, or typed workers of the base.
-
-    Raises:
-        BadInputError: a typed base of nobody.
-        NotPublishedError: no rate of the payer for a month.
+        data: the figures; the rates are those of the reader's month.
+        scope: region, period and definition.
+        vintage: the division that the reader asked for, whose cohorts are meant.
     """
-    year = budgets.rates_from(rate_of, first, _YEAR)
-    after = add_months(first, found.months)
-    upkeep = budgets.rates_from(rate_of, after, _YEAR)
-    document = {
-        "rupiah_per_month": budgets.cost(found.workers, year[:1]),
-        "rupiah_per_year": budgets.cost(found.workers, year),
-        "upkeep_from": month_text(after),
-        "upkeep_next_year_rupiah": budgets.cost(found.workers, upkeep),
-        **_of_base(data, first, against),
-        "cost_of_one_point_per_year": None,
-        "rupiah_per_base_worker": None,
-    }
-    workers = document["base_workers"]
-    if workers:
-        document["cost_of_one_point_per_year"] = budgets.cost_of_one_point(
-            workers, year
-        )
-        document["rupiah_per_base_worker"] = plain(Fraction(found.rupiah, workers))
-    if against.region:
-        document |= share_of_apbd(data, against.region, found.rupiah)
-    return document
-
-
-def _of_base(data: Data, first: date, against: Measured) -> Document:
-    """Return the workers that one point is a hundredth of; None where none are known.
-
-    Raises:
-        BadInputError: a typed base of nobody.
-    """
-    if against.eligible is not None and against.eligible < 1:
-        raise BadInputError(
-            "Eligible workers: expected at least 1, found {found}. Without a base "
-            "there is no coverage.",
-            found=against.eligible,
-        )
-    row = None
-    if against.eligible is None and against.region:
-        row = base_of(data, against.region, against.base, first)
-    return {
-        "base": against.base if row else None,
-        "base_workers": row["workers"] if row else against.eligible,
-        "base_period": row["period_end"].isoformat() if row else None,
-    }
-
-
-def share_of_apbd(data: Data, region: Region, rupiah: int) -> Document:
-    """Return money as a percent of a region's last published budget, None without.
-
-    Four decimals: such shares are small.
-    """
-    rows = data.rows(
-        "context_figures__by_region",
-        territory_id=region.territory_id,
-        measure="apbd_total",
+    row, base = ask.coverage(data, scope), chosen_base(data, scope)
+    rates, target_gap = (
+        rates_from_today(data, payer_of(scope.region)),
+        _target_gap(data, scope),
     )
-    if not rows:
-        return dict.fromkeys(
-            ("share_of_apbd_pct", "apbd_year", "apbd_rupiah", "apbd_source")
-        )
-    last = rows[-1]
-    whole = int(last["amount"])
-    return {
-        "share_of_apbd_pct": plain(share_of_budget(rupiah, whole), 4),
-        "apbd_year": last["period"],
-        "apbd_rupiah": whole,
-        "apbd_source": forms.source_of(last),
-    }
-
-
-def base_of(data: Data, region: Region, base: str, month: date) -> Row | None:
-    """Return a region's base in the round on or before a month; None without one."""
-    rows = data.rows(
-        "workforce__by_region",
-        territory_id=region.territory_id,
-        period_end=month_end(month.year, month.month),
+    point = rates.cost(one_point(base)) if base else None
+    return ClosingCost(
+        row=row,
+        shown=ask.shown(data, scope),
+        rates=rates,
+        base=base,
+        target_gap=target_gap,
+        needs=tuple(_needs(data, scope, vintage, base, target_gap)),
+        point_share=None if point is None else apbd_share(data, scope.region, point),
     )
-    found = [row for row in rows if row["base"] == base and row["workers"]]
-    return found[0] if found else None
+
+
+def one_point(base: BudgetBase) -> int:
+    """Return the workers of one percentage point, rounded up."""
+    return ceil(Fraction(base.workers, 100))
+
+
+def chosen_base(data: Data, scope: Scope) -> BudgetBase | None:
+    """Return the workers of the chosen base with their survey month; None without."""
+    row, base = ask.coverage(data, scope), scope.definition.base
+    if row["coverage_pct"] is not None:
+        workers, period, source_id = (
+            row[key] for key in ("base_workers", "base_period", "base_source_id")
+        )
+        return BudgetBase(base, workers, period, source_id)
+    known = _round(data, scope, base)
+    if known is None:
+        return None
+    return BudgetBase(base, known["workers"], known["period_end"], known["source_id"])
+
+
+def bpu_gap(data: Data, scope: Scope) -> tuple[int, Row] | None:
+    """Return the non-wage workers who are no BPU members, with the coverage they miss.
+
+    None where no figure of both is on record.
+    """
+    rows = ask.matrix(data, scope).rows
+    pair = ("BPU", "non_wage")
+    row = next((r for r in rows if (r["segment_scope"], r["base"]) == pair), None)
+    if row is None or not row["base_workers"]:
+        return None
+    return max(0, row["base_workers"] - row["active_workers"]), row
+
+
+def latest_cohorts(
+    data: Data, scope: Scope, vintage: str
+) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """Yield the region's own latest cohorts by key; of a plan, what went before too.
+
+    Whether its months are stated or not: the latest is the one of the latest day, with
+    those that end in the same month.
+    """
+    region = programme_region(data.regions, scope.region, vintage)
+    places = data.regions.below(region) if region.region_code == NATION else [region]
+    rows = data.rows(
+        "programmes__cohorts", territories=[place.territory_id for place in places]
+    )
+    own = [row for row in rows if row["region_code"] == scope.region.region_code]
+    last = cohorts.latest_cohort(own)
+    if last is None:
+        return
+    yield LATEST_COHORT, tuple(cohorts.ending_with(last, own))
+    before = cohorts.latest_paid_cohort(own)
+    if before and last["is_plan"]:
+        yield LATEST_PAID, tuple(cohorts.ending_with(before, own))
+
+
+def _round(data: Data, scope: Scope, base: str) -> Row | None:
+    """Return a base of the survey round beside the answer; None where it has none."""
+    rows = ask.bases(data, scope)
+    return next((row for row in rows if row["base"] == base and row["workers"]), None)
+
+
+def _target_gap(data: Data, scope: Scope) -> dict[str, Any] | None:
+    """Return the gap of the first own target that has its like; None without one."""
+    region = scope.region
+    rows = data.rows(
+        "targets__by_region",
+        territory_id=region.territory_id,
+        figures_of=region.territory_id,
+    )
+    like = [row for row in rows if row["latest_row_id"] is not None]
+    target = sentences.next_target(like)
+    if target is None:
+        return None
+    what = CoverageAsked(
+        region.region_code,
+        scope.definition,
+        scope.period_end,
+        region.vintage if region.level == "province" else "auto",
+    )
+    try:
+        return gap_to_published(
+            data, what, target["regime"], target["due_on"].isoformat()
+        )
+    except CakupanError:
+        return None
+
+
+def _needs(
+    data: Data,
+    scope: Scope,
+    vintage: str,
+    base: BudgetBase | None,
+    target_gap: dict[str, Any] | None,
+) -> Iterator[PayableNeed]:
+    if base:
+        yield PayableNeed(ONE_POINT, one_point(base), _ids(base.source_id))
+    for key, group in latest_cohorts(data, scope, vintage):
+        workers = sum(row["workers"] for row in group)
+        yield PayableNeed(
+            key, workers, _ids(*(row["source_id"] for row in group)), group
+        )
+    if target_gap and target_gap["gap_workers"]:
+        parts = (target_gap["target"], target_gap["statement"])
+        ids = _ids(*(part["source"]["source_id"] for part in parts))
+        yield PayableNeed(GAP_TO_TARGET, target_gap["gap_workers"], ids)
+    open_bpu = bpu_gap(data, scope)
+    if open_bpu and open_bpu[0]:
+        row = open_bpu[1]
+        yield PayableNeed(
+            GAP_BPU, open_bpu[0], _ids(row["source_id"], row["base_source_id"])
+        )
+    elif not ask.matrix(data, scope).rows and (own := _round(data, scope, NON_WAGE)):
+        yield PayableNeed(NON_WAGE, own["workers"], _ids(own["source_id"]))
+    row = ask.coverage(data, scope)
+    universal = row["gap_to_universal_workers"]
+    if universal:
+        ids = _ids(row["source_id"], row["base_source_id"])
+        yield PayableNeed(GAP_TO_UNIVERSAL, universal, ids)
+
+
+def _ids(*ids: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source_id for source_id in ids if source_id))

@@ -6,12 +6,11 @@ from typing import Any
 
 import streamlit as st
 
-from cakupan.answers import forms
 from cakupan.answers import sentences as said
 from cakupan.answers.forms import Document
 from cakupan.answers.labels import INTAKE
 from cakupan.data.store import Row
-from cakupan.topics.budget import ask_cost
+from cakupan.topics.budget import ask_plan
 from cakupan.topics.budget.ask_rates import JKK_JKM, WITH_JHT, rate_book
 from cakupan.topics.budget.figures import budget as budgets
 from cakupan.topics.budget.figures.rates import PAYERS, RateBook
@@ -142,31 +141,32 @@ def compute(question: Question, plan: Plan) -> Document:
         BadInputError: a text that is no number, or a number out of its range.
         NotPublishedError: no rate of the payer for a month.
     """
-    words, desk = question.words, question.data
-    with_jht = plan.jht == "yes"
-    book = rate_book(desk, plan.payer, with_jht=with_jht)
-    first = month(plan.start, "from", words)
-    found = _budget(plan, book.of, first, words)
-    programmes = WITH_JHT if with_jht else JKK_JKM
-    document = forms.budget_document(found, plan.payer, programmes, plan.intake)
-    against = ask_cost.Measured(question.region, question.definition.base)
-    document |= ask_cost.measured(desk, found, book.of, first, against)
-    return document
+    found = ask_plan.costed(
+        question.data,
+        asked_of(plan, question.words),
+        question.region,
+        question.definition.base,
+    )
+    return ask_plan.budget_document(found)
 
 
-def _budget(
-    plan: Plan, rate_of: budgets.RateOf, first: date, words: Wording
-) -> budgets.Budget:
-    if plan.ask == "rupiah":
-        workers = count(plan.workers, "workers", words)
-        months = count(plan.months, "months", words)
-        return budgets.budget_for(workers, months, rate_of, first, plan.intake)
-    rupiah = count(plan.rupiah, "rupiah", words)
-    if plan.ask == "workers":
-        months = count(plan.months, "months", words)
-        return budgets.workers_for(rupiah, months, rate_of, first, plan.intake)
-    workers = count(plan.workers, "workers", words)
-    return budgets.months_for(rupiah, workers, rate_of, first, plan.intake)
+def asked_of(plan: Plan, words: Wording) -> ask_plan.BudgetAsked:
+    """Return a budget as typed, its numbers read.
+
+    Raises:
+        BadInputError: a text that is no number.
+    """
+    numbers = {
+        key: None if key == plan.ask else count(getattr(plan, key), key, words)
+        for key in ("rupiah", "workers", "months")
+    }
+    return ask_plan.BudgetAsked(
+        **numbers,
+        start=month(plan.start, "from", words),
+        payer=plan.payer,
+        with_jht=plan.jht == "yes",
+        intake=plan.intake,
+    )
 
 
 def budget(question: Question, shown: Example) -> None:

@@ -15,7 +15,7 @@ from cakupan.data.regions import NATION, Region
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError
 from cakupan.sentences import span
-from cakupan.topics.budget.ask_cost import share_of_apbd
+from cakupan.topics.budget import ask_plan
 from cakupan.topics.budget.ask_rates import rate_book
 from cakupan.topics.budget.figures.budget import budget_for
 from cakupan.topics.budget.figures.rates import RateBook
@@ -237,8 +237,8 @@ def cost(
 
 def apbd_share(question: Question, rupiah: int) -> Document:
     """Return money as a share of the region's last published budget (APBD)."""
-    found: Document = question.data.remembered(share_of_apbd, question.region, rupiah)
-    return found
+    found = question.data.remembered(ask_plan.apbd_share, question.region, rupiah)
+    return ask_plan.apbd_document(found)
 
 
 def _cohorts(question: Question, region: Region, below: bool) -> list[Row]:

@@ -17,6 +17,7 @@ from cakupan.errors import BadInputError
 # All are covered from the first month, or the same number joins every month.
 AT_START, EVEN = "at-start", "even"
 INTAKES = (AT_START, EVEN)
+YEAR = 12  # months
 
 RateOf = Callable[[date], int]
 
