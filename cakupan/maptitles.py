@@ -11,6 +11,7 @@ from cakupan import mapdata, sentences
 from cakupan.data.definitions import Definition
 from cakupan.data.store import Row
 from cakupan.mapdata import Measure
+from cakupan.shapes import ShapeSet
 from cakupan.wording import Wording, _
 
 
@@ -111,3 +112,19 @@ def credit(measure: Measure, rows: Sequence[Row], words: Wording) -> str:
         if row["series"]
     )
     return "; ".join([*series, survey])
+
+
+def borders(shapes: ShapeSet, key: str, words: Wording) -> str:
+    """Return whose borders a map draws: a sentence that stands under it and its files.
+
+    Args:
+        shapes: the set that is in use.
+        key: of the file that is drawn; tiles have no borders to speak of.
+        words: the reader's words.
+    """
+    if shapes.is_approximate_at(key):
+        return words.say(_("Borders are approximate."))
+    if not shapes.source or key.startswith("tile-"):
+        return ""
+    message = _("Borders: {source} ({licence}).")
+    return words.say(message, source=shapes.source, licence=shapes.licence)

@@ -47,9 +47,9 @@ def static_dir() -> Path:
     return root() / "static"
 
 
-def official_shapes() -> Path:
-    """Return the index of the installed official boundaries, which may not be there."""
-    return static_dir() / "shapes" / "official" / "index.json"
+def installed_shapes() -> Path:
+    """Return the index of the boundaries that an office installed, if there are any."""
+    return static_dir() / "shapes" / "installed" / "index.json"
 
 
 def store_path() -> Path:

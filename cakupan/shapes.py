@@ -13,7 +13,7 @@ from typing import Any, Literal
 from cakupan import paths
 from cakupan.errors import BoundaryError
 
-SetName = Literal["builtin", "official"]
+SetName = Literal["builtin", "installed"]
 
 NATION = "00"
 INDEX = "index.json"
@@ -54,12 +54,17 @@ _NO_KEY = (
     'Expected shapes "{key}" in set "{set}", found none under that key but {known}. '
     "Check level, region and vintage."
 )
+_NO_CREDIT = (
+    "Expected who made the borders and under which licence, found {found}. Write them "
+    'as the maker asks: --source "BPS, OCHA: COD-AB Indonesia 2020" --licence '
+    '"CC BY 3.0 IGO".'
+)
 _BROKEN = {
     "builtin": (
         'Expected shapes in "{file}", found {found}. Restore static/shapes/builtin '
         "from version control, or make it with python -m cakupan.boundaries.make."
     ),
-    "official": (
+    "installed": (
         'Expected shapes in "{file}", found {found}. Install the boundaries again with '
         "cakupan boundaries install FILE, or go back to the built-in ones with "
         "cakupan boundaries uninstall."
@@ -69,17 +74,21 @@ _BROKEN = {
 
 @dataclass(frozen=True)
 class ShapeSet:
-    """One installed set of shape files: the built-in or the official one.
+    """A set of shape files: the built-in one, or that which an office installed.
 
     Attributes:
         name: the set's folder under ``static/shapes``.
         folder: where its files lie.
         files: the index's entries by key.
+        source: who made installed borders; empty for the built-in ones.
+        licence: of installed borders; empty for the built-in ones.
     """
 
     name: SetName
     folder: Path
     files: Mapping[str, Mapping[str, Any]]
+    source: str = ""
+    licence: str = ""
 
     @property
     def is_approximate(self) -> bool:
@@ -89,7 +98,7 @@ class ShapeSet:
     def is_approximate_at(self, key: str) -> bool:
         """Say whether one file holds approximate borders; tiles hold none at all.
 
-        An official set made from provinces alone borrows the regencies from the
+        A set installed from provinces alone borrows the regencies from the
         built-in set, so one set can hold both.
 
         Raises:
@@ -175,12 +184,24 @@ class ShapeSet:
 
 
 def shape_set() -> ShapeSet:
-    """Return the official set if one is installed, else the built-in one.
+    """Return the set that an office installed, else the built-in one.
 
     Raises:
         BoundaryError: there is no set, or its index is broken.
     """
-    return read_set("official" if paths.official_shapes().exists() else "builtin")
+    return read_set("installed" if paths.installed_shapes().exists() else "builtin")
+
+
+def check_credit(source: str, licence: str) -> tuple[str, str]:
+    """Return who made borders and their licence, as they stand under every map.
+
+    Raises:
+        BoundaryError: one of them is missing.
+    """
+    source, licence = " ".join(source.split()), " ".join(licence.split())
+    if not (source and licence):
+        raise BoundaryError(_NO_CREDIT, found=source or licence or "-")
+    return source, licence
 
 
 def read_set(name: SetName) -> ShapeSet:
@@ -197,7 +218,10 @@ def read_set(name: SetName) -> ShapeSet:
     files = index.get("files") if isinstance(index, dict) else None
     if not isinstance(files, dict) or not all(map(_is_entry, files.values())):
         raise BoundaryError(_BROKEN[name], file=file, found='"files": ?')
-    return ShapeSet(name, folder, files)
+    credit = [str(index.get(field, "")) for field in ("source", "licence")]
+    if name == "installed" and not all(credit):
+        raise BoundaryError(_BROKEN[name], file=file, found='"source", "licence": ?')
+    return ShapeSet(name, folder, files, *credit)
 
 
 def _base_key(level: str, parent: str | None, vintage: str) -> str:

@@ -11,6 +11,7 @@ from cakupan.boundaries.cells import Sites
 from cakupan.boundaries.coverage import WGS84, clean
 from cakupan.boundaries.notes import ShapeNote, listed
 from cakupan.errors import BoundaryError
+from cakupan.shapes import OLD_PROVINCES
 
 MAX_OVERLAP = 0.01  # of the smaller region: more is no drawing slip
 GAP_WIDTH = 0.0005  # degrees (50 m): narrower gaps between neighbours are closed
@@ -42,10 +43,27 @@ _OVERLAP = (
     "Expected regions that do not overlap, found {pairs} (share of the smaller one) in "
     '"{file}". Correct the shapes.'
 )
+_OLD_DIVISION = (
+    'Expected the {expected} provinces of today in "{file}", found those from before '
+    "the division of Papua in 2022: Papua and Papua Barat whole, without {missing}. "
+    "Use a file of {expected} provinces or of regencies; maps of 34 provinces are made "
+    "from them."
+)
+_NAMES_ELSEWHERE = (
+    'Expected every region of "{file}" where its districts are, found {count} of '
+    "{checked} elsewhere: {codes}. Check that each row has the shape of the region "
+    "that it names, and that --crs is right."
+)
 _ELSEWHERE = (
     'Expected every region of "{file}" where its districts are, found {count} of '
     "{checked} elsewhere: {codes}. The codes are probably not Kemendagri's: use a file "
     "with Kemendagri codes, or take the column of codes out so that names are used."
+)
+_BPS_CODES = (
+    'Expected codes of Kemendagri in column "{column}" of "{file}", found BPS codes: '
+    "{count} of {checked} regions lie where BPS has the code, not Kemendagri, such as "
+    "{codes}. Use a file with Kemendagri codes, or with a column of names, by which "
+    "the regions are then recognised."
 )
 _REPAIRED = ShapeNote("{count} invalid shapes were repaired: {codes}.")
 _MERGED = ShapeNote("{count} regions came in several rows, which were joined: {codes}.")
@@ -100,6 +118,25 @@ def check_complete(
         )
 
 
+def refuse_old_division(
+    codes: Collection[str], expected: Collection[str], file: str
+) -> None:
+    """Refuse provinces from before the division of Papua, which lack the new ones.
+
+    Raises:
+        BoundaryError: Papua or Papua Barat is there, and no province that left them.
+    """
+    new = {code for codes in OLD_PROVINCES.values() for code in codes[1:]}
+    new &= set(expected)
+    if new and set(OLD_PROVINCES) & set(codes) and not new & set(codes):
+        raise BoundaryError(
+            _OLD_DIVISION,
+            expected=len(expected),
+            missing=listed(sorted(new)),
+            file=file,
+        )
+
+
 def check_shapes(rows: gpd.GeoDataFrame, file: str) -> Checked:
     """Return one clean shape per region.
 
@@ -127,30 +164,60 @@ def check_shapes(rows: gpd.GeoDataFrame, file: str) -> Checked:
 
 
 def check_places(
-    shapes: Mapping[str, shapely.Geometry], sites: Sites, file: str
+    shapes: Mapping[str, shapely.Geometry],
+    sites: Sites,
+    file: str,
+    column: str | None,
+    bps: Mapping[str, str],
 ) -> list[ShapeNote]:
     """Compare regions with the places of their districts.
 
     Names may be missing from a file and codes of another authority look alike;
     where the land lies gives a mix-up away.
 
+    Args:
+        shapes: by code.
+        sites: points of districts.
+        file: for the message.
+        column: of the codes by which regions were recognised; None where by name.
+        bps: Kemendagri code of each code of BPS.
+
     Raises:
         BoundaryError: too many regions lie elsewhere than their districts.
     """
     points = shapely.points(sites.xy)
-    far = []
-    checked = 0
-    for code, shape in shapes.items():
-        own = points[np.char.startswith(sites.codes.astype(str), code)]
-        if len(own) == 0:
-            continue
-        checked += 1
+    districts = sites.codes.astype(str)
+
+    def lies_at(shape: shapely.Geometry, code: str) -> bool | None:
+        own = points[np.char.startswith(districts, code)]
+        return (
+            bool(np.mean(shapely.dwithin(shape, own, NEAR)) >= 0.5)
+            if len(own)
+            else None
+        )
+
+    for shape in shapes.values():
         shapely.prepare(shape)
-        if np.mean(shapely.dwithin(shape, own, NEAR)) < 0.5:
-            far.append(code)
+    places = {code: lies_at(shape, code) for code, shape in shapes.items()}
+    far = [code for code, is_there in places.items() if is_there is False]
+    checked = sum(is_there is not None for is_there in places.values())
     if len(far) > MAX_ELSEWHERE * checked:
+        theirs = [
+            code
+            for code in far
+            if lies_at(shapes[code], bps.get(code.replace(".", ""), "none"))
+        ]
         raise BoundaryError(
-            _ELSEWHERE, file=file, count=len(far), checked=checked, codes=listed(far)
+            _NAMES_ELSEWHERE
+            if column is None
+            else _BPS_CODES
+            if 2 * len(theirs) > len(far)
+            else _ELSEWHERE,
+            file=file,
+            count=len(far),
+            checked=checked,
+            codes=listed(far),
+            column=column,
         )
     return [_FAR.filled(count=len(far), codes=listed(far))] if far else []
 

@@ -1,4 +1,4 @@
-"""Install an office's own boundary file as the official shape set.
+"""Install an office's own boundary file as the shape set of all maps.
 
 The file is read, its rows recognised, its shapes checked and simplified, and all
 shape files written into a new folder that replaces the old one at the very end: a
@@ -14,20 +14,21 @@ from typing import Any
 import geopandas as gpd
 
 from cakupan import paths
-from cakupan.boundaries.cells import Sites, read_sites
+from cakupan.boundaries.cells import read_sites
 from cakupan.boundaries.checking import (
     Checked,
     check_complete,
     check_places,
     check_shapes,
+    refuse_old_division,
 )
 from cakupan.boundaries.make import POINTS, read_layouts
 from cakupan.boundaries.matching import Match, Region, match_rows
 from cakupan.boundaries.notes import ShapeNote, listed
-from cakupan.boundaries.reading import read_boundary_file
+from cakupan.boundaries.reading import FEATURE_ID, read_boundary_file
 from cakupan.boundaries.shapeset import (
     APPROXIMATE,
-    OFFICIAL,
+    INSTALLED,
     TILES,
     Document,
     Progress,
@@ -38,12 +39,18 @@ from cakupan.boundaries.shapeset import (
 )
 from cakupan.boundaries.swap import refuse_foreign, replaced_folder
 from cakupan.errors import BoundaryError
-from cakupan.shapes import INDEX, read_set
+from cakupan.shapes import INDEX, check_credit, read_set
 
 _NOTHING = (
     'Expected regions of Indonesia in "{file}", found none by code or name in columns '
     "{columns}. Use a file with a column of Kemendagri codes or of names."
 )
+_TWO_REGIONS = (
+    'Expected rows of "{file}" to name one region each, found names that fit several: '
+    '{rows}. Write "Kabupaten" or "Kota" before these names, or add a column of '
+    "Kemendagri codes."
+)
+_NO_LAND = ShapeNote("{count} rows are water or forest and were left out: {rows}.")
 _UNMATCHED = ShapeNote("{count} rows are no known region and were left out: {rows}.")
 _AMBIGUOUS = ShapeNote("{count} rows fit several regions and were left out: {rows}.")
 _PROVINCES_ONLY = ShapeNote(
@@ -69,11 +76,14 @@ class InstallReport:
         by_name: rows recognised by name.
         code_column: the column of codes used, or None.
         unmatched: labels of rows that are no known region; left out.
+        no_land: labels of rows that are lakes, forest or sea; left out.
         ambiguous: labels of rows that fit several regions; left out.
         repaired: codes of invalid shapes that were repaired.
         merged: codes of regions that came in several rows.
         overlaps: pairs of codes whose small overlap was mended.
         written: size in bytes of every file written, by key.
+        source: who made the borders, as it is shown under every map.
+        licence: under which they may be shown, likewise.
         messages: what the reader should know, in order.
     """
 
@@ -85,11 +95,14 @@ class InstallReport:
     by_name: int
     code_column: str | None
     unmatched: tuple[str, ...]
+    no_land: tuple[str, ...]
     ambiguous: tuple[str, ...]
     repaired: tuple[str, ...]
     merged: tuple[str, ...]
     overlaps: tuple[tuple[str, str], ...]
     written: Mapping[str, int]
+    source: str
+    licence: str
     messages: tuple[ShapeNote, ...]
 
 
@@ -99,18 +112,22 @@ def install(
     out: Path,
     progress: Progress,
     *,
+    source: str,
+    licence: str,
     crs: str | None = None,
     layer: str | None = None,
     bps: Mapping[str, str] | None = None,
 ) -> InstallReport:
-    """Check a boundary file and install it as the official shape set.
+    """Check a boundary file and install it as the shape set of all maps.
 
     Args:
         file: GeoJSON, GeoPackage, shapefile or what else GDAL reads.
         regions: the 38-vintage provinces and regencies to expect, each as code,
             name, and a further name or several.
-        out: folder of the official set; replaced at the very end.
+        out: folder of the installed set; replaced at the very end.
         progress: told each step in a word or two.
+        source: who made the borders; stands under every map.
+        licence: under which they may be shown; likewise.
         crs: coordinate system that overrides the file's own.
         layer: of a file with several layers; None reads all.
         bps: Kemendagri code of each code of BPS.
@@ -119,28 +136,38 @@ def install(
         BoundaryError: the file cannot be used, or something else lies in the folder;
             nothing has changed.
     """
+    source, licence = check_credit(source, licence)
     refuse_foreign(out)
     known = [_region(entry) for entry in regions]
     progress("read")
     rows = read_boundary_file(file, crs, layer)
     progress("match")
     match = match_rows(rows, known, bps)
+    columns = [name for name in rows.columns if name not in ("geometry", FEATURE_ID)]
     rows = rows.assign(code=match.codes)
     if rows["code"].isna().all():
-        columns = listed([column for column in rows.columns if column != "geometry"])
-        raise BoundaryError(_NOTHING, file=str(file), columns=columns)
+        if match.ambiguous:
+            found = listed(match.ambiguous)
+            raise BoundaryError(_TWO_REGIONS, file=str(file), rows=found)
+        raise BoundaryError(_NOTHING, file=str(file), columns=listed(columns) or "-")
     progress("check")
     notes = [*match.notes, *_match_notes(match)]
-    levels = _check_levels(rows, known, match, str(file), notes)
+    levels = _check_levels(rows, known, match, bps or {}, str(file), notes)
     documents, labels = _build(levels, known, progress, notes)
     progress("write")
     with replaced_folder(out) as folder:
-        written = write_documents(documents, folder, "official", labels)
-    return _report(file, rows, match, levels, written, notes)
+        written = write_documents(
+            documents,
+            folder,
+            "installed",
+            labels,
+            about={"source": source, "licence": licence},
+        )
+    return _report(file, rows, match, levels, written, (source, licence), notes)
 
 
 def uninstall(out: Path) -> bool:
-    """Remove the official set; return whether there was one.
+    """Remove the installed set; return whether there was one.
 
     Raises:
         BoundaryError: something else lies in its folder; nothing has changed.
@@ -168,7 +195,11 @@ def _region(entry: Sequence[Any]) -> Region:
 def _match_notes(match: Match) -> list[ShapeNote]:
     """Return what to say about rows that were left out."""
     notes = []
-    for note, rows in ((_UNMATCHED, match.unmatched), (_AMBIGUOUS, match.ambiguous)):
+    for note, rows in (
+        (_NO_LAND, match.no_land),
+        (_UNMATCHED, match.unmatched),
+        (_AMBIGUOUS, match.ambiguous),
+    ):
         if rows:
             notes.append(note.filled(count=len(rows), rows=listed(rows)))
     return notes
@@ -178,6 +209,7 @@ def _check_levels(
     rows: gpd.GeoDataFrame,
     known: list[Region],
     match: Match,
+    bps: Mapping[str, str],
     file: str,
     notes: list[ShapeNote],
 ) -> dict[str, Checked]:
@@ -199,20 +231,17 @@ def _check_levels(
             note = _SOME_PROVINCES.filled(found=len(found), expected=len(expected))
             notes.append(note)
             continue
-        # Places before completeness: foreign codes also look like missing regions.
-        levels[level] = _check_level(own, sites, file, notes)
+        refuse_old_division(found, expected, file)
+        checked = check_shapes(own, file)
+        notes += checked.notes
+        # Codes of another authority also look like missing regions: where they lie
+        # tells. Names lie elsewhere only where a region is known for sure.
+        if match.column is None:
+            check_complete(found, expected, file, left_out)
+        notes += check_places(checked.shapes, sites, file, match.column, bps)
         check_complete(found, expected, file, left_out)
+        levels[level] = checked
     return levels
-
-
-def _check_level(
-    rows: gpd.GeoDataFrame, sites: Sites, file: str, notes: list[ShapeNote]
-) -> Checked:
-    """Check the shapes of one level."""
-    checked = check_shapes(rows, file)
-    notes += checked.notes
-    notes += check_places(checked.shapes, sites, file)
-    return checked
 
 
 def _build(
@@ -221,18 +250,18 @@ def _build(
     progress: Progress,
     notes: list[ShapeNote],
 ) -> tuple[dict[str, Document], dict[str, str]]:
-    """Return all shape files and whether each is official or approximate."""
+    """Return all shape files and whether each is installed or approximate."""
     if "regency" in levels:
         documents = geographic_documents(levels["regency"].shapes, progress)
     else:
         notes.append(_PROVINCES_ONLY)
         documents = _builtin_regencies()
-    label = OFFICIAL if "regency" in levels else APPROXIMATE
+    label = INSTALLED if "regency" in levels else APPROXIMATE
     labels = dict.fromkeys(documents, label)
     if "province" in levels:
         provinces = province_documents(levels["province"].shapes, progress)
         documents |= provinces
-        labels |= dict.fromkeys(provinces, OFFICIAL)
+        labels |= dict.fromkeys(provinces, INSTALLED)
     tiles = _tiles(known, notes)
     return documents | tiles, labels | dict.fromkeys(tiles, TILES)
 
@@ -261,6 +290,7 @@ def _report(
     match: Match,
     levels: Mapping[str, Checked],
     written: Mapping[str, int],
+    credit: tuple[str, str],
     notes: list[ShapeNote],
 ) -> InstallReport:
     """Put the report together."""
@@ -274,10 +304,13 @@ def _report(
         by_name=match.by_name,
         code_column=match.column,
         unmatched=tuple(match.unmatched),
+        no_land=tuple(match.no_land),
         ambiguous=tuple(match.ambiguous),
         repaired=tuple(code for c in levels.values() for code in c.repaired),
         merged=tuple(code for c in levels.values() for code in c.merged),
         overlaps=tuple(pair for c in levels.values() for pair in c.overlaps),
         written=written,
+        source=credit[0],
+        licence=credit[1],
         messages=tuple(notes),
     )

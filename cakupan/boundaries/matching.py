@@ -36,6 +36,13 @@ KINDS = {
 PROVINCE_CODE = re.compile(r"(?:ID)?(\d{2})(?:\.?0)*")
 REGENCY_CODE = re.compile(r"(?:ID)?(\d{2})\.?(\d{2})(?:\.?0)*")
 CUT_ZERO = re.compile(r"(\d{2})\.([1-9])")
+_PLUS = " + "
+# Rows of national sets that are no region: lakes, reservoirs, forest, sea.
+_NO_LAND = re.compile(
+    r"\b(danau|telaga|waduk|bendungan|hutan|laut|selat|teluk|lake|reservoir|forest|"
+    r"water)\b",
+    re.IGNORECASE,
+)
 
 _CONFLICTS = (
     "Expected code and name of a row to mean the same region, found {found} in column "
@@ -75,6 +82,7 @@ class Match:
         by_code: how many rows were recognised by code.
         by_name: how many rows were recognised by name.
         unmatched: labels of rows that are no known region.
+        no_land: labels of those among them that are lakes, forest or sea by name.
         ambiguous: labels of rows whose name fits several regions.
         column: the column of codes that was used, or None.
         notes: what the reader should know.
@@ -84,6 +92,7 @@ class Match:
     by_code: int
     by_name: int
     unmatched: list[str]
+    no_land: list[str]
     ambiguous: list[str]
     column: str | None
     notes: list[ShapeNote] = field(default_factory=list)
@@ -170,15 +179,17 @@ def match_rows(
     _match_names(codes, meanings)
     labels = _labels(rows)
     by_name = sum(code is not None for code in codes) - by_code
+    unknown = [
+        label
+        for label, code, meant in zip(labels, codes, meanings, strict=True)
+        if code is None and not meant
+    ]
     return Match(
         codes=codes,
         by_code=by_code,
         by_name=by_name,
-        unmatched=[
-            label
-            for label, code, meant in zip(labels, codes, meanings, strict=True)
-            if code is None and not meant
-        ],
+        unmatched=[label for label in unknown if not _NO_LAND.search(label)],
+        no_land=[label for label in unknown if _NO_LAND.search(label)],
         ambiguous=[
             f"{label} = {'/'.join(sorted(meant))}"
             for label, code, meant in zip(labels, codes, meanings, strict=True)
@@ -235,7 +246,10 @@ def _best_codes(
 ) -> tuple[str | None, list[str | None]]:
     """Return the column with most known codes that agree with the names."""
     columns = {name: [parse_code(v) for v in rows[name]] for name in _columns(rows)}
-    columns |= _joined_columns(rows)
+    columns |= {
+        joined: [parse_code(value) for value in _written(rows, joined)]
+        for joined in _joined_columns(rows, known)
+    }
     counts = {name: len(known.intersection(codes)) for name, codes in columns.items()}
     enough = max(1, MIN_KNOWN * len(set().union(*meanings)))
     likely = [name for name in columns if counts[name] >= enough]
@@ -256,8 +270,7 @@ def _best_codes(
             continue
         if wrong:
             raise BoundaryError(_CONFLICTS, found=listed(found), column=name)
-        if name in rows:
-            _ask_for_names(rows[name], codes, meanings, bps)
+        _ask_for_names(_written(rows, name), codes, meanings, bps)
         return name, codes
     return None, [None] * len(rows)
 
@@ -277,7 +290,7 @@ def _ask_for_names(
     doubts, is_ours = [], False
     for value, code, meant in zip(values, codes, meanings, strict=True):
         text = str(value).strip()
-        if code is None or len(code) < 5:
+        if code is None:
             continue
         theirs = bps.get(code.replace(".", ""))
         if CUT_ZERO.fullmatch(text) and isinstance(value, str) and not meant:
@@ -294,22 +307,47 @@ def _ask_for_names(
         raise BoundaryError(_TWO_READINGS, found=listed(doubts))
 
 
-def _joined_columns(rows: pd.DataFrame) -> dict[str, list[str | None]]:
-    """Return codes from pairs of columns: the province's and the regency's part."""
+def _joined_columns(rows: pd.DataFrame, known: set[str]) -> list[str]:
+    """Return pairs of columns, ``province + regency``, that hold a code's two parts.
+
+    Whatever they are called: the first holds provinces' codes alone.
+    """
     parts = [name for name in _columns(rows) if rows[name].map(_is_short).all()]
-    joined = {}
-    for first in parts:
-        for second in parts:
-            if "prov" in first.casefold() and "kab" in second.casefold():
-                pairs = zip(rows[first], rows[second], strict=True)
-                codes = [f"{int(p):02d}.{int(k):02d}" for p, k in pairs]
-                joined[f"{first} + {second}"] = [parse_code(code) for code in codes]
-    return joined
+    provinces = [
+        name
+        for name in parts
+        if {_two_digits(value) for value in rows[name] if not pd.isna(value)} <= known
+    ]
+    return [
+        f"{first}{_PLUS}{second}"
+        for first in provinces
+        for second in parts
+        if first != second
+    ]
+
+
+def _written(rows: pd.DataFrame, name: str) -> list[Any]:
+    """Return the codes of a column, or of a pair of columns, as they are written."""
+    if name in rows:
+        return list(rows[name])
+    pair = zip(*(rows[part] for part in name.split(_PLUS)), strict=True)
+    return [
+        None
+        if pd.isna(first) or pd.isna(second)
+        else _two_digits(first) + _two_digits(second)
+        for first, second in pair
+    ]
+
+
+def _two_digits(value: Any) -> str:
+    """Return a number of at most two digits as two: ``1``, ``"1.0"`` as ``"01"``."""
+    return f"{int(float(str(value).strip())):02d}"
 
 
 def _is_short(value: Any) -> bool:
-    """Say whether a value is a whole number of at most two digits."""
-    return re.fullmatch(r"\d{1,2}(?:\.0)?", str(value).strip()) is not None
+    """Say whether a value is a whole number of at most two digits, or missing."""
+    is_short = re.fullmatch(r"\d{1,2}(?:\.0)?", str(value).strip()) is not None
+    return is_short or bool(pd.isna(value))
 
 
 def _match_names(codes: list[str | None], meanings: list[set[str]]) -> None:

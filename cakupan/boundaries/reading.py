@@ -40,6 +40,11 @@ _ELSEWHERE = (
     '{north}), found "{file}" reaching from {found}. The coordinate system is probably '
     "another one: give the right one with --crs."
 )
+_SWAPPED = (
+    'Expected longitude before latitude in "{file}", found them the other way round '
+    "(latitudes of {found} where longitudes belong). Save the file with longitude, or "
+    "x, first."
+)
 _NO_POLYGONS = (
     'Expected polygons in "{file}", found {found}. Give the file of areas, not that '
     "of lines or points."
@@ -97,6 +102,7 @@ def _read_layer(file: Path, layer: str) -> gpd.GeoDataFrame:
     if rows.geometry.name != "geometry":
         rows = rows.rename_geometry("geometry")
     rows[FEATURE_ID] = rows.index
+    rows.geometry = rows.geometry.map(_areas_of)
     kinds = rows.geometry.geom_type
     wrong = kinds[kinds.notna() & ~kinds.isin(POLYGONS)]
     if len(wrong):
@@ -104,10 +110,24 @@ def _read_layer(file: Path, layer: str) -> gpd.GeoDataFrame:
     return rows
 
 
+def _areas_of(shape: shapely.Geometry | None) -> shapely.Geometry | None:
+    """Return a collection's polygons as one shape; lines and points in it go.
+
+    What holds no polygon is returned as it is, to be refused by its kind.
+    """
+    if not isinstance(shape, shapely.GeometryCollection):
+        return shape
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    areas = [part for part in parts if part.geom_type in POLYGONS]
+    return shapely.union_all(areas) if areas else shape
+
+
 def _in_degrees(
     shapes: gpd.GeoDataFrame, file: Path, crs: str | None
 ) -> gpd.GeoDataFrame:
     """Return the shapes in longitude and latitude."""
+    if crs is None and shapes.crs is None and _is_topology(file):
+        crs = WGS84  # TopoJSON knows no other
     if crs is not None:
         try:
             shapes = shapes.set_crs(crs, allow_override=True)
@@ -123,9 +143,10 @@ def _check_place(shapes: gpd.GeoDataFrame, file: Path) -> None:
     if shapes.geometry.isna().all():
         raise BoundaryError(_NO_POLYGONS, file=str(file), found=Phrase("no shapes"))
     west, south, east, north = BOUNDS
-    found = shapely.box(*shapes.total_bounds)
-    if not shapely.box(*BOUNDS).covers(found):
-        x0, y0, x1, y1 = found.bounds
+    x0, y0, x1, y1 = shapes.total_bounds
+    if shapely.box(*BOUNDS).covers(shapely.box(y0, x0, y1, x1)):
+        raise BoundaryError(_SWAPPED, file=str(file), found=f"{x0:.2f} – {x1:.2f}")
+    if not shapely.box(*BOUNDS).covers(shapely.box(x0, y0, x1, y1)):
         raise BoundaryError(
             _ELSEWHERE,
             west=west,
@@ -135,3 +156,8 @@ def _check_place(shapes: gpd.GeoDataFrame, file: Path) -> None:
             file=str(file),
             found=f"({x0:.2f}, {y0:.2f}) – ({x1:.2f}, {y1:.2f})",
         )
+
+
+def _is_topology(file: Path) -> bool:
+    """Say whether a file is TopoJSON."""
+    return bool(pyogrio.read_info(file)["driver"] == "TopoJSON")

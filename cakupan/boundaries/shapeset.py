@@ -16,7 +16,7 @@ from cakupan.boundaries.tiles import Layout, tile_document
 from cakupan.shapes import INDEX, OLD_PROVINCES, SetName
 
 APPROXIMATE = "approximate"
-OFFICIAL = "official"
+INSTALLED = "installed"
 TILES = "tiles"
 
 Shapes = Mapping[str, shapely.Geometry]
@@ -162,6 +162,7 @@ def write_documents(
     name: SetName,
     labels: Mapping[str, str],
     made_from: Mapping[str, str] | None = None,
+    about: Mapping[str, str] | None = None,
 ) -> dict[str, int]:
     """Write the files and the index that lists them with their hashes.
 
@@ -169,9 +170,10 @@ def write_documents(
         documents: by key.
         folder: must exist and be empty of older files that matter.
         name: of the set.
-        labels: ``approximate``, ``official`` or ``tiles`` by key; a set is official
+        labels: ``approximate``, ``installed`` or ``tiles`` by key; a set is installed
             only where none of its files is approximate.
         made_from: hashes of the inputs, where they lie beside the set.
+        about: source and licence of an installed set.
 
     Returns:
         The size of each file in bytes, by key.
@@ -190,8 +192,8 @@ def write_documents(
             "width": document["width"],
             "height": document["height"],
         }
-    common = APPROXIMATE if APPROXIMATE in labels.values() else OFFICIAL
-    index = {"set": name, "label": common, "files": files}
+    common = APPROXIMATE if APPROXIMATE in labels.values() else INSTALLED
+    index = {"set": name, "label": common, **(about or {}), "files": files}
     if made_from:
         index["made_from"] = made_from
     (folder / INDEX).write_text(json.dumps(index, indent=1) + "\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Commands that install official boundaries, and take them away again."""
+"""Commands that install an office's own boundaries, and take them away again."""
 
 from dataclasses import asdict
 from functools import partial
@@ -10,6 +10,7 @@ from cakupan import paths
 from cakupan.commands.terminal import Call, json_option, main
 from cakupan.data import Data
 from cakupan.data.store import ready_store
+from cakupan.shapes import check_credit
 from cakupan.wording import _
 
 # What the installation says while it works; a national file takes half a minute.
@@ -21,8 +22,8 @@ _STEPS = {
 }
 
 
-def _official_folder() -> Path:
-    return paths.static_dir() / "shapes" / "official"
+def _folder() -> Path:
+    return paths.installed_shapes().parent
 
 
 def _say_step(call: Call, step: str) -> None:
@@ -32,18 +33,29 @@ def _say_step(call: Call, step: str) -> None:
 
 @main.group()
 def boundaries() -> None:
-    """Official boundaries of an office, beside the built-in approximate ones."""
+    """Boundaries that an office brings, instead of the built-in approximate ones."""
 
 
 @boundaries.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--source", default="", help="Who made them; shown under every map.")
+@click.option("--licence", default="", help="Under which they may be shown; likewise.")
 @click.option("--crs", help="Coordinate system, where the file names none (EPSG:4326).")
 @click.option("--layer", help="Layer, where the file has several.")
 @json_option
-def install(call: Call, *, file: Path, crs: str | None, layer: str | None) -> None:
+def install(
+    call: Call,
+    *,
+    file: Path,
+    source: str,
+    licence: str,
+    crs: str | None,
+    layer: str | None,
+) -> None:
     """Check FILE (GeoJSON, GeoPackage, shapefile) and draw maps from it."""
     from cakupan.boundaries.install import install as install_file  # heavy; only here
 
+    source, licence = check_credit(source, licence)  # before half a minute of work
     words = call.words
     known = [
         region
@@ -54,8 +66,10 @@ def install(call: Call, *, file: Path, crs: str | None, layer: str | None) -> No
     report = install_file(
         file,
         regions,
-        _official_folder(),
+        _folder(),
         partial(_say_step, call),
+        source=source,
+        licence=licence,
         crs=crs,
         layer=layer,
         bps={
@@ -82,7 +96,9 @@ def install(call: Call, *, file: Path, crs: str | None, layer: str | None) -> No
             file=report.file,
             by_code=report.by_code,
             by_name=report.by_name,
-            unmatched=len(report.unmatched) + len(report.ambiguous),
+            unmatched=sum(
+                map(len, (report.unmatched, report.no_land, report.ambiguous))
+            ),
         )
     )
 
@@ -95,7 +111,7 @@ def uninstall(call: Call) -> None:
 
     message = (
         _("The built-in approximate boundaries are in use again.")
-        if remove(_official_folder())
-        else _("No official boundaries were installed.")
+        if remove(_folder())
+        else _("No other boundaries were installed.")
     )
     call.say(message)

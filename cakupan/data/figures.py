@@ -172,7 +172,7 @@ class Data:
             )
         question = (
             f"{make.__module__}.{make.__qualname__} {self.known_on} {self.today} "
-            f"{stamp_of(paths.official_shapes())} {args!r} {named!r}"
+            f"{stamp_of(paths.installed_shapes())} {args!r} {named!r}"
         )
         value: T = self._memory.get(
             self.store, question, lambda: make(self, *args, **named)

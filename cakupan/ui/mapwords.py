@@ -31,13 +31,12 @@ def map_words(words: Wording, *, way_up: bool) -> MapWords:
     }
 
 
-def foot_text(credit: str, words: Wording, *, is_approximate: bool) -> str:
-    """Return the source line of a saved map, with the kind of its borders.
+def foot_text(credit: str, borders: str) -> str:
+    """Return the source line of a saved map, with whose borders it draws.
 
     Args:
         credit: who stands behind the figures.
-        words: the reader's words.
-        is_approximate: the borders are the built-in ones.
+        borders: the sentence under the map.
     """
-    borders = words.say(_("approximate borders")) if is_approximate else ""
+    borders = borders.removesuffix(".")
     return " · ".join(part for part in (credit, borders, "Cakupan") if part)

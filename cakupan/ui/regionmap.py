@@ -265,11 +265,7 @@ def _written(
     return {
         "title": picture.title,
         "subtitle": block.tags,
-        "foot": foot_text(
-            picture.foot,
-            question.words,
-            is_approximate=shapes().is_approximate_at(key),
-        ),
+        "foot": foot_text(picture.foot, block.foot),
         "watermark": watermark.of_dataset(dataset),
         "file_name": watermark.file_name(name, dataset),
     }

@@ -70,6 +70,6 @@ def data() -> Data:
 
 
 def shapes() -> ShapeSet:
-    """Return the installed boundaries, official ones before the built-in."""
-    path = paths.official_shapes()
+    """Return the installed boundaries, else the built-in ones."""
+    path = paths.installed_shapes()
     return _of_this_run(path, lambda: _boundaries.at(path))

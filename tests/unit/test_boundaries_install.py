@@ -1,4 +1,4 @@
-"""Installing official boundaries, on a tiny country of unit squares."""
+"""Installing boundaries of an office, on a tiny country of unit squares."""
 
 import json
 
@@ -27,6 +27,7 @@ REGIONS = [
     ("02.01", "Kabupaten Utara", None),
     ("02.71", "Kota Utara", ""),
 ]
+CREDIT = {"source": "BIG", "licence": "CC BY 4.0"}
 NAMES = {code: name for code, name, _ in REGIONS}
 
 
@@ -50,7 +51,7 @@ def home(tmp_path, monkeypatch):
 
 @pytest.fixture
 def out(home):
-    return home / "static" / "shapes" / "official"
+    return home / "static" / "shapes" / "installed"
 
 
 @pytest.fixture
@@ -61,7 +62,13 @@ def run(home, out):
         file = home / name if isinstance(name, str) else name
         if rows is not None:
             rows.to_file(file)
-        return install(file, REGIONS, out, lambda step: None, **options)
+        return install(
+            file,
+            REGIONS,
+            out,
+            lambda step: None,
+            **CREDIT | options,
+        )
 
     return run
 
@@ -92,9 +99,9 @@ def test_any_format_and_coordinate_system_gives_the_full_set(run, out, name, crs
 def test_installed_set_is_the_one_that_maps_use(run, out):
     run(frame())
     shapes = shape_set()
-    assert shapes.name == "official"
+    assert shapes.name == "installed"
     assert not shapes.is_approximate
-    assert index_label(out) == "official"
+    assert index_label(out) == "installed"
     document = shapes.load(shapes.key_for("regency", "01"))
     # Two squares side by side in 988 units and twice 6 of padding.
     assert (document["width"], document["height"]) == (1000.0, 506.0)
@@ -110,7 +117,7 @@ def test_numeric_feature_ids_are_codes(home, out):
     file.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
     swap = {"01": "10", "02": "20"}  # codes that are numbers of four digits
     regions = [(swap[code[:2]] + code[2:], name) for code, name, _ in REGIONS]
-    report = install(file, regions, out, lambda step: None)
+    report = install(file, regions, out, lambda step: None, **CREDIT)
     assert report.code_column == "feature id"
     assert codes(out, "regency") == ["10.01", "10.02", "20.01", "20.71"]
 
@@ -175,8 +182,8 @@ def test_extra_rows_are_left_out_and_reported(run, out):
     squares = {**SQUARES, "lake": shapely.box(103, 0, 104, 1)}
     rows = frame(squares, code=[*SQUARES, "99.99"], name=[*SQUARES, "Danau Besar"])
     report = run(rows)
-    assert report.unmatched == ("#5 (99.99, Danau Besar)",)
-    assert "1 rows are no known region" in str(report.messages[0])
+    assert report.no_land == ("#5 (99.99, Danau Besar)",)
+    assert "1 rows are water or forest and were left out" in str(report.messages[0])
     assert codes(out, "regency") == sorted(SQUARES)
 
 
@@ -253,7 +260,7 @@ def test_lines_are_refused(run):
 
 
 def test_a_file_without_any_known_region_names_its_columns(run):
-    with pytest.raises(BoundaryError, match="none by code or name in columns x, "):
+    with pytest.raises(BoundaryError, match=r"none by code or name in columns x\."):
         run(frame(x=["a", "b", "c", "d"]))
 
 
@@ -272,7 +279,7 @@ def test_codes_that_lie_elsewhere_than_their_districts_are_refused(home, out):
     frame(code=["6401", "6402", "6403", "6407"]).to_file(file)
     regions = [(f"64.{n}", f"Kabupaten {n}") for n in ("01", "02", "03", "07")]
     with pytest.raises(BoundaryError, match=r"found 4 of 4 elsewhere: 64\.01"):
-        install(file, regions, out, lambda step: None)
+        install(file, regions, out, lambda step: None, **CREDIT)
 
 
 def test_a_failed_install_leaves_the_old_set(run, out):
@@ -302,14 +309,14 @@ def test_an_office_s_file_among_the_shapes_is_never_removed(run, out, name):
         with pytest.raises(BoundaryError, match="which was not touched"):
             attempt()
         assert file.read_text() == "mine"
-        assert shape_set().name == "official"
+        assert shape_set().name == "installed"
 
 
 def test_a_link_in_the_place_of_the_shapes_is_left_alone(run, out, tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     out.symlink_to(elsewhere)
-    with pytest.raises(BoundaryError, match="found official, which was not touched"):
+    with pytest.raises(BoundaryError, match="found installed, which was not touched"):
         run(frame())
     assert out.is_symlink()
 
@@ -340,6 +347,6 @@ def test_progress_is_told_in_order(home, out):
     steps = []
     file = home / "full.geojson"
     frame().to_file(file)
-    install(file, REGIONS, out, steps.append)
+    install(file, REGIONS, out, steps.append, **CREDIT)
     assert steps[:3] == ["read", "match", "check"]
     assert steps[-1] == "write"

@@ -140,7 +140,9 @@ def test_rows_that_are_no_region_are_reported():
     rows = table(code=[*CODES, None], name=[*NAMES, "Danau Besar"])
     match = match_rows(rows, REGIONS)
     assert match.codes == [*CODES, None]
-    assert match.unmatched == ["#5 (Danau Besar)"]
+    assert match.no_land == ["#5 (Danau Besar)"]
+    rows = table(code=[*CODES, None], name=[*NAMES, "Di Mana"])
+    assert match_rows(rows, REGIONS).unmatched == ["#5 (Di Mana)"]
 
 
 def test_an_empty_alias_names_nothing():

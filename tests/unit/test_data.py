@@ -165,11 +165,12 @@ def test_what_says_that_borders_are_approximate_is_composed_anew_with_other_bord
         return found.foot
 
     assert foot() == "Borders are approximate."
-    shutil.copytree(shapes / "builtin", shapes / "official")
-    index = shapes / "official" / "index.json"
-    index.write_text(index.read_text().replace('"approximate"', '"official"'))
-    assert foot() == ""
-    shutil.rmtree(shapes / "official")
+    shutil.copytree(shapes / "builtin", shapes / "installed")
+    index = shapes / "installed" / "index.json"
+    text = index.read_text().replace('"approximate"', '"installed"')
+    index.write_text(text.replace("{", '{"source": "BIG", "licence": "CC BY 4.0",', 1))
+    assert foot() == "Borders: BIG (CC BY 4.0)."
+    shutil.rmtree(shapes / "installed")
     assert foot() == "Borders are approximate."
 
 

@@ -33,7 +33,8 @@ def write_index(home, name, labels):
     folder = home / "static" / "shapes" / name
     folder.mkdir(parents=True)
     files = {key: entry(key, label) for key, label in labels.items()}
-    index = {"set": name, "label": "approximate", "files": files}
+    credit = {"source": "BIG", "licence": "CC BY 4.0"} if name == "installed" else {}
+    index = {"set": name, "label": "approximate", **credit, "files": files}
     (folder / "index.json").write_text(json.dumps(index))
     return folder
 
@@ -109,16 +110,18 @@ def test_builtin_borders_are_approximate_but_tiles_hold_none(builtin):
     assert not shapes.is_approximate_at("tile-regency-64")
 
 
-def test_official_set_is_preferred_once_installed(home, builtin):
-    write_index(home, "official", {"regency": "official", "tile-regency": "tiles"})
+def test_an_office_s_set_is_preferred_once_installed(home, builtin):
+    write_index(home, "installed", {"regency": "installed", "tile-regency": "tiles"})
     shapes = shape_set()
-    assert shapes.name == "official"
+    assert shapes.name == "installed"
     assert not shapes.is_approximate
     assert read_set("builtin").name == "builtin"
 
 
-def test_official_provinces_beside_borrowed_regencies_are_told_apart(home):
-    write_index(home, "official", {"province-38": "official", "regency": "approximate"})
+def test_installed_provinces_beside_borrowed_regencies_are_told_apart(home):
+    write_index(
+        home, "installed", {"province-38": "installed", "regency": "approximate"}
+    )
     shapes = shape_set()
     assert shapes.is_approximate
     assert not shapes.is_approximate_at("province-38")
@@ -126,7 +129,7 @@ def test_official_provinces_beside_borrowed_regencies_are_told_apart(home):
 
 
 def test_folder_without_index_does_not_count_as_installed(home, builtin):
-    (home / "static" / "shapes" / "official").mkdir()
+    (home / "static" / "shapes" / "installed").mkdir()
     assert shape_set().name == "builtin"
 
 
@@ -136,10 +139,11 @@ def test_missing_set_says_how_to_make_it(home):
 
 
 @pytest.mark.parametrize(
-    "text", ["{", '{"files": []}', '{"files": {"regency": {"file": "x"}}}']
+    "text",
+    ["{", '{"files": []}', '{"files": {"regency": {"file": "x"}}}', '{"files": {}}'],
 )
 def test_broken_official_index_says_how_to_get_rid_of_it(home, builtin, text):
-    folder = home / "static" / "shapes" / "official"
+    folder = home / "static" / "shapes" / "installed"
     folder.mkdir()
     (folder / "index.json").write_text(text)
     with pytest.raises(BoundaryError, match="cakupan boundaries uninstall"):

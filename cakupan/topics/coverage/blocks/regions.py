@@ -101,7 +101,6 @@ def regions_as(shown: Shown, data: Data, scope: Scope, words: Wording) -> Block:
     tags = f"{maptitles.unit(measure, words)} {_tags(measure, rows, scope, words)}"
     drawn = _map(measure, rows, marks, words)
     shapes = _shapes(data, scope, shown)
-    is_approximate = shape_set().is_approximate_at(shapes)
     is_known = any(measure.value(row) is not None for row in rows)
     return Block(
         key="coverage.regions",
@@ -118,7 +117,7 @@ def regions_as(shown: Shown, data: Data, scope: Scope, words: Wording) -> Block:
         sheet=_sheet(shown, measure, rows, marks, scope, words),
         records=_records(shown, measure, rows, marks, scope, title, words),
         notes=tuple(_notes(shown, measure, rows, data, scope, words)),
-        foot=words.say(_("Borders are approximate.")) if is_approximate else "",
+        foot=maptitles.borders(shape_set(), shapes, words),
         sources=_ids(rows, marks),
         absence=None if is_known else Absence("not_published", finding),
     )
