@@ -20,6 +20,8 @@ Kind = Literal["grid", "narrow", "records", "strip"]
 Weight = Literal["plain", "doubt"]
 # What a cell is, where its text alone does not show it: without a figure, above 100 %.
 Tone = Literal["", "muted", "over"]
+# Whether numbers fit each other, as the text says too; a writer may show a sign.
+Fit = Literal["", "fits", "misses"]
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,8 @@ class Sheet:
         is_sortable: whether a reader may sort it, and search it where it is long.
         is_folded: whether it opens on demand where the writer can fold.
         opens_as: what is written on a folded one; empty for the caption.
+        rows_at_once: how many rows stand open where the writer can fold the others
+            under ``opens_as``; 0 for all.
         shares: how paper divides its width among the columns, where their content
             does not: 0 for as wide as the content needs.
         key_column: place of the cell that names its row.
@@ -144,6 +148,7 @@ class Sheet:
     is_sortable: bool = False
     is_folded: bool = False
     opens_as: str = ""
+    rows_at_once: int = 0
     shares: tuple[float, ...] = ()
     key_column: int = 0
     keys: tuple[str, ...] = ()
@@ -233,6 +238,7 @@ class Note:
         links: ways on.
         tags: definition, source and age of a figure in the text.
         is_code: a line to be typed as it stands.
+        fit: of a test of numbers, how it ended.
     """
 
     text: str
@@ -240,6 +246,7 @@ class Note:
     links: tuple[Link, ...] = ()
     tags: str = ""
     is_code: bool = False
+    fit: Fit = ""
 
 
 @dataclass(frozen=True)
@@ -284,6 +291,7 @@ class Block:
             of the same rows, less beside it; None where the whole is short enough.
         foot: under the table, in small type: source, date, how to read it.
         is_answer: what the reader came for, in large type at the head of a page.
+        fit: of a verdict on numbers, whether they fit.
     """
 
     key: str
@@ -304,6 +312,7 @@ class Block:
     short: "Block | None" = None
     foot: str = ""
     is_answer: bool = False
+    fit: Fit = ""
 
     def brief(self) -> "Block":
         """Return the form for little room: the short one, or the block itself."""

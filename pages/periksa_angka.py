@@ -5,32 +5,44 @@ common keys; a key for each number of the claim, as typed; ``on`` its date; ``pa
 ``share`` if the percent is a share of a target; ``about`` if it is the nation's.
 """
 
+from cakupan.topics.claims import blocks as claims
 from cakupan.ui import frame, reading
-from cakupan.ui.claim import answer, beside, chips, examples, facts, fields
+from cakupan.ui.fields import claim_sentence
+from cakupan.ui.fields import claims as fields
 from cakupan.ui.question import ask
+from cakupan.ui.writing import write, write_sources, write_unkept
 from cakupan.wording import _
 
 frame.require()
 view, words = frame.page(_("Check a number"), *fields.KEYS, is_title_seen=False)
 question = ask(view, words)
-answer.style()
+fields.style()
 
 # The sentence, and what was read from it, for correction.
-fields.text_box(question)
-chips.chips(question)
-chips.claims(question)
-beside.questions(question)
-fields.fields(question)
+claim_sentence.text_box(question)
+claim_sentence.chips(question)
+claim_sentence.several_claims(question)
+claim_sentence.open_questions(question)
+fields.numbers(question)
+stated = fields.stated_claim(question)
 
-# Answer, then the arithmetic under it.
-known = facts.checked(question)
-answer.verdict(known)
-answer.arithmetic(known)
+# Answer, then the arithmetic under it, then what is known of that region and time.
+evidence = ((claims.verdict, stated), (claims.arithmetic, stated),
+            (claims.known_figures, stated))  # fmt: skip
+write(question, evidence[0])
+fields.ways_on(question, stated)
+write(question, *evidence[1:])
 
-# Evidence: what is known of that region and time. Doubt: what to bear in mind.
-beside.known(known)
-beside.doubts(known)
+# Doubt: what to bear in mind. It quotes the pasted sentence, which nobody else keeps.
+write_unkept(question, claims.to_bear_in_mind, stated, claim_sentence.doubts())
 
-examples.examples(question)
-beside.sources(known)
-reading.follow()
+fields.examples(question)
+write_sources(question, *evidence, (claims.to_bear_in_mind, stated))
+reading.follow(
+    formerly={
+        "putusan": "claims-verdict",
+        "hitungan": "claims-arithmetic",
+        "yang-diketahui": "claims-known_figures",
+        "catatan": "claims-to_bear_in_mind",
+    }
+)

@@ -5,7 +5,7 @@ a small part in the browser goes there once the page stands.
 """
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -20,7 +20,8 @@ const followed = new WeakMap();
 const READER = ["wheel", "touchmove", "keydown", "mousedown"];
 
 export default function ({ data: [data], parentElement }) {
-  const anchor = decodeURIComponent(location.hash.slice(1)) || data.anchor;
+  const named = decodeURIComponent(location.hash.slice(1));
+  const anchor = (data.formerly ?? {})[named] || named || data.anchor;
   if (!anchor || followed.get(parentElement) === anchor) return;
   followed.set(parentElement, anchor);
   const began = performance.now();
@@ -68,14 +69,17 @@ def _follower() -> Any:
     return st.components.v2.component("cakupan_anchors", js=_FOLLOW)
 
 
-def follow(anchor: str = "") -> None:
+def follow(anchor: str = "", formerly: Mapping[str, str] | None = None) -> None:
     """Go to the heading that the address names, once; a page's last line.
 
     Args:
         anchor: where to go if the address names no heading; empty for nowhere.
+        formerly: names that headings had, and the anchors that they have now: links
+            that were given away lead there still.
     """
+    data = {"anchor": anchor, "formerly": dict(formerly or {})}
     with st.container(key="anchors"):
-        _follower()(key="anchors_follow", data=plain({"anchor": anchor}))
+        _follower()(key="anchors_follow", data=plain(data))
 
 
 def heading(text: str, anchor: str, level: int = 2) -> None:

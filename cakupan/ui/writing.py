@@ -15,6 +15,7 @@ from cakupan import topics
 from cakupan.blocks import Address, Block, Link, Records, Sheet, anchor_of
 from cakupan.data.regions import Region
 from cakupan.topics import Compose
+from cakupan.topics.evidence.blocks.sources import ids_of
 from cakupan.ui import blocks, frame, pictures, state
 from cakupan.ui.question import Question
 from cakupan.ui.sheets import draw_sheet
@@ -33,6 +34,31 @@ def write(question: Question, *composed: Compose | tuple[Any, ...]) -> None:
     asked = [each if isinstance(each, tuple) else (each,) for each in composed]
     blocks_said = [block_of(question, *each) for each in asked]
     page_of(question).write(*(block for block in blocks_said if block is not None))
+
+
+def write_unkept(question: Question, compose: Compose, *typed: Any) -> None:
+    """Write a block that quotes what the reader pasted: composed for this run alone.
+
+    Args:
+        question: what the page is asked.
+        compose: function of a topic.
+        typed: what the reader typed or pasted, as the function takes it.
+    """
+    block = compose(question.data, question.scope, question.words, *typed)
+    if block is not None:
+        page_of(question).write(block)
+
+
+def write_sources(question: Question, *composed: Compose | tuple[Any, ...]) -> None:
+    """Write the sources of blocks that stand on the page, in their order, each once.
+
+    Args:
+        question: what the page is asked.
+        composed: as ``write`` takes them.
+    """
+    asked = [each if isinstance(each, tuple) else (each,) for each in composed]
+    ids = ids_of(block_of(question, *each) for each in asked)
+    blocks.sources_foot(ids, question.words)
 
 
 def write_beside(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from cakupan.blocks import Block, Link, Map, Note, Records, Sheet
+from cakupan.blocks import Block, Fit, Link, Map, Note, Records, Sheet
 from cakupan.charts import Chart
 from cakupan.pictures.look import PALETTE
 from cakupan.writers.markup import Href, inner_link, link, paragraph, sheet, stressed
@@ -21,6 +21,7 @@ Draw = Callable[[Chart | Map, str, str], None]
 Sort = Callable[[Sheet, str], None]
 _MOST_OPEN = 3  # blocks within a block that stand open; more are folded
 _MOST_NOTES = 7  # of a block within a block that stands open; a longer list is folded
+_SIGNS = {"fits": "✓", "misses": "✕"}
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,11 @@ class Page:
             _html(paragraph(block.picture.legend, "ck-foot"))
 
     def _write(self, block: Block) -> None:
-        if block.title:
-            st.subheader(block.title, anchor=block.anchor)
         before = _said(block)
+        if block.title and block.is_answer:
+            before = _chip(block) + before
+        elif block.title:
+            st.subheader(block.title, anchor=block.anchor)
         if block.picture is not None:
             before = _html(before)
             self._draw(block)
@@ -126,7 +129,7 @@ class Page:
             self._sheet(table, block)
             _html(foot)
         else:
-            _html(before + (sheet(table, self.href) if table else "") + foot)
+            _html(before + (self._open_rows(table) if table else "") + foot)
         # Under a sentence or a strip of values files would outweigh what is said.
         if records is not None and table is not None and table.kind != "strip":
             self.offer(records)
@@ -138,6 +141,18 @@ class Page:
             self.sort(table, f"table_{block.key.rpartition('.')[2]}")
         else:
             _html(sheet(table, self.href))
+
+    def _open_rows(self, table: Sheet) -> str:
+        """Return a table; rows beyond those that stand open are folded."""
+        most = table.rows_at_once
+        if not most or len(table.rows) <= most:
+            return sheet(table, self.href)
+        first, others = table.rows[:most], table.rows[most:]
+        return (
+            f"{sheet(replace(table, rows=first), self.href)}<details><summary>"
+            f"{html.escape(table.opens_as or table.caption)}</summary>"
+            f"{sheet(replace(table, rows=others), self.href)}</details>"
+        )
 
     def _follow(self, block: Block) -> None:
         """Write a block's ways on: documents elsewhere, then our own pages."""
@@ -181,7 +196,12 @@ class Page:
         is_said = block.is_answer or not block.title
         kind = "ck-sowhat" if is_said else ""
         said = paragraph(block.missing, kind) if block.missing else ""
-        if len(lines) > 1 and not is_said:
+        if any(note.fit for note in lines):
+            items = "".join(
+                f"<li>{_sign(note.fit)}{self._note(note)}</li>" for note in lines
+            )
+            said += f'<ul class="ck-plain">{items}</ul>'
+        elif len(lines) > 1 and not is_said:
             items = "".join(f"<li>{self._note(note)}</li>" for note in lines)
             said += f"<ul>{items}</ul>"
         else:
@@ -228,6 +248,17 @@ def _legend(table: Sheet) -> str:
     )
 
 
+def _chip(block: Block) -> str:
+    """Return the title of an answer, small above it."""
+    title = html.escape(block.title)
+    return f'<p class="ck-chip" id="{block.anchor}">{_sign(block.fit)}{title}</p>'
+
+
+def _sign(fit: Fit) -> str:
+    """Return a sign for what the words beside it say, which no screen reader reads."""
+    return f'<span aria-hidden="true">{_SIGNS[fit]}</span> ' if fit else ""
+
+
 def _is_text(block: Block) -> bool:
     return block.picture is None and block.records is None
 
@@ -240,6 +271,8 @@ def _said(block: Block) -> str:
         mark = f' data-sources="{ids}"'
     kind = "ck-answer" if block.is_answer else "" if block.title else "ck-sowhat"
     named = f' class="{kind}"' if kind else ""
+    # An answer to what is typed beside it is read out when it changes.
+    named += ' role="status"' if block.is_answer and block.title else ""
     text = stressed(block.finding, block.number, block.stressed)
     written = f"<p{named}{mark}>{text}</p>" if text else ""
     if mark and not text:

@@ -130,7 +130,7 @@ def test_the_reading_stands_first_with_what_was_not_used():
     said = raw(page)
     assert "<strong>210.000</strong> Pekerja terlindungi" in said
     assert "<strong>8.400 badan usaha</strong> tidak dipakai" in said
-    assert said.index('id="bacaan"') < said.index('id="putusan"')
+    assert said.index('id="bacaan"') < said.index('id="claims-verdict"')
     # Moved to the base by its chip: the fields, the link and the verdict follow.
     chip = next(one for one in page.selectbox if one.label == "210.000")
     chip.set_value("eligible").run()
@@ -144,11 +144,11 @@ def test_of_several_claims_each_is_answered_once_chosen():
         "Tenaga non-ASN 78 persen terlindungi, sedangkan RT/RW baru 22 persen"
     )
     assert "yang mana?" in raw(page)
-    assert 'id="putusan"' not in raw(page)
+    assert 'id="claims-verdict"' not in raw(page)
     for number, pct in ((2, "22%"), (1, "78%")):
         page.button(key=f"claim_of_text_{number}").click().run()
         assert widget(page, "claim_pct").value == pct
-        assert 'id="putusan"' in raw(page)
+        assert 'id="claims-verdict"' in raw(page)
 
 
 def test_a_number_that_no_word_explains_is_asked_by_its_chip():

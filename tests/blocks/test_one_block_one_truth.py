@@ -22,6 +22,10 @@ from cakupan.site.compose import page_of
 from cakupan.site.content import SiteAsked
 from cakupan.topics import Compose
 from cakupan.topics.budget import blocks as budget
+from cakupan.topics.claims import blocks as claims
+from cakupan.topics.claims.ask import StatedClaim
+from cakupan.topics.claims.figures.claim import Claim, read_field
+from cakupan.topics.claims.figures.dates import parse_when
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.wording import speak
@@ -34,9 +38,17 @@ TOPICS: tuple[tuple[Compose, ...], ...] = (
     coverage.BLOCKS,
     evidence.BLOCKS,
     budget.BLOCKS,
+    claims.BLOCKS,
 )
 # What a reader types, for the blocks that say nothing without it.
-TYPED: dict[Compose, tuple[Any, ...]] = {}
+CLAIM = StatedClaim(
+    Claim().with_(
+        pct=read_field("pct", "49,74"), active=read_field("active", "675 ribu")
+    ),
+    region_code="64",
+    when=parse_when("2023-07-05", "on"),
+)
+TYPED: dict[Compose, tuple[Any, ...]] = dict.fromkeys(claims.BLOCKS, (CLAIM,))
 # DKI Jakarta (31) stands for a coverage above 100 %.
 CODES = ("00", "64", "65", "61", "31", "94", "64.09")
 LANGUAGES = ("id", "en")

@@ -214,7 +214,7 @@ def as_html(blocks: Sequence[Block], lang: str) -> Mapping[str, Form]:
 def document_of(blocks: Sequence[Block], lang: str) -> Document:
     """Return a document of some blocks, an answer among them."""
     answer = next(block for block in blocks if block.is_answer)
-    rest = [block for block in blocks if not block.is_answer]
+    rest = [block for block in blocks if block is not answer]
     forms = [form for block in blocks for form in (block, block.brief())]
     ids = dict.fromkeys(part for form in forms for part in form.sources)
     return Document(

@@ -40,7 +40,7 @@ def test_a_phone_gets_the_verdict_of_a_pasted_sentence_on_one_screen(
 def test_the_keyboard_corrects_a_field_and_goes_back(page: Page, address: str) -> None:
     link = "periksa_angka?pct=22,77%25&active=16.684&gap=73.236&region=61.72&on=2025-06"
     page.goto(f"{address}/{link}")
-    chip = page.locator("#putusan")
+    chip = page.locator("#claims-verdict")
     expect(chip).to_contain_text("Seluruh potensi", timeout=30_000)
     field = page.get_by_role("textbox", name="Belum terlindungi")
     field.fill("56.552")

@@ -1,7 +1,7 @@
 """A claim checked against itself and against what the store knows of its region."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
@@ -28,6 +28,26 @@ from cakupan.topics.claims.figures.relations import COVERAGE
 _FAR_POINTS = 10
 _FAR_SHARE = Fraction(1, 5)
 _NEAR_TARGET = Fraction(1, 2)
+
+
+@dataclass(frozen=True)
+class StatedClaim:
+    """A claim as a reader typed it, or chose it from a sentence or an example.
+
+    Attributes:
+        claim: the numbers; none yet where nothing is typed.
+        region_code: whom they are about, in the division of 2022; empty if unknown.
+        when: the time that they are about, if it is known.
+        payer: who pays, for the rate.
+    """
+
+    claim: Claim = field(default_factory=Claim)
+    region_code: str = ""
+    when: When | None = None
+    payer: str = PAYERS[0]
+
+
+NOTHING_STATED = StatedClaim()
 
 
 @dataclass(frozen=True)
@@ -89,6 +109,41 @@ class CheckedClaim:
         if test in self.check.tests or self.beside is None:
             return claim
         return claim.with_(eligible=self.beside.eligible)
+
+
+def checked_claim(data: Data, typed: StatedClaim) -> CheckedClaim | None:
+    """Return a claim with its verdict, checked once for all readers.
+
+    None while no number is typed.
+    """
+    if typed.claim.is_empty:
+        return None
+    checked: CheckedClaim = data.remembered(_check, typed)
+    return checked
+
+
+def _check(data: Data, typed: StatedClaim) -> CheckedClaim:
+    region = region_of(data, typed)
+    return check_claim(data, typed.claim, region, typed.when, typed.payer, data.today)
+
+
+def region_of(data: Data, typed: StatedClaim) -> Region | None:
+    """Return the region that a claim is about; None if it is unknown."""
+    code = typed.region_code
+    return data.regions.of(code, "38") if code else None
+
+
+def publication_of(checked: CheckedClaim) -> Row | None:
+    """Return the published claim that states just these numbers, if there is one."""
+    stated = checked.check.claim.stated
+    for claim, row in checked.known.published if checked.known else ():
+        whole = claim.stated
+        if all(
+            name in whole and whole[name].point == number.point
+            for name, number in stated.items()
+        ):
+            return row
+    return None
 
 
 def check_claim(

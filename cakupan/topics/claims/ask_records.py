@@ -26,6 +26,17 @@ SAME_TIME = timedelta(days=31)
 # Figures this far away are shown beside a claim.
 NEARBY = timedelta(days=366)
 WHOLE_SCOPE = DEFAULT_SCOPE
+# A coverage published that soon after a claim nobody could know when it was made.
+_SOON_AFTER_DAYS = 62
+# Definitions of computed coverage that readers meet; others stand where they fit.
+_USUAL = (
+    ("PU+BPU+JAKON", "employed"),
+    ("PU+BPU+JAKON", "labour_force"),
+    ("PU+BPU+JAKON", "eligible_estimate"),
+    ("PU+BPU", "eligible_estimate"),
+)
+_MOST_STATED = 6
+_MOST_WORKERS = 4
 # A percent that our data compute: two decimals leave no room for chance.
 _FINE = Fraction(1, 100)
 
@@ -148,6 +159,41 @@ def records_near_claim(
             if row["region_code"] == region.region_code and _is_of(row, when)
         ),
     )
+
+
+def beside_claim(records: ClaimRecords) -> list[NearbyRecord]:
+    """Return the figures that stand beside a claim, the fitting ones first.
+
+    Then one of each kind, then the rest of each; each figure once.
+    """
+    usual = [
+        record
+        for record in records.computed
+        if (record.row["segment_scope"], record.row["base"]) in _USUAL
+    ]
+    in_order = [
+        *records.fitting[:2],
+        *usual[:1],
+        *records.stated[:3],
+        *usual[1:],
+        *records.fitting[2:],
+        *records.stated[3:_MOST_STATED],
+        *records.workers[:_MOST_WORKERS],
+        *(record for record in records.funded if record.fits),
+    ]
+    return list({id(record.row): record for record in in_order}.values())
+
+
+def published_soon_after(records: ClaimRecords) -> list[NearbyRecord]:
+    """Return coverages published within two months after a claim's time."""
+    when = records.when
+    if when is None:
+        return []
+    return [
+        record
+        for record in records.stated
+        if record.on > when.end and distance(record, when)[0] <= _SOON_AFTER_DAYS
+    ]
 
 
 def _counted(data: Data, region: Region) -> list[NearbyRecord]:

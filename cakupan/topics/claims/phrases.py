@@ -282,26 +282,27 @@ def _slipped(test: NumberTest, claim: Claim, words: Wording) -> str:
     return stated(part, words) if part else stated(test.stated, words)
 
 
-def definition(reading: NearbyRecord, words: Wording) -> str:
-    """Return what a figure counts, over what, and when."""
-    row = reading.row
-    scope = row.get("segment_scope")
-    parts = [words.scope(scope)] if scope else []
-    if row.get("base"):
+def definition(record: NearbyRecord, words: Wording) -> str:
+    """Return what a figure counts, and over what."""
+    row = record.row
+    if record.kind == "funded":
+        payer = words.payer(row["payer"] or "not_stated")
+        return words.say(_("funded vulnerable workers, {payer}"), payer=payer)
+    parts = [words.scope(row["segment_scope"])]
+    if record.kind == "computed":
         parts.append(words.say(_("base {base}"), base=words.base(row["base"])))
-    if row.get("indicator") and row["indicator"] != "not_stated":
+    elif row.get("indicator"):
         parts.append(words.indicator(row["indicator"]))
-    parts.append(time_of(reading, words))
     return ", ".join(parts)
 
 
-def time_of(reading: NearbyRecord, words: Wording) -> str:
+def time_of(record: NearbyRecord, words: Wording) -> str:
     """Return the month of a figure, or the year where it is about a whole one."""
-    start = reading.row.get("period_start")
-    year = reading.on.year
-    if start and (start.isoformat(), reading.on.isoformat()) == (
+    start = record.row.get("period_start")
+    year = record.on.year
+    if start and (start.isoformat(), record.on.isoformat()) == (
         f"{year}-01-01",
         f"{year}-12-31",
     ):
         return str(year)
-    return words.month(reading.on)
+    return words.month(record.on)
