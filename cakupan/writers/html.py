@@ -15,6 +15,7 @@ from cakupan.blocks import Block, Link, Map, Sheet, Sign
 from cakupan.pictures.svg import draw_sign
 from cakupan.writers.drawn import svg_of
 from cakupan.writers.markup import Href
+from cakupan.writers.values import place_of
 
 _HERE = Path(__file__).resolve().parent
 
@@ -83,7 +84,7 @@ class HtmlFrame:
 
 @functools.cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -91,6 +92,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["place_of"] = place_of
+    return made
 
 
 def page_html(page: HtmlPage, frame: HtmlFrame) -> str:

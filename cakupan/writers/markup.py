@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from cakupan import blocks
 from cakupan.blocks import Address, Kind, Sheet
+from cakupan.writers.values import place_of
 
 # Makes the link that a reader of this page can follow.
 Href = Callable[[Address], str]
@@ -170,7 +171,7 @@ def stressed(text: str, number: str = "", parts: Sequence[str] = ()) -> str:
     found = {part: "<strong>" for part in parts if part}
     if number:
         found[number] = '<strong class="ck-number">'
-    places = sorted((text.find(part), part) for part in found if text.find(part) >= 0)
+    places = sorted((at, part) for part in found if (at := place_of(part, text)) >= 0)
     written, done = [], 0
     for at, part in places:
         if at < done:

@@ -60,6 +60,22 @@ def text_of(cell: Cell) -> str:
     return f"{said} ({cell.note})" if cell.note else said
 
 
+def place_of(part: str, text: str) -> int:
+    """Return where a part stands in a text, as a word or a number of its own.
+
+    ``4`` is no part of ``2024``, nor ``0.5%`` one of ``10.5%``.
+
+    >>> place_of("4", "2024: 4 awards"), place_of("0,5%", "10,5%"), place_of("", "a")
+    (6, -1, -1)
+    """
+    if not part:
+        return -1
+    before = r"(?<![\w.,])" if part[0].isalnum() else ""
+    after = r"(?!\w|[.,]\d)" if part[-1].isalnum() else ""
+    found = re.search(f"{before}{re.escape(part)}{after}", text)
+    return found.start() if found else -1
+
+
 def columns_of(sheet: Sheet) -> tuple[Cell, ...]:
     """Return what stands at the head of each column; nothing where there are no heads.
 

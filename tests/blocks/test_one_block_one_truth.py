@@ -21,6 +21,7 @@ from cakupan.site.asking import Site
 from cakupan.site.compose import page_of
 from cakupan.site.content import SiteAsked
 from cakupan.topics import Compose
+from cakupan.topics.award import blocks as award
 from cakupan.topics.budget import blocks as budget
 from cakupan.topics.claims import blocks as claims
 from cakupan.topics.claims.ask import StatedClaim
@@ -39,6 +40,7 @@ TOPICS: tuple[tuple[Compose, ...], ...] = (
     evidence.BLOCKS,
     budget.BLOCKS,
     claims.BLOCKS,
+    award.BLOCKS,
 )
 # What a reader types, for the blocks that say nothing without it.
 CLAIM = StatedClaim(

@@ -8,12 +8,13 @@ from click.testing import CliRunner
 from cakupan.cli import main
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
-from cakupan.topics.award.ask_history import awards_of, most_often, read_prediction
+from cakupan.topics.award import ask_history
+from cakupan.topics.award.figures.history import most_often, results_of
 
 
 def test_92_results_are_89_awards_of_which_three_are_disputed(shipped_store):
     rows = Data(shipped_store).rows("awards__history")
-    awards = awards_of(rows)
+    awards = results_of(rows)
     assert (len(rows), len(awards)) == (92, 89)
     disputed = {
         award.first["winner"]: [(r["rank"], r["source_id"]) for r in award.readings]
@@ -38,7 +39,7 @@ def test_92_results_are_89_awards_of_which_three_are_disputed(shipped_store):
 def test_coverage_alone_names_six_of_eleven_zone_winners_of_2023(
     shipped_store, base, kaltara
 ):
-    found = read_prediction(Data(shipped_store), Definition(base=base))
+    found = ask_history.winners(Data(shipped_store), Definition(base=base))
     by_zone = {z.name: (len(z.winners), z.hits, len(z.candidates)) for z in found.zones}
     assert by_zone == {
         "Jawa-Bali": (2, 0, 7),  # Bali and Jawa Timur, behind DKI Jakarta and Banten

@@ -3,7 +3,12 @@
 from fractions import Fraction
 
 from cakupan.data.regions import Region, RegionIndex
-from cakupan.topics.award.ask_history import EDITION, awards_of, most_often, predict
+from cakupan.topics.award.figures.history import (
+    EDITION,
+    most_often,
+    results_of,
+    winners_by_coverage,
+)
 
 
 def result(winner: str, year: int = 2019, rank: int | None = None, **more):
@@ -32,7 +37,7 @@ def test_sources_of_one_award_stand_together_ranked_ones_first():
         result("B", rank=3, is_rank_disputed=True, source_id="early"),
         result("B", rank=1, category="village", category_en="Village"),
     ]
-    found = awards_of(rows)
+    found = results_of(rows)
     assert [(a.first["winner"], len(a.readings)) for a in found] == [
         ("A", 1), ("B", 2), ("B", 1),
     ]  # fmt: skip
@@ -49,7 +54,7 @@ def test_most_often_counts_editions_not_results_nor_steps():
         result("B", 2019),
         result("B", 2018, stage="provincial"),
     ]
-    assert most_often(awards_of(rows)) == (["A"], [2019, 2021], [2019])
+    assert most_often(results_of(rows)) == (["A"], [2019, 2021], [2019])
     assert most_often([]) == ([], [], [])
 
 
@@ -84,7 +89,7 @@ def zone_award(winner: str, **more):
 
 
 def test_winners_are_set_beside_as_many_highest_coverages_of_their_zone():
-    found = predict(
+    found = winners_by_coverage(
         [zone_award("a"), zone_award("c"), zone_award("f", territory_id="f@38")],
         COVERAGE,
         INDEX,
@@ -98,18 +103,18 @@ def test_winners_are_set_beside_as_many_highest_coverages_of_their_zone():
     assert places == {"a": 1, "b": 2, "c": 3, "d": 4}
     assert "f" not in {row["region_code"] for row in found.rows}
     # With b instead of c both winners are in the first two.
-    both = predict([zone_award("a"), zone_award("b")], COVERAGE, INDEX)
+    both = winners_by_coverage([zone_award("a"), zone_award("b")], COVERAGE, INDEX)
     assert (both.hits, both.cases) == (2, 2)
 
 
 def test_other_editions_and_awards_without_a_zone_do_not_count():
     rows = [result("a", EDITION), result("b", EDITION - 1, has_zone_award=True)]
-    assert predict(rows, COVERAGE, INDEX).cases == 0
+    assert winners_by_coverage(rows, COVERAGE, INDEX).cases == 0
 
 
 def test_a_winner_without_a_coverage_is_set_aside_not_counted_as_missed():
     known = [row | {"coverage_pct": None} if row["region_code"] == "a" else row
              for row in COVERAGE]  # fmt: skip
-    found = predict([zone_award("a")], known, INDEX)
+    found = winners_by_coverage([zone_award("a")], known, INDEX)
     assert (found.cases, found.hits) == (0, 0)
     assert [row["winner"] for row in found.set_aside] == ["a"]

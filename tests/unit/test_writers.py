@@ -143,6 +143,16 @@ def test_a_picture_stands_beside_its_table_and_nothing_is_written_twice():
     assert texts[0] == texts[1]
 
 
+def test_a_number_is_enlarged_where_it_stands_alone():
+    """Of "2024: 4 awards" the year's last digit was made large on page and copy."""
+    block = Block("a.b", "", "2024: 4 awards", number="4", is_answer=True)
+    large = '2024: <strong class="ck-number">4</strong> awards'
+    assert large in content(run(block))
+    page = html_writer.HtmlPage(file="a.html", lang="en", title="T", answer=block)
+    made = html_writer.page_html(page, written.FRAME)
+    assert '2024: <strong class="number">4</strong> awards' in made
+
+
 def test_a_page_escapes_what_stands_in_a_block():
     shown = content(run(written.BLOCK))
     assert "<workers>" not in shown
