@@ -86,12 +86,15 @@ class TimeSeries:
             name and label stand at the end of the line.
         is_own: drawn in the accent; published figures beside it are greyed.
         is_dashed: an estimate.
+        is_labelled_at_end: the label of its last mark, which names it, stands at the
+            end of the axis, also where it has one mark.
     """
 
     name: str
     marks: tuple[TimeMark, ...]
     is_own: bool = False
     is_dashed: bool = False
+    is_labelled_at_end: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,18 @@ class Break:
 
 @dataclass(frozen=True)
 class Timeline:
-    """Figures by date; lines join only what is of one run."""
+    """Figures by date; lines join only what is of one run.
+
+    Attributes:
+        title: what it shows.
+        series: in the order of their names.
+        ticks: of the upright axis.
+        unit: of the values.
+        breaks: days from which figures are made in another way.
+        legend: how the marks are to be read.
+        last_year: where the axis ends; what is due later stands at its end as an
+            arrow, and its label names its year. 0 for the year of the last mark.
+    """
 
     title: str
     series: tuple[TimeSeries, ...]
@@ -112,6 +126,7 @@ class Timeline:
     unit: Unit = "percent"
     breaks: tuple[Break, ...] = ()
     legend: str = ""
+    last_year: int = 0
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ For who drafts a budget, sits in a hearing or answers for a branch's number. Rea
 from the address: the common keys, and what the reader types on this page.
 """
 
+from cakupan.topics.targets import blocks as targets
 from cakupan.ui import blocks, citation, controls, frame, reading
 from cakupan.ui.fields import planning
 from cakupan.ui.planning import (
@@ -14,10 +15,10 @@ from cakupan.ui.planning import (
     scenarios,
     share,
     short,
-    targets,
     trend,
 )
 from cakupan.ui.question import ask
+from cakupan.ui.writing import write
 from cakupan.wording import _
 
 frame.require()
@@ -38,7 +39,7 @@ desk.target_field(question)
 desk.doors(question, row, budget.pinned(question, example))
 
 # Evidence: what was promised, how fast it must go, what it costs, where it leads.
-targets.targets(question)
+write(question, targets.by_regime, targets.national)
 pace.pace(question)
 own.own_numbers(question)
 budget.budget(question, example)

@@ -8,6 +8,7 @@ and ``cite``, the figure that a link quotes.
 
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
+from cakupan.topics.targets import blocks as targets
 from cakupan.ui import citation, controls, frame, regionmap, warned
 from cakupan.ui.profile import answer, doubts, peers, records, side_by_side
 from cakupan.ui.question import ask
@@ -35,7 +36,7 @@ answer.doors(question, row)
 side_by_side.coverage(question)
 peers.peers(question)
 side_by_side.trends(question)
-records.targets(question)
+write(question, targets.as_table)
 records.programmes(question)
 write(question, coverage.stated_workers)
 write(

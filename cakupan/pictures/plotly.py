@@ -240,7 +240,7 @@ def _draw_series(canvas: Canvas, series: TimeSeries, chart: Timeline) -> None:
     first = series.marks[0]
     is_joined = next(timeline.joins(series), None) is not None
     canvas.trace(
-        x=[timeline.at(mark.day) if mark else None for mark in marks],
+        x=[timeline.along_axis(mark, chart) if mark else None for mark in marks],
         y=[mark.value if mark else None for mark in marks],
         name=plain(series.name),
         mode="lines+markers" if is_joined else "markers",
@@ -252,7 +252,7 @@ def _draw_series(canvas: Canvas, series: TimeSeries, chart: Timeline) -> None:
             "color": getattr(canvas.look, timeline.tone(series, first, chart)),
         },
         marker={
-            "symbol": [_SYMBOLS[mark.kind] for mark in drawn],
+            "symbol": [_symbol(mark, chart) for mark in drawn],
             "size": _once([_mark_size(mark) for mark in drawn]),
             "opacity": 1,
             "color": colours,
@@ -274,6 +274,12 @@ _SYMBOLS = {
     "target": "square",
     "national": "square-open",
 }
+
+
+def _symbol(mark: TimeMark, chart: Timeline) -> str:
+    if not timeline.is_beyond(mark, chart):
+        return _SYMBOLS[mark.kind]
+    return "triangle-right-open" if mark.kind == "national" else "triangle-right"
 
 
 def _mark_size(mark: TimeMark) -> int:
@@ -341,7 +347,7 @@ def _write_labels(
 
     def spot_of(paper: Paper) -> Callable[[TimeMark], tuple[float, float]]:
         return lambda mark: (
-            paper.x((timeline.at(mark.day) - first) / (end - first)),
+            paper.x((timeline.along_axis(mark, chart) - first) / (end - first)),
             _TIME_TOP + _TIME_INNER * (1 - mark.value / top),
         )
 

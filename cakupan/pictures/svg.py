@@ -172,7 +172,7 @@ def _(chart: Timeline) -> Drawing:
     top = chart.ticks[-1].value
 
     def where(mark: TimeMark) -> Point:
-        share = (timeline.at(mark.day) - first) / (end - first)
+        share = (timeline.along_axis(mark, chart) - first) / (end - first)
         return paper.x(share), _TIME_TOP + _INNER * (1 - mark.value / top)
 
     _draw_time_axes(drawing, chart, paper)
@@ -220,7 +220,10 @@ def _draw_series(
     for mark in series.marks:
         x, y = where(mark)
         colour = getattr(_LOOK, timeline.tone(series, mark, chart))
-        if mark.kind == "computed":
+        if timeline.is_beyond(mark, chart):
+            arrow = ((x - 5, y - 5), (x + 5, y), (x - 5, y + 5), (x - 2, y))
+            drawing.shape(arrow, colour=colour)
+        elif mark.kind == "computed":
             drawing.diamond(x, y, 5.5, colour=colour)
         elif mark.kind == "target":
             drawing.box(x - 4, y - 4, 8, 8, fill=colour)

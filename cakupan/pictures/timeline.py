@@ -47,7 +47,17 @@ def drawn(chart: Timeline) -> list[TimeSeries]:
 def ends(chart: Timeline) -> tuple[int, int]:
     """Return the first year of a chart, and the one after its last."""
     years = [mark.day.year for series in chart.series for mark in series.marks]
-    return min(years), max(years) + 1
+    return min(years), (chart.last_year or max(years)) + 1
+
+
+def is_beyond(mark: TimeMark, chart: Timeline) -> bool:
+    """Say whether a mark is of a later year than the axis has: an arrow at its end."""
+    return mark.day.year >= ends(chart)[1]
+
+
+def along_axis(mark: TimeMark, chart: Timeline) -> float:
+    """Return where a mark stands on the axis of time, as a year with its fraction."""
+    return min(at(mark.day), ends(chart)[1])
 
 
 def named_years(chart: Timeline, most: int) -> list[int]:
@@ -84,15 +94,23 @@ def is_dashed(series: TimeSeries, mark: TimeMark) -> bool:
 
 
 def has_end_label(series: TimeSeries) -> bool:
-    """Say whether only the last of several marks has a label."""
-    return len(series.marks) > 1 and [
-        place for place, mark in enumerate(series.marks) if mark.label
-    ] == [len(series.marks) - 1]
+    """Say whether the label stands at the end: asked for, or only the last has one."""
+    return series.is_labelled_at_end or (
+        len(series.marks) > 1
+        and [place for place, mark in enumerate(series.marks) if mark.label]
+        == [len(series.marks) - 1]
+    )
 
 
 def end_lines(series: TimeSeries) -> list[str]:
-    """Return what stands at the end of a series: its name, and its last label."""
-    return [*wrap(series.name, _LETTERS), series.marks[-1].label]
+    """Return what stands at the end of a series: its name, and its last label.
+
+    A label that names the series already stands alone.
+    """
+    label = series.marks[-1].label
+    if series.is_labelled_at_end:
+        return [label]
+    return [*wrap(series.name, _LETTERS), label]
 
 
 def end_tone(series: TimeSeries, chart: Timeline) -> Tone:
@@ -145,7 +163,7 @@ def labels(chart: Timeline, where: Where, look: Look) -> list[Label]:
     )
     return [
         Label(
-            share=(at(mark.day) - first) / (end - first),
+            share=(along_axis(mark, chart) - first) / (end - first),
             y=spot[1],
             lines=(text,),
             spots=beside(is_joined=bool(mark.run)),

@@ -10,6 +10,7 @@ from cakupan.site.asking import ABOUT, INDEX, Here, Site
 from cakupan.topics import Compose
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
+from cakupan.topics.targets import blocks as targets
 from cakupan.wording import _, speak
 from cakupan.writers.html import HtmlPage, Way
 
@@ -82,6 +83,7 @@ def _names(region: Region) -> tuple[str, ...]:
 
 # Where the blocks of a topic stand on a page of a copy: addresses that people keep.
 _PLACES = {
+    "targets.by_regime": "target",
     "coverage.regions": "peta",
     "coverage.matrix": "segmen",
     "coverage.trend": "tren",
@@ -134,7 +136,7 @@ def _blocks(here: Here) -> Iterator[Block | None]:
         yield _said(here, coverage.workforce)
         yield _said(here, coverage.trend)
         yield _said(here, coverage.place_among_peers)
-    yield records.targets(here)
+    yield _said(here, targets.as_table)
     yield records.cohorts(here)
     yield _said(here, coverage.stated_workers)
     yield _said(here, evidence.benefits)

@@ -23,10 +23,8 @@ def sources(here: Here, shown: Iterable[Block | None]) -> Block:
 
 
 def _on_record(here: Here) -> Iterator[str | None]:
-    """Yield the sources of targets and cohorts."""
+    """Yield the sources of cohorts."""
     facts, data = here.facts, here.facts.data
-    for row in facts.own_targets or facts.national_targets:
-        yield from (row["source_id"], row["latest_source_id"])
     paid = facts.programme_region.territory_id
     rows = data.rows("programmes__by_region", territory_id=paid)
     yield from (row["source_id"] for row in rows)

@@ -1,4 +1,4 @@
-"""Targets, funded cohorts and worker numbers, one row as somebody published it."""
+"""Funded cohorts, one row as somebody published it."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,60 +6,8 @@ from cakupan import sentences
 from cakupan.blocks import Cell, Sheet
 from cakupan.data.store import Row
 from cakupan.topics import cells
-from cakupan.topics.cells import Sources, head, number
+from cakupan.topics.cells import Sources, head
 from cakupan.wording import Wording, _
-
-
-def targets(
-    rows: Sequence[Row], known: Sources, words: Wording, caption: str = ""
-) -> Sheet:
-    """Return one row a target, with a verdict where like stands beside like."""
-    heads = (
-        head(words.say(_("Target of"))),
-        head(words.say(_("Due"))),
-        head(words.say(_("Target")), is_number=True),
-        head(words.say(_("Latest of the same indicator"))),
-        head(words.say(_("Source"))),
-    )
-    lines = tuple(
-        (
-            Cell(words.regime(row["regime"], short=False), sentences.note(row, words)),
-            Cell(words.date(row["due_on"])),
-            _target_value(row, words),
-            _verdict(row, words),
-            cells.source(row["source_id"], known, words),
-        )
-        for row in rows
-    )
-    return Sheet(caption or words.say(_("Targets")), heads, lines, kind="records")
-
-
-def _target_value(row: Row, words: Wording) -> Cell:
-    """Return a target in the unit it was set in; in both, the workers under it."""
-    parts, scope = [], cells.scope(row, words)
-    if row["target_pct"] is not None:
-        parts.append(words.stated_percent(row["target_pct_as_printed"]))
-    if row["target_workers"] is not None:
-        count = words.number(row["target_workers"])
-        parts.append(words.say(_("{count} workers"), count=count))
-    first, *others = parts
-    return number(first, cells.joined((*others, scope), ", "))
-
-
-def _verdict(row: Row, words: Wording) -> Cell:
-    if row["latest_row_id"] is None:
-        return Cell(words.say(_("no figure of the same indicator; not compared")))
-    latest = words.say(
-        _("{percent}, {month}"),
-        percent=sentences.latest_value(row, words),
-        month=words.month(row["latest_period_end"]),
-    )
-    verdict = sentences.target_verdict(row, words)
-    universal = words.say(
-        _("{points} to universal coverage"),
-        points=words.points(row["gap_to_universal_pp"]),
-    )
-    return Cell(f"{latest}: ", universal, strong=verdict)
 
 
 def cohorts(
@@ -120,16 +68,6 @@ def cohorts_note(words: Wording) -> str:
             "One row a cohort as it was published; a figure of the same cohort that "
             "differs stands under it and is not counted. Where no source names the "
             "months, it is not known when the protection ends."
-        )
-    )
-
-
-def targets_note(words: Wording) -> str:
-    """Return what a target is compared with."""
-    return words.say(
-        _(
-            "A target is compared only with a published figure of the same indicator; "
-            "a coverage computed here has another definition."
         )
     )
 

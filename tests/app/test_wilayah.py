@@ -19,6 +19,7 @@ from cakupan.tables import records
 from cakupan.topics.coverage import absences as absences_of
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
+from cakupan.topics.targets import blocks as targets
 from cakupan.ui.profile.table import sheet
 from cakupan.wording import speak
 
@@ -301,28 +302,13 @@ def test_every_region_can_be_written_down(
 
 def test_a_target_set_in_percent_and_workers_shows_both(shipped_store):
     """Sumatera Utara 2025: 51.08 % or 3,021,682 workers (S0232)."""
-    known = {row["source_id"]: row for row in Data(shipped_store).rows("sources__all")}
-    region = Data(shipped_store).regions.find("12")
-    rows = Data(shipped_store).rows(
-        "targets__by_region",
-        territory_id=region.territory_id,
-        figures_of=region.territory_id,
-    )
-    (line,) = records.targets(rows, known, speak("id")).rows
+    data = Data(shipped_store)
+    (line,) = targets.as_table(data, data.scope("12"), speak("id")).sheet.rows
     assert (line[2].text, line[2].note) == ("51,08%", "3.021.682 pekerja")
 
 
 def _records(store: Store, region, labels, known, words) -> list[str]:
     made = [
-        records.targets(
-            Data(store).rows(
-                "targets__by_region",
-                territory_id=region.territory_id,
-                figures_of=region.territory_id,
-            ),
-            known,
-            words,
-        ),
         records.cohorts(
             Data(store).rows("programmes__by_region", territory_id=region.territory_id),
             labels,
@@ -351,12 +337,14 @@ def _stated(store: Store, region, words) -> list[str]:
     scope = data.scope(region)
     counts = coverage.stated_workers(data, scope, words)
     block = coverage.trend(data, scope, words)
-    sheets = [part.sheet for part in (counts, block) if part and part.sheet]
+    aims = targets.by_regime(data, scope, words)
+    told = [part for one in (counts, block, aims) if one for part in one.walk()]
+    sheets = [part.sheet for part in told if part.sheet]
     written = [sheet(table) for table in sheets]
     if block.picture is not None:
         drawn = figure(block.picture, look("dark"))
         assert len(drawn.data[-1].x) == len(block.picture.rows)
-    return [*written, block.finding]
+    return [*written, block.finding, aims.finding]
 
 
 def _workers(store: Store, region, words, *, is_drawn: bool) -> list[str]:

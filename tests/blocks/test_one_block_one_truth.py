@@ -29,6 +29,7 @@ from cakupan.topics.claims.figures.claim import Claim, read_field
 from cakupan.topics.claims.figures.dates import parse_when
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
+from cakupan.topics.targets import blocks as targets
 from cakupan.wording import speak
 from cakupan.writers.json import document
 from tests.blocks.written_forms import WRITERS, Form, lines_of, squeezed
@@ -41,6 +42,7 @@ TOPICS: tuple[tuple[Compose, ...], ...] = (
     budget.BLOCKS,
     claims.BLOCKS,
     award.BLOCKS,
+    targets.BLOCKS,
 )
 # What a reader types, for the blocks that say nothing without it.
 CLAIM = StatedClaim(
@@ -63,6 +65,7 @@ IN_COPY = {
     "angka-terbit": coverage.stated_workers,
     "beda-angka": evidence.disagreements,
     "koreksi": evidence.corrections,
+    "target": targets.as_table,
     "belum-ada": evidence.absences,
 }
 IN_COPY_OF_A_PROVINCE = {"peta": coverage.regions}

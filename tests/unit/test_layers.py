@@ -53,6 +53,8 @@ RANKS = {
     "cakupan.topics.award.figures": 5.5,
     "cakupan.topics.claims": 8.2,
     "cakupan.topics.targets": 8.5,
+    "cakupan.topics.targets.ask": 7.3,
+    "cakupan.topics.targets.blocks": 7.6,
     "cakupan.answers": 8,
     "cakupan.tables": 8,
     "cakupan.writers": 7,

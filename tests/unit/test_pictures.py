@@ -157,6 +157,26 @@ TREND = Timeline(
     ),
     percent_ticks(90),
 )
+FAR = Timeline(
+    "Target menurut rezim",
+    (
+        TimeSeries(
+            "RPJMN",
+            (
+                TimeMark(date(2025, 12, 31), 32.15, "", "target", "r"),
+                TimeMark(date(2029, 12, 31), 43.92, "43,92%", "target", "r"),
+            ),
+        ),
+        TimeSeries(
+            "RPJPN", (TimeMark(date(2045, 12, 31), 99.5, "RPJPN 2045", "target"),)
+        ),
+        TimeSeries(
+            "nasional", (TimeMark(date(2045, 12, 31), 60.0, "2045", "national"),)
+        ),
+    ),
+    percent_ticks(100),
+    last_year=2029,
+)
 STANDING = places(
     place(),
     place(147.82, (12.0, 40.0, 147.82), label="Cakupan <b>&"),
@@ -229,6 +249,7 @@ CHARTS = {
     "percents": ROWS,
     "workforce": WORKFORCE,
     "trend": TREND,
+    "far": FAR,
     "places": STANDING,
     "bars": BARS,
     "months": MONTHS,
@@ -270,6 +291,7 @@ def test_both_show_what_the_chart_holds():
     [
         ("percents", ("2023 · UCJ", "49,74%", "65% sampai 68%", "lebih dari 50%")),
         ("trend", ("71,63%", "RPJMD 90%", "sekitar 50%; 49,74%", "35%")),
+        ("far", ("RPJPN 2045", "2045")),
         ("places", ("40 · 7 dari 10", "Cakupan <b>&", "20000 · 2 dari 3")),
         ("bars", ("BPU", "12,5%", "tidak terbit")),
         ("ranks", ("Simulasi",)),
@@ -456,6 +478,17 @@ def test_no_target_hides_the_figure_that_it_is_set_for():
     assert names == ["Target", "Dihitung", "Terbit"]
     drawn = svg.draw(TREND, "alt")
     assert drawn.index('data-series="Target"') < drawn.index('data-series="Terbit"')
+
+
+def test_what_is_due_beyond_the_axis_is_an_arrow_at_its_end():
+    far = next(trace for trace in figure(FAR, LOOK).data if trace.name == "RPJPN")
+    near = next(trace for trace in figure(FAR, LOOK).data if trace.name == "RPJMN")
+    assert (far.x, far.marker.symbol) == ((2030,), ("triangle-right",))
+    assert set(near.marker.symbol) == {"square"}
+    assert figure(FAR, LOOK).layout.xaxis.range == (2025, 2030)
+    arrow = next(path for path in svg.draw(FAR, "alt").split("<path")[1:]
+                 if "Z" in path)  # fmt: skip
+    assert arrow.count("L") == 3
 
 
 def test_a_percent_above_100_widens_the_axis():

@@ -344,30 +344,3 @@ def rounds(data: Data, region: Region) -> Rounds:
     """Return the bases of a region in every survey round."""
     rows = data.rows("workforce__history_by_region", territory_id=region.territory_id)
     return Rounds(tuple(rows))
-
-
-@dataclass(frozen=True)
-class TargetsBeside:
-    """Targets from which the next one is named.
-
-    Attributes:
-        own: of the region.
-        national: of the nation, each beside the region's own figure.
-    """
-
-    own: tuple[Row, ...]
-    national: tuple[Row, ...]
-
-
-def targets(data: Data, scope: Scope) -> TargetsBeside:
-    """Return the region's targets, and the nation's beside the region's figures."""
-    nation = data.regions.of(NATION, scope.vintage)
-    own, national = (
-        data.rows(
-            "targets__by_region",
-            territory_id=region.territory_id,
-            figures_of=scope.region.territory_id,
-        )
-        for region in (scope.region, nation)
-    )
-    return TargetsBeside(tuple(own), tuple(national))

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cakupan import findings
-from cakupan.data import NATION, Data, Definition, Row, Scope
+from cakupan.data import Data, Definition, Row, Scope
 from cakupan.topics.coverage import ask
 from cakupan.vocabulary import covers_all_workers
 
 _MOST_YEARS = 8
-_FAR_YEARS = 6  # a target further off would press the years together
 
 
 @dataclass(frozen=True)
@@ -92,48 +91,3 @@ def _each_once(statements: Iterable[Row]) -> list[Row]:
     for row in statements:
         found.setdefault((row["period_end"], row["stated_pct_as_printed"]), row)
     return sorted(found.values(), key=lambda row: (row["period_end"], row["row_id"]))
-
-
-@dataclass(frozen=True)
-class Targets:
-    """The targets that stand beside coverage over time.
-
-    Attributes:
-        own: of the region, of ``targets__by_region``.
-        national: of the nation, beside the nation's figures; empty for the nation.
-    """
-
-    own: tuple[Row, ...]
-    national: tuple[Row, ...]
-
-    def drawn(self, first: date) -> list[tuple[Row, bool]]:
-        """Return the targets that fit an axis, and whether they are national.
-
-        The region's own; only without any, those of the nation.
-
-        Args:
-            first: day on which the axis begins.
-        """
-        for rows, is_national in ((self.own, False), (self.national, True)):
-            known = [
-                row
-                for row in rows
-                if row["target_pct"] is not None
-                and first.year <= row["due_on"].year <= first.year + _FAR_YEARS
-            ]
-            if known:
-                return [(row, is_national) for row in known]
-        return []
-
-
-def targets(data: Data, scope: Scope) -> Targets:
-    """Return the targets of a region, and of the nation."""
-
-    def of(land: str) -> tuple[Row, ...]:
-        rows = data.rows("targets__by_region", territory_id=land, figures_of=land)
-        return tuple(rows)
-
-    own = of(scope.region.territory_id)
-    if scope.region.region_code == NATION:
-        return Targets(own, ())
-    return Targets(own, of(data.regions.of(NATION, scope.vintage).territory_id))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from cakupan import sentences
-from cakupan.data import Data
+from cakupan.data import Data, Scope
 from cakupan.data.regions import NATION, Region
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError, Phrase
@@ -38,6 +38,73 @@ _UNLIKE_NATIONAL = (
     "on record, so neither gap nor pace can be said. Type it as your own target to "
     "compare it with a computed coverage."
 )
+
+
+# A target so many years after the first figure would make an axis of time too long.
+FAR_YEARS = 6
+
+
+@dataclass(frozen=True)
+class RegionTargets:
+    """The targets that a region meets, each beside the latest like statement.
+
+    Attributes:
+        own: of the region, beside its own figures; of ``targets__by_region``.
+        national: of the nation, beside the nation's figures; empty for the nation.
+        national_here: of the nation, beside the region's figures; likewise.
+    """
+
+    own: tuple[Row, ...]
+    national: tuple[Row, ...]
+    national_here: tuple[Row, ...]
+
+    @property
+    def like(self) -> list[Row]:
+        """Return the region's own targets that a figure of their kind stands beside."""
+        return [row for row in self.own if row["latest_row_id"] is not None]
+
+    @property
+    def next_like(self) -> Row | None:
+        """Return that of them which a page names first; None if there is none."""
+        return sentences.next_target(self.like)
+
+    def drawn(self, first: date) -> list[tuple[Row, bool]]:
+        """Return the targets that fit an axis, and whether they are national.
+
+        The region's own; only without any, those of the nation.
+
+        Args:
+            first: day on which the axis begins.
+        """
+        for rows, is_national in ((self.own, False), (self.national, True)):
+            known = [
+                row
+                for row in rows
+                if row["target_pct"] is not None
+                and first.year <= row["due_on"].year <= first.year + FAR_YEARS
+            ]
+            if known:
+                return [(row, is_national) for row in known]
+        return []
+
+
+def of_region(data: Data, scope: Scope) -> RegionTargets:
+    """Return the targets of a region, and of the nation."""
+    own, nation = scope.region, data.regions.of(NATION, scope.vintage)
+
+    def targets(whose: Region, figures_of: Region) -> tuple[Row, ...]:
+        rows = data.rows(
+            "targets__by_region",
+            territory_id=whose.territory_id,
+            figures_of=figures_of.territory_id,
+        )
+        return tuple(rows)
+
+    if own.region_code == NATION:
+        return RegionTargets(targets(own, own), (), ())
+    return RegionTargets(
+        targets(own, own), targets(nation, nation), targets(nation, own)
+    )
 
 
 @dataclass(frozen=True)

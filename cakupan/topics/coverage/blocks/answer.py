@@ -10,6 +10,7 @@ from cakupan.sentences import upper_first
 from cakupan.topics.coverage import absences, ask, phrases
 from cakupan.topics.coverage.ask import Answered
 from cakupan.topics.coverage.figures import OTHER_SERIES, Beside, OtherFigure
+from cakupan.topics.targets import ask as ask_targets
 from cakupan.wording import Wording, _
 
 _MOST_CASES = 3
@@ -335,12 +336,12 @@ def _target(
     data: Data, scope: Scope, words: Wording
 ) -> tuple[str, tuple[str | None, ...]]:
     """Return the next target, of the region or else of the nation; and the sources."""
-    found, since = ask.targets(data, scope), scope.period_end
+    targets, since = ask_targets.of_region(data, scope), scope.period_end
     said = sentences.own_or_national_target(
-        found.own, found.national, scope.region.short_name, since, words
+        targets.own, targets.national_here, scope.region.short_name, since, words
     )
-    row = sentences.next_target(found.own, since) or sentences.next_target(
-        found.national, since
+    row = sentences.next_target(targets.own, since) or sentences.next_target(
+        targets.national_here, since
     )
     if row is None:
         return "", ()

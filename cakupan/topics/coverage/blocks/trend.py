@@ -20,6 +20,7 @@ from cakupan.topics.coverage import absences
 from cakupan.topics.coverage import ask_trend as ask
 from cakupan.topics.coverage.ask_trend import OverTime
 from cakupan.topics.coverage.blocks.workforce import workforce
+from cakupan.topics.targets import ask as ask_targets
 from cakupan.vocabulary import AS_STATED
 from cakupan.wording import Wording, _
 
@@ -390,7 +391,7 @@ def _short(
     """Return the same figures on an axis of time, with the targets on it."""
     stated = found.whole
     first = min(row["period_end"] for row in (*found.computed, *stated))
-    goals = ask.targets(data, scope).drawn(first)
+    goals = ask_targets.of_region(data, scope).drawn(first)
     notes, ids = _target_notes(data, scope, words)
     series = tuple(
         TimeSeries(words.say(name), marks)
@@ -523,7 +524,7 @@ def _target_notes(
     data: Data, scope: Scope, words: Wording
 ) -> tuple[tuple[Note, ...], tuple[str, ...]]:
     """Return the targets in words, each beside its like; and their sources."""
-    found, since = ask.targets(data, scope), scope.period_end
+    found, since = ask_targets.of_region(data, scope), scope.period_end
     own = sorted(
         (row for row in found.own if row["target_pct"] is not None),
         key=lambda row: (row["latest_row_id"] is None, row["due_on"], row["row_id"]),
