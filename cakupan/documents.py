@@ -48,8 +48,15 @@ def source_document(sources: SourcesById, source_id: str, role: str) -> dict[str
 
 
 def coverage_document(row: Row, sources: SourcesById) -> dict[str, Any]:
-    """Return one coverage figure with its tags and sources."""
-    roles = (("source_id", "numerator"), ("base_source_id", "denominator"))
+    """Return one coverage figure with its tags and sources.
+
+    Of a province it says too whether it is the sum of its regencies, and how many of
+    them are in; these keys are there for no other figure.
+    """
+    numerators = (row["source_ids"] or "").split()
+    roles = [(source_id, "numerator") for source_id in numerators]
+    if row["base_source_id"]:
+        roles.append((row["base_source_id"], "denominator"))
     return {
         "region_code": row["region_code"],
         "region_name": row["region_name"],
@@ -70,10 +77,17 @@ def coverage_document(row: Row, sources: SourcesById) -> dict[str, Any]:
         "precision": row["precision"],
         "vintage": row["vintage"],
         "series": row["series"],
+        **_of_parts(row),
         "sources": [
-            source_document(sources, row[key], role) for key, role in roles if row[key]
+            source_document(sources, source_id, role) for source_id, role in roles
         ],
     }
+
+
+def _of_parts(row: Row) -> dict[str, Any]:
+    """Return what of a province or of a scope is on record, where it is a part."""
+    names = ("regencies_summed", "regencies_in", "regencies_of", "sent_scope")
+    return {name: row[name] for name in names if row.get(name) is not None}
 
 
 def statement_document(row: Row) -> dict[str, Any]:
@@ -197,6 +211,7 @@ def absence_document(
         "base": definition.base,
         "vintage": region.vintage,
         "absence_reason": row["absence_reason"],
+        **_of_parts(row),
         "statements": [statement_document(statement) for statement in statements],
     }
 

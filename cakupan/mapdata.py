@@ -59,7 +59,7 @@ class Measure:
         A circle says how many people it stands for, and who they are.
         """
         if value is None:
-            return words.absence_short(row["absence_reason"])
+            return sentences.absence_short_of(row, words)
         if self.is_bubbles:
             return words.say(
                 _("{who}: {count}"),
@@ -133,14 +133,13 @@ def months_pooled(periods: Iterable[Row], level: str, otherwise: date) -> list[d
     Args:
         periods: as ``enrolment__periods`` gives them.
         level: of the regions on the map.
-        otherwise: the month where none is near-complete.
+        otherwise: the month where the level has none; the near-complete ones go first.
     """
-    complete = {
-        row["period_end"]
-        for row in periods
-        if row["level"] == level and row["is_near_complete"]
-    }
-    return spread(complete or {otherwise})
+    own = [row for row in periods if row["level"] == level]
+    complete = {row["period_end"] for row in own if row["is_near_complete"]}
+    # Classes that moved with the month shown could not be compared between months.
+    known = {row["period_end"] for row in own}
+    return spread(complete or known or {otherwise})
 
 
 def regions(
@@ -164,7 +163,7 @@ def regions(
         "short": [row["short_name"] for row in rows],
         "cls": [class_of(value, measure.breaks) for value in values],
         "absence": [
-            row["absence_reason"] if value is None else None
+            sentences.absence_kind(row) if value is None else None
             for row, value in zip(rows, values, strict=True)
         ],
         "over": [int(bool(row.get("is_over_100"))) for row in rows],
@@ -186,7 +185,7 @@ def regions(
 def _detail(measure: Measure, row: Row, words: Wording) -> str:
     if measure.name == "coverage":
         if row["coverage_pct"] is None:
-            return words.absence(row["absence_reason"], row["region_name"])
+            return sentences.absence_of(row, words)
         fraction = sentences.fraction(row, words)
         if measure.is_bubbles:
             share = words.say(_("Coverage")), words.percent(row["coverage_pct"])

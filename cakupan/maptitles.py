@@ -86,7 +86,8 @@ def tags(
             source=sentences.survey_publisher(words),
         )
     if known:
-        return sentences.tags(known[0], words)
+        # Which provinces are sums of their regencies is said of each.
+        return sentences.tags({**known[0], "regencies_summed": None}, words)
     if not rows:
         return ""
     asked = words.say(

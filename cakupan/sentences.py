@@ -12,11 +12,100 @@ from cakupan.measures import Position
 from cakupan.wording import Wording, _
 
 
+def summed(row: Row, words: Wording) -> str:
+    """Return that a province's figure is a sum of its regencies; empty where not.
+
+    Args:
+        row: of ``coverage__by_region`` or another that tells ``regencies_summed``.
+        words: the reader's words.
+    """
+    count = row.get("regencies_summed")
+    if not count:
+        return ""
+    return words.say(_("sum of {count} regencies and cities"), count=count)
+
+
+def _scope(row: Row, words: Wording) -> str:
+    """Return the segments of a figure, and that it is a sum of regencies if it is."""
+    scope, total = words.scope(row["segment_scope"]), summed(row, words)
+    return f"{scope} ({total})" if total else scope
+
+
+def regencies_in(row: Row, words: Wording) -> str:
+    """Return how many regencies of a province are in, ``3 of 10 ...``; may be empty."""
+    if row.get("regencies_in") is None:
+        return ""
+    return words.say(
+        _("{count} of {of} regencies and cities"),
+        count=row["regencies_in"],
+        of=row["regencies_of"],
+    )
+
+
+IN_PART, AWAITED = "in_part", "awaited"
+
+
+def absence_kind(row: Row) -> str:
+    """Return why a region of a map has no figure: a reason, or what is on its way.
+
+    ``in_part`` where some segments or some regencies are on record, ``awaited`` where
+    the office that sends the region has not sent this month; else the row's reason.
+
+    Args:
+        row: of ``coverage__by_region`` or ``workforce__by_level``, without a figure.
+    """
+    if row["absence_reason"] != "not_published":
+        return str(row["absence_reason"])
+    if row.get("sent_scope") or row.get("regencies_in") is not None:
+        return IN_PART
+    return AWAITED if row.get("is_awaited") else "not_published"
+
+
+def absence_short_of(row: Row, words: Wording) -> str:
+    """Return why a region has no figure, in a few words."""
+    kind = absence_kind(row)
+    if kind == IN_PART and row.get("sent_scope"):
+        return words.say(_("{scope} alone"), scope=words.scope(row["sent_scope"]))
+    if kind == IN_PART:
+        return regencies_in(row, words)
+    return words.absence_short(kind)
+
+
+def absence_of(row: Row, words: Wording) -> str:
+    """Return why a region has no figure for its month and segments, as a sentence."""
+    kind = absence_kind(row)
+    fields = {
+        "region": row["region_name"],
+        "month": words.month(row["period_end"]) if "period_end" in row else "",
+    }
+    if kind == IN_PART and row.get("sent_scope"):
+        return words.say(
+            _("{region}, {month}: on record for {sent} alone, not for {scope}."),
+            sent=words.scope(row["sent_scope"]),
+            scope=words.scope(row["segment_scope"]),
+            **fields,
+        )
+    if kind == IN_PART:
+        return words.say(
+            _(
+                "{region}, {month}: {count} of {of} regencies and cities are in "
+                "({scope}). Their sum stands for the province once all are in."
+            ),
+            count=row["regencies_in"],
+            of=row["regencies_of"],
+            scope=words.scope(row["segment_scope"]),
+            **fields,
+        )
+    if kind == AWAITED:
+        return words.say(_("{region}, {month}: not sent yet."), **fields)
+    return words.absence(kind, row["region_name"])
+
+
 def tags(row: Row, words: Wording) -> str:
     """Return a coverage figure's definition: segments, whose workers, base, dates."""
     return words.say(
         _("{scope}, {basis}; base: {base}, {base_month}. Source: {sources}."),
-        scope=words.scope(row["segment_scope"]),
+        scope=_scope(row, words),
         basis=words.worker_basis(row["worker_basis"], row["worker_basis_evidence"]),
         base=words.base(row["base"]),
         base_month=words.month(row["base_period"]),
@@ -68,7 +157,7 @@ def short_tags(row: Row, words: Wording) -> str:
     """Return the definition in a few words, for subtitles and tooltips."""
     return words.say(
         _("{scope} over {base}, {month}"),
-        scope=words.scope(row["segment_scope"]),
+        scope=_scope(row, words),
         base=words.base(row["base"]),
         month=words.month(row["period_end"]),
     )

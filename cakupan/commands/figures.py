@@ -166,7 +166,12 @@ def _coverage_of_level(
     if call.as_json:
         call.print_json(listed)
     else:
-        call.print_table(listed, _COVERAGE_COLUMNS)
+        # Which provinces are sums, and how many regencies are in, is said where it is.
+        more = [name for name in _OF_PARTS if any(name in row for row in listed)]
+        call.print_table(
+            [{**dict.fromkeys(more), **row} for row in listed],
+            [*_COVERAGE_COLUMNS, *more],
+        )
 
 
 _COVERAGE_COLUMNS = (
@@ -180,6 +185,7 @@ _COVERAGE_COLUMNS = (
     "vintage",
     "series",
 )
+_OF_PARTS = ("regencies_summed", "regencies_in", "regencies_of", "sent_scope")
 
 
 def _coverage_of_region(
@@ -200,14 +206,20 @@ def _coverage_of_region(
         call.print_json(document)
         return
     listed = ("sources", "on_record")
-    flat = {key: value for key, value in document.items() if key not in listed}
-    for source in document["sources"]:
-        flat[f"source ({source['role']})"] = (
-            f"{source['source_id']}: {source['title']}, {source['publisher']}"
+    # Pairs: regencies that were summed may have several sources.
+    lines = [(key, value) for key, value in document.items() if key not in listed]
+    lines += [
+        (
+            f"source ({source['role']})",
+            f"{source['source_id']}: {source['title']}, {source['publisher']}",
         )
-    for found in beside(months, row):
-        flat[f"on record ({found.kind})"] = phrases.on_record_plain(found)
-    click.echo(tabulate(flat.items(), disable_numparse=True))
+        for source in document["sources"]
+    ]
+    lines += [
+        (f"on record ({found.kind})", phrases.on_record_plain(found))
+        for found in beside(months, row)
+    ]
+    click.echo(tabulate(lines, disable_numparse=True))
 
 
 @main.command()

@@ -43,7 +43,8 @@ _EITHER = Look(
 # ColorBrewer YlGnBu, five classes: light to dark, safe for colour-blind readers and
 # for grey print.
 PALETTE = ("#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494")
-# One hatch a reason of absence, as on the map of the pages: tile, path, line width.
+# One hatch a reason of absence or of what is on its way, as on the map of the pages:
+# tile, path, line width.
 HATCHES = {
     "not_published": (7, "M-1,1L1,-1M0,7L7,0M6,8L8,6", 0.9),
     "not_collected": (6, "M1.5,1.5h.01M4.5,4.5h.01", 1.7),
@@ -51,6 +52,8 @@ HATCHES = {
     "region_did_not_exist": (5, "M0,2.5H5", 0.9),
     "not_comparable": (7, "M-1,6L1,8M0,0L7,7M6,-1L8,1", 0.9),
     "no_base": (5, "M2.5,0V5", 0.9),
+    "in_part": (7, "M0,3.5H4", 1.4),
+    "awaited": (7, "M3.5,0V3.5", 1.4),
 }
 HATCH_INK, HATCH_PAPER = "#7F8285", "#F6F6F6"
 

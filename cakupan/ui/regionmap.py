@@ -18,7 +18,7 @@ from cakupan.data.regions import NATION
 from cakupan.mapdata import Measure
 from cakupan.pictures.look import PALETTE
 from cakupan.topics.coverage import blocks as coverage
-from cakupan.topics.coverage.ask_regions import Shown, usual_measure
+from cakupan.topics.coverage.ask_regions import AUTO, Shown, scope_shown, settled
 from cakupan.topics.coverage.blocks.regions import regions_as
 from cakupan.ui import blocks, firstpaint, frame, state
 from cakupan.ui.map import region_map
@@ -35,7 +35,7 @@ _TABLE_HEIGHT = 430  # pixels beside the map, above which the table scrolls
 
 # The map's own keys of the address.
 KEYS = (
-    state.one_of("measure", "auto", *mapdata.MEASURES),
+    state.one_of("measure", AUTO, *mapdata.MEASURES),
     state.matching("pick", "", r"\d{2}(\.\d{2})?", "64, 64.01"),
 )
 
@@ -57,8 +57,8 @@ def shown_of(question: Question) -> Shown:
     elif region.level == "province":
         level, parent = "regency", region.region_code
     named: str = view["measure"]
-    measure = usual_measure(question.data, level) if named == "auto" else named
-    return Shown(level, parent, measure, is_bubbles=view.view == "bubbles")
+    asked = Shown(level, parent, named, is_bubbles=view.view == "bubbles")
+    return settled(question.data, question.scope, asked)
 
 
 def _composed(data: Data, scope: Scope, shown: Shown, lang: str) -> Block:
@@ -259,7 +259,7 @@ def _written(
 ) -> _Written:
     """Return what is written into saved files: title, tags, source, name, mark."""
     survey = block.records.survey if block.records else None
-    month = survey or question.scope.period_end
+    month = survey or scope_shown(question.scope, shown).period_end
     dataset = question.view.dataset
     name = f"cakupan-{shown.measure}-{key}-{month:%Y-%m}"
     return {
@@ -293,7 +293,9 @@ def _picked(question: Question, shown: Shown, block: Block) -> None:
         _("Open the page of {region} ›"), region=row["region_name"]
     )
     with st.container(horizontal=True, key="picked", vertical_alignment="center"):
-        frame.page_link("wilayah", label, question.view, region=code)
-        if shown.measure == "coverage":
+        month = scope_shown(question.scope, shown).period_end
+        changes = {"period": f"{month:%Y-%m}"} if shown.month else {}
+        frame.page_link("wilayah", label, question.view, region=code, **changes)
+        if shown.measure == "coverage" and shown.month is None:
             region = question.index.of(code, row["vintage"])
             popover(question, coverage.origin, region)

@@ -44,6 +44,8 @@ ABSENCE_SHORT = _table(
     region_did_not_exist=_("region did not exist yet"),
     not_comparable=_("other definition"),
     no_base=_("no base"),
+    in_part=_("on record in part"),
+    awaited=_("not sent yet"),
 )
 ABSENCE_LONG = _table(
     not_published=_("Nobody has published this figure yet."),

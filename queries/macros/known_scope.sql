@@ -5,8 +5,9 @@
 -- Params:   asked varchar[] (segments in their order), known_on date.
 -- Columns:  territory_id varchar, series varchar, worker_basis varchar, period_end
 --           date, worker_basis_evidence varchar, vintage varchar, active_workers
---           bigint, precision varchar, source_id varchar, source_publisher varchar,
---           row_ids varchar, all_row_ids varchar, conflicting bigint.
+--           bigint, precision varchar, source_id varchar, source_ids varchar,
+--           source_publisher varchar, row_ids varchar, all_row_ids varchar, conflicting
+--           bigint, is_office boolean.
 -- Excludes: sums that lack a segment. row_ids are the rows that are counted, and
 --           all_row_ids those of the segments beside a whole figure too; conflicting
 --           counts the other figures with equal tags whose number differs.
@@ -34,6 +35,7 @@ create macro known_scope(asked, known_on) as table
             period_end,
             is_whole,
             any_value(parts_asked) as parts_asked,
+            bool_and(origin <> 'embedded') as is_office,
             arg_min(
                 struct_pack(
                     row_id := row_id,
@@ -68,6 +70,9 @@ create macro known_scope(asked, known_on) as table
             end as precision,
             arg_min(figure['source_id'], figure['row_id']) as source_id,
             array_to_string(
+                list_sort(list_distinct(list(figure['source_id']))), ' '
+            ) as source_ids,
+            array_to_string(
                 list_sort(list_distinct(list(figure['publisher']))), '; '
             ) as source_publisher,
             string_agg(figure['row_id'], ' ' order by figure['row_id']) as row_ids,
@@ -81,6 +86,7 @@ create macro known_scope(asked, known_on) as table
                 ), ' '
             ) as all_row_ids,
             max(others)::bigint as conflicting,
+            bool_and(is_office) as is_office,
         from observed
         group by territory_id, series, worker_basis, period_end, is_whole
         -- A figure of the whole scope stands for its parts, with its source and tags.

@@ -12,12 +12,18 @@
 --           varchar, worker_basis_evidence varchar, precision varchar, base_period
 --           date, active_workers bigint, base_workers bigint, coverage_pct double,
 --           gap_to_universal_workers bigint, surplus_workers bigint, is_over_100
---           boolean, absence_reason varchar, source_id varchar, source_publisher
---           varchar, base_source_id varchar, row_ids varchar, base_row_id varchar.
+--           boolean, absence_reason varchar, source_id varchar, source_ids varchar,
+--           source_publisher varchar, base_source_id varchar, row_ids varchar,
+--           base_row_id varchar, regencies_summed bigint, regencies_in bigint,
+--           regencies_of bigint, sent_scope varchar, is_awaited boolean.
 -- Excludes: as_stated and copies of a series, which are statements and never summed.
 --           A region without a figure stays, with absence_reason; over 100 stays. Of
 --           several figures with equal tags the exact one goes first, then the
---           official one, then the one published later.
+--           official one, then the one published later. A province is the sum of its
+--           regencies only where all are in (regencies_summed) and nobody published
+--           the province itself for that month; else regencies_in of regencies_of says
+--           how many are, sent_scope which of the segments a region has, and is_awaited
+--           that the office of the series shown sends it in other months.
 with division as (
     select
         *,
@@ -47,8 +53,11 @@ peers as (
 
 all_series as (
     select *
-    from known_scope($segments, $known_on)
+    from region_scope($segments, $known_on)
     where period_end = $period_end and ($series is null or series = $series)
+    qualify
+        regencies_summed is null
+        or bool_and(regencies_summed is not null) over (partition by territory_id)
 ),
 
 chosen_series as (
@@ -61,6 +70,7 @@ chosen_series as (
     qualify row_number() over (
             order by
                 count(*) desc,
+                count(*) filter (where all_series.regencies_summed is null) desc,
                 count(*) filter (where all_series.precision = 'exact') desc,
                 all_series.series
         ) = 1
@@ -83,6 +93,92 @@ sums as (
 with_figure as (
     select distinct territory_id
     from all_series
+),
+
+-- Of a region without the whole scope: the most of it that one series gives.
+parts as (
+    select
+        territory_id,
+        segment_scope,
+        series,
+        is_part,
+        place,
+    from monthly_enrolment
+    where
+        period_end = $period_end
+        and workers is not null
+        and is_known(entered_on, superseded_on, $known_on)
+        and ($series is null or series = $series)
+        and list_has_all($segments, string_split(segment_scope, '+'))
+),
+
+scopes_sent as (
+    select
+        territory_id,
+        string_agg(
+            distinct segment_scope, '+'
+            order by list_position($segments, segment_scope)
+        ) as sent_scope,
+    from parts
+    where is_part
+    group by territory_id, series
+    union all
+    select
+        territory_id,
+        segment_scope as sent_scope,
+    from parts
+    where not is_part
+),
+
+sent as (
+    select
+        territory_id,
+        arg_max(sent_scope, len(string_split(sent_scope, '+'))) as sent_scope,
+    from scopes_sent
+    group by territory_id
+),
+
+-- Of a province: how many regencies have the whole scope, in the series with the most.
+whole_regencies as (
+    select
+        territory_id,
+        max(regencies_in) as regencies_in,
+    from regencies_scope($segments, $known_on)
+    where period_end = $period_end and ($series is null or series = $series)
+    group by territory_id
+),
+
+members as (
+    select
+        chosen_regions.territory_id,
+        count(*)::bigint as regencies_of,
+        count(sent.territory_id) as regencies_sent,
+    from chosen_regions
+    inner join regions
+        on
+            regions.level = 'regency'
+            and regions.vintage = '38'
+            and chosen_regions.region_code = case
+                when chosen_regions.vintage = '34' then regions.province_code_34
+                else regions.parent_code
+            end
+    left join sent
+        on regions.territory_id = sent.territory_id
+    where chosen_regions.level = 'province'
+    group by chosen_regions.territory_id
+),
+
+usual as (
+    select distinct monthly_enrolment.territory_id
+    from monthly_enrolment
+    inner join chosen_series
+        on monthly_enrolment.series = chosen_series.series
+    where
+        monthly_enrolment.origin <> 'embedded'
+        and monthly_enrolment.workers is not null
+        and is_known(
+            monthly_enrolment.entered_on, monthly_enrolment.superseded_on, $known_on
+        )
 ),
 
 base_rows as (
@@ -176,10 +272,26 @@ final as (
             when coalesce(base_rows.base_workers, 0) = 0 then 'no_base'
         end as absence_reason,
         sums.source_id,
+        sums.source_ids,
         sums.source_publisher,
         base_rows.base_source_id,
         sums.all_row_ids as row_ids,
         base_rows.base_row_id,
+        sums.regencies_summed,
+        case
+            when sums.active_workers is null and members.regencies_sent > 0
+                then coalesce(whole_regencies.regencies_in, 0)
+        end::bigint as regencies_in,
+        case
+            when sums.active_workers is null and members.regencies_sent > 0
+                then members.regencies_of
+        end::bigint as regencies_of,
+        case when sums.active_workers is null then sent.sent_scope end as sent_scope,
+        sums.active_workers is null
+        and with_figure.territory_id is null
+        and sent.territory_id is null
+        and reasons_in_rows.territory_id is null
+        and usual.territory_id is not null as is_awaited,
     from chosen_regions
     left join sums
         on chosen_regions.territory_id = sums.territory_id
@@ -187,6 +299,14 @@ final as (
         on chosen_regions.territory_id = base_rows.territory_id
     left join with_figure
         on chosen_regions.territory_id = with_figure.territory_id
+    left join sent
+        on chosen_regions.territory_id = sent.territory_id
+    left join members
+        on chosen_regions.territory_id = members.territory_id
+    left join usual
+        on chosen_regions.territory_id = usual.territory_id
+    left join whole_regencies
+        on chosen_regions.territory_id = whole_regencies.territory_id
     left join reasons_in_rows
         on chosen_regions.territory_id = reasons_in_rows.territory_id
     left join reasons

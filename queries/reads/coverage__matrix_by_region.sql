@@ -1,12 +1,12 @@
 -- Purpose:  coverage of one region by segment scope against each base it may stand
 --           over.
 -- Grain:    one row per segment scope and base.
--- Inputs:   monthly_enrolment, workforce, segment_scopes, bases.
+-- Inputs:   regions, monthly_enrolment, workforce, segment_scopes, bases.
 -- Params:   $territory_id varchar, $period_end date, $series varchar, $known_on date.
 -- Columns:  segment_scope varchar, base varchar, base_period date, active_workers
 --           bigint, base_workers bigint, coverage_pct double, is_over_100 boolean,
---           source_id varchar, base_source_id varchar, row_ids varchar, base_row_id
---           varchar.
+--           source_id varchar, source_ids varchar, base_source_id varchar, row_ids
+--           varchar, base_row_id varchar.
 -- Excludes: scopes of which a segment is missing; employees stand under PU alone and
 --           non_wage under BPU alone, because each is the universe of that segment.
 with sums as (
@@ -14,9 +14,10 @@ with sums as (
         segment_scopes.segment_scope,
         figures.active_workers,
         figures.source_id,
+        figures.source_ids,
         figures.all_row_ids as row_ids,
     from segment_scopes
-    cross join known_scope(segment_scopes.segments, $known_on) as figures
+    cross join region_scope(segment_scopes.segments, $known_on) as figures
     where
         segment_scopes.is_shown
         and figures.territory_id = $territory_id
@@ -56,6 +57,7 @@ final as (
             as coverage_pct,
         coalesce(sums.active_workers > known_bases.base_workers, false) as is_over_100,
         sums.source_id,
+        sums.source_ids,
         known_bases.base_source_id,
         sums.row_ids,
         known_bases.base_row_id,

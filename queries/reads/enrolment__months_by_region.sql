@@ -1,18 +1,20 @@
 -- Purpose:  what is on record of a region's active workers, month by month: the scope
 --           asked for, or as much of it as was sent, over the base asked for.
 -- Grain:    one row per series, worker_basis and period_end.
--- Inputs:   monthly_enrolment, workforce, bases.
+-- Inputs:   regions, monthly_enrolment, workforce, bases.
 -- Params:   $territory_id varchar, $segments varchar[], $base varchar, $known_on date.
 -- Columns:  series varchar, worker_basis varchar, worker_basis_evidence varchar,
 --           period_end date, vintage varchar, segment_scope varchar, is_whole boolean,
 --           lacking varchar, lacking_reason varchar, is_office boolean, active_workers
 --           bigint, precision varchar, base varchar, base_period date, base_workers
 --           bigint, coverage_pct double, source_id varchar, source_publisher varchar,
---           row_ids varchar.
+--           row_ids varchar, regencies_summed bigint.
 -- Excludes: as_stated and copies of a series; figures not at a month's end. Of several
 --           scopes of a month the one asked for stands, then the widest within it, then
 --           the widest other; lacking names the segments asked for that it is without.
---           No percent where the base is the universe of another segment.
+--           No percent where the base is the universe of another segment. A province
+--           that a series does not give itself is the sum of its regencies, scope by
+--           scope, where all of them are in: regencies_summed says how many.
 with rows_known as (
     select *
     from monthly_enrolment
@@ -21,13 +23,139 @@ with rows_known as (
         and is_known(entered_on, superseded_on, $known_on)
 ),
 
-known as (
+members as (
+    select distinct regencies.territory_id
+    from regions
+    inner join regions as regencies
+        on
+            regencies.level = 'regency'
+            and regencies.vintage = '38'
+            and regions.region_code = case
+                when regions.vintage = '34' then regencies.province_code_34
+                else regencies.parent_code
+            end
+    where
+        regions.territory_id = $territory_id
+        and regions.level = 'province'
+),
+
+regency_rows as (
+    select monthly_enrolment.*
+    from monthly_enrolment
+    inner join members
+        on monthly_enrolment.territory_id = members.territory_id
+    where
+        monthly_enrolment.workers is not null
+        and is_known(
+            monthly_enrolment.entered_on, monthly_enrolment.superseded_on, $known_on
+        )
+    qualify monthly_enrolment.choice_rank = min(monthly_enrolment.choice_rank) over (
+            partition by
+                monthly_enrolment.territory_id,
+                monthly_enrolment.series,
+                monthly_enrolment.worker_basis,
+                monthly_enrolment.period_end,
+                monthly_enrolment.segment_scope
+        )
+),
+
+-- Some regencies send a scope as one row and others a row a segment: the scope asked
+-- for is summed over both.
+sums_of_regencies as (
+    select
+        series,
+        worker_basis,
+        period_end,
+        segment_scope,
+        is_part,
+        any_value(place) as place,
+        min(worker_basis_evidence) as worker_basis_evidence,
+        any_value(vintage) as vintage,
+        max(origin) as origin,
+        sum(workers)::bigint as workers,
+        max(precision_rank) as precision_rank,
+        arg_min(source_id, row_id) as source_id,
+        array_to_string(
+            list_sort(list_distinct(list(source_publisher))), '; '
+        ) as source_publisher,
+        string_agg(row_id, ' ' order by row_id) as row_id,
+        count(*) as regencies_summed,
+    from regency_rows
+    where len($segments) = 1 or segment_scope <> array_to_string($segments, '+')
+    group by series, worker_basis, period_end, segment_scope, is_part
+    having count(*) = (select count(*) from members)
+    union all by name
+    select
+        regencies_scope.series,
+        regencies_scope.worker_basis,
+        regencies_scope.period_end,
+        array_to_string($segments, '+') as segment_scope,
+        false as is_part,
+        0 as place,
+        regencies_scope.worker_basis_evidence,
+        regencies_scope.vintage,
+        (select max(regency_rows.origin) from regency_rows) as origin,
+        regencies_scope.active_workers as workers,
+        case regencies_scope.precision
+            when 'exact' then 1
+            when 'rounded' then 2
+            else 3
+        end as precision_rank,
+        regencies_scope.source_id,
+        regencies_scope.source_publisher,
+        regencies_scope.row_ids as row_id,
+        regencies_scope.regencies_in as regencies_summed,
+    from regencies_scope($segments, $known_on) as regencies_scope
+    where
+        regencies_scope.territory_id = $territory_id
+        and regencies_scope.regencies_in = regencies_scope.regencies_of
+        and len($segments) > 1
+),
+
+own as (
     select *
     from rows_known
     where workers is not null
     qualify choice_rank = min(choice_rank) over (
             partition by series, worker_basis, period_end, segment_scope
         )
+),
+
+given as (
+    select distinct
+        series,
+        worker_basis,
+        period_end,
+    from own
+),
+
+known as (
+    select
+        series,
+        worker_basis,
+        period_end,
+        segment_scope,
+        is_part,
+        place,
+        worker_basis_evidence,
+        vintage,
+        origin,
+        workers,
+        precision_rank,
+        source_id,
+        source_publisher,
+        row_id,
+        null::bigint as regencies_summed,
+    from own
+    union all by name
+    select sums_of_regencies.*
+    from sums_of_regencies
+    left join given
+        on
+            sums_of_regencies.series = given.series
+            and sums_of_regencies.worker_basis = given.worker_basis
+            and sums_of_regencies.period_end = given.period_end
+    where given.series is null
 ),
 
 -- Each combined row is a scope of its own, as is one of a programme; single segments
@@ -65,6 +193,7 @@ sums as (
             list_sort(list_distinct(list(source_publisher))), '; '
         ) as source_publisher,
         string_agg(row_id, ' ' order by row_id) as row_ids,
+        max(regencies_summed) as regencies_summed,
     from parts
     group by series, worker_basis, period_end, scope_key
 ),
@@ -158,6 +287,7 @@ final as (
         chosen.source_id,
         chosen.source_publisher,
         chosen.row_ids,
+        chosen.regencies_summed,
     from chosen
     left join reasons
         on

@@ -4,7 +4,8 @@
 -- Params:   $segments varchar[], $known_on date.
 -- Columns:  level varchar, series varchar, vintage varchar, period_end date,
 --           regions_published bigint, regions_total bigint, is_near_complete boolean.
--- Excludes: as_stated and copies of a series; figures not at a month's end.
+-- Excludes: as_stated and copies of a series; figures not at a month's end. A province
+--           counts where all its regencies are in, too, in the division of today.
 with region_counts as (
     select
         level,
@@ -38,21 +39,76 @@ complete as (
         or bool_or(segment_scope = array_to_string($segments, '+'))
 ),
 
+members as (
+    select
+        parent_code,
+        count(*) as regencies_of,
+    from regions
+    where level = 'regency' and vintage = '38'
+    group by parent_code
+),
+
+provinces_summed as (
+    select
+        regions.parent_code as territory_id,
+        complete.series,
+        complete.period_end,
+    from complete
+    inner join regions
+        on
+            complete.territory_id = regions.territory_id
+            and regions.level = 'regency'
+            and regions.vintage = '38'
+    inner join members
+        on regions.parent_code = members.parent_code
+    group by regions.parent_code, complete.series, complete.period_end
+    having count(*) = any_value(members.regencies_of)
+),
+
+counted as (
+    select
+        territory_id,
+        level,
+        vintage,
+        series,
+        period_end,
+    from complete
+    union all
+    select
+        provinces.territory_id,
+        provinces.level,
+        provinces.vintage,
+        provinces_summed.series,
+        provinces_summed.period_end,
+    from provinces_summed
+    inner join regions as provinces
+        on
+            provinces_summed.territory_id = provinces.region_code
+            and provinces.level = 'province'
+            and provinces.vintage = '38'
+    left join complete
+        on
+            provinces.territory_id = complete.territory_id
+            and provinces_summed.series = complete.series
+            and provinces_summed.period_end = complete.period_end
+    where complete.territory_id is null
+),
+
 final as (
     select
-        complete.level,
-        complete.series,
-        complete.vintage,
-        complete.period_end,
+        counted.level,
+        counted.series,
+        counted.vintage,
+        counted.period_end,
         count(*)::bigint as regions_published,
         any_value(region_counts.regions_total)::bigint as regions_total,
         count(*) >= 0.9 * any_value(region_counts.regions_total) as is_near_complete,
-    from complete
+    from counted
     inner join region_counts
         on
-            complete.level = region_counts.level
-            and complete.vintage = region_counts.vintage
-    group by complete.level, complete.series, complete.vintage, complete.period_end
+            counted.level = region_counts.level
+            and counted.vintage = region_counts.vintage
+    group by counted.level, counted.series, counted.vintage, counted.period_end
 )
 
 select * from final

@@ -1,15 +1,15 @@
 -- Purpose:  active workers of a segment scope in a region, month by month, by series.
 -- Grain:    one row per series, worker_basis and period_end.
--- Inputs:   monthly_enrolment.
+-- Inputs:   regions, monthly_enrolment.
 -- Params:   $territory_id varchar, $segments varchar[], $known_on date.
 -- Columns:  series varchar, segment_scope varchar, vintage varchar, worker_basis
 --           varchar, period_end date, active_workers bigint, precision varchar,
 --           source_id varchar, source_publisher varchar, row_ids varchar,
---           conflicting bigint.
+--           conflicting bigint, regencies_summed bigint.
 -- Excludes: as_stated and copies of a series; figures not at a month's end. Of several
 --           figures with equal tags the exact one stands before the rounded, official
 --           before press, then the later published; conflicting counts the others whose
---           number differs.
+--           number differs. A province is the sum of its regencies where all are in.
 with final as (
     select
         series,
@@ -23,7 +23,8 @@ with final as (
         source_publisher,
         row_ids,
         conflicting,
-    from known_scope($segments, $known_on)
+        regencies_summed,
+    from region_scope($segments, $known_on)
     where territory_id = $territory_id
 )
 

@@ -31,6 +31,7 @@ def month(period_end=OCTOBER, scope=ASKED, **more):
         "coverage_pct": 25.0,
         "source_id": "K1",
         "source_publisher": "Cabang Contoh",
+        "regencies_summed": None,
         **more,
     }
 

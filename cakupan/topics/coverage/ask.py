@@ -15,6 +15,7 @@ from cakupan.topics.coverage.figures import (
     PeerPlace,
     Rounds,
     beside,
+    coming,
     place_of,
     readings,
     shown_row,
@@ -71,9 +72,33 @@ def coverage_of_level(
     )
 
 
+def sources_of(row: Row) -> tuple[str, ...]:
+    """Return the sources of a coverage: each of its numerator, then that of its base.
+
+    Args:
+        row: of ``coverage__by_region``.
+    """
+    numerator = (row["source_ids"] or "").split()
+    return tuple(part for part in (*numerator, row["base_source_id"]) if part)
+
+
 def months(data: Data, scope: Scope) -> list[Row]:
     """Return what is on record of the region, month by month."""
     return months_of(data, scope.region, scope.definition)
+
+
+def regencies_in(data: Data, scope: Scope) -> list[Row]:
+    """Return how many of a province's regencies are in, month by month.
+
+    Rows are of ``enrolment__regencies_by_month``; none of any other level.
+    """
+    if scope.region.level != "province":
+        return []
+    return data.rows(
+        "enrolment__regencies_by_month",
+        territory_id=scope.region.territory_id,
+        segments=scope.definition.segments,
+    )
 
 
 def statements(data: Data, region: Region) -> list[Row]:
@@ -149,6 +174,8 @@ class Answered:
         statements: published percents; empty where a coverage is the answer.
         counts: published worker numbers; likewise.
         absences: of ``absences__all``; likewise.
+        coming: a later month of a province in which only some regencies are, of
+            ``enrolment__regencies_by_month``; None where there is none.
     """
 
     row: Row
@@ -158,17 +185,24 @@ class Answered:
     statements: tuple[Row, ...] = ()
     counts: tuple[Row, ...] = ()
     absences: tuple[Row, ...] = ()
+    coming: Row | None = None
 
     @property
     def is_office(self) -> bool:
-        """Return whether an office sends figures of the region."""
-        return any(month["is_office"] for month in self.months)
+        """Return whether an office sends figures of the region, or of parts of it."""
+        has_parts = self.row["regencies_in"] is not None
+        return has_parts or any(month["is_office"] for month in self.months)
 
 
 def answer(data: Data, scope: Scope) -> Answered:
     """Return what the answer of the scope's region is made of."""
     row, known = coverage(data, scope), months(data, scope)
-    found = Answered(row, tuple(known), tuple(beside(known, row)))
+    found = Answered(
+        row,
+        tuple(known),
+        tuple(beside(known, row)),
+        coming=coming(regencies_in(data, scope), known, row),
+    )
     if row["coverage_pct"] is not None:
         return found
     return replace(

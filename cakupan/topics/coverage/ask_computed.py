@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cakupan import documents
+from cakupan import documents, sentences
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
@@ -11,7 +11,7 @@ from cakupan.data.scope import months_of
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError, Phrase
 from cakupan.topics.coverage import figures, phrases
-from cakupan.wording import labels
+from cakupan.wording import _, labels
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,14 @@ def computed(data: Data, what: CoverageAsked) -> tuple[Region, Row]:
     return computed_coverage(
         data, what.code, what.definition, what.period_end, what.vintage
     )
+
+
+def _reason(row: Row) -> Phrase:
+    """Return why there is no coverage; of a province, how many regencies are in."""
+    if row["regencies_in"] is None:
+        return Phrase(labels.ABSENCE_SHORT[sentences.absence_kind(row)])
+    count = {"count": row["regencies_in"], "of": row["regencies_of"]}
+    return Phrase(_("{count} of {of} regencies and cities"), count)
 
 
 def computed_coverage(
@@ -86,7 +94,7 @@ def computed_coverage(
         period=scope.period_end.isoformat(),
         scope=definition.scope,
         base=Phrase(labels.BASE_LONG[definition.base]),
-        reason=Phrase(labels.ABSENCE_SHORT[row["absence_reason"]]),
+        reason=_reason(row),
         beside="; ".join(map(phrases.on_record_plain, beside)),
         said=said or "-",
     )

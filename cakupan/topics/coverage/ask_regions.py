@@ -1,6 +1,6 @@
 """What is asked of the regions of a map: one row each, their marks, their classes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cakupan import mapdata, maptitles, watermark
@@ -8,6 +8,9 @@ from cakupan.data import KNOWN_NOW, NATION, Data, Region, Row, Scope
 from cakupan.mapdata import Measure
 from cakupan.measures import class_breaks
 from cakupan.topics.coverage import ask
+
+# A measure that the reader left open.
+AUTO = "auto"
 
 
 @dataclass(frozen=True)
@@ -19,12 +22,15 @@ class Shown:
         parent: code of the province that they lie in; None for the whole nation.
         measure: one of ``mapdata.MEASURES``.
         is_bubbles: as circles, whose areas are numbers of people.
+        month: of the coverage, where none of the regions has a figure for the month
+            of the scope and an office sends them for another; None for the scope's.
     """
 
     level: str
     parent: str | None
     measure: str
     is_bubbles: bool = False
+    month: date | None = None
 
 
 def below(data: Data, scope: Scope) -> Shown:
@@ -32,8 +38,8 @@ def below(data: Data, scope: Scope) -> Shown:
     region = scope.region
     if region.level == "regency" or region.level == "province":
         parent = region.parent_code if region.level == "regency" else region.region_code
-        return Shown("regency", parent, usual_measure(data, "regency"))
-    return Shown("province", None, usual_measure(data, "province"))
+        return settled(data, scope, Shown("regency", parent, AUTO))
+    return settled(data, scope, Shown("province", None, AUTO))
 
 
 def beside(data: Data, scope: Scope) -> Shown:
@@ -41,19 +47,62 @@ def beside(data: Data, scope: Scope) -> Shown:
     region = scope.region
     if region.level == "regency":
         parent = region.parent_code or NATION
-        return Shown("regency", parent, usual_measure(data, "regency"))
-    return Shown("province", None, usual_measure(data, "province"))
+        return settled(data, scope, Shown("regency", parent, AUTO))
+    return settled(data, scope, Shown("province", None, AUTO))
 
 
-def usual_measure(data: Data, level: str) -> str:
-    """Return what is shown of a level unless a reader asks for something else.
+def settled(data: Data, scope: Scope, asked: Shown) -> Shown:
+    """Return what is shown of some regions, where the reader left it open.
 
     Below province level hardly any coverage is published, so that map opens on what
-    is real for all 514.
+    is real for all 514. Where one regency of a province has a figure for the month,
+    or a part of it, it opens on coverage; where none has, and an office sends them for
+    another month, coverage is that of the office's last usual month.
+
+    Args:
+        data: the figures.
+        scope: period, division and definition.
+        asked: with ``AUTO`` for a measure that is left open.
     """
-    if level == "province" or data.dataset == watermark.SIMULATION:
-        return "coverage"
-    return "informal_share"
+    is_open = asked.measure == AUTO
+    if asked.level == "province" or data.dataset == watermark.SIMULATION:
+        return replace(asked, measure="coverage") if is_open else asked
+    if asked.parent is None or not (is_open or asked.measure == "coverage"):
+        return replace(asked, measure="informal_share") if is_open else asked
+    plain = replace(asked, measure="coverage")
+    month = None
+    is_sent = any(
+        row["coverage_pct"] is not None or row["sent_scope"]
+        for row in coverage(data, scope, plain)
+    )
+    if not is_sent:
+        month = _usual_month(data, scope, asked.parent)
+        if month is None:
+            return replace(asked, measure="informal_share") if is_open else asked
+    return replace(plain, month=month)
+
+
+def _usual_month(data: Data, scope: Scope, parent: str) -> date | None:
+    """Return the last month that an office sent nearly as fully as ever; None if none.
+
+    One regency that is ahead of all others is not the month of the province.
+    """
+    region = data.regions.of(parent, scope.vintage)
+    sent = [
+        row
+        for row in ask.regencies_in(data, replace(scope, region=region))
+        if row["is_office"]
+    ]
+    most = max((row["regencies_in"] for row in sent), default=0)
+    return max(
+        (row["period_end"] for row in sent if row["regencies_in"] >= 0.9 * most),
+        default=None,
+    )
+
+
+def scope_shown(scope: Scope, shown: Shown) -> Scope:
+    """Return the scope whose month the figures shown are of."""
+    return replace(scope, period_end=shown.month or scope.period_end)
 
 
 def division(data: Data, scope: Scope, shown: Shown) -> str:
@@ -76,7 +125,8 @@ def rows(data: Data, scope: Scope, shown: Shown) -> list[Row]:
 
 def coverage(data: Data, scope: Scope, shown: Shown) -> list[Row]:
     """Return the regions' rows of ``coverage__by_region``."""
-    return ask.coverage_of_level(data, scope, shown.level, shown.parent)
+    of_month = scope_shown(scope, shown)
+    return ask.coverage_of_level(data, of_month, shown.level, shown.parent)
 
 
 def _round(data: Data, scope: Scope, shown: Shown, until: date) -> list[Row]:
@@ -110,7 +160,8 @@ def marks(data: Data, scope: Scope, shown: Shown) -> dict[str, Row]:
 
 def measure(data: Data, scope: Scope, shown: Shown) -> Measure:
     """Return what the map shows, with the classes of its colours."""
-    bounds = data.remembered(breaks, scope, Shown(shown.level, None, shown.measure))
+    of_month = scope_shown(scope, shown)
+    bounds = data.remembered(breaks, of_month, Shown(shown.level, None, shown.measure))
     return Measure(shown.measure, bounds, is_bubbles=shown.is_bubbles)
 
 

@@ -96,11 +96,30 @@ def _last(months: Iterable[Row], after: date) -> list[Row]:
     return found
 
 
+def coming(parts: Iterable[Row], months: Iterable[Row], shown: Row) -> Row | None:
+    """Return the last month in which some regencies of a province are in, not all.
+
+    Only an office's, and only where it is later than what is shown and than every
+    month that is whole.
+
+    Args:
+        parts: of ``enrolment__regencies_by_month``.
+        months: of ``enrolment__months_by_region``.
+        shown: the coverage asked for, of ``coverage__by_region``; it may be absent.
+    """
+    whole = (row["period_end"] for row in months if row["is_office"])
+    after = max((shown["period_end"], *whole))
+    known = [row for row in parts if row["is_office"] and row["period_end"] > after]
+    return max(
+        known, key=lambda row: (row["period_end"], row["regencies_in"]), default=None
+    )
+
+
 # What is taken from a month's figure that stands where the scope asked for is absent.
 _PART = (
     *("series", "worker_basis", "worker_basis_evidence", "segment_scope", "precision"),
     *("active_workers", "base_period", "base_workers", "coverage_pct"),
-    *("source_id", "source_publisher", "row_ids"),
+    *("source_id", "source_publisher", "row_ids", "regencies_summed"),
 )
 
 
@@ -206,8 +225,11 @@ class Matrix:
     @property
     def source_ids(self) -> tuple[str, ...]:
         """Return the sources of numerators and denominators."""
-        keys = ("source_id", "base_source_id")
-        found = [row[key] for row in self.rows for key in keys]
+        found = [
+            source_id
+            for row in self.rows
+            for source_id in (*row["source_ids"].split(), row["base_source_id"])
+        ]
         return tuple(dict.fromkeys(source_id for source_id in found if source_id))
 
 

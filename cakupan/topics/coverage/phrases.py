@@ -50,14 +50,19 @@ def definition_label(definition: Definition, words: Wording) -> str:
 
 
 def protected(row: Row, words: Wording) -> str:
-    """Return how many of how many workers are protected, and which part that is."""
-    return words.say(
+    """Return how many of how many workers are protected, and which part that is.
+
+    A province whose regencies were summed says so.
+    """
+    said = words.say(
         _("{month}: {fraction} workers of {region} are protected, {percent}"),
         month=words.month(row["period_end"]),
         fraction=sentences.fraction(row, words),
         region=row["region_name"],
         percent=words.percent(row["coverage_pct"]),
     )
+    total = sentences.summed(row, words)
+    return f"{said} ({total})" if total else said
 
 
 def employed(row: Row, words: Wording) -> str:
@@ -160,7 +165,11 @@ def absence(months: Sequence[Row], shown: Row, words: Wording) -> str:
         shown: the coverage asked for, which is absent.
         words: the reader's words.
     """
+    if sentences.regencies_in(shown, words):
+        return sentences.absence_of(shown, words)
     known = beside(months, shown)
+    if not known and shown.get("is_awaited"):
+        return sentences.absence_of(shown, words)
     if not known:
         return words.absence(shown["absence_reason"], shown["region_name"])
     fields = {
@@ -192,6 +201,9 @@ def _lacking(row: Row, words: Wording) -> str:
 def scope(row: Row, words: Wording) -> str:
     """Return the segments of a month's figure, and those that it is without."""
     counted = words.scope(row["segment_scope"])
+    total = sentences.summed(row, words)
+    if total:
+        counted = f"{counted}, {total}"
     if not row["lacking"]:
         return counted
     return words.say(
@@ -240,14 +252,35 @@ def on_record(found: Beside, words: Wording) -> str:
     )
 
 
+def on_its_way(row: Row, words: Wording) -> str:
+    """Return how many regencies of a province are in for a month still incomplete.
+
+    Args:
+        row: of ``enrolment__regencies_by_month``.
+        words: the reader's words.
+    """
+    return words.say(
+        _(
+            "{month}: {count} of {of} regencies and cities are in. Their sum stands "
+            "for the province once all are in. Source: {sources}."
+        ),
+        month=words.month(row["period_end"]),
+        count=row["regencies_in"],
+        of=row["regencies_of"],
+        sources=row["source_publisher"],
+    )
+
+
 def on_record_plain(found: Beside) -> str:
     """Return a figure that is on record in codes, for a line on the terminal."""
     row = found.row
     percent = documents.rounded(row["coverage_pct"])
+    summed = row["regencies_summed"]
     return (
         f"{row['period_end'].isoformat()} {row['segment_scope']} "
         f"{row['active_workers']}"
         + (f" = {percent} %" if percent is not None else "")
+        + (f", sum of {summed} regencies" if summed else "")
         + f" ({row['source_id']})"
     )
 
@@ -256,6 +289,7 @@ def on_record_document(found: Beside) -> dict[str, Any]:
     """Return a figure that is on record as the command line prints it."""
     row = found.row
     kept = ("worker_basis", "active_workers", "base", "base_workers", "precision")
+    summed = row["regencies_summed"]
     return {
         "kind": found.kind,
         "period_end": documents.iso(row["period_end"]),
@@ -263,6 +297,7 @@ def on_record_document(found: Beside) -> dict[str, Any]:
         "segment_scope": row["segment_scope"],
         "lacking": row["lacking"].split("+") if row["lacking"] else [],
         **{name: row[name] for name in kept},
+        **({"regencies_summed": summed} if summed else {}),
         "base_period": documents.iso(row["base_period"]),
         "coverage_pct": documents.rounded(row["coverage_pct"]),
         "source_id": row["source_id"],

@@ -80,6 +80,8 @@ const HATCHES = {
   region_did_not_exist: [5, 'M0,2.5H5', 0.9],
   not_comparable: [7, 'M-1,6L1,8M0,0L7,7M6,-1L8,1', 0.9],
   no_base: [5, 'M2.5,0V5', 0.9],
+  in_part: [7, 'M0,3.5H4', 1.4],
+  awaited: [7, 'M3.5,0V3.5', 1.4],
 };
 
 const hasHatch = reason => Object.hasOwn(HATCHES, reason ?? '');

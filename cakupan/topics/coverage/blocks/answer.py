@@ -72,7 +72,7 @@ def answer(data: Data, scope: Scope, words: Wording) -> Block:
                 "registered at their head office."
             )
         )
-    beside = _beside(found.beside, words)
+    beside = (*_beside(found.beside, words), *_coming(found, words))
     return Block(
         key="coverage.answer",
         title="",
@@ -83,9 +83,9 @@ def answer(data: Data, scope: Scope, words: Wording) -> Block:
         stressed=(fraction,),
         records=_records(row),
         notes=beside,
-        links=_months(found.beside, scope, words),
+        links=_months(found, scope, words),
         sources=_ids(
-            (row["source_id"], row["base_source_id"]),
+            ask.sources_of(row),
             (item.row["source_id"] for item in found.beside),
         ),
         is_answer=True,
@@ -103,7 +103,8 @@ def _absent(found: Answered, data: Data, scope: Scope, words: Wording) -> Block:
     why = absences.of_coverage(found.absences, region.territory_id, region.level, words)
     if found.is_office:
         why = ""  # that nobody publishes such figures is no reason here
-    notes = [*_beside(found.beside, words), *_workforce(found, data, words)]
+    beside = (*_beside(found.beside, words), *_coming(found, words))
+    notes = [*beside, *_workforce(found, data, words)]
     # A regency's neighbours in time are few; its latest figures stand here anyway.
     near = ""
     if region.level != "regency":
@@ -123,7 +124,7 @@ def _absent(found: Answered, data: Data, scope: Scope, words: Wording) -> Block:
         stressed=(said,),
         records=_records(row),
         notes=(*notes, *published),
-        links=_months(found.beside, scope, words),
+        links=_months(found, scope, words),
         sources=_ids(
             (row["source_id"], row["base_source_id"], workforce),
             (item.row["source_id"] for item in found.beside),
@@ -157,14 +158,21 @@ def _beside(found: Iterable[Beside], words: Wording) -> tuple[Note, ...]:
     return tuple(Note(phrases.on_record(item, words)) for item in found)
 
 
-def _months(found: Iterable[Beside], scope: Scope, words: Wording) -> tuple[Link, ...]:
+def _coming(found: Answered, words: Wording) -> tuple[Note, ...]:
+    row = found.coming
+    return (Note(phrases.on_its_way(row, words)),) if row else ()
+
+
+def _months(found: Answered, scope: Scope, words: Wording) -> tuple[Link, ...]:
     """Return the ways to the other months and segments that the answer names."""
     # Another count of the same month has no address of its own.
     places = dict.fromkeys(
         (item.row["period_end"], item.row["segment_scope"])
-        for item in found
+        for item in found.beside
         if item.kind != OTHER_SERIES
     )
+    if found.coming:
+        places[found.coming["period_end"], scope.definition.scope] = None
     return tuple(
         Link(
             words.say(
@@ -324,12 +332,13 @@ def _rank_or_gap(
     """Return a province's rank, or how many are not protected; and the sources."""
     if row["coverage_pct"] is None:
         return "", ()
-    ids = (row["source_id"], row["base_source_id"])
+    ids = ask.sources_of(row)
     if scope.region.level != "province":
         return phrases.not_protected(row, words), ids
     series = sentences.series_short(row, words)
     said = phrases.ranks(ask.ranks(data, scope), series, words)
-    return (f"{said}." if said else ""), ids
+    # A sum of regencies has no peers where no other province has the month.
+    return (f"{said}." if said else phrases.not_protected(row, words)), ids
 
 
 def _target(
@@ -355,7 +364,7 @@ def origin(data: Data, scope: Scope, words: Wording) -> Block:
     key = "coverage.origin"
     if row["coverage_pct"] is not None:
         lines = _coverage_lines(row, data, words)
-        ids = _ids((row["source_id"], row["base_source_id"]))
+        ids = ask.sources_of(row)
         return Block(key, title, sheet=_pairs(title, lines, words), sources=ids)
     own = ask.latest_workforce(data, scope.region)
     if own and own["employed"] is not None:
@@ -386,11 +395,14 @@ def _coverage_lines(row: Row, data: Data, words: Wording) -> list[tuple[str, str
         (words.say(_("Precision")), words.precision(row["precision"])),
         (words.say(_("Rows of our data")), f"{row['row_ids']} / {row['base_row_id']}"),
     ]
-    for key, role in (
-        ("source_id", _("Source of the numerator")),
-        ("base_source_id", _("Source of the denominator")),
-    ):
-        lines.append((words.say(role), _document(row[key], data)))
+    total = sentences.summed(row, words)
+    if total:
+        lines.insert(1, (words.say(_("Made of")), total))
+    for source_id in row["source_ids"].split():
+        role = _("Source of the numerator")
+        lines.append((words.say(role), _document(source_id, data)))
+    role = _("Source of the denominator")
+    lines.append((words.say(role), _document(row["base_source_id"], data)))
     if row["is_over_100"]:
         over = words.say(
             _(

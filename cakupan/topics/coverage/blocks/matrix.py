@@ -64,6 +64,8 @@ def matrix(data: Data, scope: Scope, words: Wording) -> Block | None:
 def _tags(found: Matrix, words: Wording) -> str:
     """Return month, definition and source."""
     row = found.shown
+    basis = words.worker_basis(row["worker_basis"], row["worker_basis_evidence"])
+    total = sentences.summed(row, words)
     return words.say(
         _(
             "{month}: workers of the row as percent of the people in the column's "
@@ -71,7 +73,7 @@ def _tags(found: Matrix, words: Wording) -> str:
         ),
         month=words.month(row["period_end"]),
         base_month=words.month(found.rows[0]["base_period"]),
-        basis=words.worker_basis(row["worker_basis"], row["worker_basis_evidence"]),
+        basis=f"{total}, {basis}" if total else basis,
         sources=sentences.series_and_survey(row, words),
     )
 
@@ -106,12 +108,14 @@ def _percent(row: Row | None, words: Wording) -> Cell:
 
 
 def _short_tags(found: Matrix, words: Wording) -> str:
+    month = words.month(found.shown["period_end"])
+    total = sentences.summed(found.shown, words)
     return words.say(
         _(
             "{month}, percent of the people named ({base_month}). Own universe: "
             "employees for PU, non-wage workers for BPU. Source: {sources}."
         ),
-        month=words.month(found.shown["period_end"]),
+        month=f"{month} ({total})" if total else month,
         base_month=words.month(found.rows[0]["base_period"]),
         sources=sentences.sources(found.shown, words),
     )

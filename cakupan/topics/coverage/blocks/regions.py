@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from cakupan import mapdata, maptitles, sentences
 from cakupan.blocks import (
@@ -45,6 +46,8 @@ COVERAGE_COLUMNS = (
     "source_id",
     "base_source_id",
 )
+# Of an office's months: what is a sum of regencies, and what is there in part.
+_PART_COLUMNS = ("regencies_summed", "regencies_in", "regencies_of", "sent_scope")
 WORKFORCE_COLUMNS = (
     "region_code",
     "region_name",
@@ -86,6 +89,8 @@ def regions_as(shown: Shown, data: Data, scope: Scope, words: Wording) -> Block:
         scope: period, division and definition; its region is outlined, if it is drawn.
         words: the reader's words.
     """
+    page_month = scope.period_end
+    scope = asked.scope_shown(scope, shown)
     rows, marks = asked.rows(data, scope, shown), asked.marks(data, scope, shown)
     measure = asked.measure(data, scope, shown)
     where = asked.parent_of(data, scope, shown)
@@ -99,7 +104,7 @@ def regions_as(shown: Shown, data: Data, scope: Scope, words: Wording) -> Block:
     )
     finding = _finding(measure, rows, scope, words)
     tags = f"{maptitles.unit(measure, words)} {_tags(measure, rows, scope, words)}"
-    drawn = _map(measure, rows, marks, words)
+    drawn = _map(shown, measure, rows, marks, words)
     shapes = _shapes(data, scope, shown)
     is_known = any(measure.value(row) is not None for row in rows)
     return Block(
@@ -116,7 +121,10 @@ def regions_as(shown: Shown, data: Data, scope: Scope, words: Wording) -> Block:
         ),
         sheet=_sheet(shown, measure, rows, marks, scope, words),
         records=_records(shown, measure, rows, marks, scope, title, words),
-        notes=tuple(_notes(shown, measure, rows, data, scope, words)),
+        notes=(
+            *_other_month(shown, page_month, words),
+            *_notes(shown, measure, rows, data, scope, words),
+        ),
         foot=maptitles.borders(shape_set(), shapes, words),
         sources=_ids(rows, marks),
         absence=None if is_known else Absence("not_published", finding),
@@ -133,6 +141,7 @@ def regions_beside(data: Data, scope: Scope, words: Wording) -> Block:
     is_inside = scope.region.level == "regency"
     title = _("Regencies and cities around") if is_inside else _("On the map")
     outlined, outline_shapes, is_drawn = _outline(_shapes(data, scope, shown), scope)
+    scope = asked.scope_shown(scope, shown)
     rows, measure = asked.rows(data, scope, shown), asked.measure(data, scope, shown)
     own = outlined if outlined not in {row["region_code"] for row in rows} else ""
     undivided = words.say(
@@ -153,7 +162,7 @@ def regions_beside(data: Data, scope: Scope, words: Wording) -> Block:
     tags = [_short_tags(measure, rows, scope, words)]
     if own and is_drawn:
         tags.append(undivided)
-    unmarked = _map(measure, rows, {}, words)
+    unmarked = _map(shown, measure, rows, {}, words)
     return replace(
         whole,
         short=replace(
@@ -213,6 +222,14 @@ def _finding(
             _("No region on this map has a published figure for {month}."),
             month=words.month(scope.period_end),
         )
+    if len(known) == 1:
+        one = words.say(
+            _("{label}: {value} ({region}), the only region with a figure"),
+            label=measure.label(words),
+            value=plain.text(measure.value(known[0]), known[0], words),
+            region=known[0]["short_name"],
+        )
+        return f"{one}."
     ordered = sorted(known, key=lambda row: (measure.value(row), row["region_code"]))
     low, high = ordered[0], ordered[-1]
     said = words.say(
@@ -240,7 +257,9 @@ def _short_tags(
     if row is None:
         return ""
     source = words.say(_("Source: {sources}."), sources=sentences.sources(row, words))
-    return f"{sentences.short_tags(row, words)}. {source}"
+    # Which provinces are sums of their regencies is said of each.
+    plain = {**row, "regencies_summed": None}
+    return f"{sentences.short_tags(plain, words)}. {source}"
 
 
 def _notes(
@@ -268,12 +287,61 @@ def _notes(
         notes.append(Note(said))
     if measure.name != "coverage":
         return notes
+    notes += _of_sums(shown, rows, words)
     over = phrases.over_100(rows, words)
     if over:
         notes.append(Note(over, "doubt"))
     if shown.is_bubbles and shown.parent is None and shown.level == "province":
         notes += _sum_of_circles(rows, data, scope, words)
     return notes
+
+
+def _other_month(shown: Shown, asked_month: date, words: Wording) -> tuple[Note, ...]:
+    """Return that the figures are of another month than the one asked for."""
+    if shown.month is None:
+        return ()
+    said = words.say(
+        _(
+            "No regency or city here has a figure for {asked}; shown is {month}, the "
+            "last month that the office sent."
+        ),
+        asked=words.month(asked_month),
+        month=words.month(shown.month),
+    )
+    return (Note(said),)
+
+
+def _of_sums(shown: Shown, rows: Sequence[Row], words: Wording) -> list[Note]:
+    """Return how many regencies are in, and which provinces are sums of theirs."""
+    month = words.month(rows[0]["period_end"]) if rows else ""
+    count = sum(row["coverage_pct"] is not None for row in rows)
+    if shown.level == "regency" and shown.parent is not None and count < len(rows):
+        said = words.say(
+            _("{month}: {count} of {of} regencies and cities are in."),
+            month=month,
+            count=count,
+            of=len(rows),
+        )
+        return [Note(said)]
+    summed = [
+        f"{row['region_name']} ({sentences.summed(row, words)})"
+        for row in rows
+        if row["regencies_summed"]
+    ]
+    partial = [
+        f"{row['region_name']} ({sentences.regencies_in(row, words)})"
+        for row in rows
+        if row["regencies_in"] is not None
+    ]
+    said_of = (
+        (_("Not published for the province itself: {regions}."), summed),
+        (_("Regencies and cities that are in, not all yet: {regions}."), partial),
+    )
+    return [
+        Note(words.say(text, regions=words.listing(listed)))
+        for text, listed in said_of
+        if listed
+    ]
 
 
 def _sum_of_circles(
@@ -298,18 +366,22 @@ def _sum_of_circles(
 
 
 def _map(
-    measure: Measure, rows: Sequence[Row], marks: dict[str, Row], words: Wording
+    shown: Shown,
+    measure: Measure,
+    rows: Sequence[Row],
+    marks: dict[str, Row],
+    words: Wording,
 ) -> Map:
     """Return a map of some rows, still without its title and shapes."""
-    shown = mapdata.regions(measure, rows, marks, words)
+    drawn = mapdata.regions(measure, rows, marks, words)
     signs = [
         Sign(item["kind"], item["key"], item["label"], item["count"])
-        for item in mapdata.legend(measure, shown, words)
+        for item in mapdata.legend(measure, drawn, words)
     ]
     if measure.is_bubbles:
         circles = [
             Sign("size", item["key"], item["label"])
-            for item in mapdata.bubble_legend(shown, words)
+            for item in mapdata.bubble_legend(drawn, words)
         ]
         signs = circles + [sign for sign in signs if sign.kind in ("absence", "mark")]
     return Map(
@@ -319,19 +391,19 @@ def _map(
         regions=tuple(
             MapRegion(
                 code=code,
-                name=shown["name"][at],
-                short_name=shown["short"][at],
+                name=drawn["name"][at],
+                short_name=drawn["short"][at],
                 value=measure.value(rows[at]),
-                value_label=shown["value"][at],
-                detail=shown["detail"][at],
-                shade=shown["cls"][at],
-                absence=shown["absence"][at],
-                is_over=bool(shown["over"][at]),
-                size=shown["size"][at],
-                mark=shown["mark"][at] or "",
-                address=Address("wilayah", code),
+                value_label=drawn["value"][at],
+                detail=drawn["detail"][at],
+                shade=drawn["cls"][at],
+                absence=drawn["absence"][at],
+                is_over=bool(drawn["over"][at]),
+                size=drawn["size"][at],
+                mark=drawn["mark"][at] or "",
+                address=_page_of(shown, code),
             )
-            for at, code in enumerate(shown["code"])
+            for at, code in enumerate(drawn["code"])
         ),
         legend=tuple(signs),
     )
@@ -362,7 +434,7 @@ def _sheet(
     lines = []
     for row in rows:
         name, code = row["region_name"], row["region_code"]
-        found = [Cell(name, order=name, address=Address("wilayah", code))]
+        found = [Cell(name, order=name, address=_page_of(shown, code))]
         found += (
             _coverage_cells(row, measure, words)
             if is_coverage
@@ -373,6 +445,13 @@ def _sheet(
         lines.append(tuple(found))
     caption = words.say(_("The map as a table"))
     return Sheet(caption, tuple(heads), tuple(lines), is_sortable=True)
+
+
+def _page_of(shown: Shown, code: str) -> Address:
+    """Return the page of a region, in the month that is shown of it."""
+    if shown.month is None:
+        return Address("wilayah", code)
+    return Address("wilayah", code, changes=(("period", f"{shown.month:%Y-%m}"),))
 
 
 # What was published stands behind a coverage and its parts, and before the survey's
@@ -445,7 +524,7 @@ def _survey_cells(row: Row, measure: Measure, words: Wording) -> list[Cell]:
 
 
 def _absent(row: Row, words: Wording) -> Cell:
-    text = words.absence_short(row["absence_reason"])
+    text = sentences.absence_short_of(row, words)
     return Cell(text, is_number=True, tone="muted")
 
 
@@ -474,6 +553,9 @@ def _records(
 ) -> Records:
     is_coverage = measure.name == "coverage"
     columns = COVERAGE_COLUMNS if is_coverage else WORKFORCE_COLUMNS
+    if is_coverage:
+        known = (name for name in _PART_COLUMNS if any(row[name] for row in rows))
+        columns = (*columns, *known)
     written = list(rows)
     if shown.level == "regency":
         columns = (*columns, *STATED_COLUMNS)
@@ -487,6 +569,7 @@ def _records(
         if is_coverage
         else maptitles.month_shown(measure, rows, scope.period_end),
         source=maptitles.credit(measure, rows, words),
+        about=(("period", shown.month.isoformat()),) if shown.month else (),
     )
 
 
@@ -514,7 +597,11 @@ def _stated(statement: Row | None, words: Wording) -> Row:
 
 
 def _ids(rows: Sequence[Row], marks: Mapping[str, Row]) -> tuple[str, ...]:
-    found = [row.get("source_id") for row in rows]
+    found = [
+        part
+        for row in rows
+        for part in (row.get("source_ids") or row.get("source_id") or "").split()
+    ]
     found += [row.get("base_source_id") for row in rows]
     found += [mark["source_id"] for mark in marks.values()]
     return tuple(dict.fromkeys(source_id for source_id in found if source_id))
