@@ -426,3 +426,23 @@ def upper_first(text: str) -> str:
     'Kasus kecelakaan kerja (JKK)'
     """
     return text[:1].upper() + text[1:]
+
+
+def over_100(rows: Sequence[Row], words: Wording) -> str:
+    """Return which regions are above 100 %, and why; empty where none is.
+
+    Args:
+        rows: of ``coverage__by_region``.
+        words: the reader's words.
+    """
+    over = [row["region_name"] for row in rows if row["is_over_100"]]
+    if not over:
+        return ""
+    return words.say(
+        _(
+            "Above 100%: {regions}. Workers are counted by place of registration; "
+            "many companies are registered at their head office. The figure is shown "
+            "as it is."
+        ),
+        regions=words.listing(over),
+    )

@@ -1,18 +1,62 @@
 """Who stands where, how sure is that, and what would change it?
 
 For branch managers who follow the Paritrana Award and governors who hear of it. Reads
-from the address: the common keys, ``section`` and the keys of every section.
+from the address: the common keys, ``section`` and the keys of every section; the
+chosen section alone is computed.
 """
 
-from cakupan.ui import controls, frame, reading
-from cakupan.ui.question import ask
-from cakupan.ui.ranking import sections
+from dataclasses import replace
+
+from cakupan.topics.coverage import blocks as coverage
+from cakupan.topics.ranking import blocks as ranking
+from cakupan.ui import blocks, controls, frame, reading
+from cakupan.ui.award import history, simulation
+from cakupan.ui.fields import ranking as fields
+from cakupan.ui.question import Question, ask
+from cakupan.ui.ranking import scorecard
+from cakupan.ui.writing import block_of, page_of, view_of_rows, write
 from cakupan.wording import _
 
+
+def coverage_ranking(question: Question) -> None:
+    """Who stands where by coverage, or by what the survey gives for all?"""
+    request = fields.request(question)
+    places = block_of(question, ranking.places, request)
+
+    # Answer, what follows from it, and what the reader may choose.
+    write(question, (ranking.instead, request), (ranking.answer, request))
+    fields.choices(question)
+    is_survey = block_of(question, ranking.instead, request) is not None
+    more = () if is_survey or request.by != "coverage" else (coverage.why_different,)
+    fields.actions(question, view_of_rows(question, places), *more)
+    fields.unusual(question)
+
+    # Evidence and doubt: the places drawn and listed, what could move one, sources.
+    if places is not None:
+        page_of(question).write_beside(replace(places, title=""), (1, 1))
+        write(question, (ranking.doubts, request))
+        blocks.sources_foot(places.sources, question.words)
+
+
+SECTIONS = {
+    "ranking": coverage_ranking,
+    "award": simulation.draw,
+    "history": history.draw,
+    "scorecard": scorecard.draw,
+}
+
 frame.require()
-view, words = frame.page(_("Rankings"), *sections.KEYS, is_title_seen=False)
+view, words = frame.page(
+    _("Rankings"),
+    fields.SECTION,
+    *fields.KEYS,
+    *simulation.KEYS,
+    *history.KEYS,
+    *scorecard.KEYS,
+    is_title_seen=False,
+)
 question = ask(view, words)
 
 controls.controls(question)
-sections.draw(question)
+SECTIONS[fields.section(question)](question)
 reading.follow()

@@ -54,6 +54,11 @@ class Region:
         names = list(dict.fromkeys([self.region_name, *other[:3]]))
         return " · ".join([*names, self.region_code])
 
+    @property
+    def terms(self) -> str:
+        """The code and the other names by which a row of the region is found."""
+        return " ".join([self.region_code, self.short_name, *self.aliases])
+
 
 _QUESTIONS = {
     SEVERAL: "Region: '{found}' fits {count} regions: {like}. Write the code.",

@@ -14,7 +14,6 @@ import streamlit as st
 
 from cakupan import sentences, watermark
 from cakupan.data.store import Row
-from cakupan.topics.coverage import phrases
 from cakupan.ui import run, state
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
@@ -24,7 +23,7 @@ from cakupan.writers.xlsx import xlsx_file
 
 def notes(question: Question, rows: Sequence[Row]) -> None:
     """Draw the note that coverage over 100 % needs."""
-    text = phrases.over_100(rows, question.words)
+    text = sentences.over_100(rows, question.words)
     if text:
         st.html(f'<div class="ck-note"><p>{html.escape(text)}</p></div>')
 

@@ -141,6 +141,19 @@ def _sort(question: Question, sheet: Sheet, key: str) -> None:
     draw_sheet(sheet, key, question.words, partial(href, question.view))
 
 
+def view_of_rows(question: Question, block: Block | None) -> View:
+    """Return the view that gives the rows of a block at any later time.
+
+    Args:
+        question: what the page is asked.
+        block: without rows of its own the question's period alone is kept.
+    """
+    records = block.records if block else None
+    if records is None or records.address is None:
+        return question.pinned_view
+    return question.view.change(**_changes(records.address))
+
+
 def _offer(question: Question, records: Records) -> None:
     about = dict(records.about)
     if records.address is not None:

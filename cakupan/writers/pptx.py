@@ -104,7 +104,7 @@ def pptx_file(document: Document) -> bytes:
     _answer(deck, document)
     for block in document.blocks:
         for part in block.walk():
-            _block(deck, part, words)
+            _slide(deck, part, words)
     listed = [(source.source_id, source.text) for source in document.sources]
     for start in range(0, len(listed), _MOST_ROWS):
         title = words.say(_("Sources"))
@@ -137,13 +137,6 @@ def _answer(deck: _Deck, document: Document) -> None:
         deck.text(made, said, Inches(5.85), Inches(0.9), 14, _QUIET)
 
 
-def _block(deck: _Deck, block: Block, words: Wording) -> None:
-    """Add a block, and a slide for each block within it."""
-    _slide(deck, block, words)
-    for part in block.parts:
-        _block(deck, part, words)
-
-
 def _slide(deck: _Deck, block: Block, words: Wording) -> None:
     """Add a block: its finding, its chart, and its table where there is room."""
     is_map = isinstance(block.picture, Map)
@@ -154,7 +147,7 @@ def _slide(deck: _Deck, block: Block, words: Wording) -> None:
     if sheet and sheet.is_numbered:
         _numbered(made, block.title, sheet)
         return
-    if doubts and not sheet and not block.picture:
+    if doubts and not sheet and not block.picture and not block.finding:
         _text_table(
             made, block.title, ("",), doubts[:_MOST_DOUBTS], Inches(1.2), (12.1,), 14
         )

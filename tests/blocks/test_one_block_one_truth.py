@@ -29,6 +29,7 @@ from cakupan.topics.claims.figures.claim import Claim, read_field
 from cakupan.topics.claims.figures.dates import parse_when
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
+from cakupan.topics.ranking import blocks as ranking
 from cakupan.topics.targets import blocks as targets
 from cakupan.wording import speak
 from cakupan.writers.json import document
@@ -43,6 +44,7 @@ TOPICS: tuple[tuple[Compose, ...], ...] = (
     claims.BLOCKS,
     award.BLOCKS,
     targets.BLOCKS,
+    ranking.BLOCKS,
 )
 # What a reader types, for the blocks that say nothing without it.
 CLAIM = StatedClaim(

@@ -8,8 +8,6 @@ import pytest
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
 from cakupan.data.store import build_store, open_store
-from cakupan.figures.ranking import Dot, ranking
-from cakupan.pictures.look import look
 from cakupan.topics.ranking import phrases as said
 from cakupan.topics.ranking.ask import rank
 from cakupan.topics.ranking.ask_members import RankRequest
@@ -113,17 +111,3 @@ def test_a_figure_of_another_series_is_set_aside_with_it(tiny_root):
         "deret_lain",
     )
     assert aside["30.01"].reason == "not_published"
-
-
-def test_the_chart_draws_a_line_a_place_and_shows_a_gap():
-    dots = [
-        Dot("1 A, B", 40.0, "40%", 40.0, 40.0, "A: 40%; B: 40%"),
-        Dot("3 C", 20.0, "20%", 18.0, 22.0, "C: 20%", is_own=True),
-        Dot("9 D", 10.0, "10%", 10.0, 10.0, "D: 10%", follows_gap=True),
-    ]
-    figure = ranking(dots, look("light"), lambda value: f"{value}%", 20.0)
-    assert list(figure.layout.yaxis.tickvals) == [0, -1, -3]
-    assert figure.layout.yaxis.ticktext[0] == "1 A, B"
-    assert look("light").accent in figure.layout.yaxis.ticktext[1]
-    (bars,) = [trace for trace in figure.data if trace.line.width == 5]
-    assert list(bars.x) == [18.0, 22.0, None]

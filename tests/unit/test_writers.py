@@ -499,3 +499,11 @@ def test_a_page_of_a_copy_holds_every_text_of_its_blocks():
     assert '<a href="64.04.html">Kutai &lt;Timur&gt;</a>' in made
     assert '<strong class="number">70.00%</strong>' in made
     assert "<workers>" not in made
+
+
+def test_a_block_within_another_has_one_slide_and_a_doubt_keeps_its_finding():
+    said = "One says 5, the other 6."
+    assert in_pptx(written.DOCUMENT).count(said) == 1
+    doubtful = Block("made.doubt", "", "No two are equal.", notes=(Note("!", "doubt"),))
+    spreads = (Spread((doubtful,)),)
+    assert "No two are equal." in in_pptx(replace(written.DOCUMENT, spreads=spreads))

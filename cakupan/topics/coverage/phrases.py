@@ -502,23 +502,3 @@ def rounds_tags(rounds: Rounds, words: Wording) -> str:
 
 
 # Regions side by side
-
-
-def over_100(rows: Sequence[Row], words: Wording) -> str:
-    """Return which regions are above 100 %, and why; empty where none is.
-
-    Args:
-        rows: of ``coverage__by_region``.
-        words: the reader's words.
-    """
-    over = [row["region_name"] for row in rows if row["is_over_100"]]
-    if not over:
-        return ""
-    return words.say(
-        _(
-            "Above 100%: {regions}. Workers are counted by place of registration; "
-            "many companies are registered at their head office. The figure is shown "
-            "as it is."
-        ),
-        regions=words.listing(over),
-    )

@@ -11,11 +11,13 @@ from fractions import Fraction
 from itertools import pairwise
 
 from cakupan.data import Data
+from cakupan.data.definitions import DEFAULT_BASE, Definition
 from cakupan.data.regions import NATION, Region
 from cakupan.data.scope import Scope
 from cakupan.data.store import Row
 from cakupan.topics.ranking.ask_members import (
     COVERAGE,
+    SHARE,
     SURVEY,
     RankRequest,
     members_of,
@@ -69,6 +71,11 @@ class Aside:
     other_series: str | None = None
     other_publisher: str | None = None
 
+    @property
+    def code(self) -> str:
+        """Return the region's code."""
+        return self.region.region_code
+
 
 @dataclass(frozen=True)
 class Ranking:
@@ -93,6 +100,13 @@ class Ranking:
     around: Region | None
     earlier: date | None
     earlier_reason: str | None
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """Return the documents of the figures, numerators before denominators."""
+        keys = ("source_id", "base_source_id")
+        ids = (item.row.get(key) for key in keys for item in self.standings)
+        return tuple(dict.fromkeys(part for part in ids if part))
 
     @property
     def publisher(self) -> str | None:
@@ -244,3 +258,95 @@ def _aside(region: Region, row: Row | None, other: Row | None) -> Aside:
         publisher = other["source_publisher"]
         return Aside(region, "not_comparable", other["series"], publisher)
     return Aside(region, (row and row["absence_reason"]) or "not_published")
+
+
+@dataclass(frozen=True)
+class ShownRanking:
+    """What is shown where a ranking is asked for.
+
+    Attributes:
+        asked: as it was asked for.
+        shown: the same; or, where fewer than two regions have a figure, the share of
+            informal workers of the same set, which the survey gives for all.
+        own: the region in question as a member of the level; None where it is none.
+    """
+
+    asked: Ranking
+    shown: Ranking
+    own: str | None
+
+    @property
+    def is_instead(self) -> bool:
+        """Whether something else is ranked than what was asked for."""
+        return self.shown is not self.asked
+
+    @property
+    def own_standing(self) -> Standing | None:
+        """Return the standing of the region in question, if it is ranked."""
+        return self.shown.of(self.own) if self.own else None
+
+
+def usual_request(scope: Scope) -> RankRequest:
+    """Return what is ranked where nothing is chosen: provinces in the scope's month."""
+    return RankRequest(
+        definition=scope.definition, period_end=scope.period_end, vintage=scope.vintage
+    )
+
+
+def shown_ranking(
+    data: Data, scope: Scope, request: RankRequest | None = None
+) -> ShownRanking:
+    """Return what can be ranked of what is asked for.
+
+    Args:
+        data: the figures.
+        scope: its region is the one in question.
+        request: what the reader chose; the usual ranking by default.
+
+    Raises:
+        NotPublishedError: no month has a figure for these segments.
+    """
+    asked = data.remembered(rank, request or usual_request(scope))
+    shown = asked
+    if len(asked.standings) < 2 and asked.what.by == COVERAGE:
+        shown = data.remembered(rank, replace(asked.what, by=SHARE, period_end=None))
+    return ShownRanking(asked, shown, member_of_level(scope, asked.what.level))
+
+
+def member_of_level(scope: Scope, level: str) -> str | None:
+    """Return the code of the scope's region at a level; None where it has none.
+
+    Of a regency that is its province, in the division of the scope.
+    """
+    region = scope.region
+    if region.level == level:
+        return region.region_code
+    if region.level == "regency":
+        is_old = scope.vintage == "34"
+        return region.province_code_34 if is_old else region.parent_code
+    return None
+
+
+# The base that shows best how far an order depends on what members are divided by.
+_OTHER_BASE = "eligible_estimate"
+
+
+def over_other_base(data: Data, found: Ranking) -> Ranking | None:
+    """Return a ranking of coverage over another base; None for other rankings.
+
+    Args:
+        data: the figures.
+        found: with at least two regions.
+    """
+    if found.what.by != COVERAGE or len(found.standings) < 2:
+        return None
+    definition = found.what.definition
+    base = DEFAULT_BASE if definition.base == _OTHER_BASE else _OTHER_BASE
+    request = replace(
+        found.what,
+        definition=Definition(definition.segments, base),
+        period_end=found.scope.period_end,
+        vintage=found.scope.vintage,
+    )
+    other: Ranking = data.remembered(rank, request)
+    return other

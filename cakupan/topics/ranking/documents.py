@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from cakupan import documents
+from cakupan.data import Data
 from cakupan.data.store import Row
 from cakupan.documents import SourcesById, iso
 from cakupan.topics.ranking.ask import Ranking, Standing
@@ -147,22 +148,17 @@ def file_rows(found: Ranking) -> list[dict[str, object]]:
     return [{name: row.get(name) for name in FILE_COLUMNS} for row in rows]
 
 
-def metadata(
-    found: Ranking, command: str, address: str, known_on: date, dataset: str
-) -> dict[str, str]:
+def metadata(found: Ranking, command: str, data: Data) -> dict[str, str]:
     """Return what a file of the ranking says of its rows.
 
     Args:
         found: the ranking.
         command: the line that gives the same again.
-        address: of the page with every key, likewise.
-        known_on: day as of which the data are known.
-        dataset: ``terbit`` or ``simulasi``.
+        data: the figures.
     """
     what = found.what
     is_coverage = what.by == COVERAGE
     return {
-        "title": f"ranking, {what.level}, {what.by}",
         "period": found.scope.period_end.isoformat(),
         "segment_scope": what.definition.scope if is_coverage else "-",
         "base": what.definition.base if is_coverage else PARTS[what.by][1] or "-",
@@ -172,10 +168,8 @@ def metadata(
         "left_out": " ".join(region.region_code for region in found.left_out) or "-",
         "assumed_rse_pct": f"{what.rse_pct.normalize():f}" if what.rse_pct else "-",
         "compared_with": found.earlier.isoformat() if found.earlier else "-",
-        "dataset": dataset,
-        "known_on": known_on.isoformat(),
+        "known_on": data.pinned_day.isoformat(),
         "command": command,
-        "address": address,
     }
 
 

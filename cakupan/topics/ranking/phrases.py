@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil
 
+from cakupan import sentences
 from cakupan.topics.ranking.ask import Ranking, Standing
 from cakupan.topics.ranking.ask_members import COUNT, COVERAGE, SHARE
 from cakupan.topics.ranking.ask_movement import (
@@ -69,6 +70,100 @@ def _set_name(found: Ranking, words: Wording) -> str:
             _("{count} {regions} in {place}"), count=count, regions=regions, place=place
         )
     return words.say(_("{count} {regions}"), count=count, regions=regions)
+
+
+def headline(found: Ranking, item: Standing | None, words: Wording) -> str:
+    """Return where a region stands; without one, who is first and last.
+
+    Args:
+        found: with at least two regions.
+        item: the region in question; None where it is not ranked.
+        words: the reader's words.
+    """
+    fields = {
+        "month": words.month(found.scope.period_end),
+        "peers": set_name(found, words),
+        "measure": words.say(MEASURE[found.what.by]).lower(),
+    }
+    if item is None:
+        first, last = found.standings[0], found.standings[-1]
+        return words.say(
+            _(
+                "{month}, {peers} by {measure}: {first} stands first, {most}; {last} "
+                "last, {least}"
+            ),
+            first=first.row["region_name"],
+            most=value(first.place.value, found, words),
+            last=last.row["region_name"],
+            least=value(last.place.value, found, words),
+            **fields,
+        )
+    message = _("{month}: {region} ranks {rank} of {peers} by {measure}, {value}")
+    if item.place.rank in found.shared_ranks():
+        message = _(
+            "{month}: {region} ranks {rank} (shared) of {peers} by {measure}, {value}"
+        )
+    elif item.place.near:
+        message = _(
+            "{month}: {region} ranks {rank} of {peers} by {measure}, {value}, not "
+            "distinguishable from {near}"
+        )
+    return words.say(
+        message,
+        region=item.row["region_name"],
+        rank=words.number(item.place.rank),
+        value=value(item.place.value, found, words),
+        near=near(found, item, words),
+        **fields,
+    )
+
+
+def tags(found: Ranking, words: Wording) -> str:
+    """Return definition, month, division and source of what is ranked."""
+    row = found.standings[0].row
+    if found.what.by == COVERAGE:
+        text = sentences.tags(row, words)
+    else:
+        text = words.say(
+            _(
+                "{measure}: employed people by residence, Sakernas {month}. "
+                "Source: BPS."
+            ),
+            measure=words.say(MEASURE[found.what.by]),
+            month=words.month(row["base_period"]),
+        )
+    if found.what.level == "province":
+        division = words.vintage(found.scope.vintage)
+        text += " " + words.say(_("Division: {division}."), division=division)
+    if found.what.zone:
+        text += " " + words.say(
+            _("Zones as the award's sources name them; the rest are ours, by island.")
+        )
+    return text
+
+
+def too_few(found: Ranking, words: Wording) -> str:
+    """Return that fewer than two regions have a figure."""
+    return words.say(
+        _("{count} region has a figure: there is nothing to rank. Choose others."),
+        count=len(found.standings),
+    )
+
+
+def nothing_published(asked: Ranking, words: Wording) -> str:
+    """Return that nobody publishes members of these regions, and what is ranked."""
+    return words.say(
+        _(
+            "{count} of {of} {regions} have published members ({month}), so their "
+            "coverage cannot be ranked. Percents that single governments state follow "
+            "unlike definitions and are not ranked either. Ranked here: the share of "
+            "informal workers, which the survey gives for all."
+        ),
+        count=len(asked.standings),
+        of=len(asked.standings) + len(asked.set_aside),
+        regions=words.level(asked.what.level, plural=True),
+        month=words.month(asked.scope.period_end),
+    )
 
 
 def next_place(found: Ranking, item: Standing, words: Wording) -> str:
@@ -286,14 +381,6 @@ def set_aside(found: Ranking, words: Wording) -> str:
         regions=words.level(found.what.level, plural=True),
         reasons=words.listing(reasons),
     )
-
-
-def not_ranked(found: Ranking, code: str | None, words: Wording) -> str:
-    """Return why the region in question has no place; empty if it is not concerned."""
-    aside = next((i for i in found.set_aside if i.region.region_code == code), None)
-    if aside is None:
-        return ""
-    return words.absence(aside.reason, aside.region.region_name)
 
 
 def by_other_base(

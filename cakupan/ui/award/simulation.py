@@ -27,7 +27,6 @@ from cakupan.ui.fields import ranking as ranking_fields
 from cakupan.ui.notes import note
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
-from cakupan.ui.ranking.table import pinned_view
 from cakupan.ui.state import View
 from cakupan.wording import Wording, _
 
@@ -37,7 +36,7 @@ KEYS = inputs.KEYS
 def draw(question: Question) -> None:
     """Draw the simulation that the address asks for."""
     kept = inputs.available_profiles()
-    what = ranking_fields.asking(question).what
+    what = ranking_fields.request(question)
     own = ranking_fields.own_code(question)
     award, lifts, error = _simulated(question, kept, own)
     members = question.data.remembered(members_of, what, question.scope.vintage)
@@ -212,7 +211,7 @@ def _around(question: Question, award: AwardSimulation, code: str) -> None:
 def _pinned(question: Question, award: AwardSimulation) -> View:
     """Return the view that gives the same digits at any later time."""
     profile = award.asked.profile
-    return pinned_view(question, award.ranking).change(
+    return ranking_fields.pinned_view(question, award.ranking).change(
         scale=profile.scale, firm=plain(profile.concentration), seed=profile.seed
     )
 

@@ -168,7 +168,7 @@ def simulation_request(question: Question, profiles: dict[str, Profile]) -> Awar
     if view[SEED_KEY.name] != SEED_KEY.default:
         changes["seed"] = int(view[SEED_KEY.name])
     return AwardAsked(
-        ranking_fields.asking(question).what,
+        ranking_fields.request(question),
         replace(profile, **changes),
         evidence(question),
     )

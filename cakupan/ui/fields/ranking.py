@@ -1,11 +1,10 @@
-"""What a reader chooses for a ranking: level, set, measure, left out, assumed error.
+"""What a reader chooses of rankings: section, set, measure, left out, assumed error.
 
 All of it stands in the address. What cannot be read is named beside its field, and
 the ranking goes on without it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import streamlit as st
@@ -13,13 +12,23 @@ import streamlit as st
 from cakupan.data.definitions import parse_period
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
-from cakupan.topics.ranking.ask_members import COVERAGE, MEASURES, RankRequest
+from cakupan.topics import Compose
+from cakupan.topics.ranking.ask import Ranking, member_of_level
+from cakupan.topics.ranking.ask_members import (
+    COVERAGE,
+    MEASURES,
+    RankRequest,
+    members_of,
+    zones,
+)
 from cakupan.topics.ranking.phrases import MEASURE
 from cakupan.topics.ranking.typed import ASSUMED, parse_error
-from cakupan.ui import controls, state
+from cakupan.ui import controls, frame, state
+from cakupan.ui.copylink import copy_link
 from cakupan.ui.notes import note
 from cakupan.ui.question import Question
-from cakupan.ui.state import Key
+from cakupan.ui.state import Key, View
+from cakupan.ui.writing import popover
 from cakupan.wording import Wording, _
 
 _LONGEST_LIST = 600
@@ -51,6 +60,14 @@ BY = state.one_of("by", *MEASURES)
 LEAVE_OUT = Key("leave_out", "", _read_codes, "31, 31,64.72")
 ASSUME = Key("assume_rse", "", _read_error, "2")
 KEYS = (AMONG, PARENT, ZONE, BY, LEAVE_OUT, ASSUME)
+# What the page of rankings shows: one of these alone is computed.
+SECTION = state.one_of("section", "ranking", "award", "history", "scorecard")
+_SECTIONS = {
+    "ranking": _("Coverage ranking"),
+    "award": _("Paritrana simulation"),
+    "history": _("Award history"),
+    "scorecard": _("Scorecard"),
+}
 
 _AMONG = {
     "province": {_ALL: _("all provinces"), _ZONE: _("one Paritrana zone")},
@@ -62,30 +79,27 @@ _AMONG = {
 }
 
 
-@dataclass(frozen=True)
-class Asking:
-    """What the address asks of the ranking, and what in it could not be read.
+def section(question: Question) -> str:
+    """Draw the choice of what is ranked; return the section that is chosen."""
+    words = question.words
+    chosen: str = state.bound_segmented(
+        words.say(_("What is ranked")),
+        list(_SECTIONS),
+        SECTION.name,
+        lambda name: words.say(_SECTIONS[name]),
+        label_visibility="collapsed",
+    )
+    return chosen
 
-    Attributes:
-        fault: about the assumed error; None if it can be read.
+
+def request(question: Question) -> RankRequest:
+    """Return what the address asks of the ranking.
+
+    An assumed error that cannot be read is left out; ``adjust`` names it.
     """
-
-    what: RankRequest
-    fault: BadInputError | None = None
-
-
-def asking(question: Question) -> Asking:
-    """Return what the address asks."""
     view = question.view
     among = view[AMONG.name]
-    fault, rse = None, Decimal(0)
-    if view[ASSUME.name]:
-        try:
-            label = question.words.say(_("Relative standard error, percent"))
-            rse = parse_error(view[ASSUME.name], label)
-        except BadInputError as error:
-            fault = error
-    what = RankRequest(
+    return RankRequest(
         level=view.level,
         definition=question.definition,
         period_end=parse_period(view.period) if view.period else None,
@@ -94,13 +108,24 @@ def asking(question: Question) -> Asking:
         parent=_parent(question) if among == _PARENT else None,
         zone=_zone(question) if among == _ZONE else None,
         peer_group=own_code(question) if among == _PEERS else None,
-        left_out=_known(view[LEAVE_OUT.name], question),
-        rse_pct=rse,
+        left_out=_of_regions(view[LEAVE_OUT.name], question),
+        rse_pct=_error(question)[0],
     )
-    return Asking(what, fault)
 
 
-def _known(text: str, question: Question) -> tuple[str, ...]:
+def _error(question: Question) -> tuple[Decimal, BadInputError | None]:
+    """Return the assumed error, and what is wrong with it; 0 where it is unread."""
+    text = question.view[ASSUME.name]
+    if not text:
+        return Decimal(0), None
+    label = question.words.say(_("Relative standard error, percent"))
+    try:
+        return parse_error(text, label), None
+    except BadInputError as error:
+        return Decimal(0), error
+
+
+def _of_regions(text: str, question: Question) -> tuple[str, ...]:
     """Return the codes that some region has."""
     known = {region.region_code for region in question.index.regions}
     return tuple(code for code in text.split(",") if code in known)
@@ -108,18 +133,7 @@ def _known(text: str, question: Question) -> tuple[str, ...]:
 
 def own_code(question: Question) -> str | None:
     """Return the region in question as a member of the level, if it is one."""
-    region = question.region
-    if region.level == question.view.level:
-        return region.region_code
-    if region.level == "regency":
-        return _province_of(region, question)
-    return None
-
-
-def _province_of(region: Region, question: Question) -> str | None:
-    if question.scope.vintage == "34":
-        return region.province_code_34
-    return region.parent_code
+    return member_of_level(question.scope, question.view.level)
 
 
 def _parent(question: Question) -> str | None:
@@ -139,14 +153,8 @@ def _provinces(question: Question) -> Sequence[Region]:
     return question.index.of_level("province", "38")
 
 
-def _zones(question: Question) -> list[str]:
-    return sorted(
-        {r.paritrana_zone for r in question.index.regions if r.paritrana_zone}
-    )
-
-
 def _zone(question: Question) -> str:
-    known = _zones(question)
+    known = zones(question.data)
     for zone in (question.view[ZONE.name], question.region.paritrana_zone):
         if zone in known:
             return zone
@@ -155,7 +163,7 @@ def _zone(question: Question) -> str:
 
 def choices(question: Question) -> None:
     """Draw whom the ranking is among, in one row on a desktop."""
-    words, what = question.words, asking(question).what
+    words, what = question.words, request(question)
     with st.container(key="rank_set", horizontal=True, vertical_alignment="bottom"):
         state.bound_segmented(
             words.say(_("Ranked are")),
@@ -186,16 +194,45 @@ def choices(question: Question) -> None:
         if what.zone:
             state.bound_selectbox(
                 words.say(_("Zone")),
-                _zones(question),
+                zones(question.data),
                 ZONE.name,
                 value=what.zone,
                 width=_WIDTH,
             )
 
 
+def pinned_view(question: Question, found: Ranking) -> View:
+    """Return the view that gives the same digits at any later time."""
+    return question.view.change(
+        period=f"{found.scope.period_end:%Y-%m}",
+        vintage=found.scope.vintage,
+        known_on=question.data.pinned_day.isoformat(),
+        by=found.what.by,
+    )
+
+
+def actions(question: Question, pinned: View, *more: Compose) -> None:
+    """Draw what a reader can do about a ranking: adjust it, read more, keep its link.
+
+    Args:
+        question: what the page is asked.
+        pinned: gives the same digits at any later time.
+        more: blocks that open in small windows.
+    """
+    words, asked = question.words, request(question)
+    members = question.data.remembered(members_of, asked, question.scope.vintage)
+    with st.container(horizontal=True, key="doors", vertical_alignment="center"):
+        adjust(question, members, asked.level)
+        for compose in more:
+            popover(question, compose)
+        copy_link(pinned, words)
+        whole = words.say(_("{region} in full ›"), region=question.region.region_name)
+        frame.page_link("wilayah", whole, question.view)
+
+
 def adjust(question: Question, members: Sequence[Region], level: str) -> None:
     """Draw "adjust": the measure, regions left out, the assumed error."""
-    words, found = question.words, asking(question)
+    words, fault = question.words, _error(question)[1]
     with st.popover(words.say(_("Adjust the ranking"))):
         state.bound_segmented(
             words.say(_("Ranked by")),
@@ -223,8 +260,8 @@ def adjust(question: Question, members: Sequence[Region], level: str) -> None:
             lambda text: _assumed(text, words),
         )
         _other_error(question, offered)
-        if found.fault is not None:
-            note(words.error(found.fault), kind="ck-note ck-warn")
+        if fault is not None:
+            note(words.error(fault), kind="ck-note ck-warn")
 
 
 def _assumed(text: str, words: Wording) -> str:
@@ -241,7 +278,7 @@ def _leave_out(question: Question, members: Sequence[Region]) -> None:
         question.words.say(_("Leave out")),
         codes,
         "left_out_list",
-        value=[c for c in asking(question).what.left_out if c in codes],
+        value=[c for c in request(question).left_out if c in codes],
         take=lambda taken: {LEAVE_OUT.name: ",".join(sorted(taken))},
         placeholder=question.words.say(_("nobody")),
     )

@@ -20,7 +20,7 @@ from cakupan.blocks import (
 from cakupan.data import NATION, Data, Row, Scope
 from cakupan.mapdata import Measure
 from cakupan.shapes import shape_set
-from cakupan.topics.coverage import ask, phrases
+from cakupan.topics.coverage import ask
 from cakupan.topics.coverage import ask_regions as asked
 from cakupan.topics.coverage.ask_regions import Shown
 from cakupan.wording import Wording, _
@@ -288,7 +288,7 @@ def _notes(
     if measure.name != "coverage":
         return notes
     notes += _of_sums(shown, rows, words)
-    over = phrases.over_100(rows, words)
+    over = sentences.over_100(rows, words)
     if over:
         notes.append(Note(over, "doubt"))
     if shown.is_bubbles and shown.parent is None and shown.level == "province":

@@ -1,0 +1,13 @@
+"""What is said of rankings, each block composed once for pages, copies and files.
+
+Every function takes the figures, what is asked of them, the reader's words and what
+the reader chose, and returns a block, or None where there is nothing to say.
+"""
+
+from cakupan.topics import Compose
+from cakupan.topics.ranking.blocks.ranked import answer, doubts, instead, places
+
+# Every block of the topic; the proof that all writers say the same walks this list.
+BLOCKS: tuple[Compose, ...] = (instead, answer, places, doubts)
+
+__all__ = ["BLOCKS", "answer", "doubts", "instead", "places"]

@@ -1,0 +1,451 @@
+"""Who stands where: the answer, every place drawn and listed, what could move one."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import groupby
+from statistics import median
+
+from cakupan import sentences
+from cakupan.blocks import (
+    Absence,
+    Address,
+    Block,
+    Cell,
+    Note,
+    Records,
+    Sheet,
+)
+from cakupan.charts import RankedDot, RankedDots, Tick
+from cakupan.data import Data, Scope
+from cakupan.errors import NotPublishedError
+from cakupan.measures import nice_ticks
+from cakupan.topics.ranking import ask, documents, phrases
+from cakupan.topics.ranking.ask import Aside, Ranking, ShownRanking, Standing
+from cakupan.topics.ranking.ask_members import COUNT, COVERAGE, RankRequest
+from cakupan.wording import Wording, _
+
+_MOST_DOTS = 40  # lines of a chart
+_ABOVE, _AROUND = 10, 12
+# The half-width of a range that a reader assumes: 95 %, as in the places.
+_Z = Fraction(196, 100)
+_NONE = "–"
+
+
+def instead(
+    data: Data, scope: Scope, words: Wording, request: RankRequest | None = None
+) -> Block | None:
+    """Return why coverage cannot be ranked and what is; None where it is."""
+    try:
+        found = ask.shown_ranking(data, scope, request)
+    except NotPublishedError:
+        return None
+    if not found.is_instead:
+        return None
+    text = phrases.nothing_published(found.asked, words)
+    absence = Absence("not_published", text)
+    return Block("ranking.instead", "", finding=text, absence=absence)
+
+
+def answer(
+    data: Data, scope: Scope, words: Wording, request: RankRequest | None = None
+) -> Block:
+    """Return who stands where in a sentence, and what follows from it."""
+    key = "ranking.answer"
+    try:
+        found = ask.shown_ranking(data, scope, request)
+    except NotPublishedError as error:
+        text = words.error(error)
+        absence = Absence(error.absence_reason, text)
+        return Block(key, "", finding=text, absence=absence, is_answer=True)
+    shown = found.shown
+    if len(shown.standings) < 2:
+        text = phrases.too_few(shown, words)
+        absence = Absence("not_published", text)
+        return Block(key, "", finding=text, absence=absence, is_answer=True)
+    item = found.own_standing
+    own, ends = item or shown.standings[0], shown.standings
+    value = phrases.value(own.place.value, shown, words)
+    last = phrases.value(ends[-1].place.value, shown, words)
+    age = sentences.age(shown.scope.period_end, data.today, words)
+    return Block(
+        key=key,
+        title="",
+        finding=phrases.headline(shown, item, words),
+        tags=f"{phrases.tags(shown, words)} {age}.",
+        number=words.number(item.place.rank) if item else value,
+        number_of=words.say(_("rank")) if item else "",
+        stressed=(value,) if item else (last,),
+        notes=tuple(Note(text) for text in _follows(data, found, words) if text),
+        sources=shown.source_ids,
+        absence=_own_absence(found, words),
+        is_answer=True,
+    )
+
+
+def _own_absence(found: ShownRanking, words: Wording) -> Absence | None:
+    """Return why the region in question has no place; None where it has one."""
+    aside = next((i for i in found.shown.set_aside if i.code == found.own), None)
+    if aside is None:
+        return None
+    return Absence(aside.reason, words.absence(aside.reason, aside.region.region_name))
+
+
+def _follows(data: Data, found: ShownRanking, words: Wording) -> list[str]:
+    """Return what follows: the next places, who is left out, the base, movements."""
+    shown, item = found.shown, found.own_standing
+    other = ask.over_other_base(data, shown)
+    on_base = phrases.by_other_base(shown, other, found.own, words) if other else ""
+    lines = [phrases.left_out(shown, words), on_base]
+    if item is None:
+        return [*lines, phrases.movements(shown, words) if shown.earlier else ""]
+    near = phrases.next_place(shown, item, words)
+    moved = phrases.moved(shown, item, words) if item.moved else ""
+    near = f"{near}." if near else ""
+    return [" ".join(part for part in (near, moved) if part), *lines]
+
+
+def places(
+    data: Data, scope: Scope, words: Wording, request: RankRequest | None = None
+) -> Block | None:
+    """Return every place, drawn and as a table; None where nothing can be ranked.
+
+    Its rows are the table's, and the line under it gives them again.
+    """
+    try:
+        found = ask.shown_ranking(data, scope, request)
+    except NotPublishedError:
+        return None
+    shown = found.shown
+    if not (shown.standings or shown.set_aside):
+        return None
+    title = words.say(_("Ranking of {peers}"), peers=phrases.set_name(shown, words))
+    command = documents.command_line(shown, data.pinned_day, data.dataset)
+    again = words.say(_("The same table at any later time:"))
+    is_drawn = len(shown.standings) > 1
+    return Block(
+        key="ranking.places",
+        title=title,
+        picture=_dots(found, title, words) if is_drawn else None,
+        sheet=_sheet(data, found, title, words),
+        records=Records(
+            "ranking",
+            documents.FILE_COLUMNS,
+            tuple(documents.file_rows(shown)),
+            f"ranking, {shown.what.level}, {shown.what.by}",
+            about=tuple(documents.metadata(shown, command, data).items()),
+            address=_address(data, scope, shown),
+        ),
+        sources=shown.source_ids,
+        foot=f"{again} {command}",
+    )
+
+
+def _address(data: Data, scope: Scope, shown: Ranking) -> Address:
+    """Return where the same digits stand at any later time, every choice written."""
+    what = shown.what
+    chosen = (
+        (what.peer_group, "peers"),
+        (what.parent, "parent"),
+        (what.zone, "zone"),
+    )
+    among = next((name for value, name in chosen if value), "all")
+    rse = f"{what.rse_pct.normalize():f}" if what.rse_pct else ""
+    return Address(
+        "peringkat",
+        what.peer_group or scope.region.region_code,
+        changes=(
+            ("level", what.level),
+            ("period", f"{shown.scope.period_end:%Y-%m}"),
+            ("vintage", shown.scope.vintage),
+            ("known_on", data.pinned_day.isoformat()),
+            ("section", "ranking"),
+            ("among", among),
+            ("parent", what.parent or ""),
+            ("zone", what.zone or ""),
+            ("by", what.by),
+            ("leave_out", ",".join(what.left_out)),
+            ("assume_rse", rse),
+        ),
+    )
+
+
+# ---------------------------------------------------------------------- the chart
+
+
+def _dots(found: ShownRanking, title: str, words: Wording) -> RankedDots:
+    shown = found.shown
+    middle = median(item.place.value for item in shown.standings)
+    drawn = drawn_part(shown.standings, found.own)
+    dots = tuple(_dot_lines(drawn, found, words))
+    measure = words.say(phrases.MEASURE[shown.what.by])
+    return RankedDots(
+        title=title,
+        dots=dots,
+        ticks=tuple(
+            Tick(number, _tick(number, shown, words))
+            for number in nice_ticks(max(dot.high for dot in dots))
+        ),
+        median=float(middle),
+        name=measure,
+        unit="workers" if shown.what.by == COUNT else "percent",
+        legend=_legend(shown, middle, len(drawn), words),
+    )
+
+
+def _legend(shown: Ranking, middle: Fraction, drawn: int, words: Wording) -> str:
+    """Return how the marks are to be read, and what is not drawn."""
+    parts = [
+        words.say(
+            _("Dots: {measure}; dotted line: the median, {median}."),
+            measure=words.say(phrases.MEASURE[shown.what.by]).lower(),
+            median=phrases.value(middle, shown, words),
+        )
+    ]
+    if shown.what.by != COVERAGE:
+        parts.append(words.say(_("Rank 1 is the highest share or number.")))
+    if shown.what.rse_pct:
+        text = _(
+            "Bars: 95% range under the error that you assume, not a published one."
+        )
+        parts.append(words.say(text))
+    if drawn < len(shown.standings):
+        text = _("{shown} of {of} are drawn; the table has all.")
+        parts.append(words.say(text, shown=drawn, of=len(shown.standings)))
+    return " ".join(parts)
+
+
+def drawn_part(standings: Sequence[Standing], own: str | None) -> list[Standing]:
+    """Return what a chart has room for: all, or the best and those around one region.
+
+    Without a region in question, the best and the last.
+    """
+    if len(standings) <= _MOST_DOTS:
+        return list(standings)
+    place = next((i for i, item in enumerate(standings) if item.code == own), None)
+    if place is None:
+        rest = _MOST_DOTS - 2 * _ABOVE
+        return [*standings[: _ABOVE + rest], *standings[-_ABOVE:]]
+    near = range(max(0, place - _AROUND), min(len(standings), place + _AROUND + 1))
+    return [
+        item
+        for number, item in enumerate(standings)
+        if number < _ABOVE or number in near
+    ]
+
+
+def _dot_lines(
+    drawn: Sequence[Standing], found: ShownRanking, words: Wording
+) -> list[RankedDot]:
+    shown = found.shown
+    codes = {item.code for item in drawn}
+    hidden = [item.place.rank for item in shown.standings if item.code not in codes]
+    dots, before = [], 0
+    for rank, group in groupby(drawn, key=lambda item: item.place.rank):
+        tied = list(group)
+        is_gap = any(before < place < rank for place in hidden)
+        before = rank
+        value = tied[0].place.value
+        width = _Z * Fraction(shown.what.rse_pct) / 100 * value
+        names = ", ".join(chart_name(item.row["region_name"]) for item in tied)
+        dots.append(
+            RankedDot(
+                label=f"{rank} {names}",
+                value=float(value),
+                value_label=phrases.value(value, shown, words),
+                low=float(value - width),
+                high=float(value + width),
+                detail=_detail(tied, shown, words),
+                is_own=any(item.code == found.own for item in tied),
+                follows_gap=is_gap,
+            )
+        )
+    return dots
+
+
+def _detail(tied: Sequence[Standing], shown: Ranking, words: Wording) -> str:
+    parts = []
+    for item in tied:
+        value = phrases.value(item.place.value, shown, words)
+        text = f"{item.row['region_name']}: {value}"
+        parts.append(f"{text}, {phrases.place_range(item, words)}")
+    return "; ".join(parts)
+
+
+def chart_name(name: str) -> str:
+    """Return a region's name as it fits a chart.
+
+    >>> chart_name("Kabupaten Kutai Timur")
+    'Kab. Kutai Timur'
+    >>> chart_name("Kota Administrasi Jakarta Barat")
+    'Kota Jakarta Barat'
+    """
+    name = name.replace("Kabupaten Administrasi ", "Kab. ")
+    name = name.replace("Kota Administrasi ", "Kota ")
+    return name.replace("Kabupaten ", "Kab. ").replace("Kepulauan ", "Kep. ")
+
+
+def _tick(number: float, shown: Ranking, words: Wording) -> str:
+    if shown.what.by == COUNT:
+        return words.workers_words(number) if number else "0"
+    return f"{words.number(number)}%"
+
+
+# ---------------------------------------------------------------------- the table
+
+
+def _sheet(data: Data, found: ShownRanking, title: str, words: Wording) -> Sheet:
+    """Return one row a region, best first, then those that are not ranked."""
+    shown = found.shown
+    has_range = any(i.place.rank_low != i.place.rank_high for i in shown.standings)
+    heads = _heads(shown, words, has_range=has_range)
+    ranks = shown.shared_ranks()
+    rows = [
+        (
+            _rank_cell(item, ranks, words),
+            *_value_cells(item, shown, words, has_range=has_range),
+        )
+        for item in shown.standings
+    ]
+    empty = len(heads) - 3
+    rows += [_aside_row(item, shown, empty, words) for item in shown.set_aside]
+    codes = (*(i.code for i in shown.standings), *(i.code for i in shown.set_aside))
+    regions = [data.regions.of(code, shown.scope.vintage) for code in codes]
+    return Sheet(
+        title,
+        tuple(heads),
+        tuple(rows),
+        is_sortable=True,
+        key_column=1,
+        keys=codes,
+        own=found.own or "",
+        terms=tuple(region.terms for region in regions),
+    )
+
+
+def _heads(shown: Ranking, words: Wording, *, has_range: bool) -> list[Cell]:
+    unit = "" if shown.what.by == COUNT else "%"
+    measure = words.say(phrases.MEASURE[shown.what.by])
+    heads = [
+        Cell(words.say(_("Rank")), is_number=True),
+        Cell(words.level(shown.what.level).capitalize()),
+        Cell(measure, unit, is_number=True),
+    ]
+    if has_range:
+        heads.append(Cell(words.say(_("Place between")), is_number=True))
+    if shown.earlier is not None:
+        month = words.month(shown.earlier, short=True)
+        heads.append(Cell(words.say(_("Movement")), month))
+    return heads
+
+
+def _rank_cell(item: Standing, shared: set[int], words: Wording) -> Cell:
+    rank = item.place.rank
+    mark = "=" if rank in shared else ""
+    return Cell(f"{words.number(rank)}{mark}", is_number=True, order=rank)
+
+
+def _value_cells(
+    item: Standing, shown: Ranking, words: Wording, *, has_range: bool
+) -> list[Cell]:
+    place, is_over = item.place, bool(item.row.get("is_over_100"))
+    above, below = documents.parts_of(shown.what)
+    note, name = "", item.row["region_name"]
+    if below:
+        note = f"{words.number(item.row[above])} / {words.number(item.row[below])}"
+    cells = [
+        Cell(name, note, order=name, address=_page_of(item.code, shown)),
+        Cell(
+            words.number(place.value, 0 if shown.what.by == COUNT else 2),
+            ">100" if is_over else "",
+            is_number=True,
+            order=float(place.value),
+            tone="over" if is_over else "",
+        ),
+    ]
+    if has_range:
+        text = f"{place.rank_low}–{place.rank_high}"
+        if place.rank_low == place.rank_high:
+            text = str(place.rank_low)
+        cells.append(Cell(text, is_number=True, order=place.rank_low))
+    if shown.earlier is not None:
+        cells.append(_moved_cell(item, words))
+    return cells
+
+
+def _moved_cell(item: Standing, words: Wording) -> Cell:
+    moved = item.moved
+    if moved is None:
+        return Cell(_NONE, tone="muted")
+    note = ""
+    if moved.own or moved.others or moved.restated:
+        note = words.say(
+            _("own {own}, others {others}"),
+            own=phrases.signed(moved.own),
+            others=phrases.signed(moved.others),
+        )
+        if moved.restated:
+            note = words.say(
+                _("{note}, corrected {count}"),
+                note=note,
+                count=phrases.signed(moved.restated),
+            )
+    return Cell(phrases.change_text(moved.change, words), note, order=moved.change)
+
+
+def _page_of(code: str, shown: Ranking) -> Address:
+    """Return a region's page, in the division of the ranking."""
+    vintage = shown.scope.vintage if shown.what.level == "province" else "auto"
+    return Address("wilayah", code, changes=(("vintage", vintage),))
+
+
+def _aside_row(
+    item: Aside, shown: Ranking, empty: int, words: Wording
+) -> tuple[Cell, ...]:
+    note, name = "", item.region.region_name
+    if item.other_series:
+        note = words.series(item.other_series, item.other_publisher, short=True)
+    return (
+        Cell(_NONE, is_number=True, tone="muted"),
+        Cell(name, order=name, address=_page_of(item.code, shown)),
+        Cell(words.absence_short(item.reason), note, is_number=True, tone="muted"),
+        *(Cell(_NONE, tone="muted") for _column in range(empty)),
+    )
+
+
+# ---------------------------------------------------------------------- the doubts
+
+
+def doubts(
+    data: Data, scope: Scope, words: Wording, request: RankRequest | None = None
+) -> Block | None:
+    """Return what could move a place: rounding, an assumed error, who is out."""
+    try:
+        found = ask.shown_ranking(data, scope, request)
+    except NotPublishedError:
+        return None
+    shown, item = found.shown, found.own_standing
+    if not (shown.standings or shown.set_aside):
+        return None
+    lines = [
+        phrases.assumed(shown, item, words),
+        phrases.set_aside(shown, words),
+        _other_movement(shown, item, words),
+    ]
+    notes = [Note(text) for text in lines if text]
+    if shown.what.by == COVERAGE:
+        over = sentences.over_100([i.row for i in shown.standings], words)
+        notes += [Note(over, "doubt")] if over else []
+    return Block(
+        key="ranking.doubts",
+        title="",
+        finding=phrases.how_sure(shown, words),
+        notes=tuple(notes),
+        sources=shown.source_ids,
+    )
+
+
+def _other_movement(shown: Ranking, item: Standing | None, words: Wording) -> str:
+    """Return the movement that the answer left out: the others', or why none."""
+    if shown.earlier is None or (item is not None and item.moved):
+        return phrases.movements(shown, words)
+    return phrases.moved(shown, item, words) if item is not None else ""
