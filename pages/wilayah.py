@@ -10,14 +10,15 @@ from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.targets import blocks as targets
 from cakupan.ui import citation, controls, frame, regionmap, warned
-from cakupan.ui.profile import answer, doubts, peers, records, side_by_side
+from cakupan.ui.fields import ranking
+from cakupan.ui.profile import answer, doubts, records, side_by_side
 from cakupan.ui.question import ask
 from cakupan.ui.writing import write
 from cakupan.wording import _
 
 frame.require()
 view, words = frame.page(
-    _("Region"), *regionmap.KEYS, *peers.KEYS, citation.KEY, is_title_seen=False
+    _("Region"), *regionmap.KEYS, ranking.PEERS_KEY, citation.KEY, is_title_seen=False
 )
 question = ask(view, words)
 
@@ -34,7 +35,7 @@ answer.doors(question, row)
 
 # Evidence: coverage and place, workers and statements, what is on record.
 side_by_side.coverage(question)
-peers.peers(question)
+side_by_side.peers(question)
 side_by_side.trends(question)
 write(question, targets.as_table)
 records.programmes(question)

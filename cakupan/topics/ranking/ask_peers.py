@@ -11,6 +11,7 @@ from cakupan import documents
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
+from cakupan.data.scope import Scope
 from cakupan.data.store import Row
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.topics.ranking.figures.peers import (
@@ -99,6 +100,14 @@ class PeerGroup:
     with_budget: int
     compared: tuple[Compared, ...]
 
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """Return the documents of traits, coverage and budget, of all its regions."""
+        rows = (self.own, *(row for _peer, row in self.peers))
+        keys = ("source_id", "coverage_source_id", "budget_source_id")
+        ids = (row[key] for key in keys for row in rows)
+        return tuple(dict.fromkeys(part for part in ids if part))
+
 
 def check_k(k: int) -> None:
     """Refuse a number of peers that gives no group.
@@ -148,6 +157,40 @@ def group_of(data: Data, what: PeersRequest) -> PeerGroup:
             _compare(name, own, [row for _peer, row in peers]) for name in INDICATORS
         ),
     )
+
+
+def group_of_scope(data: Data, scope: Scope, count: int = PEERS) -> PeerGroup:
+    """Return the peers of a scope's region, remembered for all readers.
+
+    Where the region has no coverage in the scope's month, all is of the survey's
+    latest round.
+
+    Args:
+        data: the figures.
+        scope: of a province or a regency.
+        count: how many peers.
+
+    Raises:
+        BadInputError, NotPublishedError: as ``group_of``.
+    """
+    region = scope.region
+    row = data.rows(
+        "coverage__by_region",
+        region=region.region_code,
+        vintage=region.vintage,
+        period_end=scope.period_end,
+        segments=scope.definition.segments,
+        base=scope.definition.base,
+    )[0]
+    request = PeersRequest(
+        region.region_code,
+        count,
+        scope.definition,
+        scope.period_end if row[COVERAGE] is not None else None,
+        region.vintage if region.level == "province" else "auto",
+    )
+    group: PeerGroup = data.remembered(group_of, request)
+    return group
 
 
 def peer_codes(data: Data, what: PeersRequest) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from cakupan import sentences
+from cakupan.topics.ranking import ask_peers
 from cakupan.topics.ranking.ask import Ranking, Standing
 from cakupan.topics.ranking.ask_members import COUNT, COVERAGE, SHARE
 from cakupan.topics.ranking.ask_movement import (
@@ -13,7 +14,8 @@ from cakupan.topics.ranking.ask_movement import (
     NO_EARLIER_FIGURE,
     NO_EARLIER_PERIOD,
 )
-from cakupan.wording import Wording, _
+from cakupan.topics.ranking.ask_peers import Compared, PeerGroup
+from cakupan.wording import Wording, _, numbers
 
 MEASURE = {
     COVERAGE: _("Coverage"),
@@ -456,3 +458,129 @@ def after_table(found: Ranking, words: Wording) -> list[str]:
         set_aside(found, words),
     ]
     return [sentence for sentence in said if sentence]
+
+
+# ---------------------------------------------------------------- beside its peers
+
+_KINDS = {
+    "provinsi": _("provinces"),
+    "kabupaten": _("regencies"),
+    "kota": _("cities"),
+}
+
+
+def _compared_of(group: PeerGroup, indicator: str) -> Compared:
+    """Return one compared indicator."""
+    return next(found for found in group.compared if found.indicator == indicator)
+
+
+def beside_peers(group: PeerGroup, words: Wording) -> str:
+    """Return what the comparison shows, in one sentence."""
+    coverage = _compared_of(group, ask_peers.COVERAGE)
+    count, name = len(group.peers), group.region.region_name
+    if coverage.difference is not None:
+        return words.say(
+            _(
+                "{region} covers {percent}: {distance} the median of its {count} "
+                "peers, {median}."
+            ),
+            region=name,
+            percent=words.percent(coverage.value or 0),
+            distance=_above_or_below(coverage.difference, words),
+            count=count,
+            median=words.percent(coverage.median or 0),
+        )
+    said = words.say(
+        _("No coverage of {region} is published to set beside its {count} peers.")
+        if coverage.value is None
+        else _("Fewer than half of the {count} peers of {region} have a coverage."),
+        region=name,
+        count=count,
+    )
+    change = _compared_of(group, "employed_change_pct")
+    if change.difference is None:
+        return said
+    return (
+        said
+        + " "
+        + words.say(
+            _(
+                "What the survey gives for all is compared: its employed {change} in "
+                "a year, those of the median peer {median}."
+            ),
+            change=_change(change.value or 0, words),
+            median=_change(change.median or 0, words),
+        )
+    )
+
+
+def _above_or_below(difference: float, words: Wording) -> str:
+    points = words.points(difference)
+    if not numbers.half_up(difference):
+        return words.say(_("the same as"))
+    if difference > 0:
+        return words.say(_("{points} above"), points=points)
+    return words.say(_("{points} below"), points=points)
+
+
+def _change(percent: float, words: Wording) -> str:
+    """Return a change of a count in percent with its direction."""
+    size = words.percent(abs(percent))
+    if not numbers.half_up(percent):
+        return words.say(_("stayed the same"))
+    return words.say(
+        _("grew by {percent}") if percent > 0 else _("fell by {percent}"), percent=size
+    )
+
+
+def peer_rule(group: PeerGroup, words: Wording) -> str:
+    """Return how the peers were chosen, with every number of the rule."""
+    own = group.own
+    said = words.say(
+        _(
+            "Of {all} {kind} the {count} nearest by the logarithm of the employed and "
+            "by the share of informal workers, each standardised; Sakernas, {month}. "
+            "Distance 0: the same; 1: one standard deviation apart."
+        ),
+        all=words.number(group.candidates + 1),
+        kind=words.say(_KINDS[group.region.kind]),
+        count=len(group.peers),
+        month=words.month(own["base_period"]),
+    )
+    if group.with_budget:
+        budget = words.say(
+            _(
+                "The budget a worker counts where both regions have one on record "
+                "({known} of {all})."
+            ),
+            known=group.with_budget,
+            all=words.number(group.candidates + 1),
+        )
+    else:
+        budget = words.say(
+            _("Fiscal capacity does not count: no budget of them is on record.")
+        )
+    return f"{said} {budget}"
+
+
+def peer_caution(group: PeerGroup, words: Wording) -> str:
+    """Return what the differences cannot say."""
+    said = words.say(
+        _(
+            "Size and informal share chose the peers, so these two differ little by "
+            "making. The survey is a sample: small differences can be chance."
+        )
+    )
+    if group.own["change_reason"] == "base_break":
+        said += " " + words.say(
+            _("No change in a year: the survey's weights are new since August 2023.")
+        )
+    return said
+
+
+def signed_number(value: float, words: Wording, places: int = 2) -> str:
+    """Return a number with its sign, a true minus before what is negative."""
+    size = words.number(abs(value), places)
+    if not numbers.half_up(value, places):
+        return size
+    return f"+{size}" if value > 0 else f"−{size}"

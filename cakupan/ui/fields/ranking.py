@@ -21,6 +21,7 @@ from cakupan.topics.ranking.ask_members import (
     members_of,
     zones,
 )
+from cakupan.topics.ranking.figures.peers import PEERS
 from cakupan.topics.ranking.phrases import MEASURE
 from cakupan.topics.ranking.typed import ASSUMED, parse_error
 from cakupan.ui import controls, frame, state
@@ -60,6 +61,8 @@ BY = state.one_of("by", *MEASURES)
 LEAVE_OUT = Key("leave_out", "", _read_codes, "31, 31,64.72")
 ASSUME = Key("assume_rse", "", _read_error, "2")
 KEYS = (AMONG, PARENT, ZONE, BY, LEAVE_OUT, ASSUME)
+# How many peers a region is set beside.
+PEERS_KEY = state.one_of("peers", *map(str, (PEERS, 5, 15, 20)))
 # What the page of rankings shows: one of these alone is computed.
 SECTION = state.one_of("section", "ranking", "award", "history", "scorecard")
 _SECTIONS = {
@@ -77,6 +80,21 @@ _AMONG = {
         _ZONE: _("one Paritrana zone"),
     },
 }
+
+
+def peer_count(question: Question) -> int:
+    """Return how many peers the address asks for."""
+    return int(question.view[PEERS_KEY.name])
+
+
+def choose_peer_count(question: Question) -> None:
+    """Draw the choice of how many peers a region is set beside."""
+    state.bound_selectbox(
+        question.words.say(_("Number of peers")),
+        sorted(PEERS_KEY.allowed.split(", "), key=int),
+        PEERS_KEY.name,
+        width=240,
+    )
 
 
 def section(question: Question) -> str:

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from cakupan.topics.coverage import blocks as coverage_blocks
+from cakupan.topics.ranking import blocks as ranking_blocks
+from cakupan.ui.fields import ranking as fields
 from cakupan.ui.question import Question
 from cakupan.ui.writing import block_of, page_of, write
 
@@ -18,6 +20,21 @@ def coverage(question: Question) -> None:
     for column, block in zip(st.columns([6, 5], gap="large"), found, strict=True):
         with column:
             page.write(block)
+
+
+def peers(question: Question) -> None:
+    """Draw a region beside its peers' median, and who they are, side by side."""
+    count = fields.peer_count(question)
+    listed = block_of(question, ranking_blocks.peers_listed, count)
+    if listed is None:
+        write(question, (ranking_blocks.peers, count))
+        return
+    left, right = st.columns([5, 6], gap="large")
+    with left:
+        write(question, (ranking_blocks.peers, count))
+    with right:
+        page_of(question).write(listed)
+        fields.choose_peer_count(question)
 
 
 def trends(question: Question) -> None:

@@ -5,9 +5,25 @@ the reader chose, and returns a block, or None where there is nothing to say.
 """
 
 from cakupan.topics import Compose
+from cakupan.topics.ranking.blocks.alike import peers, peers_listed
 from cakupan.topics.ranking.blocks.ranked import answer, doubts, instead, places
 
 # Every block of the topic; the proof that all writers say the same walks this list.
-BLOCKS: tuple[Compose, ...] = (instead, answer, places, doubts)
+BLOCKS: tuple[Compose, ...] = (
+    instead,
+    answer,
+    places,
+    doubts,
+    peers,
+    peers_listed,
+)
 
-__all__ = ["BLOCKS", "answer", "doubts", "instead", "places"]
+__all__ = [
+    "BLOCKS",
+    "answer",
+    "doubts",
+    "instead",
+    "peers",
+    "peers_listed",
+    "places",
+]

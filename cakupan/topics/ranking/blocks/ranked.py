@@ -1,6 +1,7 @@
 """Who stands where: the answer, every place drawn and listed, what could move one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 from statistics import median
@@ -22,6 +23,7 @@ from cakupan.measures import nice_ticks
 from cakupan.topics.ranking import ask, documents, phrases
 from cakupan.topics.ranking.ask import Aside, Ranking, ShownRanking, Standing
 from cakupan.topics.ranking.ask_members import COUNT, COVERAGE, RankRequest
+from cakupan.topics.ranking.blocks.pages import page_of
 from cakupan.wording import Wording, _
 
 _MOST_DOTS = 40  # lines of a chart
@@ -307,13 +309,17 @@ def _sheet(data: Data, found: ShownRanking, title: str, words: Wording) -> Sheet
         for item in shown.standings
     ]
     empty = len(heads) - 3
-    rows += [_aside_row(item, shown, empty, words) for item in shown.set_aside]
+    rows += [_aside_row(item, empty, words) for item in shown.set_aside]
     codes = (*(i.code for i in shown.standings), *(i.code for i in shown.set_aside))
     regions = [data.regions.of(code, shown.scope.vintage) for code in codes]
+    linked = tuple(
+        (rank, replace(name, address=page_of(region, data)), *rest)
+        for (rank, name, *rest), region in zip(rows, regions, strict=True)
+    )
     return Sheet(
         title,
         tuple(heads),
-        tuple(rows),
+        linked,
         is_sortable=True,
         key_column=1,
         keys=codes,
@@ -353,7 +359,7 @@ def _value_cells(
     if below:
         note = f"{words.number(item.row[above])} / {words.number(item.row[below])}"
     cells = [
-        Cell(name, note, order=name, address=_page_of(item.code, shown)),
+        Cell(name, note, order=name),
         Cell(
             words.number(place.value, 0 if shown.what.by == COUNT else 2),
             ">100" if is_over else "",
@@ -392,21 +398,13 @@ def _moved_cell(item: Standing, words: Wording) -> Cell:
     return Cell(phrases.change_text(moved.change, words), note, order=moved.change)
 
 
-def _page_of(code: str, shown: Ranking) -> Address:
-    """Return a region's page, in the division of the ranking."""
-    vintage = shown.scope.vintage if shown.what.level == "province" else "auto"
-    return Address("wilayah", code, changes=(("vintage", vintage),))
-
-
-def _aside_row(
-    item: Aside, shown: Ranking, empty: int, words: Wording
-) -> tuple[Cell, ...]:
+def _aside_row(item: Aside, empty: int, words: Wording) -> tuple[Cell, ...]:
     note, name = "", item.region.region_name
     if item.other_series:
         note = words.series(item.other_series, item.other_publisher, short=True)
     return (
         Cell(_NONE, is_number=True, tone="muted"),
-        Cell(name, order=name, address=_page_of(item.code, shown)),
+        Cell(name, order=name),
         Cell(words.absence_short(item.reason), note, is_number=True, tone="muted"),
         *(Cell(_NONE, tone="muted") for _column in range(empty)),
     )
