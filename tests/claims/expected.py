@@ -13,15 +13,17 @@ HERE = Path(__file__).parent
 ASK = "?"
 
 
-def given() -> list[dict[str, str]]:
-    """Return the fifty sentences that came with the readings of a careful reader."""
-    with (HERE / "sentences_given.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+def sentences(name: str) -> list[dict[str, str]]:
+    """Return the sentences of one list, each with its reading.
 
-
-def own() -> list[dict[str, str]]:
-    """Return the sentences that were written before the reader was."""
-    with (HERE / "sentences_own.csv").open(encoding="utf-8") as file:
+    Args:
+        name: ``given`` came with the readings of a careful reader; ``own`` was written
+            before the reader was, ``later`` and ``last`` after it, ``blind`` by who had
+            not seen it; ``purpose`` is on money for workers, ``words`` on numbers in
+            words, ``members`` on words for members, ``doubtful`` on branch offices and
+            shares of targets, ``groups`` on some of the workers.
+    """
+    with (HERE / f"sentences_{name}.csv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
@@ -62,45 +64,3 @@ def _number(name: str, part: Stated) -> str:
 
 def _plain(value: Fraction) -> str:
     return str(int(value)) if value.denominator == 1 else str(float(value))
-
-
-def later() -> list[dict[str, str]]:
-    """Return the sentences that were written after the reader, to try it."""
-    with (HERE / "sentences_later.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-def last() -> list[dict[str, str]]:
-    """Return the sentences that were written last, to try it once more."""
-    with (HERE / "sentences_last.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-def purpose() -> list[dict[str, str]]:
-    """Return sentences in which money is needed so that workers are protected."""
-    with (HERE / "sentences_purpose.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-def words() -> list[dict[str, str]]:
-    """Return sentences whose numbers stand in words."""
-    with (HERE / "sentences_words.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-def doubtful() -> list[dict[str, str]]:
-    """Return sentences on branch offices, and on what is reached of a target."""
-    with (HERE / "sentences_doubtful.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-def groups() -> list[dict[str, str]]:
-    """Return sentences on all workers, and on groups that no list of ours names."""
-    with (HERE / "sentences_groups.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-def blind() -> list[dict[str, str]]:
-    """Return sentences written before anything of the reader was seen."""
-    with (HERE / "sentences_blind.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))

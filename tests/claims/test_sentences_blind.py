@@ -16,7 +16,7 @@ from cakupan.topics.claims.figures.claim import Claim
 from cakupan.topics.claims.sentence.reading import read_claim, read_text
 from tests.claims import expected
 
-BLIND = expected.blind()
+BLIND = expected.sentences("blind")
 TODAY = date(2026, 11, 21)
 # How a hedge is written in the list: "<50", ">50", "30-35~".
 _SIGNS = {"at_most": "<", "below": "<", "at_least": ">"}
@@ -112,7 +112,9 @@ def test_a_group_is_not_held_against_all_workers(text, group, index, shipped_sto
     assert group == "" or answer.verdict_code == "not_checkable"
 
 
-@pytest.mark.parametrize("row", expected.groups(), ids=lambda row: row["sentence"][:60])
+@pytest.mark.parametrize(
+    "row", expected.sentences("groups"), ids=lambda row: row["sentence"][:60]
+)
 def test_a_group_that_no_list_names_is_not_held_against_all(row, index, shipped_store):
     found = read_text(row["sentence"], index)
     assert found.questions == ()
@@ -129,7 +131,11 @@ def test_a_group_that_no_list_names_is_not_held_against_all(row, index, shipped_
 
 def test_the_lists_name_no_group_where_all_workers_are_meant(index):
     """What narrows is a word that no plain sentence has, in the lists of sentences."""
-    plain = [*expected.own(), *expected.later(), *expected.given()]
+    plain = [
+        *expected.sentences("own"),
+        *expected.sentences("later"),
+        *expected.sentences("given"),
+    ]
     narrowed = {
         one.text
         for row in plain

@@ -1,5 +1,7 @@
 """One claim in many words: the reading stays the same, whatever the numbers."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -43,6 +45,8 @@ COVERED = (
     "Angkatan kerja {e} {n} dan yang terdaftar {a} {n}",
     "Total pekerja {e} {n}. Yang sudah terdaftar {a} {n}",
     "Terlindungi {a} {n} dari jumlah angkatan kerja {e} {n}",
+    "Dari {e} {n}, {a} {n} sudah punya BPJS Ketenagakerjaan",
+    "{a} {n} dari {e} {n} telah masuk BPJS Ketenagakerjaan",
 )
 SHARES = (
     "{p}{s} dari {e} {n} sudah terlindungi",
@@ -50,6 +54,7 @@ SHARES = (
     "Dari {e} {n}, {p}{s} sudah terdaftar",
     "Kepesertaan baru {p}{s} dari potensi {e} {n}",
     "Sudah {p}{s} dari total {e} {n} yang terlindungi",
+    "{p}{s} dari {e} {n} sudah memiliki BPJS Ketenagakerjaan",
 )
 EQUALS = (
     "Peserta aktif {a} {n} atau {p}{s}",
@@ -125,6 +130,15 @@ def test_the_wording_does_not_change_the_reading(kind, data, index):
     }  # fmt: skip
     assert found.questions == ()
     assert short(found.claim) == {role: values[key] for role, key in roles.items()}
+
+
+@given(whole=some.integers(0, 99), part=some.integers(0, 99), data=some.data())
+def test_a_point_that_is_said_is_a_decimal_point(whole, part, data, index):
+    point = data.draw(some.sampled_from(["koma", "Koma", "point"]))
+    found = read_text(f"Cakupan {whole} {point} {part:02d} persen", index)
+    assert found.questions == ()
+    assert found.claim.pct is not None
+    assert found.claim.pct.value == whole + Fraction(part, 100)
 
 
 @given(text=some.text(alphabet="0123456789.,% dariatuepknbjmlhRp()/-\n", max_size=80))

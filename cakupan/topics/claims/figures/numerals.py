@@ -168,6 +168,15 @@ def _whole(digits: str, bare: str, scale: int, *, is_percent: bool = False) -> N
     return Numeral(digits, Fraction(value * scale), step * scale)
 
 
+def read_decimal(digits: str, *, scale: int = 1) -> Numeral:
+    """Read digits whose only point is said to be decimal: "satu koma dua lima nol".
+
+    >>> read_decimal("1.250", scale=10**6).value
+    Fraction(1250000, 1)
+    """
+    return _decimal(digits, ".", scale)
+
+
 def _decimal(digits: str, mark: str, scale: int) -> Numeral:
     other = "," if mark == "." else "."
     whole, _, fraction = digits.replace(other, "").partition(mark)

@@ -32,6 +32,20 @@ GIVES = "gives"
 ADDED = "added"
 UNKNOWN = "unknown"
 
+# The scheme by its names; BPJS alone may be the health insurance.
+_SCHEME = r"(?:BPJS[ -]?(?:Ketenagakerjaan|TK|Naker)|BPJAMSOSTEK|Jamsostek)"
+_ITS = r"(?:(?:kartu|kepesertaan|jaminan|perlindungan|sosial|oleh) ){0,2}"
+# To be a member, in words that do not say so: "sudah punya BPJS Ketenagakerjaan".
+_IS_MEMBER = (
+    r"(?<!belum )(?<!tidak )(?<!tak )(?<!lagi )(?<!semua )(?<!not )"
+    r"(?:(?:punya|mempunyai|memiliki|mengantongi|memegang|dijamin|have|has|had|hold) "
+    rf"{_ITS}{_SCHEME}|(?:masuk|ikut(?: serta)?|mengikuti|(?:ber|ter)gabung|joined)"
+    rf"(?: ke| di)?(?: dalam)?(?: program| layanan)? {_ITS}{_SCHEME}|"
+    rf"ber-?{_SCHEME}|"
+    r"(?:punya|mempunyai|memiliki) (?:jaminan|perlindungan)(?! kesehatan)|"
+    r"(?:di|ter)-?(?:cover|proteksi))"
+)
+
 _PATTERNS = (
     (
         UNKNOWN,
@@ -52,7 +66,9 @@ _PATTERNS = (
         r"mendapat\w*|"
         r"memiliki|punya|didaftarkan|tersentuh|aktif|di\w+)|(?:masih )?belum(?! lama| "
         r"(?:men)?capai| sampai| genap| semua| seluruh| sepenuhnya| optimal| maksimal| "
-        r"ada\b| lagi\b)|(?:tidak|tak) lagi (?:aktif|ter\w+|menjadi)|"
+        r"ada\b| lagi\b)|(?:tidak|tak) lagi (?:aktif|ter\w+|"
+        r"menjadi|punya|mempunyai|memiliki|ikut|masuk|di\w+)|no longer|"
+        r"(?:do|does|did) not(?: yet)? (?:have|hold|join)|(?:don|doesn)['’]t have|"
         r"tidak (?:terlindungi|terdaftar|tercover|memiliki|punya|dilindungi)|"
         r"(?:berada )?di luar (?:per\w+|jaminan|kepesertaan|cakupan|sistem|program)|"
         r"tanpa (?:per\w+|jaminan|jamsos\w*)|sisanya|"
@@ -63,6 +79,11 @@ _PATTERNS = (
         r"without (?:\w+ )?(?:protection|coverage|insurance)|"
         r"outside (?:the|social)",
     ),
+    (
+        UNKNOWN,
+        r"(?<!belum )(?<!tidak )(?<!tak )pernah|sempat|formerly|used to be",
+    ),
+    (COVERED, _IS_MEMBER),
     (
         DISTANCE,
         r"selisih\w*|kesenjangan|\bgap\b|terpaut|jarak(?:nya)?|shortfall",
@@ -109,7 +130,9 @@ _PATTERNS = (
         r"UMP|UMK|beasiswa|kartu|santunan|manfaat|ahli waris|hasil investasi|"
         r"dana kelolaan|(?<!program )(?<!perlindungan )(?<!dan )(?<!-)"
         r"(?:JHT|JKM|JKK|JKP)|klaim|poverty|unemployment(?: rate)?|"
-        r"inflation|scholarships?|heirs?|JKN|BPJS Kesehatan|imunisasi|vaksin\w*|"
+        r"inflation|scholarships?|heirs?|JKN|(?:BPJS|jaminan|asuransi) Kesehatan|"
+        r"health insurance|"
+        r"imunisasi|vaksin\w*|"
         r"belanja|biaya|investasi|kepuasan|indeks|responden|survei|kepatuhan|"
         r"tunggakan|menunggak|piutang|non-?aktif|tidak aktif|PHK|magang|"
         r"pendapatan|penyerapan|realisasi (?:anggaran|belanja|pendapatan|APBD)",
@@ -163,10 +186,10 @@ _PATTERNS = (
     (
         COVERED,
         r"cakupan(?:nya)?|coverage|UCJ|universal coverage\w*|kepesertaan(?:nya)?|"
-        r"peserta(?:nya)?(?: aktif)?|ter-?cover|tercakup|terlindungi|ter-?proteksi|"
+        r"peserta(?:nya)?(?: aktif)?|tercakup|terlindungi|"
         r"(?:di|me)lindungi|terdaftar|(?:men|di)daftar(?:kan)?|mendaftarkan|"
         r"aktif|menjadi peserta|keikutsertaan|ikut serta|dibiayai|diikutsertakan|"
-        r"memiliki (?:jaminan|perlindungan)|protect(?:s|ed|ing)|covered|covers|"
+        r"protect(?:s|ed|ing)|covered|covers|"
         r"registered|enrolled|insured|members(?:hip)?|participants?|funded|"
         r"(?:the )?fund (?:had|has)|active",
     ),

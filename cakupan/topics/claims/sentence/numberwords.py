@@ -39,6 +39,17 @@ _RUN = re.compile(
     r"(?:\s+(?:setengah|and a half))?(?![\w-])",
     re.IGNORECASE,
 )
+_ONE_DIGIT = "|".join(_UNITS)
+# "25 koma 5", "dua puluh lima koma 5": digits on one side of the point at least.
+_POINT_SAID = re.compile(
+    r"(?:(?:(?<=rp)|(?<=rp\s)|(?<![\w.,]))"
+    r"(?P<digits>[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+)|"
+    rf"(?<![\w-])(?P<words>(?:{_NUMBER_WORD})(?:(?:\s+|-)(?:{_NUMBER_WORD}))*?))"
+    rf"\s+(?:{'|'.join(_POINT)})\s+"
+    rf"(?P<part>[0-9]+(?:\s[0-9])*|(?:{_ONE_DIGIT})(?:\s+(?:{_ONE_DIGIT}))*)"
+    r"(?![\w.,-]*[0-9])(?![\w-])",
+    re.IGNORECASE,
+)
 # Behind these words a number in words is one that counts or shares something.
 _COUNTS = re.compile(
     r"\s*(?:persen\w*|per ?cent|poin|points?|percentage|bulan|tahun|months?|years?)\b|"
@@ -105,6 +116,7 @@ class SpelledNumber:
         digits: as a numeral.
         scale: of the word, as 1000000 in ``sejuta``.
         unit: of the word; None where the words behind tell.
+        has_point: the digits have a decimal point, and no point groups thousands.
     """
 
     start: int
@@ -112,6 +124,7 @@ class SpelledNumber:
     digits: str
     scale: int = 1
     unit: str | None = None
+    has_point: bool = False
 
 
 def find_spelled(text: str) -> list[SpelledNumber]:
@@ -123,7 +136,8 @@ def find_spelled(text: str) -> list[SpelledNumber]:
     ratios = [
         SpelledNumber(match.start(), match.end(), "") for match in _RATIO.finditer(text)
     ]
-    found = [*ratios, *_apart(_runs(text), ratios)]
+    pointed = _apart(_said_points(text), ratios)
+    found = [*ratios, *pointed, *_apart(_runs(text), [*ratios, *pointed])]
     others = [
         SpelledNumber(match.start(), match.end(), *_WHOLE[match.group().lower()])
         for match in _WORD.finditer(text)
@@ -134,6 +148,32 @@ def find_spelled(text: str) -> list[SpelledNumber]:
         for match in _HALF.finditer(text)
     ]
     return sorted([*found, *_apart(others, found)], key=lambda one: one.start)
+
+
+def _said_points(text: str) -> list[SpelledNumber]:
+    """Return numbers whose decimal point is a word, with digits beside it.
+
+    >>> [one.digits for one in _said_points("25 koma 5 persen, nol koma 25")]
+    ['25.5', '0.25']
+    """
+    found = []
+    for match in _POINT_SAID.finditer(text):
+        if match["digits"]:
+            whole = re.sub(r"[.,]", "", match["digits"])
+        else:
+            value = _whole(re.findall(r"[a-z]+", match["words"].lower()))
+            whole = "" if value is None else str(value)
+        part = "".join(
+            word if word.isdigit() else str(_UNITS[word])
+            for word in match["part"].lower().split()
+        )
+        is_said_in_digits = match["digits"] or match["part"][0].isdigit()
+        if whole and is_said_in_digits:
+            digits = f"{whole}.{part}"
+            found.append(
+                SpelledNumber(match.start(), match.end(), digits, has_point=True)
+            )
+    return found
 
 
 def _apart(
@@ -160,7 +200,8 @@ def _runs(text: str) -> list[SpelledNumber]:
         if read is None:
             continue
         digits, length = read
-        one = SpelledNumber(match.start(), places[length - 1].end(), digits)
+        end = places[length - 1].end()
+        one = SpelledNumber(match.start(), end, digits, has_point="." in digits)
         if _is_count(text, one, following):
             found.append(one)
             following = one

@@ -76,6 +76,16 @@ _POPULATION = re.compile(
     r"(?!\s+(?:yang )?(?:bekerja|usia kerja|working))",
     re.IGNORECASE,
 )
+_FIRMS = re.compile(
+    r"\b(?:perusahaan|badan usaha|pemberi kerja|UMKM|companies|firms|employers)\b",
+    re.IGNORECASE,
+)
+_OWN_WORKERS = re.compile(
+    rf"\b(?:{PEOPLE}|cakupan|coverage|UCJ|kepesertaan)", re.IGNORECASE
+)
+# A number so small, and no word for people beside it, may be a percent.
+_MOST_PERCENT = 100
+_COUNTED = ("active", "previous_active", "target_workers", "eligible", "other")
 # What may stand behind a base: persons, or words that go on about them.
 _IS_BASE = re.compile(
     rf"^\W*(?:$|{PEOPLE}|(?:(?:\w+\s+){{0,2}}(?:pekerja|tenaga kerja|angkatan kerja|"
@@ -86,9 +96,14 @@ _IS_BASE = re.compile(
     r"karyawan|buruh|peserta|who|that|are|is)\b)",
     re.IGNORECASE,
 )
+# What is wished or due, and is not: "45 persen pekerja ingin menjadi peserta".
 _TO_BE = re.compile(
-    r"^\s*(?:(?!(?:dari|of|dan|and|tetapi|but|dengan)\b)\w+\s+){0,2}(?:harus|wajib|akan|ditargetkan|diharapkan|must|"
-    r"should|will|shall)\b",
+    r"^\s*(?:(?:dari|of)\s+)?"
+    r"(?:(?!(?:dari|of|dan|and|tetapi|but|dengan|sudah|telah|baru)\b)\w+\s+){0,3}"
+    r"(?:harus|wajib|akan|ditargetkan|diharapkan|perlu|ingin|mau|hendak|berniat|"
+    r"berencana|berminat|tertarik|siap|bersedia|bisa|dapat|berhak|berpeluang|layak|"
+    r"seharusnya|semestinya|sebaiknya|mengaku|must|should|will|shall|would|could|can|"
+    r"may|might|want|wish|hope|plan|intend|need)\b",
     re.IGNORECASE,
 )
 _COLLECTED = re.compile(
@@ -111,7 +126,10 @@ def leave_others(roles: Roles) -> None:
             _leave_base(place, roles, is_ratio=True)
             if roles.by_place.get(place - 1) in ("pct", "gap"):
                 del roles.by_place[place - 1]
-        elif role == "active" and _is_bare_base(place, roles):
+        elif (role in _COUNTED and _may_be_percent(words)) or (
+            role == "active"
+            and (_is_bare_base(place, roles) or _TO_BE.match(words.tail))
+        ):
             del roles.by_place[place]
         elif role == "eligible" and (_is_ratio(words) or _is_population(words)):
             _leave_base(place, roles, is_ratio=_is_ratio(words))
@@ -131,7 +149,8 @@ def _look_at_percent(place: int, role: str | None, roles: Roles) -> None:
             or _is_after_things(place, roles)
             or _is_of_members(place, roles)
             or _is_of_else(words)
-            or _TO_BE.match(words.tail)
+            or _is_to_be(place, roles)
+            or _is_of_firms(words)
             or (role == "pct" and _is_left_out(words))
         )
         if is_other:
@@ -145,6 +164,30 @@ def _look_at_percent(place: int, role: str | None, roles: Roles) -> None:
         del roles.by_place[place]
     elif _is_growth(place, roles):
         _settle_growth(place, roles)
+
+
+def _is_to_be(place: int, roles: Roles) -> bool:
+    """Return whether a percent is wished or due: of it, or of the base behind it."""
+    if _TO_BE.match(roles.words[place].tail):
+        return True
+    after = place + 1
+    if after == len(roles.words) or not roles.words[after].opens_of:
+        return False
+    return bool(_TO_BE.match(roles.words[after].right))
+
+
+def _is_of_firms(words: WordsBeside) -> bool:
+    """Return whether firms, and no workers, are named before a percent."""
+    return bool(_FIRMS.search(words.left) and not _OWN_WORKERS.search(words.left))
+
+
+def _may_be_percent(words: WordsBeside) -> bool:
+    """Return whether a count without a word for people may be a percent: "UCJ 55"."""
+    stated = words.token.stated
+    if stated is None or words.token.unit != PERSONS or stated.high > _MOST_PERCENT:
+        return False
+    sides = (words.left, words.token.text, words.right)
+    return not any(re.search(rf"\b{PEOPLE}", side, re.I) for side in sides)
 
 
 def _is_named_before(words: WordsBeside) -> bool:

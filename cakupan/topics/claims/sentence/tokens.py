@@ -98,9 +98,16 @@ _BETWEEN = re.compile(r"\b(?:antara|between)\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:dari|from)\s*$", re.IGNORECASE)
 _YEAR_LIKE = re.compile(r"20[1-4][0-9]")
 _BETWEEN_AND = re.compile(r"\s*(?:dan|and)\s*", re.IGNORECASE)
+_BECAME = re.compile(r"\s*(?:menjadi|ke|to)\s*", re.IGNORECASE)
 _SHARED = re.compile(r"\s*(?:dari|of|out of|dan|and|menjadi|to|/)\s*", re.IGNORECASE)
 # Nobody states so few workers; they are a ratio.
 _FEWEST = 20
+# "25, 5 persen": one number with a blank in it, or two.
+_TORN = re.compile(
+    r"(?<![0-9.,])[0-9]{1,3}(?:\s+[.,]\s*|\s*[.,]\s+)[0-9]{1,2}"
+    r"(?=\s*(?:%|persen|per ?cent|poin|juta|miliar|milyar|million|billion))",
+    re.IGNORECASE,
+)
 _FRACTION = re.compile(r"(?<![0-9/.,(])[1-9]/[2-9](?![0-9/])")
 
 
@@ -144,6 +151,7 @@ class _Raw:
     hedge: str | None = None
     is_aside: bool = False
     is_ordinal: bool = False
+    has_point: bool = False
     more: _Raw | None = None
 
 
@@ -156,6 +164,7 @@ class _Digits:
     digits: str
     scale: int = 1
     unit: str | None = None
+    has_point: bool = False
 
 
 def find_tokens(text: str) -> tuple[list[NumberToken], list[DatedText]]:
@@ -180,11 +189,13 @@ def find_tokens(text: str) -> tuple[list[NumberToken], list[DatedText]]:
 def _digits(text: str) -> list[_Digits]:
     """Return every number in digits or words; of ``1/3`` the whole."""
     found = [
-        _Digits(one.start, one.end, one.digits, one.scale, one.unit)
+        _Digits(one.start, one.end, one.digits, one.scale, one.unit, one.has_point)
         for one in find_spelled(text)
     ]
     found += [
-        _Digits(match.start(), match.end(), "") for match in _FRACTION.finditer(text)
+        _Digits(match.start(), match.end(), "")
+        for form in (_FRACTION, _TORN)
+        for match in form.finditer(text)
     ]
     places = [(one.start, one.end) for one in found]
     found += [
@@ -256,7 +267,10 @@ def _raw(text: str, found: _Digits) -> _Raw:
     if word and scale > 1:
         end += word.end()
         behind = text[end : end + 40]
-    raw = _Raw(start, end, found.digits, scale * found.scale, PERSONS, hedge=hedge)
+    raw = _Raw(
+        start, end, found.digits, scale * found.scale, PERSONS,
+        hedge=hedge, has_point=found.has_point,
+    )  # fmt: skip
     return _more(text, _with_unit(raw, before, behind, is_money=is_money))
 
 
@@ -330,6 +344,11 @@ def _joined(text: str, raws: Sequence[_Raw], style: str | None) -> list[NumberTo
             and following.scale > 1
             and len(raw.digits) < 6
         )
+        is_shared = is_shared or bool(
+            following
+            and _BECAME.fullmatch(between)
+            and _is_percent_before(text, raw, following)
+        )
         if following and is_shared:
             raw = replace(raw, scale=following.scale, unit=following.unit)
         found.append(replace(_token(text, raw, style), is_shared=is_shared))
@@ -341,6 +360,12 @@ def _is_range(text: str, first: _Raw, second: _Raw) -> bool:
     """Return whether two numbers are ends; "dari 40 ke 55" is before and after."""
     is_move = _FROM.search(text[: first.start]) and second.unit != MONTHS
     return _may_share(first, second) and not is_move
+
+
+def _is_percent_before(text: str, first: _Raw, second: _Raw) -> bool:
+    """Return whether the first of "dari 38 menjadi 42 persen" is a percent too."""
+    is_move = _FROM.search(text[: first.start]) and second.unit == PERCENT
+    return bool(is_move) and first.unit == PERSONS and _may_share(first, second)
 
 
 def _may_share(first: _Raw, second: _Raw) -> bool:
@@ -356,11 +381,13 @@ def _token(text: str, raw: _Raw, style: str | None) -> NumberToken:
         raw.start, raw.end, written, None, raw.unit,
         is_aside=raw.is_aside, is_ordinal=raw.is_ordinal,
     )  # fmt: skip
-    read = (
-        numerals.read_numeral(raw.digits, style, scale=raw.scale, is_percent=is_share)
-        if raw.digits and not _may_be_year(raw)
-        else None
-    )
+    read = None
+    if raw.has_point:
+        read = numerals.read_decimal(raw.digits, scale=raw.scale)
+    elif raw.digits and not _may_be_year(raw):
+        read = numerals.read_numeral(
+            raw.digits, style, scale=raw.scale, is_percent=is_share
+        )
     if read is None:
         return bare
     if read.value is None:
