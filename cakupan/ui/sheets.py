@@ -10,6 +10,7 @@ from cakupan.writers.markup import Href
 
 # Fewer rows are found faster by looking than by typing.
 _SEARCH_FROM = 40
+_NAMED_FROM = 20  # rows that are found by other names than those that stand there
 _SCALE: tuple[Tone, ...] = ("scale-1", "scale-2", "scale-3", "scale-4", "scale-5")
 
 
@@ -60,7 +61,7 @@ def draw_sheet(
         words=table_words(words),
         picked=sheet.own or None,
         max_height=None if sheet.first_rows else max_height,
-        search=is_cut or len(rows) > _SEARCH_FROM,
+        search=is_cut or len(rows) > (_NAMED_FROM if sheet.terms else _SEARCH_FROM),
         page_rows=sheet.first_rows or None,
         show_caption=sheet.is_captioned,
         pickable=is_pickable,

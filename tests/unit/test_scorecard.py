@@ -4,9 +4,15 @@ from datetime import date
 
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
-from cakupan.topics.ranking.ask_scorecard import STATED, Indicator, Mark, definitions_of
-from cakupan.ui.ranking import scorecard_table as card
-from cakupan.ui.ranking.scorecard_lists import KEYS, MOST
+from cakupan.topics.ranking.ask_scorecard import (
+    STATED,
+    Indicator,
+    Mark,
+    Scorecard,
+    definitions_of,
+)
+from cakupan.topics.ranking.blocks.scorecard import file_rows, value_cell
+from cakupan.ui.fields.scorecard import KEYS, MOST
 from cakupan.wording import Wording
 
 ENGLISH = Wording("en")
@@ -37,18 +43,15 @@ PROVINCES = [region(code) for code in ("64", "65", "66", "67")]
 
 
 def test_the_value_is_printed_whatever_the_colour():
-    cells = [
-        card.cell_of(COVERAGE, card.mark_of(COVERAGE, place), ENGLISH)
-        for place in PROVINCES
-    ]
+    cells = [value_cell(COVERAGE, COVERAGE.mark(r), ENGLISH) for r in PROVINCES]
     # Half-up: 147.815 is 147.82; -1.005 points is an arrow down of 1.01.
-    assert [(c.text, c.note, c.tone) for c in cells] == [
-        ("147.82", ">100", "scale-over"),
-        ("20.00", "↓ 1.01", "scale-1"),
-        ("withheld", None, "muted"),
-        ("not published", None, "muted"),
+    assert [(c.text, c.note, c.tone, c.shade) for c in cells] == [
+        ("147.82", ">100", "over", 4),
+        ("20.00", "↓ 1.01", "", 0),
+        ("withheld", "", "muted", None),
+        ("not published", "", "muted", None),
     ]
-    assert [c.sort for c in cells] == [147.815, 20.0, None, None]
+    assert [c.order for c in cells] == [147.815, 20.0, None, None]
 
 
 def test_what_was_stated_is_never_coloured():
@@ -62,21 +65,18 @@ def test_what_was_stated_is_never_coloured():
         "pct_low": None,
         "pct_high": None,
     }
-    found = card.cell_of(SAID, Mark(46.0, 4, row=row), ENGLISH)
-    assert (found.text, found.note, found.tone) == (
-        "about 46%",
-        "UCJ, Jan 2025",
-        None,
-    )
+    cell = value_cell(SAID, Mark(46.0, 4, row=row), ENGLISH)
+    assert (cell.text, cell.note) == ("about 46%", "UCJ, Jan 2025")
+    assert (cell.tone, cell.shade) == ("", None)
 
 
 def test_indicators_without_a_figure_are_no_columns():
-    assert card.shown_names(PROVINCES, CARDS) == ["PU/employees"]
-    assert card.shown_names(PROVINCES[2:], CARDS) == []
+    assert Scorecard(tuple(PROVINCES), CARDS).names == ("PU/employees",)
+    assert Scorecard(tuple(PROVINCES[2:]), CARDS).names == ()
 
 
 def test_a_file_has_a_row_a_region_and_indicator_with_its_reason():
-    rows = card.file_rows(["PU/employees"], PROVINCES, CARDS)
+    rows = file_rows(Scorecard(tuple(PROVINCES), CARDS))
     assert [(r["region_code"], r["value"], r["absence_reason"]) for r in rows] == [
         ("64", 147.815, None),
         ("65", 20.0, None),

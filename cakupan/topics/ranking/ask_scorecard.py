@@ -3,6 +3,7 @@
 Each indicator is told by itself, in its own month and tags; no two are added up.
 """
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,9 +16,12 @@ from cakupan.data.definitions import (
     SEGMENT_BASES,
     Definition,
 )
+from cakupan.data.regions import NATION, Region
+from cakupan.data.scope import Scope
 from cakupan.data.store import Row
 from cakupan.measures import class_breaks, class_of
 from cakupan.topics.ranking.ask_movement import breaks_of
+from cakupan.topics.ranking.ask_peers import LEVELS, PeersRequest, group_of
 
 STATED = "stated"
 NO_EARLIER = "no_earlier_period"
@@ -87,6 +91,148 @@ class Indicator:
     month: date | None
     earlier: date | None
     marks: Mapping[str, Mark] = field(default_factory=dict)
+
+    def mark(self, region: Region) -> Mark:
+        """Return a region's place; nobody published it where there is none."""
+        missing = Mark(None, reason="not_published")
+        return self.marks.get(region.region_code, missing)
+
+
+# Which regions stand in a scorecard: all provinces, the regencies of a province, a
+# region and its peers, or a list of the reader's own.
+PROVINCES, BELOW, WITH_PEERS, OWN_LIST = "provinces", "below", "peers", "own"
+
+
+@dataclass(frozen=True)
+class RegionChoice:
+    """Which regions a reader sets side by side, by which round of the survey.
+
+    Attributes:
+        kind: one of the four above; all provinces where the region in question has
+            neither peers nor regencies.
+        codes: of a list of one's own, in its order.
+        round_end: the survey's last round up to this day.
+    """
+
+    kind: str = PROVINCES
+    codes: tuple[str, ...] = ()
+    round_end: date = KNOWN_NOW
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """Regions by indicators.
+
+    Attributes:
+        regions: in the order chosen.
+        by_level: the indicators of each level that is among them.
+    """
+
+    regions: tuple[Region, ...]
+    by_level: Mapping[str, tuple[Indicator, ...]]
+
+    @functools.cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return the indicators of which a region has a figure, in order."""
+        has_figure = {
+            indicator.name
+            for region in self.regions
+            for indicator in self.of(region)
+            if indicator.mark(region).value is not None
+        }
+        listed = next(iter(self.by_level.values()), ())
+        return tuple(each.name for each in listed if each.name in has_figure)
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """Return the levels among the regions, that of the first one first."""
+        return tuple(dict.fromkeys(region.level for region in self.regions))
+
+    def of(self, region: Region) -> tuple[Indicator, ...]:
+        """Return the indicators of a region's level."""
+        return self.by_level[region.level]
+
+    def indicator(self, region: Region, name: str) -> Indicator:
+        """Return one indicator of a region's level."""
+        return next(each for each in self.of(region) if each.name == name)
+
+    def mark(self, region: Region, name: str) -> Mark:
+        """Return a region's place of an indicator."""
+        return self.indicator(region, name).mark(region)
+
+    def shown_indicator(self, name: str) -> Indicator:
+        """Return an indicator of the first level that has a month of it."""
+        named = [
+            each
+            for level in self.levels
+            for each in self.by_level[level]
+            if each.name == name
+        ]
+        return next((each for each in named if each.month), named[0])
+
+
+def scorecard(data: Data, scope: Scope, choice: RegionChoice) -> Scorecard:
+    """Return the regions of a choice by all indicators.
+
+    Args:
+        data: the figures.
+        scope: region in question, month, segments.
+        choice: which regions.
+
+    Raises:
+        NotPublishedError: the region has no peers.
+    """
+    regions = chosen_regions(data, scope, choice)
+    vintages = {region.level: region.vintage for region in regions}
+    by_level = {
+        level: data.remembered(
+            read_card,
+            ScorecardRequest(
+                level,
+                vintage,
+                scope.definition.segments,
+                scope.period_end,
+                choice.round_end,
+            ),
+        )
+        for level, vintage in vintages.items()
+    }
+    return Scorecard(regions, by_level)
+
+
+def chosen_regions(
+    data: Data, scope: Scope, choice: RegionChoice
+) -> tuple[Region, ...]:
+    """Return the regions of a choice; all provinces where a preset has none.
+
+    Raises:
+        NotPublishedError: the region has no peers.
+    """
+    region, index = scope.region, data.regions
+    if choice.kind == OWN_LIST:
+        shown = listable(data, scope)
+        return tuple(shown[code] for code in choice.codes if code in shown)
+    if choice.kind == PROVINCES or region.level not in LEVELS:
+        return tuple(index.of_level("province", scope.vintage))
+    if choice.kind == BELOW:
+        code = region.parent_code if region.level == "regency" else region.region_code
+        above = index.of(code or NATION, region.vintage)
+        return tuple(index.children(above, above.vintage))
+    vintage = region.vintage if region.level == "province" else "auto"
+    request = PeersRequest(region.region_code, vintage=vintage)
+    group = data.remembered(group_of, request)
+    codes = (peer.region_code for peer, _row in group.peers)
+    return (region, *(index.of(code, region.vintage) for code in codes))
+
+
+def listable(data: Data, scope: Scope) -> dict[str, Region]:
+    """Return the regions of which a list may be made, by code, in their order."""
+    return {
+        region.region_code: region
+        for region in data.regions.regions
+        if region.level in LEVELS
+        and region.vintage == ("38" if region.level == "regency" else scope.vintage)
+    }
 
 
 def definitions_of(segments: tuple[str, ...]) -> tuple[Definition, ...]:

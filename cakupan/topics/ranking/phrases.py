@@ -584,3 +584,15 @@ def signed_number(value: float, words: Wording, places: int = 2) -> str:
     if not numbers.half_up(value, places):
         return size
     return f"+{size}" if value > 0 else f"−{size}"
+
+
+def arrow(change: float, words: Wording) -> str:
+    """Return an arrow with the size of a change.
+
+    >>> arrow(1.005, Wording("en")), arrow(-0.2, Wording("id")), arrow(0, Wording())
+    ('↑ 1.01', '↓ 0,20', '= 0,00')
+    """
+    size = words.number(abs(change), 2)
+    if not numbers.half_up(change):
+        return f"= {size}"
+    return f"↑ {size}" if change > 0 else f"↓ {size}"

@@ -7,6 +7,11 @@ the reader chose, and returns a block, or None where there is nothing to say.
 from cakupan.topics import Compose
 from cakupan.topics.ranking.blocks.alike import peers, peers_listed
 from cakupan.topics.ranking.blocks.ranked import answer, doubts, instead, places
+from cakupan.topics.ranking.blocks.scorecard import (
+    scorecard,
+    scorecard_answer,
+    scorecard_stated,
+)
 
 # Every block of the topic; the proof that all writers say the same walks this list.
 BLOCKS: tuple[Compose, ...] = (
@@ -16,6 +21,9 @@ BLOCKS: tuple[Compose, ...] = (
     doubts,
     peers,
     peers_listed,
+    scorecard_answer,
+    scorecard,
+    scorecard_stated,
 )
 
 __all__ = [
@@ -26,4 +34,7 @@ __all__ = [
     "peers",
     "peers_listed",
     "places",
+    "scorecard",
+    "scorecard_answer",
+    "scorecard_stated",
 ]
