@@ -20,6 +20,7 @@ RANKS = {
     "cakupan.packed": 0,
     "cakupan.outputs": 1,
     "cakupan.data.regionnames": 0,
+    "cakupan.data.nouns": 0,
     "cakupan.data.definitions": 1,
     "cakupan.data.intake": 1,
     "cakupan.data.store": 2,

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from cakupan.data.nouns import LAWS, MONEY, SCHEME
+
 # Identity numbers are made of Kemendagri's codes of provinces, a regency, a district,
 # a date (day + 40 for women) and a serial number. Regencies are not listed: a number
 # keeps the code of the day on which it was given.
@@ -39,7 +41,7 @@ _EMAIL = re.compile(
     r"(?:\.|\s?[\[({]\s?(?:dot|titik)\s?[\])}]\s?)[^\W\d_]{2,}",
     re.IGNORECASE,
 )
-_MONEY_BEFORE = re.compile(r"(?:rp|idr)\.?\s*$", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(rf"{MONEY}\s*$", re.IGNORECASE)
 _LABELLED = re.compile(
     r"\b(?:nik|ktp|kk|kartu keluarga|npwp|nomor induk kependudukan)\b"
     r"\W{0,5}(?:\d[ .\-]?){10,}\d",
@@ -86,11 +88,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERSONS = re.compile(r"(?:\d{1,3}[.)]\s*)?(?P<words>\D+)")
 _MOST_WORDS = 6
 _OF_EVENTS = re.compile(
-    r"\b(?:sejak|berlaku|per|tanggal|tgl|mulai|sampai|hingga|pada|dari|undang|uu|perda|"
-    r"pergub|perbup|perwali|perpres|inpres|pp|kepmen|permen|permenaker|kepmenaker|"
-    r"permendagri|peraturan|keputusan|instruksi|surat|edaran|nomor|no|tahun|kabupaten|"
-    r"kota|provinsi|kecamatan|data|angka|jumlah|berdiri|dibentuk|ditetapkan|"
-    r"diundangkan|revisi|jamsostek|bpjs|astek|bps|pt|cv|since|from|until|as|of|dated|"
+    rf"\b(?:{LAWS}|{SCHEME}|sejak|berlaku|per|tanggal|tgl|mulai|sampai|hingga|pada|dari|"
+    r"surat|edaran|nomor|no|tahun|kabupaten|kota|provinsi|kecamatan|data|angka|jumlah|"
+    r"berdiri|dibentuk|ditetapkan|diundangkan|revisi|bpjs|astek|bps|pt|cv|since|from|"
+    r"until|as|of|dated|"
     r"law|act|regulation|decree|letter|in|on|by|founded|enacted|force|the)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from cakupan.data.intake import typed
 from cakupan.data.intake.personal import safe
+from cakupan.data.nouns import MONEY
 from cakupan.errors import BadInputError
 from cakupan.topics.claims.figures import hedges, numerals
 from cakupan.topics.claims.figures.quantities import (
@@ -47,7 +48,7 @@ _PERCENT_SIGN = re.compile(r"%|\bpersen\b|\bper ?cent\b|\bpct\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"\bpoin(?:ts?)?\b|\bpp\b|\bpercentage points?\b|\bpersen poin\b", re.IGNORECASE
 )
-_MONEY = re.compile(r"^\s*(?:Rp|IDR)\.?\s*", re.IGNORECASE)
+_MONEY = re.compile(rf"^\s*{MONEY}\s*", re.IGNORECASE)
 _WORDS_OF_COUNTS = re.compile(
     r"\b(?:orang|jiwa|pekerja|peserta|workers?|people|rupiah|bulan|months?)\b",
     re.IGNORECASE,

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from cakupan.data.nouns import PEOPLE
 from cakupan.topics.claims.sentence.lexicon import Cue, find_cues
-from cakupan.topics.claims.sentence.tokens import PEOPLE, NumberToken
+from cakupan.topics.claims.sentence.tokens import NumberToken
 
 _SENTENCE = re.compile(r"[.!?;](?=\s|$)|\n")
 # Where the words of one number end and those of the next begin.
@@ -65,7 +66,7 @@ _TO = re.compile(
     rf"(?:\b(?:menjadi|ke|jadi|to)|→|->)\s*(?:{_FILLERS}\s+)*$", re.IGNORECASE
 )
 _FROM = re.compile(rf"\b(?:dari|from)\s*(?:{_FILLERS}\s+)*$", re.IGNORECASE)
-_NOUN = re.compile(rf"^\W*(?:{PEOPLE}\s*)+", re.IGNORECASE)
+_NOUN = re.compile(rf"^\W*(?:{PEOPLE}\b\s*)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

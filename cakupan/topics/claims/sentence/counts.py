@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from cakupan.data.nouns import PEOPLE
 from cakupan.topics.claims.figures.quantities import PERCENT, PERSONS, POINTS, RUPIAH
 from cakupan.topics.claims.sentence import lexicon as say
 from cakupan.topics.claims.sentence.clauses import WordsBeside
 from cakupan.topics.claims.sentence.lexicon import Cue
-from cakupan.topics.claims.sentence.tokens import PEOPLE
 from cakupan.topics.claims.sentence.weighing import (
     FORMAL,
     Roles,
@@ -28,7 +28,7 @@ _NEWCOMERS = re.compile(
     r"|new (?:members|participants|workers))",
     re.IGNORECASE,
 )
-PEOPLE_BEHIND = re.compile(r"^\s*(?:\w+\s+)?" + PEOPLE, re.IGNORECASE)
+PEOPLE_BEHIND = re.compile(rf"^\s*(?:\w+\s+)?{PEOPLE}\b", re.IGNORECASE)
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:peserta|pekerja|orang|anggota|workers|members)\b", re.I
 )

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from cakupan.data.nouns import WORKERS
 from cakupan.topics.claims.sentence import lexicon as say
 from cakupan.topics.claims.sentence.clauses import CLAUSE_END, OPENS_OUT_OF, WordsBeside
 from cakupan.topics.claims.sentence.subjects import LEADS
 from cakupan.topics.claims.sentence.weighing import Roles
 
-_WORKER = r"(?:pekerja|tenaga kerja|tenaga|buruh|karyawan|pegawai|workers?)"
+_WORKER = rf"(?:{WORKERS}|tenaga)"
 # Some of the workers: whole names of groups, and "pekerja" with what they do.
 _GROUP = re.compile(
     rf"\b(?:{_WORKER} (?:tidak tetap|rentan|informal|formal|migran|perempuan|laki-laki|"
@@ -63,14 +64,13 @@ _VERB = re.compile(
     r"(?:ter|ber|me(?:m|n|ng|ny|l|r|w)|di(?!fabel|sab|str|rek))\w{2,}", re.IGNORECASE
 )
 _AFTER_WORKER = re.compile(
-    r"\b(?:pekerja|tenaga(?: kerja)?|naker|buruh|karyawan|pegawai|orang|jiwa) "
+    rf"\b(?:{_WORKER}|orang|jiwa) "
     r"([^\W\d_]{2,}(?:-[^\W\d_]+)?)",
     re.IGNORECASE,
 )
 # "pekerja di hotel"; the names of regions are blank here.
 _AT_WORK = re.compile(
-    r"\b(?:pekerja|tenaga kerja|buruh|karyawan|pegawai|workers|employees) "
-    r"(?:di|pada|in|at) ([a-z]{3,})",
+    rf"\b(?i:{WORKERS}) (?:di|pada|in|at) ([a-z]{{3,}})",
 )
 _BEFORE_WORKERS = re.compile(r"\b([^\W\d_]{3,}) (?:workers|employees)\b", re.IGNORECASE)
 _FIRST = re.compile(rf"\W{{0,3}}(?:{LEADS} )*([^\W\d_]{{2,}})\b", re.IGNORECASE)

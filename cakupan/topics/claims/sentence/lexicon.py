@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cakupan.data.nouns import SCHEME
+
 TARGET = "target"
 REACHED = "reached"
 COVERED = "covered"
@@ -32,16 +34,14 @@ GIVES = "gives"
 ADDED = "added"
 UNKNOWN = "unknown"
 
-# The scheme by its names; BPJS alone may be the health insurance.
-_SCHEME = r"(?:BPJS[ -]?(?:Ketenagakerjaan|TK|Naker)|BPJAMSOSTEK|Jamsostek)"
 _ITS = r"(?:(?:kartu|kepesertaan|jaminan|perlindungan|sosial|oleh) ){0,2}"
 # To be a member, in words that do not say so: "sudah punya BPJS Ketenagakerjaan".
 _IS_MEMBER = (
     r"(?<!belum )(?<!tidak )(?<!tak )(?<!lagi )(?<!semua )(?<!not )"
     r"(?:(?:punya|mempunyai|memiliki|mengantongi|memegang|dijamin|have|has|had|hold) "
-    rf"{_ITS}{_SCHEME}|(?:masuk|ikut(?: serta)?|mengikuti|(?:ber|ter)gabung|joined)"
-    rf"(?: ke| di)?(?: dalam)?(?: program| layanan)? {_ITS}{_SCHEME}|"
-    rf"ber-?{_SCHEME}|"
+    rf"{_ITS}{SCHEME}|(?:masuk|ikut(?: serta)?|mengikuti|(?:ber|ter)gabung|joined)"
+    rf"(?: ke| di)?(?: dalam)?(?: program| layanan)? {_ITS}{SCHEME}|"
+    rf"ber-?{SCHEME}|"
     r"(?:punya|mempunyai|memiliki) (?:jaminan|perlindungan)(?! kesehatan)|"
     r"(?:di|ter)-?(?:cover|proteksi))"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cakupan.data.nouns import PEOPLE
 from cakupan.topics.claims.figures.quantities import MONTHS, PERCENT, PERSONS
 
 _UNITS = {
@@ -56,11 +57,7 @@ _COUNTS = re.compile(
     r"\s*%",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
-    r"\s*(?:orang|jiwa|pekerja|peserta|tenaga|buruh|nelayan|petani|anggota|workers?|"
-    r"people|members|rupiah)\b",
-    re.IGNORECASE,
-)
+_PEOPLE = re.compile(rf"\s*(?:{PEOPLE}|tenaga|rupiah)\b", re.IGNORECASE)
 _ONE_WORD = re.compile(r"[^\W_]+")
 _TO_NEXT = re.compile(
     r"\s*(?:sampai|hingga|to|-|dan|and|dari|of|out of|menjadi|ke)\s*", re.IGNORECASE

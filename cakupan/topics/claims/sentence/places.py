@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from cakupan.data.nouns import SCHEME
 from cakupan.data.regions import NATION, RegionIndex
 
 _WORD = re.compile(r"[^\W_]+(?:['’-](?!s\b)[^\W_]+)*")
@@ -37,19 +38,18 @@ _KINDS_BEHIND = {
     "regency": "kabupaten",
     "municipality": "kota",
 }
-_INSTITUTE = r"(?:BPJS (?:Ketenagakerjaan|TK)|BPJamsostek|BP Jamsostek)"
 # An office's area is not the city's or province's that it has its name from.
 _OFFICE_BEFORE = re.compile(
     r"\b(?:(?:kantor\s+)?cabang(?:\s+(?:utama|perintis|pembantu|madya|pratama))?|kacab|"
     r"KCP?|kakacab|kakanwil|kanwil|kantor wilayah|kantor perwakilan|"
-    rf"branch(?:\s+office)?(?:\s+(?:of|in))?)(?:\s+{_INSTITUTE})?\s+$",
+    rf"branch(?:\s+office)?(?:\s+(?:of|in))?)(?:\s+{SCHEME})?\s+$",
     re.IGNORECASE,
 )
 _OFFICE_BEHIND = re.compile(r"\s+(?:branch|regional office)\b", re.IGNORECASE)
 # "BPJS Ketenagakerjaan Samarinda melindungi ...", but not its members or coverage.
 _INSTITUTE_BEFORE = re.compile(
     rf"(?<!peserta )(?<!kepesertaan )(?<!cakupan )(?<!anggota )(?<!perlindungan )"
-    rf"(?<!program )(?<!coverage )\b{_INSTITUTE}\s+$",
+    rf"(?<!program )(?<!coverage )\b{SCHEME}\s+$",
     re.IGNORECASE,
 )
 # Names of regions that are words of everyday speech or of this field, where they do

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cakupan.data.nouns import NATIONAL, WORKERS
 from cakupan.topics.claims.figures.quantities import PERCENT, PERSONS, POINTS
 from cakupan.topics.claims.sentence import lexicon as say
 from cakupan.topics.claims.sentence.counts import AFTER
@@ -37,17 +38,15 @@ _SHORT_OF = re.compile(
 # "45 percent of workers are covered": no number of the base is given.
 _OF_WORKERS = re.compile(
     r"^\W*(?:of|dari)\s+(?:(?:the|all|our|its|seluruh|semua|total|para)\s+)*"
-    r"(?:workers|employees|pekerja|tenaga kerja|buruh|karyawan)\b"
+    rf"{WORKERS}\b"
     r"(?!\W+(?:\w+\W+){0,3}?(?:who|that|yang|adalah|merupakan)\b)",
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(r"^\W*(?:for|untuk|to|menuju|guna)\b", re.IGNORECASE)
-_NATION = re.compile(
-    r"\b(?:nasional|national\w*|nationwide|indonesia)\b", re.IGNORECASE
-)
+_NATION = re.compile(rf"\b(?:{NATIONAL}|indonesia)\b", re.IGNORECASE)
 _SHARE_BEHIND = re.compile(
     r"^\W*(?:dari|of|terhadap)\s+(?:(?!target|sasaran)\w+\s+){0,4}?"
-    r"(?:nasional|national\w*|nationwide|se-?indonesia)",
+    rf"(?:{NATIONAL}|se-?indonesia)",
     re.IGNORECASE,
 )
 _PERCENT_BY = {

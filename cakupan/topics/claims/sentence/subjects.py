@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
+from cakupan.data.nouns import COVERAGE, FIRMS, PEOPLE
 from cakupan.topics.claims.figures.quantities import PERCENT, PERSONS, RUPIAH
 from cakupan.topics.claims.figures.relations import CHANGE_ACTIVE
 from cakupan.topics.claims.sentence import lexicon as say
 from cakupan.topics.claims.sentence.clauses import JOINT, WordsBeside
 from cakupan.topics.claims.sentence.counts import OF_MEMBERS
-from cakupan.topics.claims.sentence.tokens import PEOPLE
 from cakupan.topics.claims.sentence.weighing import OF_TARGET, Roles
 
 _SHARES = ("pct", "gap", "previous_pct", "change")
@@ -52,9 +52,7 @@ _MADE_OF = re.compile(
     r"mayoritas|keaktifan|tingkat aktif)\b",
     re.IGNORECASE,
 )
-_OWN_NOUN = re.compile(
-    r"\b(?:cakupan\w*|coverage|UCJ|kepesertaan|pekerja\w*|workers)\b", re.IGNORECASE
-)
+_OWN_NOUN = re.compile(rf"\b(?:{COVERAGE}\w*|pekerja\w*|workers)\b", re.IGNORECASE)
 _NO_ENTITY = re.compile(
     r"(?:tahun|years?|hari|days?|jam|kali|times|program\w*|WIB|WITA|WIT)\s*$", re.I
 )
@@ -69,26 +67,21 @@ _MET_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _OF_AIM = re.compile(r"\b(?:dari|terhadap|of)\s+(?:\w+\s+)?target", re.IGNORECASE)
-_COVERAGE = re.compile(r"\b(?:cakupan\w*|coverage|UCJ|kepesertaan)\b", re.IGNORECASE)
+_COVERAGE = re.compile(rf"\b{COVERAGE}\w*", re.IGNORECASE)
 _FOR_TARGET = re.compile(r"^[\s-]*(?:\w+[\s-]+){0,2}(?:target|goal)\b", re.IGNORECASE)
 _POPULATION = re.compile(
     r"^\s*(?:jiwa )?(?:penduduk|warga|residents|population|inhabitants)\b"
     r"(?!\s+(?:yang )?(?:bekerja|usia kerja|working))",
     re.IGNORECASE,
 )
-_FIRMS = re.compile(
-    r"\b(?:perusahaan|badan usaha|pemberi kerja|UMKM|companies|firms|employers)\b",
-    re.IGNORECASE,
-)
-_OWN_WORKERS = re.compile(
-    rf"\b(?:{PEOPLE}|cakupan|coverage|UCJ|kepesertaan)", re.IGNORECASE
-)
+_FIRMS = re.compile(rf"\b{FIRMS}\b", re.IGNORECASE)
+_OWN_WORKERS = re.compile(rf"\b(?:{PEOPLE}|{COVERAGE})\b", re.IGNORECASE)
 # A number so small, and no word for people beside it, may be a percent.
 _MOST_PERCENT = 100
 _COUNTED = ("active", "previous_active", "target_workers", "eligible", "other")
 # What may stand behind a base: persons, or words that go on about them.
 _IS_BASE = re.compile(
-    rf"^\W*(?:$|{PEOPLE}|(?:(?:\w+\s+){{0,2}}(?:pekerja|tenaga kerja|angkatan kerja|"
+    rf"^\W*(?:$|{PEOPLE}\b|(?:(?:\w+\s+){{0,2}}(?:pekerja|tenaga kerja|angkatan kerja|"
     r"potensi\w*|penduduk|warga|bekerja|workers|workforce|labou?r|employed|people|"
     r"residents|population)|eligible|universe|guru|honorer|sasaran|target\w*|di|yang|"
     r"itu|tersebut|ini|sudah|telah|baru|belum|atau|total|lebih|sekitar|per|pada|as|in|"
@@ -187,7 +180,7 @@ def _may_be_percent(words: WordsBeside) -> bool:
     if stated is None or words.token.unit != PERSONS or stated.high > _MOST_PERCENT:
         return False
     sides = (words.left, words.token.text, words.right)
-    return not any(re.search(rf"\b{PEOPLE}", side, re.I) for side in sides)
+    return not any(re.search(rf"\b{PEOPLE}\b", side, re.I) for side in sides)
 
 
 def _is_named_before(words: WordsBeside) -> bool:

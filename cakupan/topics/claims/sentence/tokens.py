@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from cakupan.data.nouns import FIRMS, LAWS, MONEY, PEOPLE, SHORT_LAWS
 from cakupan.topics.claims.figures import hedges, numerals
 from cakupan.topics.claims.figures.dates import (
     DAY_ALONE,
@@ -28,7 +29,7 @@ from cakupan.topics.claims.figures.quantities import (
 )
 from cakupan.topics.claims.sentence.numberwords import find_spelled
 
-_MONEY_BEFORE = re.compile(r"(?:Rp|IDR|rupiah)\.?\s*$", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(rf"(?:{MONEY}|rupiah\.?)\s*$", re.IGNORECASE)
 _MONEY_AFTER = re.compile(r"\s*rupiah\b", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"\s*([A-Za-z]+)")
 _PERCENT_AFTER = re.compile(
@@ -46,11 +47,7 @@ _SPAN_BEFORE = re.compile(
     r"terproteksi|tercover|kepesertaan|protected|covered|enrolled|insured)\s*$",
     re.IGNORECASE,
 )
-PEOPLE = (
-    r"(?:orang|jiwa|pekerja|peserta|tenaga kerja|naker|karyawan|buruh|pegawai|nelayan|"
-    r"petani|anggota|workers?|people|persons?|members?|participants?|employees)\b"
-)
-_PEOPLE_AFTER = re.compile(r"\s*" + PEOPLE, re.IGNORECASE)
+_PEOPLE_AFTER = re.compile(rf"\s*{PEOPLE}\b", re.IGNORECASE)
 # What may be counted in the same breath as workers, and is none.
 _ASIDE_AFTER = re.compile(
     r"\s*(?:(?:active|registered|new|more|local)\s+)?(?:provinsi|kabupaten|kab\b|kota\b|"
@@ -67,12 +64,12 @@ _ASIDE_AFTER = re.compile(
 _ASIDE_BEFORE = re.compile(
     r"\b(?:nomor|no\.?|pasal|ayat|ke-|peringkat|rank(?:ed)?|urutan|juara|usia|umur|"
     r"berusia|aged?|pukul|jam|halaman|bab|jilid|covid-|"
-    r"(?:PP|UU|Inpres|Perpres|Permen\w*|Pergub|Perda|Perbup|Perwali|SE)\.?)\s*$|(?<![0-9.,])[0-9]{1,4}/$",
+    rf"(?:{SHORT_LAWS}|SE)\.?)\s*$|(?<![0-9.,])[0-9]{{1,4}}/$",
     re.IGNORECASE,
 )
 # "perusahaan terdaftar 2.310": the firms stand before their number.
 _FIRMS_BEFORE = re.compile(
-    r"\b(?:perusahaan|badan usaha|pemberi kerja|companies|firms|employers)\b"
+    rf"\b{FIRMS}\b"
     r"(?:\s+(?!dengan\b|yang\b|dan\b|with\b|and\b)\w+){0,4}\s*$",
     re.IGNORECASE,
 )
@@ -81,9 +78,8 @@ _ASIDE_BEHIND = re.compile(
 )
 # "Perpres 109 Tahun 2013", "Inpres 2/2021": the year of a law is not the claim's.
 _OF_LAW = re.compile(
-    r"\b(?:PP|UU|Inpres|Perpres|Kepres|Permen\w*|Kepmen\w*|Pergub|Perda|Perbup|Perwali|"
-    r"SE|Undang-?Undang|Peraturan|Instruksi|Keputusan|Surat Edaran|Law|Regulation|"
-    r"Instruction|Decree)\b[^.,;0-9]{0,40}[0-9]{1,4}\s*(?:/|Tahun|of)\s*$",
+    rf"\b(?:{LAWS}|SE|Surat Edaran|Law|Regulation|Instruction|Decree)\b"
+    r"[^.,;0-9]{0,40}[0-9]{1,4}\s*(?:/|Tahun|of)\s*$",
     re.IGNORECASE,
 )
 # A bare year is one where a word of time stands before it, whatever follows.
