@@ -15,7 +15,20 @@ from pathlib import Path
 from cakupan import paths
 from cakupan.errors import SourceFileError
 
-LISTS = ("segments", "bases", "payers", "regimes")
+# Each list with the columns that are read here; the build checks what stands in them.
+_COLUMNS = {
+    "segments": (
+        *("code", "place", "kind", "all_workers", "is_default"),
+        *("label", "short_label"),
+    ),
+    "bases": (
+        *("code", "place", "counted_by", "stands_under", "segment", "round_place"),
+        *("label", "short_label", "note"),
+    ),
+    "payers": ("code", "place", "kind", "has_rates", "label"),
+    "regimes": ("code", "place", "own_place", "label", "short_label"),
+}
+LISTS = tuple(_COLUMNS)
 AS_STATED = "as_stated"  # the publisher does not say which segments are counted
 
 
@@ -98,7 +111,7 @@ def rows(folder: Path, name: str) -> list[dict[str, str]]:
     """Return the rows of a list in its order, as they stand in the file.
 
     Raises:
-        SourceFileError: the file is missing.
+        SourceFileError: the file is missing, or one of its columns or cells is.
     """
     path = folder / f"{name}.csv"
     if not path.is_file():
@@ -108,7 +121,22 @@ def rows(folder: Path, name: str) -> list[dict[str, str]]:
             path=path,
         )
     with path.open(encoding="utf-8", newline="") as file:
-        return sorted(csv.DictReader(file), key=lambda row: _number(row["place"]) or 0)
+        reader = csv.DictReader(file)
+        header, listed = reader.fieldnames or (), list(reader)
+    missing = [
+        column
+        for column in _COLUMNS[name]
+        if column not in header or any(row[column] is None for row in listed)
+    ]
+    if missing:
+        raise SourceFileError(
+            "{path}, header: expected the columns {expected}; missing: {missing}. "
+            "Restore the file from the project's repository.",
+            path=path,
+            expected=", ".join(_COLUMNS[name]),
+            missing=", ".join(missing),
+        )
+    return sorted(listed, key=lambda row: _number(row["place"]) or 0)
 
 
 @cache

@@ -84,6 +84,14 @@ def test_a_missing_list_is_named(tmp_path):
         vocabulary.rows(tmp_path, "payers")
 
 
+@pytest.mark.parametrize("name", vocabulary.LISTS)
+@pytest.mark.parametrize("text", ["", "code,place\nPU,1\n", "code,place,label\nPU\n"])
+def test_a_list_without_a_column_is_named_with_what_it_lacks(tmp_path, name, text):
+    (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(SourceFileError, match=rf"{name}\.csv, header: .* label"):
+        vocabulary.rows(tmp_path, name)
+
+
 JHT = "JHT,6,{},{},{},old-age savings,JHT"
 
 
