@@ -5,7 +5,8 @@ from tabulate import tabulate
 
 from cakupan.commands.asking import CoverageOptions, coverage_options
 from cakupan.commands.terminal import Call, common, main
-from cakupan.topics.ranking.ask_peers import PeersRequest, group_of, peers_document
+from cakupan.topics.ranking.ask_peers import PeersRequest, group_of
+from cakupan.topics.ranking.documents import peers_document
 from cakupan.topics.ranking.figures.peers import PEERS
 
 _PEER_COLUMNS = (
@@ -51,16 +52,16 @@ def peers(
     if call.as_json:
         call.print_json(document)
         return
-    call.print_table(document["peers"], _PEER_COLUMNS)
+    call.print_table(document.peers, _PEER_COLUMNS)
     click.echo()
-    call.print_table(document["compared"], _COMPARED_COLUMNS)
-    rule = document["rule"]
+    call.print_table(document.compared, _COMPARED_COLUMNS)
+    rule = document.rule
     facts = {
-        "region": f"{document['region_name']} ({document['region_code']})",
-        "base_period": document["base_period"],
-        "traits": ", ".join(rule["traits"]),
-        "standardised_over": f"{rule['standardised_over']} {document['kind']}",
-        "regions_with_budget": rule["regions_with_budget"],
+        "region": f"{document.region_name} ({document.region_code})",
+        "base_period": document.base_period,
+        "traits": ", ".join(rule.traits),
+        "standardised_over": f"{rule.standardised_over} {document.kind}",
+        "regions_with_budget": rule.regions_with_budget,
     }
     click.echo()
     click.echo(tabulate(facts.items(), disable_numparse=True))

@@ -6,7 +6,6 @@ from typing import Any
 
 import click
 
-from cakupan.answers.forms import Document, plain
 from cakupan.commands import award
 from cakupan.commands.terminal import (
     Call,
@@ -21,7 +20,7 @@ from cakupan.data.definitions import Definition
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.topics.ranking.ask import Ranking, medians_of_peers, rank
 from cakupan.topics.ranking.ask_members import COVERAGE, MEASURES, RankRequest, zones
-from cakupan.topics.ranking.documents import command_line, document
+from cakupan.topics.ranking.documents import RankingDocument, document
 from cakupan.topics.ranking.phrases import after_table
 from cakupan.topics.ranking.typed import parse_error, parse_regions, parse_zone
 
@@ -95,28 +94,19 @@ def rank_command(
         rse_pct=rse,
     )
     found = rank(data, what)
-    line = command_line(found, data.pinned_day, call.dataset)
-    peers = medians_of_peers(data, found)
-    answer = document(
-        found,
-        data.sources,
-        line,
-        {code: {"peer_median": plain(median)} for code, median in peers.items()},
-    )
+    answer = document(found, data, medians_of_peers(data, found))
     refuse_alone(found, answer)
     if call.as_json:
         call.print_json(answer)
         return
-    ordered = sorted(
-        answer["regions"], key=lambda row: (row["rank"], row["region_code"])
-    )
+    ordered = sorted(answer.regions, key=lambda row: (row.rank, row.region_code))
     call.print_table(ordered, _COLUMNS)
     for sentence in after_table(found, call.words):
         click.echo(sentence)
-    click.echo(line)
+    click.echo(answer.command)
 
 
-def refuse_alone(found: Ranking, answer: Document) -> None:
+def refuse_alone(found: Ranking, answer: RankingDocument) -> None:
     """Refuse a ranking of fewer than two regions.
 
     Raises:
@@ -137,7 +127,7 @@ def refuse_alone(found: Ranking, answer: Document) -> None:
         "to rank. Choose another month or definition, or --by informal_share, which "
         "the survey gives for all.",
         "not_published",
-        {**answer, "absence_reason": "not_published"},
+        {**vars(answer), "absence_reason": "not_published"},
         count=count,
         of=count + len(found.set_aside),
         period=found.scope.period_end.isoformat(),

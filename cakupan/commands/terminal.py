@@ -123,11 +123,15 @@ class Call:
         text = json.dumps(document, ensure_ascii=False, indent=2, default=_plain)
         click.echo(text)
 
-    def print_table(
-        self, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]
-    ) -> None:
-        """Print rows as a readable table; a missing value is an empty cell."""
-        cells = [["" if row[c] is None else row[c] for c in columns] for row in rows]
+    def print_table(self, rows: Iterable[Any], columns: Sequence[str]) -> None:
+        """Print rows as a readable table; a missing value is an empty cell.
+
+        Args:
+            rows: dataclasses, or dictionaries of plain values.
+            columns: names of fields or keys.
+        """
+        listed = [_plain(row) for row in rows]
+        cells = [["" if row[c] is None else row[c] for c in columns] for row in listed]
         click.echo(tabulate(cells, headers=columns, disable_numparse=True))
 
     def print_listed(

@@ -1,18 +1,20 @@
 """Documents and blocks as JSON: the one place where values become its plain kinds.
 
-Floats and fractions are rounded half-up to two decimals, days are ISO text, data
-classes are objects by the names of their fields.
+Floats and fractions are rounded half-up to two decimals, or to the ``places`` that the
+metadata of a field names; days are ISO text, data classes are objects by the names of
+their fields.
 """
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from cakupan.blocks import Block
+from cakupan.wording import half_up
 from cakupan.writers.values import plain_value
 
 
@@ -23,9 +25,7 @@ def document(value: Any) -> Any:
     {'day': '2023-12-31', 'pct': 66.67, 'ids': ['a']}
     """
     if is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: document(getattr(value, field.name)) for field in fields(value)
-        }
+        return {each.name: _of_field(each, value) for each in fields(value)}
     if isinstance(value, Mapping):
         return {str(key): document(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
@@ -33,6 +33,14 @@ def document(value: Any) -> Any:
     if isinstance(value, float | Decimal | Fraction | date):
         return plain_value(value)
     return value
+
+
+def _of_field(of: Field[Any], value: Any) -> Any:
+    """Return one field of a data class, to the places that it names."""
+    found, places = getattr(value, of.name), of.metadata.get("places")
+    if places is None or found is None:
+        return document(found)
+    return float(half_up(found, places))
 
 
 def blocks(*written: Block) -> dict[str, Any]:

@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from statistics import median
-from typing import Any
 
-from cakupan import documents
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
@@ -16,7 +14,6 @@ from cakupan.data.store import Row
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.topics.ranking.figures.peers import (
     PEERS,
-    TRAITS,
     Peer,
     Traits,
     all_neighbours,
@@ -336,81 +333,3 @@ def _no_traits(region: Region, row: Row) -> NotPublishedError:
         region=region.region_name,
         code=region.region_code,
     )
-
-
-def peers_document(group: PeerGroup, sources: documents.SourcesById) -> dict[str, Any]:
-    """Return a region's peers as the command line prints them."""
-    own, what = group.own, group.what
-    is_covered = own[COVERAGE] is not None
-    return {
-        "region_code": group.region.region_code,
-        "region_name": group.region.region_name,
-        "vintage": group.region.vintage,
-        "level": group.region.level,
-        "kind": group.region.kind,
-        "k": what.k,
-        "rule": {
-            "traits": [
-                name for name in TRAITS if name != TRAITS[2] or group.with_budget
-            ],
-            "standardised_over": group.candidates + 1,
-            "regions_with_budget": group.with_budget,
-        },
-        "base_period": documents.iso(own["base_period"]),
-        "coverage": {
-            "period_end": documents.iso(own["period_end"]),
-            "segment_scope": own["segment_scope"],
-            "base": own["base"],
-            "series": own["series"],
-            "absence_reason": own["coverage_reason"],
-        },
-        "compared": [_compared_document(found, own) for found in group.compared],
-        "peers": [_peer_document(peer, row) for peer, row in group.peers],
-        "sources": [
-            documents.source_document(sources, own[key], role)
-            for key, role, is_used in (
-                ("source_id", "traits", True),
-                ("coverage_source_id", "coverage", is_covered),
-                ("budget_source_id", "budget", bool(own["budget_source_id"])),
-            )
-            if is_used
-        ],
-    }
-
-
-def _compared_document(found: Compared, own: Row) -> dict[str, Any]:
-    reason = None
-    if found.value is None:
-        reason = (
-            own["coverage_reason"]
-            if found.indicator == COVERAGE
-            else own["change_reason"] or own["absence_reason"]
-        )
-    return {
-        "indicator": found.indicator,
-        "value": _plain(found.value),
-        "peer_median": _plain(found.median),
-        "peers_with_figure": found.known,
-        "difference": _plain(found.difference),
-        "unit": INDICATORS[found.indicator],
-        "is_trait": found.indicator in CHOSEN_BY,
-        "absence_reason": reason,
-    }
-
-
-def _plain(value: float | None) -> float | None:
-    """Return a value as the document has it: counts stay whole."""
-    return value if isinstance(value, int) else documents.rounded(value)
-
-
-def _peer_document(peer: Peer, row: Row) -> dict[str, Any]:
-    return {
-        "region_code": peer.region_code,
-        "region_name": row["region_name"],
-        "distance": round(peer.distance, 4),
-        "traits": list(peer.traits),
-        "employed": row["employed"],
-        "informal_share_pct": documents.rounded(row["informal_share_pct"]),
-        "budget_per_worker": documents.rounded(row["budget_per_worker"]),
-        "coverage_pct": documents.rounded(row[COVERAGE]),
-    }

@@ -1,22 +1,27 @@
-"""A ranking as a document and as rows of a file; keys are the contract of ``rank``.
+"""Rankings and peers for other programs and as rows of files.
 
-Percents are rounded half-up at this edge, counts stay whole.
+Names of fields are the keys of the commands' JSON, which are a contract; values are
+unrounded, the encoder rounds them.
 """
 
 import shlex
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from cakupan import documents
 from cakupan.data import Data
 from cakupan.data.store import Row
-from cakupan.documents import SourcesById, iso
+from cakupan.documents import SourcesById
 from cakupan.topics.ranking.ask import Ranking, Standing
 from cakupan.topics.ranking.ask_members import COUNT, COVERAGE, PARTS, RankRequest
+from cakupan.topics.ranking.ask_peers import CHOSEN_BY, INDICATORS, Compared, PeerGroup
+from cakupan.topics.ranking.ask_peers import COVERAGE as COVERAGE_PCT
+from cakupan.topics.ranking.figures.peers import TRAITS, Peer
 
-# What a profile or a set of peers adds to each region; empty without one.
-EXTRAS = ("p_first", "p_top3", "score", "peer_median")
 FILE_COLUMNS = (
     "rank",
     "region_code",
@@ -37,86 +42,152 @@ FILE_COLUMNS = (
     "other_series",
 )
 Document = dict[str, Any]
-Extras = Mapping[str, Mapping[str, object]]
+
+
+@dataclass(frozen=True)
+class RankedRegion:
+    """A ranked region, as the command line prints it.
+
+    Attributes:
+        value: what is ranked by; whole where it counts people.
+        numerator, denominator: that the value is made of.
+        rank_low, rank_high: best and worst place that the value may have.
+        not_distinguishable_from: codes of regions within rounding or equal.
+        rank_change: places gained; None with ``rank_change_reason``. It is the sum of
+            the three that follow.
+        p_first, p_top3, score: of a simulated award; None without a profile.
+        peer_median: of the region's peers; None where too few have a figure.
+    """
+
+    region_code: str
+    region_name: str
+    rank: int
+    value: Fraction | int
+    numerator: int
+    denominator: int | None
+    is_over_100: bool
+    rank_low: int
+    rank_high: int
+    not_distinguishable_from: tuple[str, ...]
+    rank_change: int | None
+    rank_change_reason: str | None
+    rank_change_own: int | None
+    rank_change_others: int | None
+    rank_change_restated: int | None
+    p_first: float | None = None
+    p_top3: float | None = None
+    score: float | None = None
+    peer_median: Fraction | None = None
+
+
+@dataclass(frozen=True)
+class UnrankedRegion:
+    """A region of the set that could not be ranked, and why."""
+
+    region_code: str
+    region_name: str
+    absence_reason: str
+    other_series: str | None
+
+
+@dataclass(frozen=True)
+class RankingDocument:
+    """A ranking as ``cakupan rank --json`` prints it: its keys are a contract.
+
+    Attributes:
+        assumed_rse_pct: relative standard error that the reader assumed, percent.
+        command: the line that gives the same again.
+        regions: by code.
+    """
+
+    level: str
+    by: str
+    parent: str | None
+    zone: str | None
+    peer_group: str | None
+    period_end: date
+    previous_period_end: date | None
+    segment_scope: str | None
+    worker_basis: str | None
+    base: str | None
+    base_period: date | None
+    vintage: str
+    series: str | None
+    assumed_rse_pct: Decimal | None = field(metadata={"places": 6})
+    left_out: tuple[str, ...]
+    command: str
+    sources: tuple[Document, ...]
+    regions: tuple[RankedRegion, ...]
+    set_aside: tuple[UnrankedRegion, ...]
 
 
 def document(
     found: Ranking,
-    sources: SourcesById,
-    command: str,
-    extras: Extras | None = None,
-) -> Document:
-    """Return a ranking as ``cakupan rank --json`` prints it, by region code.
+    data: Data,
+    medians: Mapping[str, Fraction | None],
+) -> RankingDocument:
+    """Return a ranking for other programs.
 
     Args:
         found: the ranking.
-        sources: of the store.
-        command: the line that gives the same again.
-        extras: values of ``EXTRAS`` by region code; a profile may replace other keys
-            (its own rank and range) too.
+        data: the figures.
+        medians: of each region's peers, by code.
     """
-    what, added = found.what, extras or {}
+    what = found.what
     first = found.standings[0].row if found.standings else {}
     is_coverage = what.by == COVERAGE
-    return {
-        "level": what.level,
-        "by": what.by,
-        "parent": what.parent,
-        "zone": what.zone,
-        "peer_group": what.peer_group,
-        "period_end": iso(found.scope.period_end),
-        "previous_period_end": iso(found.earlier),
-        "segment_scope": what.definition.scope if is_coverage else None,
-        "worker_basis": first.get("worker_basis"),
-        "base": what.definition.base if is_coverage else PARTS[what.by][1],
-        "base_period": iso(first.get("base_period")),
-        "vintage": found.scope.vintage,
-        "series": found.series,
-        "assumed_rse_pct": float(what.rse_pct) or None,
-        "left_out": [region.region_code for region in found.left_out],
-        "command": command,
-        "sources": _sources(found.standings, sources),
-        "regions": [
-            {**region_document(item, what), **added.get(item.code, {})}
+    return RankingDocument(
+        level=what.level,
+        by=what.by,
+        parent=what.parent,
+        zone=what.zone,
+        peer_group=what.peer_group,
+        period_end=found.scope.period_end,
+        previous_period_end=found.earlier,
+        segment_scope=what.definition.scope if is_coverage else None,
+        worker_basis=first.get("worker_basis"),
+        base=what.definition.base if is_coverage else PARTS[what.by][1],
+        base_period=first.get("base_period"),
+        vintage=found.scope.vintage,
+        series=found.series,
+        assumed_rse_pct=what.rse_pct or None,
+        left_out=tuple(region.region_code for region in found.left_out),
+        command=command_line(found, data.pinned_day, data.dataset),
+        sources=_sources(found.standings, data.sources),
+        regions=tuple(
+            replace(ranked_region(item, what), peer_median=medians.get(item.code))
             for item in sorted(found.standings, key=lambda item: item.code)
-        ],
-        "set_aside": [
-            {
-                "region_code": item.region.region_code,
-                "region_name": item.region.region_name,
-                "absence_reason": item.reason,
-                "other_series": item.other_series,
-            }
+        ),
+        set_aside=tuple(
+            UnrankedRegion(
+                item.code, item.region.region_name, item.reason, item.other_series
+            )
             for item in found.set_aside
-        ],
-    }
+        ),
+    )
 
 
-def region_document(item: Standing, what: RankRequest) -> Document:
+def ranked_region(item: Standing, what: RankRequest) -> RankedRegion:
     """Return one ranked region."""
     place, moved = item.place, item.moved
-    value: float | int | None = documents.rounded(place.value)
-    if what.by == COUNT:
-        value = int(place.value)
     above, below = parts_of(what)
-    return {
-        "region_code": item.code,
-        "region_name": item.row["region_name"],
-        "rank": place.rank,
-        "value": value,
-        "numerator": item.row[above],
-        "denominator": item.row[below] if below else None,
-        "is_over_100": bool(item.row.get("is_over_100")),
-        "rank_low": place.rank_low,
-        "rank_high": place.rank_high,
-        "not_distinguishable_from": list(place.near),
-        "rank_change": moved.change if moved else None,
-        "rank_change_reason": item.moved_reason,
-        "rank_change_own": moved.own if moved else None,
-        "rank_change_others": moved.others if moved else None,
-        "rank_change_restated": moved.restated if moved else None,
-        **dict.fromkeys(EXTRAS),
-    }
+    return RankedRegion(
+        region_code=item.code,
+        region_name=item.row["region_name"],
+        rank=place.rank,
+        value=int(place.value) if what.by == COUNT else place.value,
+        numerator=item.row[above],
+        denominator=item.row[below] if below else None,
+        is_over_100=bool(item.row.get("is_over_100")),
+        rank_low=place.rank_low,
+        rank_high=place.rank_high,
+        not_distinguishable_from=place.near,
+        rank_change=moved.change if moved else None,
+        rank_change_reason=item.moved_reason,
+        rank_change_own=moved.own if moved else None,
+        rank_change_others=moved.others if moved else None,
+        rank_change_restated=moved.restated if moved else None,
+    )
 
 
 def parts_of(what: RankRequest) -> tuple[str, str | None]:
@@ -133,7 +204,7 @@ def file_rows(found: Ranking) -> list[dict[str, object]]:
     """
     rows: list[dict[str, object]] = []
     for item in found.standings:
-        row = region_document(item, found.what)
+        row = vars(ranked_region(item, found.what))
         near = " ".join(row["not_distinguishable_from"])
         rows.append({**row, "not_distinguishable_from": near})
     for aside in found.set_aside:
@@ -209,7 +280,9 @@ def command_line(found: Ranking, known_on: date, dataset: str) -> str:
     return " ".join(["cakupan rank", *written])
 
 
-def _sources(standings: Iterable[Standing], sources: SourcesById) -> list[Document]:
+def _sources(
+    standings: Iterable[Standing], sources: SourcesById
+) -> tuple[Document, ...]:
     """Return each source of the figures once, numerators before denominators."""
     rows: list[Row] = [item.row for item in standings]
     pairs = [
@@ -217,8 +290,158 @@ def _sources(standings: Iterable[Standing], sources: SourcesById) -> list[Docume
         for key, role in (("source_id", "numerator"), ("base_source_id", "denominator"))
         for row in rows
     ]
-    return [
+    return tuple(
         documents.source_document(sources, source_id, role)
         for source_id, role in dict.fromkeys(pairs)
         if source_id
-    ]
+    )
+
+
+# ---------------------------------------------------------------- beside its peers
+
+
+@dataclass(frozen=True)
+class PeerRule:
+    """How peers were chosen.
+
+    Attributes:
+        traits: by which regions were compared.
+        standardised_over: regions of the kind that were compared.
+        regions_with_budget: of them, those whose budget is on record.
+    """
+
+    traits: tuple[str, ...]
+    standardised_over: int
+    regions_with_budget: int
+
+
+@dataclass(frozen=True)
+class PeerCoverage:
+    """Definition of the coverage that is set beside the peers'."""
+
+    period_end: date
+    segment_scope: str
+    base: str
+    series: str | None
+    absence_reason: str | None
+
+
+@dataclass(frozen=True)
+class ComparedIndicator:
+    """One indicator of a region beside the median of its peers.
+
+    Attributes:
+        difference: own value less the median, in ``unit``.
+        is_trait: whether it chose the peers, so that it differs little by making.
+    """
+
+    indicator: str
+    value: float | None
+    peer_median: float | None
+    peers_with_figure: int
+    difference: float | None
+    unit: str
+    is_trait: bool
+    absence_reason: str | None
+
+
+@dataclass(frozen=True)
+class PeerRegion:
+    """A region most like another: 0 is the same, 1 a standard deviation apart."""
+
+    region_code: str
+    region_name: str
+    distance: float = field(metadata={"places": 4})
+    traits: tuple[str, ...]
+    employed: int | None
+    informal_share_pct: float | None
+    budget_per_worker: float | None
+    coverage_pct: float | None
+
+
+@dataclass(frozen=True)
+class PeersDocument:
+    """A region's peers as ``cakupan peers --json`` prints them."""
+
+    region_code: str
+    region_name: str
+    vintage: str
+    level: str
+    kind: str
+    k: int
+    rule: PeerRule
+    base_period: date
+    coverage: PeerCoverage
+    compared: tuple[ComparedIndicator, ...]
+    peers: tuple[PeerRegion, ...]
+    sources: tuple[Document, ...]
+
+
+def peers_document(group: PeerGroup, sources: SourcesById) -> PeersDocument:
+    """Return a region's peers for other programs."""
+    own, region = group.own, group.region
+    is_covered = own[COVERAGE_PCT] is not None
+    used = (
+        ("source_id", "traits", True),
+        ("coverage_source_id", "coverage", is_covered),
+        ("budget_source_id", "budget", bool(own["budget_source_id"])),
+    )
+    return PeersDocument(
+        region_code=region.region_code,
+        region_name=region.region_name,
+        vintage=region.vintage,
+        level=region.level,
+        kind=region.kind,
+        k=group.what.k,
+        rule=PeerRule(
+            TRAITS if group.with_budget else TRAITS[:2],
+            group.candidates + 1,
+            group.with_budget,
+        ),
+        base_period=own["base_period"],
+        coverage=PeerCoverage(
+            own["period_end"],
+            own["segment_scope"],
+            own["base"],
+            own["series"],
+            own["coverage_reason"],
+        ),
+        compared=tuple(_compared(item, own) for item in group.compared),
+        peers=tuple(_peer(peer, row) for peer, row in group.peers),
+        sources=tuple(
+            documents.source_document(sources, own[key], role)
+            for key, role, is_used in used
+            if is_used
+        ),
+    )
+
+
+def _compared(item: Compared, own: Row) -> ComparedIndicator:
+    reason = None
+    if item.value is None:
+        is_coverage = item.indicator == COVERAGE_PCT
+        of_survey = own["change_reason"] or own["absence_reason"]
+        reason = own["coverage_reason"] if is_coverage else of_survey
+    return ComparedIndicator(
+        item.indicator,
+        item.value,
+        item.median,
+        item.known,
+        item.difference,
+        INDICATORS[item.indicator],
+        item.indicator in CHOSEN_BY,
+        reason,
+    )
+
+
+def _peer(peer: Peer, row: Row) -> PeerRegion:
+    return PeerRegion(
+        peer.region_code,
+        row["region_name"],
+        peer.distance,
+        peer.traits,
+        row["employed"],
+        row["informal_share_pct"],
+        row["budget_per_worker"],
+        row[COVERAGE_PCT],
+    )
