@@ -21,7 +21,11 @@ from cakupan.data.store import open_store
 from cakupan.data.store.simulated import open_simulation
 from cakupan.simulation import Recipe, simulate
 from cakupan.topics.budget.ask_forecast import forecast_of
-from cakupan.topics.budget.ask_shares import share_money
+from cakupan.topics.budget.ask_shares import (
+    SharesAsked,
+    regencies_of,
+    share_by_coverage,
+)
 from cakupan.topics.coverage.ask_computed import CoverageAsked
 
 _LAST = date(2025, 12, 31)
@@ -90,13 +94,16 @@ def plan(workshop: Workshop) -> Samples:
         province = asked.regions.of(_PROVINCE, "38")
         what = CoverageAsked(_PROVINCE, Definition(), _LAST)
         share = workshop.time(
-            lambda: share_money(
+            lambda: share_by_coverage(
                 asked,
-                what,
-                Decimal(60),
-                10_000_000_000,
-                "apbd_provinsi",
-                (date(2026, 1, 1), 12),
+                regencies_of(asked, what),
+                SharesAsked(
+                    10_000_000_000,
+                    12,
+                    date(2026, 1, 1),
+                    "apbd_provinsi",
+                    target_pct=Decimal(60),
+                ),
             )
         )
         ahead = workshop.time(

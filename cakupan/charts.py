@@ -382,6 +382,100 @@ class RankedDots:
     legend: str = ""
 
 
+@dataclass(frozen=True)
+class CourseMark:
+    """One published number of a series.
+
+    Attributes:
+        day: what it describes.
+        value: on the upright axis.
+        detail: what is said of it on demand, lines by newline.
+    """
+
+    day: date
+    value: float
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class CourseMonth:
+    """One month ahead.
+
+    Attributes:
+        month: its first day.
+        value: expected.
+        low, high: bounds of its interval.
+        lower_course: what is expected otherwise; None where that is not drawn.
+        detail: what is said of it on demand, lines by newline.
+    """
+
+    month: date
+    value: float
+    low: float
+    high: float
+    lower_course: float | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class CourseEnd:
+    """What is written at the right end of a line: its name, and its last value."""
+
+    label: str
+    value_label: str
+
+
+@dataclass(frozen=True)
+class CourseLevel:
+    """A value that is aimed at: a thin line across, its name at the end.
+
+    Attributes:
+        end: whose it is and for when, and the value as it is to be read.
+        value: on the upright axis.
+        is_typed: the reader's own, dashed.
+    """
+
+    end: CourseEnd
+    value: float
+    is_typed: bool = False
+
+
+@dataclass(frozen=True)
+class Course:
+    """Where a series leads: what is known, what is expected, what is aimed at.
+
+    A full line joins what is known, over a year without a figure it breaks; what is
+    expected is dashed inside its interval; what stands beside is never joined.
+
+    Attributes:
+        title: what it shows.
+        name: what the known values are.
+        known: of one series, by day, at least one.
+        expected: the months ahead, by month, at least one.
+        ticks: of the upright axis, from 0.
+        end: of what is expected.
+        last_label: what is written where the known figures end.
+        lower_end: of what is expected otherwise; None where that is not drawn.
+        beside: of other series.
+        levels: values that are aimed at.
+        unit: of the values.
+        legend: how the marks are to be read.
+    """
+
+    title: str
+    name: str
+    known: tuple[CourseMark, ...]
+    expected: tuple[CourseMonth, ...]
+    ticks: tuple[Tick, ...]
+    end: CourseEnd
+    last_label: str
+    lower_end: CourseEnd | None = None
+    beside: tuple[CourseMark, ...] = ()
+    levels: tuple[CourseLevel, ...] = ()
+    unit: Unit = "workers"
+    legend: str = ""
+
+
 Chart = (
     PercentRows
     | Timeline
@@ -391,4 +485,5 @@ Chart = (
     | RankRows
     | DotGroups
     | RankedDots
+    | Course
 )

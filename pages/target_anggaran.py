@@ -4,21 +4,16 @@ For who drafts a budget, sits in a hearing or answers for a branch's number. Rea
 from the address: the common keys, and what the reader types on this page.
 """
 
+from cakupan.topics.budget import blocks as budget
 from cakupan.topics.targets import blocks as targets
 from cakupan.ui import blocks, citation, controls, frame, reading
+from cakupan.ui.fields import budget as budget_fields
 from cakupan.ui.fields import planning
-from cakupan.ui.planning import (
-    budget,
-    desk,
-    own,
-    pace,
-    scenarios,
-    share,
-    short,
-    trend,
-)
+from cakupan.ui.fields import scenarios as scenario_fields
+from cakupan.ui.notes import saying_errors
+from cakupan.ui.planning import desk, own, pace, short
 from cakupan.ui.question import ask
-from cakupan.ui.writing import write
+from cakupan.ui.writing import write, write_under
 from cakupan.wording import _
 
 frame.require()
@@ -31,22 +26,47 @@ controls.controls(question)
 
 # Answer: the gap, to a target and to all workers, never under one label.
 row = question.coverage()
-example = budget.example(question)
 desk.answer(question, row)
 citation.shown(question, row)
-short.in_short(question, example)
+short.in_short(question)
 desk.target_field(question)
-desk.doors(question, row, budget.pinned(question, example))
+desk.doors(question, row, budget_fields.pinned(question))
 
 # Evidence: what was promised, how fast it must go, what it costs, where it leads.
 write(question, targets.by_regime, targets.national)
 pace.pace(question)
 own.own_numbers(question)
-budget.budget(question, example)
-share.share(question, example)
-scenarios.scenarios(question, example)
-trend.trend(question)
+
+write(question, (budget.example, view.vintage))
+budget_fields.plan(question)
+with saying_errors(words):
+    asked = budget_fields.budget_asked(question)
+    write_under(question, budget.plan, asked)
+    if budget_fields.revenue(question):
+        revenue = budget_fields.revenue_asked(question)
+        write_under(question, budget.revenue_share, revenue)
+    write(question, (budget.payers, asked))
+
+if budget_fields.shares(question):
+    with saying_errors(words):
+        write_under(question, budget.shares, budget_fields.shares_asked(question))
+
+scenario_fields.keep(question)
+write_under(question, budget.scenarios, scenario_fields.kept_plans(question))
+scenario_fields.open_or_remove(question)
+
+with saying_errors(words):
+    write(question, (budget.forecast, budget_fields.forecast_asked(question)))
+with saying_errors(words):
+    write(question, budget.change)
+if budget_fields.change(question):
+    with saying_errors(words):
+        write_under(question, budget.typed_change, budget_fields.change_asked(question))
+with saying_errors(words):
+    write(question, (budget.inequality, budget_fields.inequality_asked(question)))
 
 # Doubt: where the numbers come from.
-blocks.sources_foot(desk.source_ids(question, row, example.programme), words)
+blocks.sources_foot(
+    desk.source_ids(question, row, budget_fields.example(question).programme), words
+)
 reading.follow()

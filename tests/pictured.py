@@ -18,6 +18,7 @@ from cakupan.charts import (
     Bars,
     Calendar,
     Chart,
+    Course,
     DotGroups,
     PercentRows,
     Places,
@@ -55,6 +56,7 @@ def in_figure(figure: go.Figure, chart: Chart) -> Seen:
         Bars: _bars_in_figure,
         Calendar: _months_in_figure,
         RankedDots: _ranked_in_figure,
+        Course: _course_in_figure,
         RankRows: _ranks_in_figure,
         DotGroups: _groups_in_figure,
     }[type(chart)]
@@ -73,6 +75,7 @@ def in_svg(svg: str, chart: Chart) -> Seen:
         Bars: _bars_in_svg,
         Calendar: _months_in_svg,
         RankedDots: _ranked_in_svg,
+        Course: _course_in_svg,
         RankRows: _ranks_in_svg,
         DotGroups: _groups_in_svg,
     }[type(chart)]
@@ -199,6 +202,18 @@ def _ranked_in_figure(figure: go.Figure, chart: RankedDots) -> dict[str, Any]:
             *((x, *ends.get(y, ())) for x, y in zip(dots.x, dots.y, strict=True)),
         ]
     }
+
+
+def _course_in_figure(figure: go.Figure, chart: Course) -> dict[str, Any]:
+    """Return month and value of each line, and each level."""
+    found = {
+        trace.name: [
+            (x, y) for x, y in zip(trace.x, trace.y, strict=True) if y is not None
+        ]
+        for trace in figure.data
+    }
+    levels = [line for line in figure.layout.shapes if line.xref == "paper"]
+    return found | {f"level {place}": [(line.y0,)] for place, line in enumerate(levels)}
 
 
 # ---------------------------------------------------------------- an SVG
@@ -389,3 +404,36 @@ def _ranked_in_svg(root: ElementTree.Element, chart: RankedDots) -> dict[str, An
             *((value_at(x), *ends.get(y, ())) for x, y in marks(group)),
         ]
     }
+
+
+def _course_in_svg(root: ElementTree.Element, chart: Course) -> dict[str, Any]:
+    value_at = _scale(
+        [one[1] for one, _other in lines(root, stroke=GUIDE)],
+        [tick.value for tick in chart.ticks],
+    )
+    first = chart.known[0].day
+    years = [
+        ((int(said) - first.year) * 12 - first.month + 1, x)
+        for said, (x, y) in texts(root)
+        if re.fullmatch(r"20\d\d", said) and y == 220
+    ]
+    month_at = _scale([x for _month, x in years], [month for month, _x in years])
+    found: dict[str, Any] = {}
+    for group in root:
+        name = group.get("data-series")
+        if name in ("known", "beside"):
+            spots = marks(group)
+        elif name == "interval":
+            pairs = re.findall(r"[ML](\S+) ([\d.-]+)", group[0].get("d", ""))
+            spots = [(float(x), float(y)) for x, y in pairs]
+        elif name is not None:
+            joined = lines(group)
+            spots = [joined[0][0], *(other for _one, other in joined)]
+        else:
+            continue
+        found[name] = [(month_at(x), value_at(y)) for x, y in spots]
+        if name.startswith("level"):
+            found[name] = [found[name][0][1:]]
+    order = ("interval", "expected", "lower course", "known", "beside")
+    levels = [name for name in found if name.startswith("level")]
+    return {name: found[name] for name in (*order, *levels) if name in found}

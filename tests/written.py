@@ -23,6 +23,10 @@ from cakupan.charts import (
     Bars,
     Break,
     Calendar,
+    Course,
+    CourseEnd,
+    CourseMark,
+    CourseMonth,
     DayTick,
     DotGroup,
     DotGroups,
@@ -116,7 +120,16 @@ RANKED = RankedDots(
     median=25,
     name="Coverage",
 )
-CHARTS = (PERCENTS, TIMELINE, PLACES, BARS, CALENDAR, RANKS, GROUPS, RANKED)
+COURSE = Course(
+    title="A course",
+    name="Members",
+    known=(CourseMark(date(2023, 12, 31), 10), CourseMark(date(2024, 12, 31), 12)),
+    expected=(CourseMonth(date(2025, 1, 1), 13, 11, 15),),
+    ticks=(Tick(0, "0"), Tick(20, "20")),
+    end=CourseEnd("expected", "13"),
+    last_label="last figure",
+)
+CHARTS = (PERCENTS, TIMELINE, PLACES, BARS, CALENDAR, RANKS, GROUPS, RANKED, COURSE)
 SHEET = Sheet(
     caption="Figures & sources",
     heads=(Cell("Region"), Cell("Coverage", note="%", is_number=True), Cell("Who")),

@@ -12,7 +12,6 @@ from typing import Any
 from cakupan.data.months import add_months, month_text
 from cakupan.data.store import Row
 from cakupan.documents import iso
-from cakupan.topics.budget.figures.decompose import CoverageChange, rounded_parts
 from cakupan.topics.budget.figures.funnel import plan_error
 from cakupan.topics.budget.figures.money import (
     NOT_ENOUGH,
@@ -92,18 +91,6 @@ def pace_document(pace: Pace, ratio: PaceRatio, mean: Fraction | None) -> Docume
         "pace_ratio": plain(ratio.ratio),
         "pace_ratio_reason": ratio.reason,
         "is_out_of_reach": ratio.is_out_of_reach,
-    }
-
-
-def change_document(change: CoverageChange) -> Document:
-    """Return a change split in two; the shown parts sum to the shown change."""
-    whole, (numerator, denominator) = rounded_parts(
-        change.change, [change.numerator, change.denominator]
-    )
-    return {
-        "change_pp": float(whole),
-        "numerator_pp": float(numerator),
-        "denominator_pp": float(denominator),
     }
 
 

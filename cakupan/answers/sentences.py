@@ -4,126 +4,12 @@ Every chart and table of the desk begins with one of these; the terminal ends wi
 one. A sentence says what the numbers show, and no more.
 """
 
-from collections.abc import Mapping
 from fractions import Fraction
 from math import floor
 
-from cakupan.answers.forms import Document
-from cakupan.topics.budget.figures.allocation import Allocation
-from cakupan.topics.budget.figures.forecast import LINEAR, Forecast, Missing
-from cakupan.topics.budget.figures.inequality import Inequality
 from cakupan.topics.budget.figures.money import NO_MONTHS, SLIPS, Fit
 from cakupan.wording import Wording, _, half_up
 from cakupan.wording.numbers import Number
-
-
-def of_budget(document: Document, words: Wording) -> str:
-    """Return money, workers and months, and what is left."""
-    said = words.say(
-        _("{rupiah} covers {workers} workers for {months}."),
-        rupiah=words.rupiah(document["rupiah"]),
-        workers=words.number(document["workers"]),
-        months=words.months(document["months"]),
-    )
-    if not document["remainder_rupiah"]:
-        return said
-    left = words.say(
-        _("{rupiah} is left."), rupiah=words.rupiah(document["remainder_rupiah"])
-    )
-    return f"{said} {left}"
-
-
-def of_change(document: Mapping[str, float], words: Wording) -> str:
-    """Return a change of coverage with its two effects, which sum to it."""
-    return words.say(
-        _("Coverage: {change}. Members alone: {members}. The base alone: {base}."),
-        change=words.change(document["change_pp"]),
-        members=words.change(document["numerator_pp"]),
-        base=words.change(document["denominator_pp"]),
-    )
-
-
-def of_allocation(found: Allocation, words: Wording) -> str:
-    """Return what a way to share money leads to."""
-    return words.say(
-        _(
-            "{workers} workers are covered; {reached} of {all} regions reach the "
-            "target; {rupiah} is left."
-        ),
-        workers=words.number(found.workers),
-        reached=found.at_target,
-        all=len(found.shares),
-        rupiah=words.rupiah(found.unspent_rupiah),
-    )
-
-
-def of_inequality(found: Inequality, names: Mapping[str, str], words: Wording) -> str:
-    """Return how far apart regions are, and where the gap lies.
-
-    Args:
-        found: the measures.
-        names: region names by code.
-        words: the reader's words.
-    """
-    said = words.say(
-        _("{highest} has {high}, {lowest} {low}: {range} apart."),
-        highest=names[found.highest],
-        high=words.percent(found.highest_pct),
-        lowest=names[found.lowest],
-        low=words.percent(found.lowest_pct),
-        range=words.points(found.range_pp),
-    )
-    if found.gap_share_of_lowest_pct is None:
-        return said
-    share = words.say(
-        _("The least covered 40% of workers hold {share} of the gap to the target."),
-        share=words.percent(found.gap_share_of_lowest_pct),
-    )
-    return f"{said} {share}"
-
-
-def of_forecast(found: Forecast | Missing, words: Wording) -> str:
-    """Return a forecast with its interval and its own error, or what is missing."""
-    if isinstance(found, Missing):
-        return words.say(
-            _(
-                "No forecast: {points} comparable points of one series are known, at "
-                "least {needed} are needed."
-            ),
-            points=found.points,
-            needed=found.needed,
-        )
-    last = found.expected[-1]
-    parts = [
-        words.say(
-            _("{month}: {workers} workers, between {low} and {high}."),
-            month=words.month(last.month),
-            workers=words.workers_words(round(last.workers)),
-            low=words.workers_words(round(last.low)),
-            high=words.workers_words(round(last.high)),
-        )
-    ]
-    if found.method == LINEAR:
-        parts.append(
-            words.say(
-                _(
-                    "A straight line through {points} points: it does not know that "
-                    "members fall back every year after December."
-                ),
-                points=found.points,
-            )
-        )
-    if found.back_test:
-        parts.append(
-            words.say(
-                _("On months already known it was wrong by {error} on average."),
-                error=words.percent(found.back_test.mean_error_pct),
-            )
-        )
-    else:
-        parts.append(words.say(_("It cannot be tested on months already known.")))
-    return " ".join(parts)
-
 
 _VERDICTS = {
     "fits": _("The money fits the workers and months stated."),

@@ -5,16 +5,13 @@ from fractions import Fraction
 
 import click
 
-from cakupan.answers import forms, sentences
+from cakupan.answers import forms
 from cakupan.commands import asking
 from cakupan.commands.asking import CoverageOptions, coverage_options
 from cakupan.commands.terminal import Call, common, main, today_option
-from cakupan.data import definitions
 from cakupan.data.months import parse_month
 from cakupan.data.typed_numbers import parse_churn, parse_count, parse_percent
 from cakupan.errors import BadInputError
-from cakupan.topics.budget.ask_change import change_between
-from cakupan.topics.budget.figures.decompose import decompose as split
 from cakupan.topics.targets import ask, phrases
 from cakupan.topics.targets.ask_gap import gap_to_published, gap_to_typed
 from cakupan.topics.targets.ask_pace import (
@@ -202,43 +199,3 @@ def _typed_pace(
         "lapses": ending,
         **forms.pace_document(found, pace_ratio(found.required_exact, mean), mean),
     }
-
-
-@main.command()
-@click.option("--a0", help="Active workers before.")
-@click.option("--e0", help="Base before.")
-@click.option("--a1", help="Active workers after.")
-@click.option("--e1", help="Base after.")
-@click.option("--from", "from_period", help="First month, as 2023-12.")
-@click.option("--to", "to_period", help="Second month.")
-@click.option("--series", help="One series, where a region has several.")
-@coverage_options()
-@common
-def decompose(
-    call: Call,
-    *,
-    a0: str | None,
-    e0: str | None,
-    a1: str | None,
-    e1: str | None,
-    from_period: str | None,
-    to_period: str | None,
-    series: str | None,
-    coverage: CoverageOptions,
-) -> None:
-    """Split a change of coverage into the effect of members and of the base."""
-    if coverage.region is None:
-        typed = asking.need({"--a0": a0, "--e0": e0, "--a1": a1, "--e1": e1})
-        numbers = [parse_count(text, name) for name, text in typed.items()]
-        asking.show(call, forms.change_document(split(*numbers)), sentences.of_change)
-        return
-    both = asking.need(
-        {"--from": from_period, "--to": to_period}, "--a0 --e0 --a1 --e1"
-    )
-    periods = (
-        definitions.parse_period(both["--from"]),
-        definitions.parse_period(both["--to"]),
-    )
-    data = call.data
-    what = coverage.of(data)
-    asking.show(call, change_between(data, what, periods, series), sentences.of_change)

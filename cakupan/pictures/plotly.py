@@ -15,6 +15,7 @@ from cakupan.charts import (
     Bars,
     Calendar,
     Chart,
+    Course,
     DotGroups,
     PercentRow,
     PercentRows,
@@ -38,6 +39,7 @@ from cakupan.pictures.canvas import (
     plain,
     ticked_axis,
 )
+from cakupan.pictures.coursefigure import course_figure
 from cakupan.pictures.dots_plotly import draw_dot_groups, draw_rank_rows
 from cakupan.pictures.look import Look
 from cakupan.pictures.placing import (
@@ -655,3 +657,4 @@ def _short(name: str, most: int) -> str:
 _draw.register(RankRows)(draw_rank_rows)
 _draw.register(DotGroups)(draw_dot_groups)
 _draw.register(RankedDots)(rank_figure)
+_draw.register(Course)(course_figure)

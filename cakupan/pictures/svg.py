@@ -10,6 +10,7 @@ from cakupan.charts import (
     Bars,
     Calendar,
     Chart,
+    Course,
     DotGroups,
     PercentRow,
     PercentRows,
@@ -23,6 +24,7 @@ from cakupan.charts import (
 )
 from cakupan.pictures import timeline
 from cakupan.pictures.calendars import draw_calendar
+from cakupan.pictures.courses import draw_course
 from cakupan.pictures.dots import draw_dot_groups, draw_rank_rows
 from cakupan.pictures.drawing import (
     ACCENT,
@@ -359,3 +361,4 @@ _draw.register(Calendar)(draw_calendar)
 _draw.register(RankRows)(draw_rank_rows)
 _draw.register(DotGroups)(draw_dot_groups)
 _draw.register(RankedDots)(draw_ranks)
+_draw.register(Course)(draw_course)

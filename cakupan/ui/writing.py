@@ -36,6 +36,19 @@ def write(question: Question, *composed: Compose | tuple[Any, ...]) -> None:
     page_of(question).write(*(block for block in blocks_said if block is not None))
 
 
+def write_under(question: Question, compose: Compose, *typed: Any) -> None:
+    """Write what the fields above give: they bear its heading, and it is read out.
+
+    Args:
+        question: what the page is asked.
+        compose: function of a topic.
+        typed: what the reader typed, as the function takes it.
+    """
+    block = block_of(question, compose, *typed)
+    if block is not None:
+        page_of(question).write(replace(block, title=""), is_live=True)
+
+
 def write_unkept(question: Question, compose: Compose, *typed: Any) -> None:
     """Write a block that quotes what the reader pasted: composed for this run alone.
 

@@ -9,6 +9,7 @@ from cakupan.charts import (
     Bars,
     Calendar,
     Chart,
+    Course,
     DotGroups,
     PercentRows,
     Places,
@@ -58,6 +59,8 @@ def editable(picture: Chart | Map, words: Wording) -> Editable:
         return _of_places(picture, words)
     if isinstance(picture, PercentRows):
         return _of_rows(picture)
+    if isinstance(picture, Course):
+        return _of_course(picture, words)
     if isinstance(picture, RankedDots):
         return _of_ranked_values(picture)
     if isinstance(picture, RankRows):
@@ -152,6 +155,22 @@ def _of_rows(picture: PercentRows) -> Editable:
         categories=tuple(f"{row.label}: {row.value_label}" for row in picture.rows),
         series=(Series(picture.title, tuple(row.value for row in picture.rows)),),
         unit="percent",
+    )
+
+
+def _of_course(picture: Course, words: Wording) -> Editable:
+    """Return what is known and what is expected, a column a month."""
+    known = {mark.day.replace(day=1): mark.value for mark in picture.known}
+    expected = {part.month: part.value for part in picture.expected}
+    months = sorted({*known, *expected})
+    named = ((picture.name, known), (picture.end.label, expected))
+    return Editable(
+        kind="columns",
+        categories=tuple(words.month(month, short=True) for month in months),
+        series=tuple(
+            Series(name, tuple(map(values.get, months))) for name, values in named
+        ),
+        unit=picture.unit,
     )
 
 

@@ -42,14 +42,19 @@ class Page:
     draw: Draw
     sort: Sort
 
-    def write(self, *blocks: Block) -> None:
+    def write(self, *blocks: Block, is_live: bool = False) -> None:
         """Write blocks one under the other, in the order of their reading.
 
         Each is its heading, finding, tags, picture, notes, blocks within it, table,
         files, foot and ways on; what a block has not is left out.
+
+        Args:
+            blocks: in their order.
+            is_live: whether their findings answer fields beside them, so that a
+                screen reader reads them out when they change.
         """
         for block in blocks:
-            self._write(block)
+            self._write(block, is_live=is_live)
 
     def write_beside(self, block: Block, shares: tuple[int, int]) -> None:
         """Write a block whose picture stands to the left of its table.
@@ -79,8 +84,8 @@ class Page:
         if isinstance(block.picture.legend, str) and block.picture.legend:
             _html(paragraph(block.picture.legend, "ck-foot"))
 
-    def _write(self, block: Block) -> None:
-        before = _said(block)
+    def _write(self, block: Block, *, is_live: bool = False) -> None:
+        before = _said(block, is_live=is_live)
         if block.title and block.is_answer:
             before = _chip(block) + before
         elif block.title:
@@ -263,16 +268,18 @@ def _is_text(block: Block) -> bool:
     return block.picture is None and block.records is None
 
 
-def _said(block: Block) -> str:
+def _said(block: Block, *, is_live: bool = False) -> str:
     """Return finding and tags of a block, marked with the sources they stand on."""
     mark = ""
     if block.sources:
         ids = html.escape(" ".join(block.sources), quote=True)
         mark = f' data-sources="{ids}"'
-    kind = "ck-answer" if block.is_answer else "" if block.title else "ck-sowhat"
+    is_large = block.is_answer or block.number
+    kind = "ck-answer" if is_large else "" if block.title else "ck-sowhat"
     named = f' class="{kind}"' if kind else ""
     # An answer to what is typed beside it is read out when it changes.
-    named += ' role="status"' if block.is_answer and block.title else ""
+    is_live = is_live or bool(block.is_answer and block.title)
+    named += ' role="status"' if is_live else ""
     text = stressed(block.finding, block.number, block.stressed)
     written = f"<p{named}{mark}>{text}</p>" if text else ""
     if mark and not text:

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
 from cakupan.ui import question
-from cakupan.ui.planning import scenarios
-from cakupan.ui.planning.budget import Plan
+from cakupan.ui.fields import scenarios
+from cakupan.ui.fields.budget import TypedPlan
 from tests.app.test_wilayah import asked, charts_of, missing_from, text_of
 
 PAGE = "pages/target_anggaran.py"
@@ -219,11 +219,11 @@ def test_keeping_a_plan_writes_it_into_the_address() -> None:
 
 
 def test_a_scenario_survives_its_text() -> None:
-    plan = Plan("workers", "5", "4", "3", "2026-01", "csr", "yes", "even")
-    other = Plan("months", "1", "1", "1", "2020-01", "apbdes", "no", "at-start")
+    plan = TypedPlan("workers", "5", "4", "3", "2026-01", "csr", "yes", "even")
+    other = TypedPlan("months", "1", "1", "1", "2020-01", "apbdes", "no", "at-start")
     aim = scenarios.Aim("61", "2027-12", "2")
-    text = scenarios.write("Uji", plan, aim)
-    found = scenarios.parse(text, other)
+    text = scenarios.text_of("Uji", plan, aim)
+    found = scenarios.read_text(text, other)
     assert (found.plan, found.name, found.aim) == (plan, "Uji", aim)
     assert (found.dropped, found.filled) == ((), ())
 

@@ -8,6 +8,7 @@ the brief and the copy of the same regions are held to hold these blocks and no 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -23,6 +24,11 @@ from cakupan.site.content import SiteAsked
 from cakupan.topics import Compose
 from cakupan.topics.award import blocks as award
 from cakupan.topics.budget import blocks as budget
+from cakupan.topics.budget.ask_change import WorkersAtTwoDates
+from cakupan.topics.budget.ask_forecast import ForecastAsked
+from cakupan.topics.budget.ask_plan import BudgetAsked, RevenueShareAsked
+from cakupan.topics.budget.ask_scenarios import KeptPlan
+from cakupan.topics.budget.ask_shares import InequalityAsked, SharesAsked
 from cakupan.topics.claims import blocks as claims
 from cakupan.topics.claims.ask import StatedClaim
 from cakupan.topics.claims.figures.claim import Claim, read_field
@@ -54,7 +60,27 @@ CLAIM = StatedClaim(
     region_code="64",
     when=parse_when("2023-07-05", "on"),
 )
-TYPED: dict[Compose, tuple[Any, ...]] = dict.fromkeys(claims.BLOCKS, (CLAIM,))
+START = date(2026, 11, 1)
+BUDGET = BudgetAsked(None, 22_121, 12, START, "dbh_sawit")
+MONEY = replace(BUDGET, rupiah=2 * 10**9, months=None, payer="apbd_provinsi")
+TYPED: dict[Compose, tuple[Any, ...]] = {
+    **dict.fromkeys(claims.BLOCKS, (CLAIM,)),
+    budget.plan: (MONEY,),
+    budget.payers: (BUDGET,),
+    budget.revenue_share: (RevenueShareAsked(BUDGET, 2 * 10**9, Decimal(20)),),
+    budget.shares: (SharesAsked(10**9, 12, START, "apbd_provinsi"),),
+    budget.scenarios: (
+        (
+            KeptPlan("A", "Setahun", BUDGET, Decimal(90), date(2027, 12, 1)),
+            KeptPlan("B", "Rp2 miliar", MONEY, None, date(2027, 12, 1)),
+        ),
+    ),
+    budget.forecast: (ForecastAsked(date(2026, 12, 1), Decimal(50)),),
+    budget.typed_change: (
+        WorkersAtTwoDates(2_500_000, 5_400_000, 3_300_000, 7_900_000),
+    ),
+    budget.inequality: (InequalityAsked(),),
+}
 # DKI Jakarta (31) stands for a coverage above 100 %.
 CODES = ("00", "64", "65", "61", "31", "94", "64.09")
 LANGUAGES = ("id", "en")

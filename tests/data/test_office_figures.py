@@ -10,8 +10,10 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -20,7 +22,12 @@ from cakupan.data import NATION, Data
 from cakupan.data.definitions import Definition, month_end
 from cakupan.data.store import build_store, ready_store
 from cakupan.errors import CakupanError
-from cakupan.topics.budget.ask_shares import inequality_of, share_money
+from cakupan.topics.budget.ask_shares import (
+    SharesAsked,
+    inequality_of,
+    regencies_of,
+    share_by_coverage,
+)
 from cakupan.topics.budget.figures.allocation import WAYS
 from cakupan.topics.coverage.ask_computed import CoverageAsked
 from tests.country import append_row, write_table
@@ -366,21 +373,22 @@ def test_money_is_shared_by_the_offices_own_figures_in_three_ways(office):
     store = ready_store()
     asked = Data(store)
     what = CoverageAsked("64", Definition(("PU", "BPU")))
-    plan = (date(2026, 1, 1), 12)
-    found = share_money(asked, what, Decimal(1), 10**9, "apbd_provinsi", plan)
+    money = SharesAsked(10**9, 12, date(2026, 1, 1), "apbd_provinsi")
+    money = replace(money, target_pct=Decimal(1))
+    found = share_by_coverage(asked, regencies_of(asked, what), money)
     unequal = inequality_of(asked, what, Decimal(1))
     store.close()
-    assert found["period_end"] == unequal["period_end"] == "2026-10-31"
-    assert found["set_aside"] == {}
-    assert [way["way"] for way in found["ways"]] == list(WAYS)
-    for way in found["ways"]:
-        assert tuple(part["region_code"] for part in way["regions"]) == REGENCIES
-        spent = sum(part["rupiah"] for part in way["regions"])
-        assert spent + way["unspent_rupiah"] == 10**9
+    assert found.period_end == unequal.regencies.period_end == date(2026, 10, 31)
+    assert found.set_aside == {}
+    assert [way.way for way in found.ways] == list(WAYS)
+    for way in found.ways:
+        assert tuple(share.region_code for share in way.shares) == REGENCIES
+        spent = sum(share.rupiah for share in way.shares)
+        assert spent + way.unspent_rupiah == 10**9
         # Paser lacks 228: 1,350 are a hundredth of 134,978, rounded up, less 1,122.
-        paser = way["regions"][0]
-        assert paser["gap_workers"] == 228
-        after = 100 * (1122 + paser["workers"]) / 134_978
-        assert paser["coverage_after_pct"] == round(after, 2)
-    assert unequal["regions"] == 10
-    assert unequal["measures"]["below_target"] > 0
+        paser = way.shares[0]
+        assert paser.gap_workers == 228
+        after = Fraction(100 * (1122 + paser.workers), 134_978)
+        assert paser.coverage_after_pct == after
+    assert len(unequal.regencies.places) == 10
+    assert unequal.measures.below_target > 0

@@ -15,6 +15,11 @@ from cakupan.charts import (
     Break,
     Calendar,
     Chart,
+    Course,
+    CourseEnd,
+    CourseLevel,
+    CourseMark,
+    CourseMonth,
     DayTick,
     DotGroup,
     DotGroups,
@@ -245,6 +250,28 @@ RANKED = RankedDots(
     20.0,
     "Cakupan",
 )
+COURSE = Course(
+    title="Ke mana deret ini",
+    name="Pekerja",
+    known=(
+        CourseMark(date(2023, 12, 31), 400, "2023: 400"),
+        CourseMark(date(2024, 12, 31), 500, "2024: 500"),
+        CourseMark(date(2026, 2, 28), 450, "2026: 450 <b>"),
+    ),
+    expected=(
+        CourseMonth(date(2026, 3, 1), 455, 400, 510, 420, "Maret: 455"),
+        CourseMonth(date(2026, 4, 1), 460, 390, 520, 410, "April: 460"),
+    ),
+    ticks=(Tick(0, "0"), Tick(400, "400"), Tick(800, "800")),
+    end=CourseEnd("prakiraan", "460"),
+    last_label="angka terakhir",
+    lower_end=CourseEnd("tidak diperpanjang", "410"),
+    beside=(CourseMark(date(2025, 1, 31), 480, "lain"),),
+    levels=(
+        CourseLevel(CourseEnd("target 2026", "700"), 700),
+        CourseLevel(CourseEnd("target Anda", "600"), 600, is_typed=True),
+    ),
+)
 CHARTS = {
     "percents": ROWS,
     "workforce": WORKFORCE,
@@ -256,6 +283,7 @@ CHARTS = {
     "ranks": RANKS,
     "groups": GROUPS,
     "ranked": RANKED,
+    "course": COURSE,
 }
 
 
@@ -471,6 +499,35 @@ def test_a_ranking_has_a_line_a_place_and_shows_a_gap():
     drawn = svg.draw(RANKED, "alt")
     heights = re.findall(r'<circle cx="[\d.]+" cy="([\d.]+)"', drawn)
     assert heights == ["9", "27", "63"]
+
+
+def test_a_course_breaks_over_a_year_without_figures_and_is_dashed_ahead():
+    made = figure(COURSE, LOOK)
+    by_name = {trace.name: trace for trace in made.data}
+    # Months after December 2023; 14 lie between the last two figures.
+    assert list(by_name["known"].x) == [0, 12, 25.5, 26]
+    assert list(by_name["known"].y) == [400, 500, None, 450]
+    assert by_name["known"].connectgaps is False
+    assert by_name["known"].text[-1] == "2026: 450 &lt;b&gt;"
+    assert by_name["expected"].line.dash == "dash"
+    assert list(by_name["expected"].y) == [450, 455, 460]
+    assert list(by_name["interval"].y) == [450, 510, 520, 390, 400]
+    assert list(by_name["lower course"].y) == [450, 420, 410]
+    assert by_name["beside"].mode == "markers"
+    assert made.layout.yaxis.range[0] == 0
+    shapes = made.layout.shapes
+    assert [(line.y0, line.line.dash) for line in shapes[:2]] == [
+        (700, "solid"),
+        (600, "dash"),
+    ]
+    assert shapes[-1].x0 == 26
+    assert "prakiraan<br><b>460</b>" in notes(made)
+    bare = replace(COURSE, lower_end=None, beside=(), levels=())
+    assert {trace.name for trace in figure(bare, LOOK).data} == {
+        "known",
+        "expected",
+        "interval",
+    }
 
 
 def test_no_target_hides_the_figure_that_it_is_set_for():

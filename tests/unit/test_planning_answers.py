@@ -17,12 +17,10 @@ from cakupan.data.store import build_store, open_store
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.sentences import next_target
 from cakupan.topics.budget import ask_forecast, ask_shares
+from cakupan.topics.budget import phrases as budget_phrases
 from cakupan.topics.budget.ask_change import change_between
-from cakupan.topics.budget.figures.allocation import (
-    LIFT_LOWEST,
-    RegencyCoverage,
-    allocate,
-)
+from cakupan.topics.budget.figures.allocation import RegencyCoverage
+from cakupan.topics.budget.figures.budget import budget_for, workers_for
 from cakupan.topics.budget.figures.forecast import Missing, forecast
 from cakupan.topics.budget.figures.inequality import compute_inequality
 from cakupan.topics.cohorts import phrases as cohort_phrases
@@ -119,18 +117,17 @@ def test_a_drop_without_a_base_has_a_reason(asked):
 
 def test_money_is_shared_among_regions_with_figures(asked):
     # PU: 30 of 250 and 300 of 400; to 50 % the first lacks 95, the second none.
-    found = ask_shares.share_money(
-        asked, nation(), Decimal(50), 1_205, "apbd_kabkota", (JANUARY, 2)
-    )
-    assert found["rupiah_per_worker"] == 20
-    for way in found["ways"]:
-        assert (way["workers"], way["unspent_rupiah"]) == (60, 5)
-        first, second = way["regions"]
-        assert (first["region_name"], first["coverage_after_pct"]) == (
-            "Lembah Lama",
-            36.0,
-        )
-        assert (second["workers"], second["is_at_target"]) == (0, True)
+    money = ask_shares.SharesAsked(1_205, 2, JANUARY, "apbd_kabkota")
+    money = replace(money, target_pct=Decimal(50))
+    regencies = ask_shares.regencies_of(asked, nation())
+    found = ask_shares.share_by_coverage(asked, regencies, money)
+    assert found.rupiah_per_worker == 20
+    assert found.rows[0]["region_name"] == "Lembah Lama"
+    for way in found.ways:
+        assert (way.workers, way.unspent_rupiah) == (60, 5)
+        first, second = way.shares
+        assert first.coverage_after_pct == 36
+        assert (second.workers, second.is_at_target) == (0, True)
 
 
 def test_regions_without_figures_are_set_aside(asked):
@@ -141,20 +138,19 @@ def test_regions_without_figures_are_set_aside(asked):
 
 def test_inequality_of_two_provinces(asked):
     found = ask_shares.inequality_of(asked, nation(), Decimal(50))
-    assert found["measures"]["lowest_name"] == "Lembah Lama"
+    assert found.regencies.names[found.measures.lowest] == "Lembah Lama"
     # 12 % and 75 %.
-    assert found["measures"]["range_pp"] == 63.0
-    assert found["measures"]["below_target"] == 1
+    assert found.measures.range_pp == 63
+    assert found.measures.below_target == 1
 
 
 def test_what_a_forecast_lacks_is_said(asked):
     pesisir = asked.regions.of("20", "38")
     found = ask_forecast.forecast_of(asked, pesisir, ("PU",), date(2025, 12, 31))
-    assert found["method"] is None
-    assert found["missing"] == {"points": 1, "needed": 6}
-    assert found["other_series"][0]["series"] == "deret_contoh"
+    assert found.forecast == Missing(points=1, needed=6)
+    assert found.series == "deret_contoh"
     nothing = ask_forecast.forecast_of(asked, pesisir, ("PMI",), date(2025, 12, 31))
-    assert (nothing["series"], nothing["missing"]["points"]) == (None, 0)
+    assert (nothing.series, nothing.forecast.points) == (None, 0)
 
 
 def add_points(root: Path, months: int) -> None:
@@ -177,16 +173,16 @@ def test_a_forecast_knows_what_is_not_renewed(root):
     store = open_store(build_store().path)
     asked = Data(store)
     pesisir = asked.regions.of("20", "38")
-    goal = ask_forecast.Goal(Decimal(50), 400)
     found = ask_forecast.forecast_of(
-        asked, pesisir, ("PU",), date(2024, 3, 31), "deret_contoh", goal
+        asked, pesisir, ("PU",), date(2024, 3, 31), "deret_contoh"
     )
     store.close()
-    assert found["method"] == "linear"
-    assert [month["workers"] for month in found["expected"]] == [310, 320, 330]
-    assert found["chance_of_target_pct"] == 100.0
+    assert found.forecast.method == "linear"
+    expected = [round(month.workers) for month in found.forecast.expected]
+    assert expected == [310, 320, 330]
+    assert found.forecast.chance(200) == 1.0
     # Nobody was funded in 2023, and 50 are in January and February.
-    bare = [month["workers"] for month in found["if_nothing_is_renewed"]]
+    bare = [round(month.workers) for month in found.unrenewed]
     assert bare == [360, 370, 330]
 
 
@@ -208,8 +204,8 @@ def test_a_base_with_new_weights_is_another_definition(root):
     found = change_between(asked, town, (date(2022, 12, 31), date(2023, 12, 31)))
     store.close()
     # 20 of 80 to 20 of 100: all of it the base, which has new weights since 2023.
-    assert (found["change_pp"], found["numerator_pp"]) == (-5.0, 0.0)
-    assert found["is_definition_change"] is True
+    assert (found.change.change, found.change.numerator) == (-5, 0)
+    assert found.is_definition_change is True
 
 
 def test_a_plan_does_not_start_from_one_segment():
@@ -304,37 +300,39 @@ def test_the_gap_to_universal_has_words_of_its_own():
 
 
 def test_a_budget_without_rest_says_no_rest():
-    document = {"rupiah": 16_800, "workers": 1, "months": 1, "remainder_rupiah": 0}
-    assert sentences.of_budget(document, ID) == (
+    plan = budget_for(1, 1, lambda month: 16_800, JANUARY)
+    assert budget_phrases.budget(plan, ID) == (
         "Rp16.800 melindungi 1 pekerja selama 1 bulan."
     )
+    rest = workers_for(16_810, 1, lambda month: 16_800, JANUARY)
+    assert budget_phrases.budget(rest, ID).endswith("1 bulan. Sisa Rp10.")
 
 
-def test_sharing_and_inequality_are_said():
-    shared = allocate(LIFT_LOWEST, PLACES, Decimal(50), 40, 1)
-    assert sentences.of_allocation(shared, ID) == (
-        "40 pekerja terlindungi; 2 dari 2 wilayah mencapai target; sisa Rp0."
-    )
+def test_how_far_apart_regions_are_is_said():
     names = {"a": "Teluk", "b": "Bukit"}
     found = compute_inequality(PLACES, Decimal(50))
-    assert sentences.of_inequality(found, names, ID) == (
-        "Bukit 80,00%, Teluk 10,00%: terpaut 70,00 poin. 40% pekerja dengan cakupan "
-        "terendah menanggung 80,00% dari selisih ke target."
+    assert budget_phrases.inequality(found, names, ID) == (
+        "Bukit 80,00%, Teluk 10,00%: terpaut 70,00 poin."
     )
-    reached = compute_inequality(PLACES, Decimal(5))
-    assert sentences.of_inequality(reached, names, ID).endswith("terpaut 70,00 poin.")
+    assert found.gap_share_of_lowest_pct == 80
 
 
 def test_forecasts_say_their_error_or_what_is_missing():
-    assert "diketahui 3 titik" in sentences.of_forecast(Missing(3), ID)
+    assert "diketahui 3 titik" in budget_phrases.forecast_lacks(Missing(3), ID)
     line = [Point(add_months(JANUARY, n), 900_000 + 10_000 * n) for n in range(6)]
-    short = sentences.of_forecast(forecast(line, date(2024, 7, 31)), ID)
+    ahead = forecast(line, date(2024, 7, 31))
+    short = budget_phrases.forecast(ahead, (), ID)
     assert short.startswith("Juli 2024: 960 ribu pekerja, antara 960 ribu")
     assert "Garis lurus melalui 6 titik" in short
     assert "tidak dapat diuji" in short
+    lower = (replace(ahead.expected[-1], workers=900_000.0),)
+    assert "tidak diperpanjang" in budget_phrases.forecast(ahead, lower, ID)
+    assert "tidak diperpanjang" not in budget_phrases.forecast(
+        ahead, ahead.expected, ID
+    )
     more = [*line, Point(add_months(JANUARY, 6), 960_000)]
-    assert "rata-rata melesetnya" in sentences.of_forecast(
-        forecast(more, date(2024, 8, 31)), ID
+    assert "rata-rata melesetnya" in budget_phrases.forecast(
+        forecast(more, date(2024, 8, 31)), (), ID
     )
 
 
@@ -389,13 +387,14 @@ def test_every_code_has_a_name():
     for table in (
         cohort_phrases.DEPTH,
         cohort_phrases.DEPTH_NOTE,
-        labels.WAY,
-        labels.INTAKE,
+        budget_phrases.WAY,
+        budget_phrases.WAY_SHORT,
+        budget_phrases.INTAKE,
     ):
         for code in table:
-            assert labels.label(table, code, ID) != table[code]
-    assert labels.label(labels.METHOD, "linear", ID) == "garis lurus"
-    assert labels.label(labels.REASON, "not_growing", ID).startswith("peserta tidak")
+            assert ID.say(table[code]) != table[code]
+    assert ID.say(budget_phrases.METHOD["linear"]) == "garis lurus"
+    assert ID.say(labels.REASON["not_growing"]).startswith("peserta tidak")
 
 
 def test_the_target_named_first_is_the_next_one_or_the_last_that_is_past():

@@ -475,6 +475,11 @@ def test_an_editable_chart_has_the_values_of_the_picture():
     found = editable(written.PLACES, words)
     assert [s.values for s in found.series] == [(40,), (30,)]
     assert editable(written.BARS, words).series[0].values == (65.0, None)
+    course = editable(written.COURSE, words)
+    assert [series.values for series in course.series] == [
+        (10, 12, None),
+        (None, None, 13),
+    ]
     assert editable(written.CALENDAR, words).series[0].values == (10,)
 
 

@@ -1,17 +1,60 @@
 """Why a region's coverage changed between two periods of one series."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from cakupan import documents
-from cakupan.answers import forms
-from cakupan.answers.forms import Document
-from cakupan.data import Data
+from cakupan.data import Data, Row, Scope
+from cakupan.data.definitions import DEFAULT_BASE, Definition
 from cakupan.data.regions import Region
-from cakupan.data.store import Row
 from cakupan.errors import BadInputError
-from cakupan.topics.budget.figures.decompose import decompose
+from cakupan.topics.budget.ask_forecast import longest_series, segments_of
+from cakupan.topics.budget.figures.decompose import (
+    CoverageChange,
+    decompose,
+    rounded_parts,
+)
 from cakupan.topics.coverage.ask_computed import CoverageAsked, computed_coverage
+
+
+@dataclass(frozen=True)
+class WorkersAtTwoDates:
+    """Protected workers and their base at two dates, as typed."""
+
+    active_before: int
+    base_before: int
+    active_after: int
+    base_after: int
+
+    def change(self) -> CoverageChange:
+        """Return the change of coverage with its two effects.
+
+        Raises:
+            BadInputError: a base of zero, or negative workers.
+        """
+        return decompose(
+            self.active_before, self.base_before, self.active_after, self.base_after
+        )
+
+
+@dataclass(frozen=True)
+class RegionChange:
+    """A region's change of coverage between two periods of one series.
+
+    Attributes:
+        region: whose coverage.
+        before, after: rows of ``coverage__by_region``.
+        change: with its two effects.
+        is_definition_change: whether the survey took new weights in between: the base
+            is then another one, and no work of anybody's.
+    """
+
+    region: Region
+    before: Row
+    after: Row
+    change: CoverageChange
+    is_definition_change: bool
 
 
 def change_between(
@@ -19,7 +62,7 @@ def change_between(
     what: CoverageAsked,
     periods: tuple[date, date],
     series: str | None = None,
-) -> Document:
+) -> RegionChange:
     """Return the change of coverage between two periods of one series, split in two.
 
     Raises:
@@ -35,8 +78,7 @@ def change_between(
             second=after.isoformat(),
         )
     region = data.regions.of(what.code, "38")
-    rows = _comparable_rows(data, what, region, periods, series)
-    first, second = rows
+    first, second = _comparable_rows(data, what, region, periods, series)
     change = decompose(
         first["active_workers"],
         first["base_workers"],
@@ -51,31 +93,84 @@ def change_between(
         and first["base_period"] < row["period_end"] <= second["base_period"]
         for row in history
     )
+    return RegionChange(region, first, second, change, has_break)
+
+
+def latest_change(data: Data, scope: Scope) -> RegionChange | None:
+    """Return the change over the last whole years of a region's longest series.
+
+    None where no two of its months lie a year apart.
+
+    Raises:
+        NotPublishedError: one of the months has no base.
+    """
+    series = longest_series(data, scope)
+    periods = _years_apart(data, scope.region, series) if series else None
+    if series is None or periods is None:
+        return None
+    what = CoverageAsked(
+        scope.region.region_code, Definition(segments_of(series), DEFAULT_BASE)
+    )
+    return change_between(data, what, periods, series["series"])
+
+
+def _years_apart(data: Data, region: Region, series: Row) -> tuple[date, date] | None:
+    """Return the last two months of a series that lie whole years apart."""
+    rows = data.rows(
+        "enrolment__points_by_region",
+        territory_id=region.territory_id,
+        segments=segments_of(series),
+    )
+    days = sorted(
+        {row["period_end"] for row in rows if row["series"] == series["series"]}
+    )
+    for last in reversed(days):
+        before = [day for day in days if day.month == last.month and day < last]
+        if before:
+            return before[-1], last
+    return None
+
+
+def change_document(change: CoverageChange) -> dict[str, Any]:
+    """Return a change split in two; the shown parts sum to the shown change."""
+    whole, (numerator, denominator) = rounded_parts(
+        change.change, [change.numerator, change.denominator]
+    )
+    return {
+        "change_pp": float(whole),
+        "numerator_pp": float(numerator),
+        "denominator_pp": float(denominator),
+    }
+
+
+def region_change_document(found: RegionChange) -> dict[str, Any]:
+    """Return a region's change by the names that programs read."""
+    first = found.before
+    return {
+        "region_code": found.region.region_code,
+        "region_name": found.region.region_name,
+        "series": first["series"],
+        "segment_scope": first["segment_scope"],
+        "base": first["base"],
+        "vintage": first["vintage"],
+        **change_document(found.change),
+        "is_definition_change": found.is_definition_change,
+        "from": _end(first),
+        "to": _end(found.after),
+    }
+
+
+def _end(row: Row) -> dict[str, Any]:
     kept = (
         *("period_end", "active_workers", "base_workers", "base_period"),
         *("source_id", "source_publisher"),
     )
     return {
-        "region_code": region.region_code,
-        "region_name": region.region_name,
-        "series": first["series"],
-        "segment_scope": first["segment_scope"],
-        "base": first["base"],
-        "vintage": first["vintage"],
-        **forms.change_document(change),
-        # New survey weights make the base another one: no work of anybody's.
-        "is_definition_change": has_break,
-        "from": _ends(first, kept),
-        "to": _ends(second, kept),
+        **{key: row[key] for key in kept},
+        "period_end": documents.iso(row["period_end"]),
+        "base_period": documents.iso(row["base_period"]),
+        "coverage_pct": documents.rounded(row["coverage_pct"]),
     }
-
-
-def _ends(row: Row, kept: Sequence[str]) -> Document:
-    found = {
-        key: row[key].isoformat() if isinstance(row[key], date) else row[key]
-        for key in kept
-    }
-    return {**found, "coverage_pct": documents.rounded(row["coverage_pct"])}
 
 
 def _comparable_rows(

@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cakupan.answers.forms import Document
 from cakupan.answers.starts import points_of, series_points
-from cakupan.data import Data
-from cakupan.data.months import first_day, month_text
+from cakupan.data import Data, Row, Scope
+from cakupan.data.months import first_day
 from cakupan.data.regions import Region
-from cakupan.data.store import Row
 from cakupan.topics.budget.figures.forecast import (
-    INTERVAL,
     LEAST_POINTS,
     Expected,
     Forecast,
@@ -22,20 +19,41 @@ from cakupan.topics.budget.figures.forecast import (
 )
 from cakupan.topics.cohorts.ask import dated_cohorts
 from cakupan.topics.cohorts.figures import calendar
-from cakupan.topics.targets.figures import check_target, check_workers, workers_at
 
 
 @dataclass(frozen=True)
-class Goal:
-    """What the forecast's last month is held against.
+class ForecastAsked:
+    """Until when a series is drawn on, and what the reader holds it against.
 
     Attributes:
-        target_pct: over 0, up to 100.
-        eligible: workers of the base then.
+        until: first day of the last month.
+        target_pct: the reader's own target, of the computed base; None without one.
     """
 
-    target_pct: Decimal
-    eligible: int
+    until: date
+    target_pct: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class SeriesForecast:
+    """A region's forecast in one series, or what is missing for one.
+
+    Attributes:
+        series: of the active workers; None where the region has none.
+        segment_scope: of the series.
+        known: its rows, of ``enrolment__points_by_region``, by month.
+        forecast: where it leads, or what it lacks.
+        funded_cohorts: on record with their months.
+        unrenewed: the months ahead if nothing that is funded is renewed; empty where
+            that cannot be told apart.
+    """
+
+    series: str | None
+    segment_scope: str
+    known: tuple[Row, ...]
+    forecast: Forecast | Missing
+    funded_cohorts: int = 0
+    unrenewed: tuple[Expected, ...] = ()
 
 
 def forecast_of(
@@ -44,8 +62,7 @@ def forecast_of(
     segments: Sequence[str],
     until: date,
     series: str | None = None,
-    goal: Goal | None = None,
-) -> Document:
+) -> SeriesForecast:
     """Return a region's forecast in one series, or what is missing for one.
 
     Args:
@@ -54,32 +71,16 @@ def forecast_of(
         segments: scope of the active workers.
         until: any day of the last month.
         series: the series; None for the longest.
-        goal: for the chance to reach a target.
 
     Raises:
-        BadInputError: the month is not after the last figure, or a goal out of range.
+        BadInputError: the month is not after the last figure.
     """
     chosen, rows = series_points(data, region, segments, series)
     points = points_of(rows)
-    document: Document = {
-        "region_code": region.region_code,
-        "series": chosen,
-        "segment_scope": "+".join(segments),
-        "known": [
-            {
-                "period_end": row["period_end"].isoformat(),
-                "active_workers": row["active_workers"],
-                "precision": row["precision"],
-                "conflicting": row["conflicting"],
-                "source_id": row["source_id"],
-                "source_publisher": row["source_publisher"],
-            }
-            for row in rows
-        ],
-    }
     found = forecast(points, until)
+    scope = "+".join(segments)
     if isinstance(found, Missing):
-        return {**document, **_missing_document(data, region, segments, found)}
+        return SeriesForecast(chosen, scope, tuple(rows), found)
     cohorts = dated_cohorts(data, region)
     first = min(point.month for point in points)
     funded = {
@@ -87,15 +88,24 @@ def forecast_of(
         for month in calendar(cohorts, first, first_day(until))
     }
     ending = if_nothing_is_renewed(points, funded, until)
-    return {
-        **document,
-        **_forecast_document(found, goal),
-        "missing": None,
-        "funded_cohorts": len(cohorts),
-        "if_nothing_is_renewed": (
-            [] if isinstance(ending, Missing) else _months(ending.expected)
-        ),
-    }
+    return SeriesForecast(
+        series=chosen,
+        segment_scope=scope,
+        known=tuple(rows),
+        forecast=found,
+        funded_cohorts=len(cohorts),
+        unrenewed=() if isinstance(ending, Missing) else ending.expected,
+    )
+
+
+def longest_series(data: Data, scope: Scope) -> Row | None:
+    """Return the series of a region's trend; None where none is published."""
+    rows = data.rows(
+        "enrolment__series_by_region",
+        territory_id=scope.region.territory_id,
+        segments=scope.definition.segments,
+    )
+    return trend_series(rows, scope.definition.scope)
 
 
 def trend_series(rows: Sequence[Row], scope: str) -> Row | None:
@@ -106,7 +116,7 @@ def trend_series(rows: Sequence[Row], scope: str) -> Row | None:
     the longest of the scope asked for.
 
     Args:
-        rows: of ``read_series_of_region``, the longest first.
+        rows: of ``enrolment__series_by_region``, the longest first.
         scope: segments asked for, as ``PU+BPU+JAKON``.
     """
     own = [row for row in rows if row["segment_scope"] == scope]
@@ -118,65 +128,31 @@ def trend_series(rows: Sequence[Row], scope: str) -> Row | None:
     return min(found, key=lambda row: _breadth(row, scope), default=None)
 
 
+def segments_of(series: Row) -> tuple[str, ...]:
+    """Return the segments of a series."""
+    return tuple(series["segment_scope"].split("+"))
+
+
+def points_beside(data: Data, scope: Scope, found: SeriesForecast) -> list[Row]:
+    """Return the figures of other series or segments, which nothing joins.
+
+    From the first figure of the forecast's series on; of several segments alone.
+    """
+    first = found.known[0]["period_end"]
+    own = (found.series, found.segment_scope)
+    return [
+        row
+        for name in sorted({scope.definition.scope, found.segment_scope})
+        if "+" in name
+        for row in data.rows(
+            "enrolment__points_by_region",
+            territory_id=scope.region.territory_id,
+            segments=tuple(name.split("+")),
+        )
+        if row["period_end"] >= first and (row["series"], row["segment_scope"]) != own
+    ]
+
+
 def _breadth(row: Row, scope: str) -> tuple[bool, int]:
     """Order series of one length: the scope asked for first, then most segments."""
     return row["segment_scope"] != scope, -row["segment_scope"].count("+")
-
-
-def _missing_document(
-    data: Data, region: Region, segments: Sequence[str], found: Missing
-) -> Document:
-    """Return what a forecast lacks, and which series the region has."""
-    others = data.rows(
-        "enrolment__series_by_region",
-        territory_id=region.territory_id,
-        segments=segments,
-    )
-    return {
-        "method": None,
-        "missing": {"points": found.points, "needed": found.needed},
-        "other_series": [
-            {name: row[name] for name in ("series", "segment_scope", "points")}
-            for row in others
-        ],
-    }
-
-
-def _forecast_document(found: Forecast, goal: Goal | None) -> Document:
-    tested = found.back_test
-    chance = None
-    if goal:
-        check_target(goal.target_pct)
-        check_workers(goal.eligible, 0)
-        wanted = float(workers_at(goal.eligible, goal.target_pct))
-        chance = round(100 * found.chance(wanted), 1)
-    return {
-        "method": found.method,
-        "points": found.points,
-        "interval_pct": round(100 * INTERVAL),
-        "expected": _months(found.expected),
-        "chance_of_target_pct": chance,
-        "back_test": (
-            {
-                "forecasts": tested.forecasts,
-                "months_ahead": tested.months_ahead,
-                "mean_error_workers": round(tested.mean_error_workers),
-                "mean_error_pct": round(tested.mean_error_pct, 2),
-                "inside_pct": round(tested.inside_pct, 1),
-            }
-            if tested
-            else None
-        ),
-    }
-
-
-def _months(expected: Sequence[Expected]) -> list[Document]:
-    return [
-        {
-            "month": month_text(month.month),
-            "workers": round(month.workers),
-            "low": round(month.low),
-            "high": round(month.high),
-        }
-        for month in expected
-    ]

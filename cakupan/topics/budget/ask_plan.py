@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -19,6 +20,7 @@ from cakupan.topics.budget.figures.budget import (
     Budget,
     RateOf,
     budget_for,
+    check_money,
     cost,
     cost_of_one_point,
     months_for,
@@ -26,8 +28,10 @@ from cakupan.topics.budget.figures.budget import (
     share_of_budget,
     workers_for,
 )
+from cakupan.topics.budget.figures.funding import part_of
 from cakupan.topics.cohorts.ask import programme_region
 from cakupan.topics.cohorts.figures import latest_cohort
+from cakupan.topics.targets.figures import check_target
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,32 @@ class BudgetAsked:
     def programmes(self) -> str:
         """Return what is paid for, as our table of rates names it."""
         return WITH_JHT if self.with_jht else JKK_JKM
+
+
+@dataclass(frozen=True)
+class RevenueShareAsked:
+    """A share of palm or tobacco revenue (DBH) as the ceiling of a budget; as typed.
+
+    Attributes:
+        plan: the budget.
+        revenue: of the region, rupiah.
+        share_pct: that may be used.
+    """
+
+    plan: BudgetAsked
+    revenue: int
+    share_pct: Decimal
+
+    @property
+    def most(self) -> int:
+        """Return the rupiah that may be used, rounded down.
+
+        Raises:
+            BadInputError: negative money, or a share over 100.
+        """
+        check_money(self.revenue)
+        check_target(self.share_pct)
+        return part_of(self.revenue, self.share_pct)
 
 
 @dataclass(frozen=True)

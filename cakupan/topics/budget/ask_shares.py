@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cakupan.answers.forms import Document, plain
-from cakupan.data import Data
-from cakupan.data.store import Row
+from cakupan.data import KNOWN_NOW, NATION, Data, Row, Scope
 from cakupan.errors import NotPublishedError
 from cakupan.topics.budget.ask_rates import rate_book
 from cakupan.topics.budget.figures.allocation import (
@@ -17,10 +15,50 @@ from cakupan.topics.budget.figures.allocation import (
     allocate,
 )
 from cakupan.topics.budget.figures.budget import cost, rates_from
-from cakupan.topics.budget.figures.inequality import compute_inequality
+from cakupan.topics.budget.figures.inequality import Inequality, compute_inequality
 from cakupan.topics.coverage.ask_computed import CoverageAsked
 
-_ALL = Decimal(100)
+ALL = Decimal(100)  # percent
+# What money is shared by: coverage, or workers of a base where none is published.
+COVERAGE, NON_WAGE, EMPLOYED = "coverage", "non_wage", "employed"
+
+
+@dataclass(frozen=True)
+class SharesAsked:
+    """Money to be shared among the regions below one.
+
+    Attributes:
+        rupiah: the whole.
+        months: of cover for each worker.
+        start: first month.
+        payer: whose rate holds.
+        with_jht: with old-age savings.
+        target_pct: the reader's own; None for all workers of the base.
+        ground: base whose workers are reached where no coverage is published.
+        period_end: month of the coverages; None for their own latest one.
+    """
+
+    rupiah: int
+    months: int
+    start: date
+    payer: str
+    with_jht: bool = False
+    target_pct: Decimal | None = None
+    ground: str = NON_WAGE
+    period_end: date | None = None
+
+
+@dataclass(frozen=True)
+class InequalityAsked:
+    """How the coverages of the regions below one are compared.
+
+    Attributes:
+        target_pct: what "below" is measured against; None for all workers.
+        period_end: month of the coverages; None for their own latest one.
+    """
+
+    target_pct: Decimal | None = None
+    period_end: date | None = None
 
 
 @dataclass(frozen=True)
@@ -28,18 +66,80 @@ class Regencies:
     """The regions below one, with coverage of one definition.
 
     Attributes:
-        places: those with active workers and a base.
-        names: their names by code.
+        rows: of ``coverage__by_region``, those with active workers and a base.
         set_aside: those without, by code, with the reason of absence.
         period_end: of the figures.
-        series: that all of them stand in.
     """
 
-    places: tuple[RegencyCoverage, ...]
-    names: dict[str, str]
-    set_aside: dict[str, str]
+    rows: tuple[Row, ...]
+    set_aside: Mapping[str, str]
     period_end: date
-    series: str | None
+
+    @property
+    def places(self) -> tuple[RegencyCoverage, ...]:
+        """Return their figures, in the order of the rows."""
+        return tuple(
+            RegencyCoverage(
+                row["region_code"], row["base_workers"], row["active_workers"]
+            )
+            for row in self.rows
+        )
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Return their names by code."""
+        return {row["region_code"]: row["region_name"] for row in self.rows}
+
+
+@dataclass(frozen=True)
+class SharedMoney:
+    """A budget shared among regions in each of the ways.
+
+    Attributes:
+        ground: ``COVERAGE``, or the base whose workers are reached: each region then
+            begins at nought, and what comes out is the part of them that the money
+            reaches, and no coverage.
+        rows: of the regions, of ``coverage__by_region`` or ``workforce__by_level``.
+        set_aside: regions without a figure, by code, with the reason of absence.
+        period_end: of the figures; None where no region has one.
+        target_pct: no region is raised above it.
+        rupiah_per_worker: what one worker costs over the months asked for.
+        ways: one a way, their shares in the order of the rows.
+    """
+
+    ground: str
+    rows: tuple[Row, ...]
+    set_aside: Mapping[str, str]
+    period_end: date | None
+    target_pct: Decimal
+    rupiah_per_worker: int
+    ways: tuple[Allocation, ...]
+
+    @property
+    def is_coverage(self) -> bool:
+        """Return whether what comes out is coverage."""
+        return self.ground == COVERAGE
+
+
+@dataclass(frozen=True)
+class UnequalRegencies:
+    """How unequal the regions below one are; no measures for one region alone."""
+
+    regencies: Regencies
+    measures: Inequality | None
+
+
+def below(scope: Scope, period_end: date | None) -> CoverageAsked:
+    """Return which coverage of the regions below a scope's region is meant.
+
+    Args:
+        scope: region and definition.
+        period_end: None for their own latest month: an office's regencies go on after
+            the month of the published provinces.
+    """
+    region = scope.region
+    vintage = region.vintage if region.level == "province" else "auto"
+    return CoverageAsked(region.region_code, scope.definition, period_end, vintage)
 
 
 def regencies_of(data: Data, what: CoverageAsked) -> Regencies:
@@ -48,7 +148,7 @@ def regencies_of(data: Data, what: CoverageAsked) -> Regencies:
     Raises:
         NotPublishedError: none of them has a coverage.
     """
-    level = "province" if what.code == "00" else "regency"
+    level = "province" if what.code == NATION else "regency"
     scope = data.scope(
         what.code, what.definition, what.period_end, what.vintage, level=level
     )
@@ -62,10 +162,12 @@ def regencies_of(data: Data, what: CoverageAsked) -> Regencies:
         segments=what.definition.segments,
         base=what.definition.base,
     )
-    known = [row for row in rows if row["coverage_pct"] is not None]
-    aside = {row["region_code"]: row["absence_reason"] for row in rows}
-    for row in known:
-        del aside[row["region_code"]]
+    known = tuple(row for row in rows if row["coverage_pct"] is not None)
+    set_aside = {
+        row["region_code"]: row["absence_reason"]
+        for row in rows
+        if row["coverage_pct"] is None
+    }
     if not known:
         raise NotPublishedError(
             "{region}: none of its {count} regions has a published coverage.",
@@ -73,177 +175,102 @@ def regencies_of(data: Data, what: CoverageAsked) -> Regencies:
             {
                 "region_code": what.code,
                 "absence_reason": "not_published",
-                "set_aside": aside,
+                "set_aside": set_aside,
             },
             region=above.region_name,
             count=len(rows),
         )
-    return Regencies(
-        places=tuple(_place(row) for row in known),
-        names={row["region_code"]: row["region_name"] for row in known},
-        set_aside=aside,
-        period_end=scope.period_end,
-        series=known[0]["series"],
-    )
+    return Regencies(known, set_aside, scope.period_end)
 
 
-def _place(row: Row) -> RegencyCoverage:
-    return RegencyCoverage(
-        row["region_code"], row["base_workers"], row["active_workers"]
-    )
+def is_without_coverage(data: Data, what: CoverageAsked) -> bool:
+    """Return whether no region below has a published coverage."""
+    try:
+        regencies_of(data, what)
+    except NotPublishedError as error:
+        return "set_aside" in error.document
+    return False
 
 
-def share_money(
-    data: Data,
-    what: CoverageAsked,
-    target_pct: Decimal,
-    rupiah: int,
-    payer: str,
-    plan: tuple[date, int],
-    *,
-    with_jht: bool = False,
-) -> Document:
-    """Return a budget shared among regencies in each of the three ways.
-
-    Args:
-        data: the figures.
-        what: the province and the definition of coverage.
-        target_pct: no regency is raised above it.
-        rupiah: the whole budget.
-        payer: whose rate holds.
-        plan: first month and number of months of cover.
-        with_jht: with old-age savings.
-
-    Raises:
-        BadInputError: a value out of range.
-        NotPublishedError: no regency has a coverage, or the payer no rate.
-    """
-    found = regencies_of(data, what)
-    start, months = plan
-    book = rate_book(data, payer, with_jht=with_jht)
-    price = cost(1, rates_from(book.of, start, months))
-    ways = [allocate(way, found.places, target_pct, rupiah, price) for way in WAYS]
-    return {
-        "region_code": what.code,
-        "period_end": found.period_end.isoformat(),
-        "series": found.series,
-        "segment_scope": what.definition.scope,
-        "base": what.definition.base,
-        "target_pct": float(target_pct),
-        "rupiah": rupiah,
-        "rupiah_per_worker": price,
-        "set_aside": found.set_aside,
-        "ways": [way_document(way, found.names) for way in ways],
-    }
-
-
-def share_by_workers(
-    data: Data,
-    rows: Mapping[str, Row],
-    base: str,
-    rupiah: int,
-    payer: str,
-    plan: tuple[date, int],
-    *,
-    with_jht: bool,
-) -> Document:
-    """Share a budget by workers to be reached, where no coverage is published.
-
-    Nobody's coverage is known, so each begins at nought: what comes out is the part
-    of those workers that the money reaches, and no coverage.
-
-    Args:
-        data: the figures.
-        rows: the workforce of each region by its code, with a count of the base.
-        base: whose workers are to be reached.
-        rupiah: the whole budget.
-        payer: whose rate holds.
-        plan: first month and number of months of cover.
-        with_jht: with old-age savings.
+def shared_money(data: Data, scope: Scope, asked: SharesAsked) -> SharedMoney:
+    """Return money shared by coverage, or by workers where no coverage is published.
 
     Raises:
         BadInputError: a value out of range.
         NotPublishedError: the payer has no rate.
     """
-    start, months = plan
-    book = rate_book(data, payer, with_jht=with_jht)
-    price = cost(1, rates_from(book.of, start, months))
-    places = [RegencyCoverage(code, row[base], 0) for code, row in rows.items()]
-    names = {code: row["region_name"] for code, row in rows.items()}
-    ways = [
-        way_document(allocate(way, places, _ALL, rupiah, price), names) for way in WAYS
-    ]
-    for way in ways:
-        for region in way["regions"]:
-            region["coverage_before_pct"] = None
-    return {
-        "ground": base,
-        "target_pct": float(_ALL),
-        "rupiah": rupiah,
-        "rupiah_per_worker": price,
-        "set_aside": {},
-        "base_period": next(iter(rows.values()))["base_period"] if rows else None,
-        "ways": ways,
-    }
+    what = below(scope, asked.period_end)
+    if is_without_coverage(data, what):
+        return share_by_workers(data, scope, asked)
+    return share_by_coverage(data, regencies_of(data, what), asked)
 
 
-def way_document(found: Allocation, names: Mapping[str, str]) -> Document:
-    """Return one way to share: what each region gets, its coverage before and after."""
-    return {
-        "way": found.way,
-        "workers": found.workers,
-        "unspent_rupiah": found.unspent_rupiah,
-        "at_target": found.at_target,
-        "regions": [
-            {
-                "region_code": share.region_code,
-                "region_name": names[share.region_code],
-                "workers": share.workers,
-                "rupiah": share.rupiah,
-                "gap_workers": share.gap_workers,
-                "coverage_before_pct": plain(share.coverage_before_pct),
-                "coverage_after_pct": plain(share.coverage_after_pct),
-                "is_at_target": share.is_at_target,
-            }
-            for share in found.shares
-        ],
-    }
+def share_by_coverage(
+    data: Data, regencies: Regencies, asked: SharesAsked
+) -> SharedMoney:
+    """Return money shared among regencies by their coverage, in each of the ways.
+
+    Raises:
+        BadInputError: a value out of range.
+        NotPublishedError: the payer has no rate.
+    """
+    price = _price(data, asked)
+    target = asked.target_pct or ALL
+    return SharedMoney(
+        ground=COVERAGE,
+        rows=regencies.rows,
+        set_aside=regencies.set_aside,
+        period_end=regencies.period_end,
+        target_pct=target,
+        rupiah_per_worker=price,
+        ways=tuple(
+            allocate(way, regencies.places, target, asked.rupiah, price) for way in WAYS
+        ),
+    )
 
 
-def inequality_of(data: Data, what: CoverageAsked, target_pct: Decimal) -> Document:
-    """Return how unequal the regencies of a province are; None fields for one alone.
+def share_by_workers(data: Data, scope: Scope, asked: SharesAsked) -> SharedMoney:
+    """Return money shared by workers to be reached, where nobody's coverage is known.
+
+    Raises:
+        BadInputError: a value out of range.
+        NotPublishedError: the payer has no rate.
+    """
+    is_nation = scope.region.region_code == NATION
+    rows = data.rows(
+        "workforce__by_level",
+        level="province" if is_nation else "regency",
+        parent=None if is_nation else scope.region.region_code,
+        vintage="38",
+        period_end=KNOWN_NOW,
+    )
+    known = tuple(row for row in rows if row[asked.ground])
+    price = _price(data, asked)
+    places = [RegencyCoverage(r["region_code"], r[asked.ground], 0) for r in known]
+    return SharedMoney(
+        ground=asked.ground,
+        rows=known,
+        set_aside={},
+        period_end=known[0]["base_period"] if known else None,
+        target_pct=ALL,
+        rupiah_per_worker=price,
+        ways=tuple(allocate(way, places, ALL, asked.rupiah, price) for way in WAYS),
+    )
+
+
+def _price(data: Data, asked: SharesAsked) -> int:
+    """Return what one worker costs over the months asked for."""
+    book = rate_book(data, asked.payer, with_jht=asked.with_jht)
+    return cost(1, rates_from(book.of, asked.start, asked.months))
+
+
+def inequality_of(
+    data: Data, what: CoverageAsked, target_pct: Decimal
+) -> UnequalRegencies:
+    """Return how unequal the regencies of a province are.
 
     Raises:
         NotPublishedError: no regency has a coverage.
     """
-    found = regencies_of(data, what)
-    measures = compute_inequality(found.places, target_pct)
-    document = {
-        "region_code": what.code,
-        "period_end": found.period_end.isoformat(),
-        "series": found.series,
-        "set_aside": found.set_aside,
-        "regions": len(found.places),
-        "measures": None,
-    }
-    if measures is None:
-        return document
-    exact = ("mean_pct", "lowest_pct", "highest_pct", "range_pp", "ratio")
-    return {
-        **document,
-        "measures": {
-            **{name: plain(getattr(measures, name)) for name in exact},
-            "lowest": measures.lowest,
-            "lowest_name": found.names[measures.lowest],
-            "highest": measures.highest,
-            "highest_name": found.names[measures.highest],
-            "deviation_pp": round(measures.deviation_pp, 2),
-            "variation": (
-                None if measures.variation is None else round(measures.variation, 4)
-            ),
-            "gini": plain(measures.gini, 4),
-            "below_target": measures.below_target,
-            "below_target_pct": plain(measures.below_target_pct),
-            "gap_share_of_lowest_pct": plain(measures.gap_share_of_lowest_pct),
-        },
-    }
+    regencies = regencies_of(data, what)
+    return UnequalRegencies(regencies, compute_inequality(regencies.places, target_pct))

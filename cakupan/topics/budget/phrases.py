@@ -1,4 +1,7 @@
-"""Sentences on money, workers and months, in the reader's words. Pure."""
+"""Sentences on money, workers and months, and where they lead. Pure."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from cakupan.data import Definition, Row
 from cakupan.topics.budget.ask_cost import (
@@ -12,8 +15,68 @@ from cakupan.topics.budget.ask_cost import (
     ClosingCost,
     PayableNeed,
 )
+from cakupan.topics.budget.figures.allocation import (
+    IN_PROPORTION,
+    LIFT_LOWEST,
+    MOST_AT_TARGET,
+)
+from cakupan.topics.budget.figures.budget import AT_START, EVEN, Budget
+from cakupan.topics.budget.figures.decompose import CoverageChange, rounded_parts
+from cakupan.topics.budget.figures.forecast import (
+    LINEAR,
+    SEASONAL,
+    Expected,
+    Forecast,
+    Missing,
+)
+from cakupan.topics.budget.figures.inequality import Inequality
 from cakupan.topics.cohorts.phrases import tag as tag_of
 from cakupan.wording import Wording, _
+
+WAY = {
+    LIFT_LOWEST: _("lift the lowest"),
+    MOST_AT_TARGET: _("most regencies to the target"),
+    IN_PROPORTION: _("in proportion to the gap"),
+}
+# For heads of columns, where the ways are said in full above.
+WAY_SHORT = {
+    LIFT_LOWEST: _("lowest first"),
+    MOST_AT_TARGET: _("smallest gap first"),
+    IN_PROPORTION: _("in proportion"),
+}
+INTAKE = {
+    AT_START: _("all from the first month"),
+    EVEN: _("the same number every month"),
+}
+METHOD = {
+    SEASONAL: _("change over the same month of the year before"),
+    LINEAR: _("straight line"),
+}
+
+
+def typed_percent(value: Decimal, words: Wording) -> str:
+    """Return a percent with the digits that it was typed with: 61% and not 61.00%."""
+    return words.stated_percent(f"{value.normalize():f}")
+
+
+# Money, workers and months
+
+
+def budget(plan: Budget, words: Wording) -> str:
+    """Return money, workers and months, and what is left."""
+    covers = words.say(
+        _("{rupiah} covers {workers} workers for {months}."),
+        rupiah=words.rupiah(plan.rupiah),
+        workers=words.number(plan.workers),
+        months=words.months(plan.months),
+    )
+    if not plan.remainder_rupiah:
+        return covers
+    left = words.say(_("{rupiah} is left."), rupiah=words.rupiah(plan.remainder_rupiah))
+    return f"{covers} {left}"
+
+
+# What closing the gap costs
 
 
 def need(
@@ -70,3 +133,86 @@ def _as_many(key: str, group: tuple[Row, ...], words: Wording) -> str:
             else _("As many as the last one before that is no plan ({tag})")
         )
     return words.say(message, count=len(group), tag=tag_of(group[0], words))
+
+
+# Where it leads, and why it changed
+
+
+def forecast(found: Forecast, unrenewed: Sequence[Expected], words: Wording) -> str:
+    """Return the expected workers, the warning, the error, and without renewal."""
+    last, tested = found.expected[-1], found.back_test
+    parts = [
+        words.say(
+            _("{month}: {workers} workers, between {low} and {high}."),
+            month=words.month(last.month),
+            workers=words.workers_words(round(last.workers)),
+            low=words.workers_words(round(last.low)),
+            high=words.workers_words(round(last.high)),
+        )
+    ]
+    if found.method == LINEAR:
+        text = _(
+            "A straight line through {points} points: it does not know that members "
+            "fall back every year after December."
+        )
+        parts.append(words.say(text, points=found.points))
+    if tested:
+        error = words.percent(tested.mean_error_pct)
+        text = _("On months already known it was wrong by {error} on average.")
+        parts.append(words.say(text, error=error))
+    else:
+        parts.append(words.say(_("It cannot be tested on months already known.")))
+    if is_below(unrenewed, found):
+        text = _("If nothing that is funded is renewed: {workers}.")
+        count = words.workers_words(round(unrenewed[-1].workers))
+        parts.append(words.say(text, workers=count))
+    return " ".join(parts)
+
+
+def is_below(unrenewed: Sequence[Expected], found: Forecast) -> bool:
+    """Return whether the end without renewal lies below what is expected."""
+    last = round(found.expected[-1].workers)
+    return bool(unrenewed) and round(unrenewed[-1].workers) < last
+
+
+def forecast_lacks(found: Missing, words: Wording) -> str:
+    """Return what a series lacks for a forecast."""
+    return words.say(
+        _(
+            "No forecast: {points} comparable points of one series are known, at "
+            "least {needed} are needed."
+        ),
+        points=found.points,
+        needed=found.needed,
+    )
+
+
+def change(found: CoverageChange, words: Wording) -> str:
+    """Return a change of coverage with its two effects, which sum to it."""
+    whole, (members, base) = rounded_parts(
+        found.change, [found.numerator, found.denominator]
+    )
+    return words.say(
+        _("Coverage: {change}. Members alone: {members}. The base alone: {base}."),
+        change=words.change(whole),
+        members=words.change(members),
+        base=words.change(base),
+    )
+
+
+def inequality(found: Inequality, names: Mapping[str, str], words: Wording) -> str:
+    """Return how far apart regions are.
+
+    Args:
+        found: the measures.
+        names: region names by code.
+        words: the reader's words.
+    """
+    return words.say(
+        _("{highest} has {high}, {lowest} {low}: {range} apart."),
+        highest=names[found.highest],
+        high=words.percent(found.highest_pct),
+        lowest=names[found.lowest],
+        low=words.percent(found.lowest_pct),
+        range=words.points(found.range_pp),
+    )

@@ -181,6 +181,12 @@ def month(text: str, key: str, words: Wording) -> date:
     return parse_month(text, words.say(NAMES[key]))
 
 
+def default_due(question: Question) -> str:
+    """Return the December that a typed target is due in until the reader says else."""
+    today = question.as_of
+    return f"{today.year + (today.month == 12)}-12"
+
+
 def written(number: int, words: Wording) -> str:
     """Return a number as a reader types it; ``count`` reads Indonesian grouping."""
     return words.number(number) if words.lang == "id" else str(number)

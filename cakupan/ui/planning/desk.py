@@ -1,8 +1,6 @@
 """The planning desk from the top: the gap of a region, and what it follows from."""
 
 import html
-from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
@@ -42,16 +40,6 @@ def coverage_asked(question: Question) -> CoverageAsked:
         question.scope.period_end,
         question.region.vintage if question.region.level == "province" else "auto",
     )
-
-
-def below_asked(question: Question) -> CoverageAsked:
-    """Return which computed coverage of the regions below the page is about.
-
-    Without a period in the address it is their own latest one: an office's regencies
-    go on after the month of the published provinces.
-    """
-    what = coverage_asked(question)
-    return what if question.view.period else replace(what, period_end=None)
 
 
 def own_targets(question: Question) -> list[Row]:
@@ -327,20 +315,9 @@ def _latest(row: Row, question: Question) -> str:
     return f"{percent_text}, {day} ({row['latest_source_id']})"
 
 
-def default_month(question: Question) -> date:
-    """Return the month of the reader's today, where a plan begins by default."""
-    return question.as_of.replace(day=1)
-
-
 def source_ids(question: Question, row: Row, programme: Row | None) -> list[str | None]:
     """Return the sources that the page stands on: coverage, targets, programme."""
     found = [row["source_id"], row["base_source_id"]]
     for target in (*own_targets(question), *national_targets(question)):
         found += [target["source_id"], target["latest_source_id"]]
     return [*found, programme["source_id"] if programme else None]
-
-
-def default_due(question: Question) -> str:
-    """Return the December that a typed target is due in until the reader says else."""
-    today = question.as_of
-    return f"{today.year + (today.month == 12)}-12"

@@ -19,9 +19,9 @@ from cakupan.topics.targets.ask_pace import (
 )
 from cakupan.topics.targets.figures import OUT_OF_REACH
 from cakupan.ui import blocks, state
-from cakupan.ui.fields.planning import churn, field, month, percent
+from cakupan.ui.fields.planning import churn, default_due, field, month, percent
 from cakupan.ui.notes import note, saying_errors
-from cakupan.ui.planning.desk import coverage_asked, default_due, own_targets
+from cakupan.ui.planning.desk import coverage_asked, own_targets
 from cakupan.ui.planning.startpoints import base_said, starts_table
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question

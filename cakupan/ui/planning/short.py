@@ -13,11 +13,12 @@ import streamlit as st
 from cakupan.data.months import add_months, first_day
 from cakupan.data.regions import NATION
 from cakupan.errors import CakupanError
+from cakupan.topics.budget.ask_plan import costed
 from cakupan.topics.cohorts.ask import dated_cohorts
 from cakupan.topics.cohorts.figures import DatedCohort
 from cakupan.topics.cohorts.phrases import dispute as dispute_of
 from cakupan.topics.targets import phrases
-from cakupan.ui.planning.budget import Example, compute, plan_of
+from cakupan.ui.fields import budget
 from cakupan.ui.planning.pace import aim_of, found_pace
 from cakupan.ui.question import Question
 from cakupan.wording import _
@@ -25,9 +26,9 @@ from cakupan.wording import _
 _RECENT = 12  # months: an end within a year is still news beside cover that runs
 
 
-def in_short(question: Question, shown: Example) -> None:
+def in_short(question: Question) -> None:
     """Draw the three answers; one that nobody can give is left to its section."""
-    parts = [_monthly(question), _yearly(question, shown), _ends(question)]
+    parts = [_monthly(question), _yearly(question), _ends(question)]
     items = "".join(
         f"<li><b>{html.escape(number)}</b> {html.escape(text)}</li>"
         for number, text in filter(None, parts)
@@ -62,16 +63,21 @@ def _monthly(question: Question) -> tuple[str, str] | None:
     return number, text
 
 
-def _yearly(question: Question, shown: Example) -> tuple[str, str] | None:
+def _yearly(question: Question) -> tuple[str, str] | None:
     """Return what the workers of the plan below cost for a year."""
-    words = question.words
-    if shown.programme is None and not question.view["workers"]:
+    words, programme = question.words, budget.example(question).programme
+    if programme is None and not question.view["workers"]:
         return None
     try:
-        found = compute(question, plan_of(question, shown))
+        found = costed(
+            question.data,
+            budget.budget_asked(question),
+            question.region,
+            question.definition.base,
+        )
     except CakupanError:
         return None  # the section on money says why
-    programme, dispute = shown.programme, ""
+    dispute = ""
     message = _("a year for {workers} workers at the rate of {payer}, {month} a month")
     if programme and programme["dispute_id"] and not question.view["workers"]:
         dispute = dispute_of(programme, words)
@@ -81,12 +87,12 @@ def _yearly(question: Question, shown: Example) -> tuple[str, str] | None:
         )
     text = words.say(
         message,
-        workers=words.number(found["workers"]),
-        payer=words.payer(found["payer"]),
-        month=words.rupiah(found["rupiah_per_month"]),
+        workers=words.number(found.budget.workers),
+        payer=words.payer(found.asked.payer),
+        month=words.rupiah(found.rupiah_per_month),
         dispute=dispute,
     )
-    return words.rupiah(found["rupiah_per_year"]), text
+    return words.rupiah(found.rupiah_per_year), text
 
 
 def _ends(question: Question) -> tuple[str, str] | None:

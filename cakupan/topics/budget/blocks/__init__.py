@@ -6,10 +6,40 @@ say.
 """
 
 from cakupan.topics import Compose
+from cakupan.topics.budget.blocks.change import change, typed_change
 from cakupan.topics.budget.blocks.cost import gap_and_cost
+from cakupan.topics.budget.blocks.forecast import forecast
+from cakupan.topics.budget.blocks.plan import example, payers, plan, revenue_share
+from cakupan.topics.budget.blocks.scenarios import scenarios
+from cakupan.topics.budget.blocks.shares import inequality, shares
 
 # Every block of the topic. One that joins is listed here: the proof that all writers
 # say the same of it walks this list.
-BLOCKS: tuple[Compose, ...] = (gap_and_cost,)
+BLOCKS: tuple[Compose, ...] = (
+    gap_and_cost,
+    example,
+    plan,
+    revenue_share,
+    payers,
+    shares,
+    scenarios,
+    forecast,
+    change,
+    typed_change,
+    inequality,
+)
 
-__all__ = ["BLOCKS", "gap_and_cost"]
+__all__ = [
+    "BLOCKS",
+    "change",
+    "example",
+    "forecast",
+    "gap_and_cost",
+    "inequality",
+    "payers",
+    "plan",
+    "revenue_share",
+    "scenarios",
+    "shares",
+    "typed_change",
+]
