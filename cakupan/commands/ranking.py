@@ -93,34 +93,34 @@ def rank_command(
         left_out=parse_regions(leave_out or "", data.regions),
         rse_pct=rse,
     )
-    found = rank(data, what)
-    answer = document(found, data, medians_of_peers(data, found))
-    refuse_alone(found, answer)
+    ranking = rank(data, what)
+    answer = document(ranking, data, medians_of_peers(data, ranking))
+    refuse_alone(ranking, answer)
     if call.as_json:
         call.print_json(answer)
         return
     ordered = sorted(answer.regions, key=lambda row: (row.rank, row.region_code))
     call.print_table(ordered, _COLUMNS)
-    for sentence in after_table(found, call.words):
+    for sentence in after_table(ranking, call.words):
         click.echo(sentence)
     click.echo(answer.command)
 
 
-def refuse_alone(found: Ranking, answer: RankingDocument) -> None:
+def refuse_alone(ranking: Ranking, answer: RankingDocument) -> None:
     """Refuse a ranking of fewer than two regions.
 
     Raises:
         NotPublishedError: too few regions of the set have a figure.
         BadInputError: the set itself has fewer than two regions.
     """
-    count = len(found.standings)
+    count = len(ranking.standings)
     if count > 1:
         return
-    if count + len(found.set_aside) < 2:
+    if count + len(ranking.set_aside) < 2:
         raise BadInputError(
             "A ranking: expected at least two regions, found {found}. Choose a larger "
             "set or leave fewer out.",
-            found=count + len(found.set_aside),
+            found=count + len(ranking.set_aside),
         )
     raise NotPublishedError(
         "{count} of {of} regions have a figure of this definition in {period}: nothing "
@@ -129,8 +129,8 @@ def refuse_alone(found: Ranking, answer: RankingDocument) -> None:
         "not_published",
         {**vars(answer), "absence_reason": "not_published"},
         count=count,
-        of=count + len(found.set_aside),
-        period=found.scope.period_end.isoformat(),
+        of=count + len(ranking.set_aside),
+        period=ranking.scope.period_end.isoformat(),
     )
 
 

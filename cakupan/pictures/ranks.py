@@ -21,11 +21,11 @@ def heights(lines: Sequence[RankedDot]) -> list[int]:
     ...          RankedDot("8 B", 2, "2", 2, 2, follows_gap=True)])
     [0, 2]
     """
-    found, height = [], -1
+    downs, height = [], -1
     for line in lines:
         height += 2 if line.follows_gap else 1
-        found.append(height)
-    return found
+        downs.append(height)
+    return downs
 
 
 def end_of(chart: RankedDots) -> float:

@@ -120,7 +120,7 @@ class Ranking:
 
     def of(self, code: str) -> Standing | None:
         """Return one region's standing, None if it is not ranked."""
-        return next((found for found in self.standings if found.code == code), None)
+        return next((item for item in self.standings if item.code == code), None)
 
 
 def rank(data: Data, what: RankRequest) -> Ranking:
@@ -167,23 +167,23 @@ def rank(data: Data, what: RankRequest) -> Ranking:
     )
 
 
-def medians_of_peers(data: Data, found: Ranking) -> dict[str, Fraction | None]:
+def medians_of_peers(data: Data, ranking: Ranking) -> dict[str, Fraction | None]:
     """Return the median of each ranked region's peers, by code.
 
     Peers count wherever they lie, inside the ranked set or not, in the same series
     and month; None where fewer than half of them have a figure.
     """
-    everywhere = replace(found.what, parent=None, zone=None, peer_group=None)
-    regions = members_of(data, everywhere, found.scope.vintage)
-    rows = rows_of(data, everywhere, found.scope, found.series, regions)
+    everywhere = replace(ranking.what, parent=None, zone=None, peer_group=None)
+    regions = members_of(data, everywhere, ranking.scope.vintage)
+    rows = rows_of(data, everywhere, ranking.scope, ranking.series, regions)
     medians = peer_medians(
         data,
-        found.what.level,
-        found.scope.vintage,
-        found.scope.period_end,
+        ranking.what.level,
+        ranking.scope.vintage,
+        ranking.scope.period_end,
         values_of(everywhere, rows),
     )
-    return {item.code: medians.get(item.code) for item in found.standings}
+    return {item.code: medians.get(item.code) for item in ranking.standings}
 
 
 def _scope(data: Data, what: RankRequest) -> Scope:
@@ -265,25 +265,25 @@ class ShownRanking:
     """What is shown where a ranking is asked for.
 
     Attributes:
-        asked: as it was asked for.
-        shown: the same; or, where fewer than two regions have a figure, the share of
+        requested: as it was asked for.
+        ranking: the same; or, where fewer than two regions have a figure, the share of
             informal workers of the same set, which the survey gives for all.
         own: the region in question as a member of the level; None where it is none.
     """
 
-    asked: Ranking
-    shown: Ranking
+    requested: Ranking
+    ranking: Ranking
     own: str | None
 
     @property
     def is_instead(self) -> bool:
         """Whether something else is ranked than what was asked for."""
-        return self.shown is not self.asked
+        return self.ranking is not self.requested
 
     @property
     def own_standing(self) -> Standing | None:
         """Return the standing of the region in question, if it is ranked."""
-        return self.shown.of(self.own) if self.own else None
+        return self.ranking.of(self.own) if self.own else None
 
 
 def usual_request(scope: Scope) -> RankRequest:
@@ -306,11 +306,15 @@ def shown_ranking(
     Raises:
         NotPublishedError: no month has a figure for these segments.
     """
-    asked = data.remembered(rank, request or usual_request(scope))
-    shown = asked
-    if len(asked.standings) < 2 and asked.what.by == COVERAGE:
-        shown = data.remembered(rank, replace(asked.what, by=SHARE, period_end=None))
-    return ShownRanking(asked, shown, member_of_level(scope, asked.what.level))
+    requested = data.remembered(rank, request or usual_request(scope))
+    ranking = requested
+    if len(requested.standings) < 2 and requested.what.by == COVERAGE:
+        ranking = data.remembered(
+            rank, replace(requested.what, by=SHARE, period_end=None)
+        )
+    return ShownRanking(
+        requested, ranking, member_of_level(scope, requested.what.level)
+    )
 
 
 def member_of_level(scope: Scope, level: str) -> str | None:
@@ -331,22 +335,22 @@ def member_of_level(scope: Scope, level: str) -> str | None:
 _OTHER_BASE = "eligible_estimate"
 
 
-def over_other_base(data: Data, found: Ranking) -> Ranking | None:
+def over_other_base(data: Data, ranking: Ranking) -> Ranking | None:
     """Return a ranking of coverage over another base; None for other rankings.
 
     Args:
         data: the figures.
-        found: with at least two regions.
+        ranking: with at least two regions.
     """
-    if found.what.by != COVERAGE or len(found.standings) < 2:
+    if ranking.what.by != COVERAGE or len(ranking.standings) < 2:
         return None
-    definition = found.what.definition
+    definition = ranking.what.definition
     base = DEFAULT_BASE if definition.base == _OTHER_BASE else _OTHER_BASE
     request = replace(
-        found.what,
+        ranking.what,
         definition=Definition(definition.segments, base),
-        period_end=found.scope.period_end,
-        vintage=found.scope.vintage,
+        period_end=ranking.scope.period_end,
+        vintage=ranking.scope.vintage,
     )
     other: Ranking = data.remembered(rank, request)
     return other

@@ -57,10 +57,10 @@ def members_of(data: Data, what: RankRequest, vintage: str) -> list[Region]:
     """
     if what.level == "regency" and what.parent:
         above = data.regions.of(what.parent, vintage)
-        found = data.regions.children(above, above.vintage)
+        regions = data.regions.children(above, above.vintage)
     else:
         division = vintage if what.level == "province" else "38"
-        found = data.regions.of_level(what.level, division)
+        regions = data.regions.of_level(what.level, division)
     if what.peer_group:
         like = PeersRequest(
             what.peer_group,
@@ -69,11 +69,11 @@ def members_of(data: Data, what: RankRequest, vintage: str) -> list[Region]:
             vintage=what.vintage,
         )
         codes = set(peer_codes(data, like))
-        found = tuple(region for region in found if region.region_code in codes)
+        regions = tuple(region for region in regions if region.region_code in codes)
     return sorted(
         (
             region
-            for region in found
+            for region in regions
             if what.zone is None or region.paritrana_zone == what.zone
         ),
         key=lambda region: region.region_code,
@@ -130,8 +130,8 @@ def value_of(what: RankRequest, row: Row) -> Fraction | None:
 
 def values_of(what: RankRequest, rows: Mapping[str, Row]) -> dict[str, Fraction]:
     """Return the values of the regions that have one."""
-    found = {code: value_of(what, row) for code, row in rows.items()}
-    return {code: value for code, value in found.items() if value is not None}
+    values = {code: value_of(what, row) for code, row in rows.items()}
+    return {code: value for code, value in values.items() if value is not None}
 
 
 def round_of(rows: Mapping[str, Row]) -> date | None:

@@ -74,7 +74,7 @@ def moves_of(
     like = [region for region in regions if region.territory_id not in broken]
     if not like:
         return Moves(None, BASE_BREAK)
-    (known,) = data.rows(
+    (first_entry,) = data.rows(
         "ranking__first_known",
         territories=[region.territory_id for region in like],
         series=series if what.by == COVERAGE else None,
@@ -91,9 +91,9 @@ def moves_of(
         old, new = (rows_of(on, what, at, series, like) for at in (then, scope))
         return values_of(what, old), values_of(what, new)
 
-    first = both(known["first_known_on"]) if known["is_restated"] else None
-    found = movements(*both(data.known_on), first)
-    return Moves(before, None, found, frozenset(broken))
+    first = both(first_entry["first_known_on"]) if first_entry["is_restated"] else None
+    by_code = movements(*both(data.known_on), first)
+    return Moves(before, None, by_code, frozenset(broken))
 
 
 def breaks_of(

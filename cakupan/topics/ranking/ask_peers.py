@@ -65,14 +65,14 @@ class Compared:
     Attributes:
         value: the region's own; None where it has none.
         median: of the peers; None where fewer than half of them have a figure.
-        known: peers with a figure.
+        count: peers with a figure.
         difference: own value less the median; None where either is missing.
     """
 
     indicator: str
     value: float | None
     median: float | None
-    known: int
+    count: int
     difference: float | None
 
 
@@ -136,13 +136,13 @@ def group_of(data: Data, what: PeersRequest) -> PeerGroup:
         vintage=region.vintage,
         period_end=round_end,
     )
-    found = neighbours(_traits(traits), region.region_code, what.k)
+    nearest = neighbours(_traits(traits), region.region_code, what.k)
     rows = _joined(data, region, round_end, traits, coverage)
     own = rows[region.region_code]
-    if not found:
+    if not nearest:
         raise _no_traits(region, own)
     same = [row for row in traits if row["kind"] == region.kind]
-    peers = tuple((peer, rows[peer.region_code]) for peer in found)
+    peers = tuple((peer, rows[peer.region_code]) for peer in nearest)
     return PeerGroup(
         what=what,
         region=region,
@@ -204,10 +204,10 @@ def peer_codes(data: Data, what: PeersRequest) -> tuple[str, ...]:
         vintage=region.vintage,
         period_end=round_end,
     )
-    found = neighbours(_traits(traits), region.region_code, what.k)
-    if not found:
+    nearest = neighbours(_traits(traits), region.region_code, what.k)
+    if not nearest:
         raise _no_traits(region, {"absence_reason": "not_collected"})
-    return (region.region_code, *(peer.region_code for peer in found))
+    return (region.region_code, *(peer.region_code for peer in nearest))
 
 
 def peer_medians(
@@ -232,21 +232,21 @@ def peer_medians(
     traits = data.rows(
         "peers__traits", level=level, vintage=vintage, period_end=period_end
     )
-    found = all_neighbours(_traits(traits), k)
-    return {code: peer_median(found.get(code, ()), values) for code in values}
+    nearest = all_neighbours(_traits(traits), k)
+    return {code: peer_median(nearest.get(code, ()), values) for code in values}
 
 
 def _scope(data: Data, what: PeersRequest) -> tuple[Region, dict[str, Row], date]:
     """Return the region, coverage of its level by code, and the survey's last day."""
-    found = data.regions.of(what.code, "38")
-    level = found.level
+    named = data.regions.of(what.code, "38")
+    level = named.level
     if level not in LEVELS:
         raise BadInputError(
             "Expected a province or a regency, found {found}. The nation and groups "
             "of islands have no peers; name a region below them.",
             found=f"{what.code} ({level})",
         )
-    scope = data.scope(found, what.definition, what.period_end, what.vintage)
+    scope = data.scope(named, what.definition, what.period_end, what.vintage)
     region = scope.region
     rows = data.rows(
         "coverage__by_region",
@@ -311,12 +311,12 @@ def _joined(
 
 
 def _compare(name: str, own: Row, peers: Sequence[Row]) -> Compared:
-    known = [row[name] for row in peers if row[name] is not None]
-    middle = median(known) if 2 * len(known) >= len(peers) and known else None
+    values = [row[name] for row in peers if row[name] is not None]
+    middle = median(values) if 2 * len(values) >= len(peers) and values else None
     value = own[name]
     is_both = value is not None and middle is not None
     difference = value - middle if is_both else None
-    return Compared(name, value, middle, len(known), difference)
+    return Compared(name, value, middle, len(values), difference)
 
 
 def _no_traits(region: Region, row: Row) -> NotPublishedError:

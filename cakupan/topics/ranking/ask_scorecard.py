@@ -1,6 +1,6 @@
 """Regions by indicators: values, which fifth of all regions they lie in, what moved.
 
-Each indicator is told by itself, in its own month and tags; no two are added up.
+Each indicator stands by itself, in its own month and tags; no two are added up.
 """
 
 import functools
@@ -257,15 +257,15 @@ def read_card(data: Data, what: ScorecardRequest) -> tuple[Indicator, ...]:
 
 def _coverage(data: Data, what: ScorecardRequest, definition: Definition) -> Indicator:
     rows = _coverage_rows(data, what, definition, what.period_end, None)
-    known = [row for row in rows if row["coverage_pct"] is not None]
-    series = known[0]["series"] if known else None
+    with_figure = [row for row in rows if row["coverage_pct"] is not None]
+    series = with_figure[0]["series"] if with_figure else None
     before: dict[str, float | None] = {}
     reasons: dict[str, str] = {}
     earlier = _year_before(data, what, definition, series) if series else None
     if earlier:
         older = _coverage_rows(data, what, definition, earlier, series)
         before = {row["region_code"]: row["coverage_pct"] for row in older}
-        reasons = _broken(data, known, older)
+        reasons = _broken(data, with_figure, older)
     breaks = class_breaks([row["coverage_pct"] for row in rows], 100)
     name = f"{definition.scope}/{definition.base}"
     marks = {}
@@ -285,7 +285,7 @@ def _coverage(data: Data, what: ScorecardRequest, definition: Definition) -> Ind
             row=row,
         )
     return Indicator(
-        name, definition, what.period_end if known else None, earlier, marks
+        name, definition, what.period_end if with_figure else None, earlier, marks
     )
 
 
@@ -334,8 +334,8 @@ def _broken(data: Data, newer: Sequence[Row], older: Sequence[Row]) -> dict[str,
     if later is None or earlier is None:
         return {}
     lands = [row["territory_id"] for row in newer]
-    found = breaks_of(data, lands, (later, earlier))
-    return dict.fromkeys(found, BASE_BREAK)
+    broken = breaks_of(data, lands, (later, earlier))
+    return dict.fromkeys(broken, BASE_BREAK)
 
 
 def _survey(data: Data, what: ScorecardRequest) -> list[Indicator]:
@@ -347,7 +347,7 @@ def _survey(data: Data, what: ScorecardRequest) -> list[Indicator]:
     )
     months = {row["base_period"] for row in rows if row["base_period"]}
     earlier = {row["earlier_period"] for row in rows if row["earlier_period"]}
-    found = []
+    indicators = []
     for name, change in SURVEY.items():
         ceiling = None if name == "employed" else 100
         breaks = class_breaks([row[name] for row in rows], ceiling)
@@ -362,7 +362,7 @@ def _survey(data: Data, what: ScorecardRequest) -> list[Indicator]:
             )
             for row in rows
         }
-        found.append(
+        indicators.append(
             Indicator(
                 name,
                 None,
@@ -371,7 +371,7 @@ def _survey(data: Data, what: ScorecardRequest) -> list[Indicator]:
                 marks,
             )
         )
-    return found
+    return indicators
 
 
 def _stated(data: Data, what: ScorecardRequest) -> Indicator:

@@ -122,19 +122,19 @@ class RankingDocument:
 
 
 def document(
-    found: Ranking,
+    ranking: Ranking,
     data: Data,
     medians: Mapping[str, Fraction | None],
 ) -> RankingDocument:
     """Return a ranking for other programs.
 
     Args:
-        found: the ranking.
+        ranking: the ranking.
         data: the figures.
         medians: of each region's peers, by code.
     """
-    what = found.what
-    first = found.standings[0].row if found.standings else {}
+    what = ranking.what
+    first = ranking.standings[0].row if ranking.standings else {}
     is_coverage = what.by == COVERAGE
     return RankingDocument(
         level=what.level,
@@ -142,27 +142,27 @@ def document(
         parent=what.parent,
         zone=what.zone,
         peer_group=what.peer_group,
-        period_end=found.scope.period_end,
-        previous_period_end=found.earlier,
+        period_end=ranking.scope.period_end,
+        previous_period_end=ranking.earlier,
         segment_scope=what.definition.scope if is_coverage else None,
         worker_basis=first.get("worker_basis"),
         base=what.definition.base if is_coverage else PARTS[what.by][1],
         base_period=first.get("base_period"),
-        vintage=found.scope.vintage,
-        series=found.series,
+        vintage=ranking.scope.vintage,
+        series=ranking.series,
         assumed_rse_pct=what.rse_pct or None,
-        left_out=tuple(region.region_code for region in found.left_out),
-        command=command_line(found, data.pinned_day, data.dataset),
-        sources=_sources(found.standings, data.sources),
+        left_out=tuple(region.region_code for region in ranking.left_out),
+        command=command_line(ranking, data.pinned_day, data.dataset),
+        sources=_sources(ranking.standings, data.sources),
         regions=tuple(
             replace(ranked_region(item, what), peer_median=medians.get(item.code))
-            for item in sorted(found.standings, key=lambda item: item.code)
+            for item in sorted(ranking.standings, key=lambda item: item.code)
         ),
         set_aside=tuple(
             UnrankedRegion(
                 item.code, item.region.region_name, item.reason, item.other_series
             )
-            for item in found.set_aside
+            for item in ranking.set_aside
         ),
     )
 
@@ -197,17 +197,17 @@ def parts_of(what: RankRequest) -> tuple[str, str | None]:
     return PARTS[what.by]
 
 
-def file_rows(found: Ranking) -> list[dict[str, object]]:
+def file_rows(ranking: Ranking) -> list[dict[str, object]]:
     """Return the rows of the table as ``FILE_COLUMNS``: places, then who stands aside.
 
     Rows stand as on screen, best first.
     """
     rows: list[dict[str, object]] = []
-    for item in found.standings:
-        row = vars(ranked_region(item, found.what))
+    for item in ranking.standings:
+        row = vars(ranked_region(item, ranking.what))
         near = " ".join(row["not_distinguishable_from"])
         rows.append({**row, "not_distinguishable_from": near})
-    for aside in found.set_aside:
+    for aside in ranking.set_aside:
         rows.append(
             {
                 "region_code": aside.region.region_code,
@@ -219,26 +219,26 @@ def file_rows(found: Ranking) -> list[dict[str, object]]:
     return [{name: row.get(name) for name in FILE_COLUMNS} for row in rows]
 
 
-def metadata(found: Ranking, command: str, data: Data) -> dict[str, str]:
+def metadata(ranking: Ranking, command: str, data: Data) -> dict[str, str]:
     """Return what a file of the ranking says of its rows.
 
     Args:
-        found: the ranking.
+        ranking: the ranking.
         command: the line that gives the same again.
         data: the figures.
     """
-    what = found.what
+    what = ranking.what
     is_coverage = what.by == COVERAGE
     return {
-        "period": found.scope.period_end.isoformat(),
+        "period": ranking.scope.period_end.isoformat(),
         "segment_scope": what.definition.scope if is_coverage else "-",
         "base": what.definition.base if is_coverage else PARTS[what.by][1] or "-",
-        "vintage": found.scope.vintage,
-        "series": found.series or "-",
+        "vintage": ranking.scope.vintage,
+        "series": ranking.series or "-",
         "set": _set(what),
-        "left_out": " ".join(region.region_code for region in found.left_out) or "-",
+        "left_out": " ".join(region.region_code for region in ranking.left_out) or "-",
         "assumed_rse_pct": f"{what.rse_pct.normalize():f}" if what.rse_pct else "-",
-        "compared_with": found.earlier.isoformat() if found.earlier else "-",
+        "compared_with": ranking.earlier.isoformat() if ranking.earlier else "-",
         "known_on": data.pinned_day.isoformat(),
         "command": command,
     }
@@ -253,19 +253,19 @@ def _set(what: RankRequest) -> str:
     return ", ".join(f"{name} {value}" for name, value in parts if value) or "all"
 
 
-def command_line(found: Ranking, known_on: date, dataset: str) -> str:
+def command_line(ranking: Ranking, known_on: date, dataset: str) -> str:
     """Return the command that gives the same digits again, every option written out.
 
     The default of an option may move; the day keeps later figures out.
     """
-    what = found.what
+    what = ranking.what
     options: list[tuple[str, str | None]] = [
         ("--level", what.level),
-        ("--period", f"{found.scope.period_end:%Y-%m}"),
+        ("--period", f"{ranking.scope.period_end:%Y-%m}"),
         ("--by", what.by if what.by != COVERAGE else None),
         ("--segments", ",".join(what.definition.segments)),
         ("--base", what.definition.base),
-        ("--vintage", found.scope.vintage),
+        ("--vintage", ranking.scope.vintage),
         ("--parent", what.parent),
         ("--zone", what.zone),
         ("--peer-group", what.peer_group),
@@ -426,7 +426,7 @@ def _compared(item: Compared, own: Row) -> ComparedIndicator:
         item.indicator,
         item.value,
         item.median,
-        item.known,
+        item.count,
         item.difference,
         INDICATORS[item.indicator],
         item.indicator in CHOSEN_BY,

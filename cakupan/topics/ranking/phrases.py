@@ -35,38 +35,38 @@ _REASON = {
 _MOST_NAMED = 4
 
 
-def value(amount: Fraction, found: Ranking, words: Wording) -> str:
+def value(amount: Fraction, ranking: Ranking, words: Wording) -> str:
     """Return what a region is ranked by, as readers write it."""
-    if found.what.by == COUNT:
+    if ranking.what.by == COUNT:
         return words.number(amount)
     return words.percent(amount)
 
 
-def set_name(found: Ranking, words: Wording) -> str:
+def set_name(ranking: Ranking, words: Wording) -> str:
     """Return who is ranked, ``34 provinsi``, and how many of them cannot be."""
-    named = _set_name(found, words)
-    if not found.set_aside:
+    named = _set_name(ranking, words)
+    if not ranking.set_aside:
         return named
     return words.say(
         _("{peers} that can be compared ({count} cannot)"),
         peers=named,
-        count=words.number(len(found.set_aside)),
+        count=words.number(len(ranking.set_aside)),
     )
 
 
-def _set_name(found: Ranking, words: Wording) -> str:
-    count = words.number(len(found.standings))
-    regions = words.level(found.what.level, plural=True)
-    if found.what.peer_group and found.around:
+def _set_name(ranking: Ranking, words: Wording) -> str:
+    count = words.number(len(ranking.standings))
+    regions = words.level(ranking.what.level, plural=True)
+    if ranking.what.peer_group and ranking.around:
         return words.say(
             _("{count} {regions}, {region} and its peers"),
             count=count,
             regions=regions,
-            region=found.around.region_name,
+            region=ranking.around.region_name,
         )
-    place = found.around.region_name if found.around else None
-    if found.what.zone:
-        place = words.say(_("the zone {zone}"), zone=found.what.zone)
+    place = ranking.around.region_name if ranking.around else None
+    if ranking.what.zone:
+        place = words.say(_("the zone {zone}"), zone=ranking.what.zone)
     if place:
         return words.say(
             _("{count} {regions} in {place}"), count=count, regions=regions, place=place
@@ -74,34 +74,34 @@ def _set_name(found: Ranking, words: Wording) -> str:
     return words.say(_("{count} {regions}"), count=count, regions=regions)
 
 
-def headline(found: Ranking, item: Standing | None, words: Wording) -> str:
+def headline(ranking: Ranking, item: Standing | None, words: Wording) -> str:
     """Return where a region stands; without one, who is first and last.
 
     Args:
-        found: with at least two regions.
+        ranking: with at least two regions.
         item: the region in question; None where it is not ranked.
         words: the reader's words.
     """
     fields = {
-        "month": words.month(found.scope.period_end),
-        "peers": set_name(found, words),
-        "measure": words.say(MEASURE[found.what.by]).lower(),
+        "month": words.month(ranking.scope.period_end),
+        "peers": set_name(ranking, words),
+        "measure": words.say(MEASURE[ranking.what.by]).lower(),
     }
     if item is None:
-        first, last = found.standings[0], found.standings[-1]
+        first, last = ranking.standings[0], ranking.standings[-1]
         return words.say(
             _(
                 "{month}, {peers} by {measure}: {first} stands first, {most}; {last} "
                 "last, {least}"
             ),
             first=first.row["region_name"],
-            most=value(first.place.value, found, words),
+            most=value(first.place.value, ranking, words),
             last=last.row["region_name"],
-            least=value(last.place.value, found, words),
+            least=value(last.place.value, ranking, words),
             **fields,
         )
     message = _("{month}: {region} ranks {rank} of {peers} by {measure}, {value}")
-    if item.place.rank in found.shared_ranks():
+    if item.place.rank in ranking.shared_ranks():
         message = _(
             "{month}: {region} ranks {rank} (shared) of {peers} by {measure}, {value}"
         )
@@ -114,16 +114,16 @@ def headline(found: Ranking, item: Standing | None, words: Wording) -> str:
         message,
         region=item.row["region_name"],
         rank=words.number(item.place.rank),
-        value=value(item.place.value, found, words),
-        near=near(found, item, words),
+        value=value(item.place.value, ranking, words),
+        near=near(ranking, item, words),
         **fields,
     )
 
 
-def tags(found: Ranking, words: Wording) -> str:
+def tags(ranking: Ranking, words: Wording) -> str:
     """Return definition, month, division and source of what is ranked."""
-    row = found.standings[0].row
-    if found.what.by == COVERAGE:
+    row = ranking.standings[0].row
+    if ranking.what.by == COVERAGE:
         text = sentences.tags(row, words)
     else:
         text = words.say(
@@ -131,28 +131,28 @@ def tags(found: Ranking, words: Wording) -> str:
                 "{measure}: employed people by residence, Sakernas {month}. "
                 "Source: BPS."
             ),
-            measure=words.say(MEASURE[found.what.by]),
+            measure=words.say(MEASURE[ranking.what.by]),
             month=words.month(row["base_period"]),
         )
-    if found.what.level == "province":
-        division = words.vintage(found.scope.vintage)
+    if ranking.what.level == "province":
+        division = words.vintage(ranking.scope.vintage)
         text += " " + words.say(_("Division: {division}."), division=division)
-    if found.what.zone:
+    if ranking.what.zone:
         text += " " + words.say(
             _("Zones as the award's sources name them; the rest are ours, by island.")
         )
     return text
 
 
-def too_few(found: Ranking, words: Wording) -> str:
+def too_few(ranking: Ranking, words: Wording) -> str:
     """Return that fewer than two regions have a figure."""
     return words.say(
         _("{count} region has a figure: there is nothing to rank. Choose others."),
-        count=len(found.standings),
+        count=len(ranking.standings),
     )
 
 
-def nothing_published(asked: Ranking, words: Wording) -> str:
+def nothing_published(requested: Ranking, words: Wording) -> str:
     """Return that nobody publishes members of these regions, and what is ranked."""
     return words.say(
         _(
@@ -161,94 +161,94 @@ def nothing_published(asked: Ranking, words: Wording) -> str:
             "unlike definitions and are not ranked either. Ranked here: the share of "
             "informal workers, which the survey gives for all."
         ),
-        count=len(asked.standings),
-        of=len(asked.standings) + len(asked.set_aside),
-        regions=words.level(asked.what.level, plural=True),
-        month=words.month(asked.scope.period_end),
+        count=len(requested.standings),
+        of=len(requested.standings) + len(requested.set_aside),
+        regions=words.level(requested.what.level, plural=True),
+        month=words.month(requested.scope.period_end),
     )
 
 
-def next_place(found: Ranking, item: Standing, words: Wording) -> str:
+def next_place(ranking: Ranking, item: Standing, words: Wording) -> str:
     """Return how far the places above and below are; one of them at an end."""
-    above = [other for other in found.standings if other.place.rank < item.place.rank]
-    below = [other for other in found.standings if other.place.rank > item.place.rank]
-    said = []
+    above = [other for other in ranking.standings if other.place.rank < item.place.rank]
+    below = [other for other in ranking.standings if other.place.rank > item.place.rank]
+    parts = []
     if above:
-        said.append(_below(found, item, above[-1], words))
+        parts.append(_below(ranking, item, above[-1], words))
     if below:
-        said.append(_above(found, item, below[0], words))
-    return "; ".join(said)
+        parts.append(_above(ranking, item, below[0], words))
+    return "; ".join(parts)
 
 
-def _apart(found: Ranking, item: Standing, other: Standing, words: Wording) -> str:
+def _apart(ranking: Ranking, item: Standing, other: Standing, words: Wording) -> str:
     distance = abs(other.place.value - item.place.value)
-    if found.what.by == COUNT:
+    if ranking.what.by == COUNT:
         return words.say(_("{count} people"), count=words.number(distance))
     return words.points(distance)
 
 
-def _above(found: Ranking, item: Standing, other: Standing, words: Wording) -> str:
+def _above(ranking: Ranking, item: Standing, other: Standing, words: Wording) -> str:
     return words.say(
         _("{distance} above {region} (rank {rank})"),
-        distance=_apart(found, item, other, words),
+        distance=_apart(ranking, item, other, words),
         region=other.row["region_name"],
         rank=other.place.rank,
     )
 
 
-def _below(found: Ranking, item: Standing, other: Standing, words: Wording) -> str:
-    said = words.say(
+def _below(ranking: Ranking, item: Standing, other: Standing, words: Wording) -> str:
+    text = words.say(
         _("{distance} below {region} (rank {rank})"),
-        distance=_apart(found, item, other, words),
+        distance=_apart(ranking, item, other, words),
         region=other.row["region_name"],
         rank=other.place.rank,
     )
     # Above 100 percent is registration at head offices, nothing to catch up with.
-    if found.what.by != COVERAGE or other.row["is_over_100"]:
-        return said
+    if ranking.what.by != COVERAGE or other.row["is_over_100"]:
+        return text
     distance = other.place.value - item.place.value
     return words.say(
         _("{said}, equalled by {workers} more workers if all others stay"),
-        said=said,
+        said=text,
         workers=words.number(ceil(distance * item.row["base_workers"] / 100)),
     )
 
 
-def moved(found: Ranking, item: Standing, words: Wording) -> str:
+def moved(ranking: Ranking, item: Standing, words: Wording) -> str:
     """Return how a region's place moved and why, or why that cannot be told."""
     if item.moved is None:
-        return reason(found, item.moved_reason or NO_EARLIER_PERIOD, words)
+        return reason(ranking, item.moved_reason or NO_EARLIER_PERIOD, words)
     fields = {
-        "month": words.month(found.earlier or found.scope.period_end),
+        "month": words.month(ranking.earlier or ranking.scope.period_end),
         "own": signed(item.moved.own),
         "others": signed(item.moved.others),
     }
     change = change_text(item.moved.change, words)
     if not (item.moved.own or item.moved.others or item.moved.restated):
         return words.say(_("The same place as in {month}."), **fields)
-    said = words.say(
+    text = words.say(
         _("Against {month}: {change} (own figure {own}, other regions {others})."),
         change=change,
         **fields,
     )
     if not item.moved.restated:
-        return said
+        return text
     return words.say(
         _("{said} Of this {count} come from figures that were corrected since."),
-        said=said,
+        said=text,
         count=signed(item.moved.restated),
     )
 
 
-def reason(found: Ranking, code: str, words: Wording) -> str:
+def reason(ranking: Ranking, code: str, words: Wording) -> str:
     """Return why there is no movement."""
-    before = found.earlier or found.scope.period_end
+    before = ranking.earlier or ranking.scope.period_end
     month = words.month(before)
     if code == NO_EARLIER_PERIOD:
         month = month.rsplit(" ", 1)[0]
     series = "-"
-    if found.series:
-        series = words.series(found.series, found.publisher, short=True)
+    if ranking.series:
+        series = words.series(ranking.series, ranking.publisher, short=True)
     return words.say(_REASON[code], series=series, month=month)
 
 
@@ -273,34 +273,34 @@ def signed(count: int) -> str:
     return f"+{count}" if count > 0 else f"−{-count}" if count else "0"
 
 
-def movements(found: Ranking, words: Wording) -> str:
+def movements(ranking: Ranking, words: Wording) -> str:
     """Return how many regions moved, or why that cannot be told."""
-    changes = [item.moved.change for item in found.standings if item.moved]
+    changes = [item.moved.change for item in ranking.standings if item.moved]
     if not changes:
-        return reason(found, found.earlier_reason or NO_EARLIER_PERIOD, words)
+        return reason(ranking, ranking.earlier_reason or NO_EARLIER_PERIOD, words)
     return words.say(
         _("Against {month}: {up} up, {down} down, {same} at the same place."),
-        month=words.month(found.earlier or found.scope.period_end),
+        month=words.month(ranking.earlier or ranking.scope.period_end),
         up=sum(change > 0 for change in changes),
         down=sum(change < 0 for change in changes),
         same=sum(change == 0 for change in changes),
     )
 
 
-def how_sure(found: Ranking, words: Wording) -> str:
+def how_sure(ranking: Ranking, words: Wording) -> str:
     """Return which regions cannot be told apart, and by what."""
-    names = {item.code: item.row["region_name"] for item in found.standings}
-    near = [item for item in found.standings if item.place.near]
+    names = {item.code: item.row["region_name"] for item in ranking.standings}
+    near = [item for item in ranking.standings if item.place.near]
     if not near:
-        said = words.say(
+        text = words.say(
             _(
                 "No two figures are equal, and none is rounded: only the survey's "
                 "error, which is not published, could change a place."
             )
         )
-        rough = any(_is_rounded(item) for item in found.standings)
+        rough = any(_is_rounded(item) for item in ranking.standings)
         if rough:
-            said = words.say(_("Rounding of the published numbers changes no place."))
+            text = words.say(_("Rounding of the published numbers changes no place."))
     else:
         pairs = [
             f"{item.row['region_name']} – {names[other]}"
@@ -312,16 +312,16 @@ def how_sure(found: Ranking, words: Wording) -> str:
         if len(pairs) > len(shown):
             more = words.say(_("{count} more pairs"), count=len(pairs) - len(shown))
             shown.append(more)
-        said = words.say(
+        text = words.say(
             _("Not distinguishable, equal or within rounding: {pairs}."),
             pairs=words.listing(shown),
         )
-    return said
+    return text
 
 
-def near(found: Ranking, item: Standing, words: Wording) -> str:
+def near(ranking: Ranking, item: Standing, words: Wording) -> str:
     """Return the regions that cannot be told apart from one."""
-    names = {other.code: other.row["region_name"] for other in found.standings}
+    names = {other.code: other.row["region_name"] for other in ranking.standings}
     return words.listing(names[code] for code in item.place.near)
 
 
@@ -329,11 +329,11 @@ def _is_rounded(item: Standing) -> bool:
     return item.row.get("precision", "exact") != "exact"
 
 
-def assumed(found: Ranking, item: Standing | None, words: Wording) -> str:
+def assumed(ranking: Ranking, item: Standing | None, words: Wording) -> str:
     """Return what an assumed error does to the places; empty without one."""
-    if not found.what.rse_pct:
+    if not ranking.what.rse_pct:
         return ""
-    rse = words.stated_percent(f"{found.what.rse_pct.normalize():f}")
+    rse = words.stated_percent(f"{ranking.what.rse_pct.normalize():f}")
     if item is not None:
         return words.say(
             _("Assuming a relative standard error of {rse}, {region} is {places}."),
@@ -341,7 +341,7 @@ def assumed(found: Ranking, item: Standing | None, words: Wording) -> str:
             region=item.row["region_name"],
             places=place_range(item, words),
         )
-    sure = sum(i.place.rank_low == i.place.rank_high for i in found.standings)
+    sure = sum(i.place.rank_low == i.place.rank_high for i in ranking.standings)
     return words.say(
         _("Assuming a relative standard error of {rse}, {count} places are sure."),
         rse=rse,
@@ -357,11 +357,11 @@ def place_range(item: Standing, words: Wording) -> str:
     return words.say(_("between rank {low} and {high}"), low=low, high=high)
 
 
-def left_out(found: Ranking, words: Wording) -> str:
+def left_out(ranking: Ranking, words: Wording) -> str:
     """Return who was left out by the reader; empty if nobody."""
-    if not found.left_out:
+    if not ranking.left_out:
         return ""
-    names = words.listing(region.region_name for region in found.left_out)
+    names = words.listing(region.region_name for region in ranking.left_out)
     return words.say(
         _("Without {regions}, left out by your choice; the places close up."),
         regions=names,
@@ -386,17 +386,17 @@ def set_aside(found: Ranking, words: Wording) -> str:
 
 
 def by_other_base(
-    found: Ranking, other: Ranking, code: str | None, words: Wording
+    ranking: Ranking, other: Ranking, code: str | None, words: Wording
 ) -> str:
     """Return how the order depends on the base: the first places that change.
 
     Args:
-        found: the ranking shown.
+        ranking: the ranking shown.
         other: of the same regions over another base.
         code: the region in question; its place is named where it changes.
         words: the reader's words.
     """
-    before = {item.code: item.place.rank for item in found.standings}
+    before = {item.code: item.place.rank for item in ranking.standings}
     both = [item for item in other.standings if item.code in before]
     changed = [item for item in both if item.place.rank != before[item.code]]
     base = words.base(other.what.definition.base)
@@ -412,7 +412,7 @@ def by_other_base(
         )
         for item in block[:_MOST_NAMED]
     ]
-    said = words.say(
+    text = words.say(
         _(
             "The order depends on the base: over {base}, {first} is ahead of {others}; "
             "{count} of {of} change places."
@@ -426,10 +426,10 @@ def by_other_base(
     named = {item.code for item in block[:_MOST_NAMED]}
     own = next((item for item in changed if item.code == code), None)
     if own is None or own.code in named:
-        return said
+        return text
     return words.say(
         _("{said} {region}: rank {before} becomes {after}."),
-        said=said,
+        said=text,
         region=own.row["region_name"],
         before=before[own.code],
         after=own.place.rank,
@@ -448,16 +448,16 @@ def _first_block(ordered: Sequence[Standing], before: dict[str, int]) -> list[St
     return block
 
 
-def after_table(found: Ranking, words: Wording) -> list[str]:
+def after_table(ranking: Ranking, words: Wording) -> list[str]:
     """Return what the terminal says under a ranking."""
-    said = [
-        movements(found, words),
-        how_sure(found, words),
-        assumed(found, None, words),
-        left_out(found, words),
-        set_aside(found, words),
+    sentences_below = [
+        movements(ranking, words),
+        how_sure(ranking, words),
+        assumed(ranking, None, words),
+        left_out(ranking, words),
+        set_aside(ranking, words),
     ]
-    return [sentence for sentence in said if sentence]
+    return [sentence for sentence in sentences_below if sentence]
 
 
 # ---------------------------------------------------------------- beside its peers
@@ -471,7 +471,7 @@ _KINDS = {
 
 def _compared_of(group: PeerGroup, indicator: str) -> Compared:
     """Return one compared indicator."""
-    return next(found for found in group.compared if found.indicator == indicator)
+    return next(ranking for ranking in group.compared if ranking.indicator == indicator)
 
 
 def beside_peers(group: PeerGroup, words: Wording) -> str:
@@ -490,7 +490,7 @@ def beside_peers(group: PeerGroup, words: Wording) -> str:
             count=count,
             median=words.percent(coverage.median or 0),
         )
-    said = words.say(
+    text = words.say(
         _("No coverage of {region} is published to set beside its {count} peers.")
         if coverage.value is None
         else _("Fewer than half of the {count} peers of {region} have a coverage."),
@@ -499,9 +499,9 @@ def beside_peers(group: PeerGroup, words: Wording) -> str:
     )
     change = _compared_of(group, "employed_change_pct")
     if change.difference is None:
-        return said
+        return text
     return (
-        said
+        text
         + " "
         + words.say(
             _(
@@ -536,7 +536,7 @@ def _change(percent: float, words: Wording) -> str:
 def peer_rule(group: PeerGroup, words: Wording) -> str:
     """Return how the peers were chosen, with every number of the rule."""
     own = group.own
-    said = words.say(
+    text = words.say(
         _(
             "Of {all} {kind} the {count} nearest by the logarithm of the employed and "
             "by the share of informal workers, each standardised; Sakernas, {month}. "
@@ -560,22 +560,22 @@ def peer_rule(group: PeerGroup, words: Wording) -> str:
         budget = words.say(
             _("Fiscal capacity does not count: no budget of them is on record.")
         )
-    return f"{said} {budget}"
+    return f"{text} {budget}"
 
 
 def peer_caution(group: PeerGroup, words: Wording) -> str:
     """Return what the differences cannot say."""
-    said = words.say(
+    text = words.say(
         _(
             "Size and informal share chose the peers, so these two differ little by "
             "making. The survey is a sample: small differences can be chance."
         )
     )
     if group.own["change_reason"] == "base_break":
-        said += " " + words.say(
+        text += " " + words.say(
             _("No change in a year: the survey's weights are new since August 2023.")
         )
-    return said
+    return text
 
 
 def signed_number(value: float, words: Wording, places: int = 2) -> str:

@@ -48,11 +48,11 @@ def parse_zone(text: str, zones: list[str]) -> str:
     Raises:
         BadInputError: there is no such zone.
     """
-    known = {zone.lower(): zone for zone in zones}
-    if text.strip().lower() not in known:
+    by_lower = {zone.lower(): zone for zone in zones}
+    if text.strip().lower() not in by_lower:
         raise BadInputError(
             "Zone: expected one of {expected}, found '{found}'. Choose one of them.",
-            expected=", ".join(known.values()),
+            expected=", ".join(by_lower.values()),
             found=text.strip(),
         )
-    return known[text.strip().lower()]
+    return by_lower[text.strip().lower()]

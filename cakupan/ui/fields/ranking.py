@@ -145,8 +145,8 @@ def _error(question: Question) -> tuple[Decimal, BadInputError | None]:
 
 def _of_regions(text: str, question: Question) -> tuple[str, ...]:
     """Return the codes that some region has."""
-    known = {region.region_code for region in question.index.regions}
-    return tuple(code for code in text.split(",") if code in known)
+    codes = {region.region_code for region in question.index.regions}
+    return tuple(code for code in text.split(",") if code in codes)
 
 
 def own_code(question: Question) -> str | None:
@@ -158,13 +158,13 @@ def _parent(question: Question) -> str | None:
     """Return the province whose regencies are ranked; None for a province level."""
     if question.view.level != "regency":
         return None
-    known = [region.region_code for region in _provinces(question)]
+    provinces = [region.region_code for region in _provinces(question)]
     region = question.region
     own = region.region_code if region.level == "province" else region.parent_code
     for code in (question.view[PARENT.name], own):
-        if code in known:
+        if code in provinces:
             return code
-    return known[0]
+    return provinces[0]
 
 
 def _provinces(question: Question) -> Sequence[Region]:
@@ -172,11 +172,11 @@ def _provinces(question: Question) -> Sequence[Region]:
 
 
 def _zone(question: Question) -> str:
-    known = zones(question.data)
+    names = zones(question.data)
     for zone in (question.view[ZONE.name], question.region.paritrana_zone):
-        if zone in known:
+        if zone in names:
             return zone
-    return known[0]
+    return names[0]
 
 
 def choices(question: Question) -> None:
@@ -219,13 +219,13 @@ def choices(question: Question) -> None:
             )
 
 
-def pinned_view(question: Question, found: Ranking) -> View:
+def pinned_view(question: Question, ranking: Ranking) -> View:
     """Return the view that gives the same digits at any later time."""
     return question.view.change(
-        period=f"{found.scope.period_end:%Y-%m}",
-        vintage=found.scope.vintage,
+        period=f"{ranking.scope.period_end:%Y-%m}",
+        vintage=ranking.scope.vintage,
         known_on=question.data.pinned_day.isoformat(),
-        by=found.what.by,
+        by=ranking.what.by,
     )
 
 
@@ -237,10 +237,10 @@ def actions(question: Question, pinned: View, *more: Compose) -> None:
         pinned: gives the same digits at any later time.
         more: blocks that open in small windows.
     """
-    words, asked = question.words, request(question)
-    members = question.data.remembered(members_of, asked, question.scope.vintage)
+    words, requested = question.words, request(question)
+    members = question.data.remembered(members_of, requested, question.scope.vintage)
     with st.container(horizontal=True, key="doors", vertical_alignment="center"):
-        adjust(question, members, asked.level)
+        adjust(question, members, requested.level)
         for compose in more:
             popover(question, compose)
         copy_link(pinned, words)
@@ -342,7 +342,7 @@ def unusual(question: Question) -> None:
 
 
 def _name(code: str, question: Question) -> str:
-    known = {
+    names = {
         region.region_code: region.region_name for region in question.index.regions
     }
-    return known.get(code, code)
+    return names.get(code, code)

@@ -139,9 +139,9 @@ def _compared_row(item: Compared, group: PeerGroup, words: Wording) -> tuple[Cel
     if item.indicator == COVERAGE:
         base = words.base(own["base"], short=True)
         notes.append(f"{words.month(own['period_end'], short=True)}, {base}")
-    if item.known < len(group.peers):
+    if item.count < len(group.peers):
         text = _("{known} of {count} peers have a figure")
-        notes.append(words.say(text, known=item.known, count=len(group.peers)))
+        notes.append(words.say(text, known=item.count, count=len(group.peers)))
     here, middle = (
         _value(item.indicator, part, words) for part in (item.value, item.median)
     )

@@ -38,12 +38,12 @@ def instead(
 ) -> Block | None:
     """Return why coverage cannot be ranked and what is; None where it is."""
     try:
-        found = ask.shown_ranking(data, scope, request)
+        shown = ask.shown_ranking(data, scope, request)
     except NotPublishedError:
         return None
-    if not found.is_instead:
+    if not shown.is_instead:
         return None
-    text = phrases.nothing_published(found.asked, words)
+    text = phrases.nothing_published(shown.requested, words)
     absence = Absence("not_published", text)
     return Block("ranking.instead", "", finding=text, absence=absence)
 
@@ -54,54 +54,54 @@ def answer(
     """Return who stands where in a sentence, and what follows from it."""
     key = "ranking.answer"
     try:
-        found = ask.shown_ranking(data, scope, request)
+        shown = ask.shown_ranking(data, scope, request)
     except NotPublishedError as error:
         text = words.error(error)
         absence = Absence(error.absence_reason, text)
         return Block(key, "", finding=text, absence=absence, is_answer=True)
-    shown = found.shown
-    if len(shown.standings) < 2:
-        text = phrases.too_few(shown, words)
+    ranking = shown.ranking
+    if len(ranking.standings) < 2:
+        text = phrases.too_few(ranking, words)
         absence = Absence("not_published", text)
         return Block(key, "", finding=text, absence=absence, is_answer=True)
-    item = found.own_standing
-    own, ends = item or shown.standings[0], shown.standings
-    value = phrases.value(own.place.value, shown, words)
-    last = phrases.value(ends[-1].place.value, shown, words)
-    age = sentences.age(shown.scope.period_end, data.today, words)
+    item = shown.own_standing
+    own, ends = item or ranking.standings[0], ranking.standings
+    value = phrases.value(own.place.value, ranking, words)
+    last = phrases.value(ends[-1].place.value, ranking, words)
+    age = sentences.age(ranking.scope.period_end, data.today, words)
     return Block(
         key=key,
         title="",
-        finding=phrases.headline(shown, item, words),
-        tags=f"{phrases.tags(shown, words)} {age}.",
+        finding=phrases.headline(ranking, item, words),
+        tags=f"{phrases.tags(ranking, words)} {age}.",
         number=words.number(item.place.rank) if item else value,
         number_of=words.say(_("rank")) if item else "",
         stressed=(value,) if item else (last,),
-        notes=tuple(Note(text) for text in _follows(data, found, words) if text),
-        sources=shown.source_ids,
-        absence=_own_absence(found, words),
+        notes=tuple(Note(text) for text in _follows(data, shown, words) if text),
+        sources=ranking.source_ids,
+        absence=_own_absence(shown, words),
         is_answer=True,
     )
 
 
-def _own_absence(found: ShownRanking, words: Wording) -> Absence | None:
+def _own_absence(shown: ShownRanking, words: Wording) -> Absence | None:
     """Return why the region in question has no place; None where it has one."""
-    aside = next((i for i in found.shown.set_aside if i.code == found.own), None)
+    aside = next((i for i in shown.ranking.set_aside if i.code == shown.own), None)
     if aside is None:
         return None
     return Absence(aside.reason, words.absence(aside.reason, aside.region.region_name))
 
 
-def _follows(data: Data, found: ShownRanking, words: Wording) -> list[str]:
+def _follows(data: Data, shown: ShownRanking, words: Wording) -> list[str]:
     """Return what follows: the next places, who is left out, the base, movements."""
-    shown, item = found.shown, found.own_standing
-    other = ask.over_other_base(data, shown)
-    on_base = phrases.by_other_base(shown, other, found.own, words) if other else ""
-    lines = [phrases.left_out(shown, words), on_base]
+    ranking, item = shown.ranking, shown.own_standing
+    other = ask.over_other_base(data, ranking)
+    on_base = phrases.by_other_base(ranking, other, shown.own, words) if other else ""
+    lines = [phrases.left_out(ranking, words), on_base]
     if item is None:
-        return [*lines, phrases.movements(shown, words) if shown.earlier else ""]
-    near = phrases.next_place(shown, item, words)
-    moved = phrases.moved(shown, item, words) if item.moved else ""
+        return [*lines, phrases.movements(ranking, words) if ranking.earlier else ""]
+    near = phrases.next_place(ranking, item, words)
+    moved = phrases.moved(ranking, item, words) if item.moved else ""
     near = f"{near}." if near else ""
     return [" ".join(part for part in (near, moved) if part), *lines]
 
@@ -114,37 +114,37 @@ def places(
     Its rows are the table's, and the line under it gives them again.
     """
     try:
-        found = ask.shown_ranking(data, scope, request)
+        shown = ask.shown_ranking(data, scope, request)
     except NotPublishedError:
         return None
-    shown = found.shown
-    if not (shown.standings or shown.set_aside):
+    ranking = shown.ranking
+    if not (ranking.standings or ranking.set_aside):
         return None
-    title = words.say(_("Ranking of {peers}"), peers=phrases.set_name(shown, words))
-    command = documents.command_line(shown, data.pinned_day, data.dataset)
+    title = words.say(_("Ranking of {peers}"), peers=phrases.set_name(ranking, words))
+    command = documents.command_line(ranking, data.pinned_day, data.dataset)
     again = words.say(_("The same table at any later time:"))
-    is_drawn = len(shown.standings) > 1
+    is_drawn = len(ranking.standings) > 1
     return Block(
         key="ranking.places",
         title=title,
-        picture=_dots(found, title, words) if is_drawn else None,
-        sheet=_sheet(data, found, title, words),
+        picture=_dots(shown, title, words) if is_drawn else None,
+        sheet=_sheet(data, shown, title, words),
         records=Records(
             "ranking",
             documents.FILE_COLUMNS,
-            tuple(documents.file_rows(shown)),
-            f"ranking, {shown.what.level}, {shown.what.by}",
-            about=tuple(documents.metadata(shown, command, data).items()),
-            address=_address(data, scope, shown),
+            tuple(documents.file_rows(ranking)),
+            f"ranking, {ranking.what.level}, {ranking.what.by}",
+            about=tuple(documents.metadata(ranking, command, data).items()),
+            address=_address(data, scope, ranking),
         ),
-        sources=shown.source_ids,
+        sources=ranking.source_ids,
         foot=f"{again} {command}",
     )
 
 
-def _address(data: Data, scope: Scope, shown: Ranking) -> Address:
+def _address(data: Data, scope: Scope, ranking: Ranking) -> Address:
     """Return where the same digits stand at any later time, every choice written."""
-    what = shown.what
+    what = ranking.what
     chosen = (
         (what.peer_group, "peers"),
         (what.parent, "parent"),
@@ -157,8 +157,8 @@ def _address(data: Data, scope: Scope, shown: Ranking) -> Address:
         what.peer_group or scope.region.region_code,
         changes=(
             ("level", what.level),
-            ("period", f"{shown.scope.period_end:%Y-%m}"),
-            ("vintage", shown.scope.vintage),
+            ("period", f"{ranking.scope.period_end:%Y-%m}"),
+            ("vintage", ranking.scope.vintage),
             ("known_on", data.pinned_day.isoformat()),
             ("section", "ranking"),
             ("among", among),
@@ -174,45 +174,45 @@ def _address(data: Data, scope: Scope, shown: Ranking) -> Address:
 # ---------------------------------------------------------------------- the chart
 
 
-def _dots(found: ShownRanking, title: str, words: Wording) -> RankedDots:
-    shown = found.shown
-    middle = median(item.place.value for item in shown.standings)
-    drawn = drawn_part(shown.standings, found.own)
-    dots = tuple(_dot_lines(drawn, found, words))
-    measure = words.say(phrases.MEASURE[shown.what.by])
+def _dots(shown: ShownRanking, title: str, words: Wording) -> RankedDots:
+    ranking = shown.ranking
+    middle = median(item.place.value for item in ranking.standings)
+    drawn = drawn_part(ranking.standings, shown.own)
+    dots = tuple(_dot_lines(drawn, shown, words))
+    measure = words.say(phrases.MEASURE[ranking.what.by])
     return RankedDots(
         title=title,
         dots=dots,
         ticks=tuple(
-            Tick(number, _tick(number, shown, words))
+            Tick(number, _tick(number, ranking, words))
             for number in nice_ticks(max(dot.high for dot in dots))
         ),
         median=float(middle),
         name=measure,
-        unit="workers" if shown.what.by == COUNT else "percent",
-        legend=_legend(shown, middle, len(drawn), words),
+        unit="workers" if ranking.what.by == COUNT else "percent",
+        legend=_legend(ranking, middle, len(drawn), words),
     )
 
 
-def _legend(shown: Ranking, middle: Fraction, drawn: int, words: Wording) -> str:
+def _legend(ranking: Ranking, middle: Fraction, drawn: int, words: Wording) -> str:
     """Return how the marks are to be read, and what is not drawn."""
     parts = [
         words.say(
             _("Dots: {measure}; dotted line: the median, {median}."),
-            measure=words.say(phrases.MEASURE[shown.what.by]).lower(),
-            median=phrases.value(middle, shown, words),
+            measure=words.say(phrases.MEASURE[ranking.what.by]).lower(),
+            median=phrases.value(middle, ranking, words),
         )
     ]
-    if shown.what.by != COVERAGE:
+    if ranking.what.by != COVERAGE:
         parts.append(words.say(_("Rank 1 is the highest share or number.")))
-    if shown.what.rse_pct:
+    if ranking.what.rse_pct:
         text = _(
             "Bars: 95% range under the error that you assume, not a published one."
         )
         parts.append(words.say(text))
-    if drawn < len(shown.standings):
+    if drawn < len(ranking.standings):
         text = _("{shown} of {of} are drawn; the table has all.")
-        parts.append(words.say(text, shown=drawn, of=len(shown.standings)))
+        parts.append(words.say(text, shown=drawn, of=len(ranking.standings)))
     return " ".join(parts)
 
 
@@ -236,38 +236,38 @@ def drawn_part(standings: Sequence[Standing], own: str | None) -> list[Standing]
 
 
 def _dot_lines(
-    drawn: Sequence[Standing], found: ShownRanking, words: Wording
+    drawn: Sequence[Standing], shown: ShownRanking, words: Wording
 ) -> list[RankedDot]:
-    shown = found.shown
+    ranking = shown.ranking
     codes = {item.code for item in drawn}
-    hidden = [item.place.rank for item in shown.standings if item.code not in codes]
+    hidden = [item.place.rank for item in ranking.standings if item.code not in codes]
     dots, before = [], 0
     for rank, group in groupby(drawn, key=lambda item: item.place.rank):
         tied = list(group)
         is_gap = any(before < place < rank for place in hidden)
         before = rank
         value = tied[0].place.value
-        width = _Z * Fraction(shown.what.rse_pct) / 100 * value
+        width = _Z * Fraction(ranking.what.rse_pct) / 100 * value
         names = ", ".join(chart_name(item.row["region_name"]) for item in tied)
         dots.append(
             RankedDot(
                 label=f"{rank} {names}",
                 value=float(value),
-                value_label=phrases.value(value, shown, words),
+                value_label=phrases.value(value, ranking, words),
                 low=float(value - width),
                 high=float(value + width),
-                detail=_detail(tied, shown, words),
-                is_own=any(item.code == found.own for item in tied),
+                detail=_detail(tied, ranking, words),
+                is_own=any(item.code == shown.own for item in tied),
                 follows_gap=is_gap,
             )
         )
     return dots
 
 
-def _detail(tied: Sequence[Standing], shown: Ranking, words: Wording) -> str:
+def _detail(tied: Sequence[Standing], ranking: Ranking, words: Wording) -> str:
     parts = []
     for item in tied:
-        value = phrases.value(item.place.value, shown, words)
+        value = phrases.value(item.place.value, ranking, words)
         text = f"{item.row['region_name']}: {value}"
         parts.append(f"{text}, {phrases.place_range(item, words)}")
     return "; ".join(parts)
@@ -286,8 +286,8 @@ def chart_name(name: str) -> str:
     return name.replace("Kabupaten ", "Kab. ").replace("Kepulauan ", "Kep. ")
 
 
-def _tick(number: float, shown: Ranking, words: Wording) -> str:
-    if shown.what.by == COUNT:
+def _tick(number: float, ranking: Ranking, words: Wording) -> str:
+    if ranking.what.by == COUNT:
         return words.workers_words(number) if number else "0"
     return f"{words.number(number)}%"
 
@@ -295,23 +295,23 @@ def _tick(number: float, shown: Ranking, words: Wording) -> str:
 # ---------------------------------------------------------------------- the table
 
 
-def _sheet(data: Data, found: ShownRanking, title: str, words: Wording) -> Sheet:
+def _sheet(data: Data, shown: ShownRanking, title: str, words: Wording) -> Sheet:
     """Return one row a region, best first, then those that are not ranked."""
-    shown = found.shown
-    has_range = any(i.place.rank_low != i.place.rank_high for i in shown.standings)
-    heads = _heads(shown, words, has_range=has_range)
-    ranks = shown.shared_ranks()
+    ranking = shown.ranking
+    has_range = any(i.place.rank_low != i.place.rank_high for i in ranking.standings)
+    heads = _heads(ranking, words, has_range=has_range)
+    ranks = ranking.shared_ranks()
     rows = [
         (
             _rank_cell(item, ranks, words),
-            *_value_cells(item, shown, words, has_range=has_range),
+            *_value_cells(item, ranking, words, has_range=has_range),
         )
-        for item in shown.standings
+        for item in ranking.standings
     ]
     empty = len(heads) - 3
-    rows += [_aside_row(item, empty, words) for item in shown.set_aside]
-    codes = (*(i.code for i in shown.standings), *(i.code for i in shown.set_aside))
-    regions = [data.regions.of(code, shown.scope.vintage) for code in codes]
+    rows += [_aside_row(item, empty, words) for item in ranking.set_aside]
+    codes = (*(i.code for i in ranking.standings), *(i.code for i in ranking.set_aside))
+    regions = [data.regions.of(code, ranking.scope.vintage) for code in codes]
     linked = tuple(
         (rank, replace(name, address=page_of(region, data)), *rest)
         for (rank, name, *rest), region in zip(rows, regions, strict=True)
@@ -323,23 +323,23 @@ def _sheet(data: Data, found: ShownRanking, title: str, words: Wording) -> Sheet
         is_sortable=True,
         key_column=1,
         keys=codes,
-        own=found.own or "",
+        own=shown.own or "",
         terms=tuple(region.terms for region in regions),
     )
 
 
-def _heads(shown: Ranking, words: Wording, *, has_range: bool) -> list[Cell]:
-    unit = "" if shown.what.by == COUNT else "%"
-    measure = words.say(phrases.MEASURE[shown.what.by])
+def _heads(ranking: Ranking, words: Wording, *, has_range: bool) -> list[Cell]:
+    unit = "" if ranking.what.by == COUNT else "%"
+    measure = words.say(phrases.MEASURE[ranking.what.by])
     heads = [
         Cell(words.say(_("Rank")), is_number=True),
-        Cell(words.level(shown.what.level).capitalize()),
+        Cell(words.level(ranking.what.level).capitalize()),
         Cell(measure, unit, is_number=True),
     ]
     if has_range:
         heads.append(Cell(words.say(_("Place between")), is_number=True))
-    if shown.earlier is not None:
-        month = words.month(shown.earlier, short=True)
+    if ranking.earlier is not None:
+        month = words.month(ranking.earlier, short=True)
         heads.append(Cell(words.say(_("Movement")), month))
     return heads
 
@@ -351,17 +351,17 @@ def _rank_cell(item: Standing, shared: set[int], words: Wording) -> Cell:
 
 
 def _value_cells(
-    item: Standing, shown: Ranking, words: Wording, *, has_range: bool
+    item: Standing, ranking: Ranking, words: Wording, *, has_range: bool
 ) -> list[Cell]:
     place, is_over = item.place, bool(item.row.get("is_over_100"))
-    above, below = documents.parts_of(shown.what)
+    above, below = documents.parts_of(ranking.what)
     note, name = "", item.row["region_name"]
     if below:
         note = f"{words.number(item.row[above])} / {words.number(item.row[below])}"
     cells = [
         Cell(name, note, order=name),
         Cell(
-            words.number(place.value, 0 if shown.what.by == COUNT else 2),
+            words.number(place.value, 0 if ranking.what.by == COUNT else 2),
             ">100" if is_over else "",
             is_number=True,
             order=float(place.value),
@@ -373,7 +373,7 @@ def _value_cells(
         if place.rank_low == place.rank_high:
             text = str(place.rank_low)
         cells.append(Cell(text, is_number=True, order=place.rank_low))
-    if shown.earlier is not None:
+    if ranking.earlier is not None:
         cells.append(_moved_cell(item, words))
     return cells
 
@@ -418,32 +418,32 @@ def doubts(
 ) -> Block | None:
     """Return what could move a place: rounding, an assumed error, who is out."""
     try:
-        found = ask.shown_ranking(data, scope, request)
+        shown = ask.shown_ranking(data, scope, request)
     except NotPublishedError:
         return None
-    shown, item = found.shown, found.own_standing
-    if not (shown.standings or shown.set_aside):
+    ranking, item = shown.ranking, shown.own_standing
+    if not (ranking.standings or ranking.set_aside):
         return None
     lines = [
-        phrases.assumed(shown, item, words),
-        phrases.set_aside(shown, words),
-        _other_movement(shown, item, words),
+        phrases.assumed(ranking, item, words),
+        phrases.set_aside(ranking, words),
+        _other_movement(ranking, item, words),
     ]
     notes = [Note(text) for text in lines if text]
-    if shown.what.by == COVERAGE:
-        over = sentences.over_100([i.row for i in shown.standings], words)
+    if ranking.what.by == COVERAGE:
+        over = sentences.over_100([i.row for i in ranking.standings], words)
         notes += [Note(over, "doubt")] if over else []
     return Block(
         key="ranking.doubts",
         title="",
-        finding=phrases.how_sure(shown, words),
+        finding=phrases.how_sure(ranking, words),
         notes=tuple(notes),
-        sources=shown.source_ids,
+        sources=ranking.source_ids,
     )
 
 
-def _other_movement(shown: Ranking, item: Standing | None, words: Wording) -> str:
+def _other_movement(ranking: Ranking, item: Standing | None, words: Wording) -> str:
     """Return the movement that the answer left out: the others', or why none."""
-    if shown.earlier is None or (item is not None and item.moved):
-        return phrases.movements(shown, words)
-    return phrases.moved(shown, item, words) if item is not None else ""
+    if ranking.earlier is None or (item is not None and item.moved):
+        return phrases.movements(ranking, words)
+    return phrases.moved(ranking, item, words) if item is not None else ""

@@ -41,7 +41,7 @@ def movements(
         old: values of the earlier month.
         new: values of the later one.
         as_first_known: both again, as they were first on record; None where nothing
-            was replaced since. Own and others are told on these.
+            was replaced since. Own and others are counted on these.
 
     >>> old = {"a": Fraction(3), "b": Fraction(2), "c": Fraction(1)}
     >>> new = {"a": Fraction(3), "b": Fraction(2), "c": Fraction(5, 2)}
@@ -50,14 +50,16 @@ def movements(
 Movement(change=-1, own=0, others=-1, restated=0))
     """
     both = old.keys() & new.keys()
-    now = _told({code: old[code] for code in both}, {code: new[code] for code in both})
+    now = _between(
+        {code: old[code] for code in both}, {code: new[code] for code in both}
+    )
     if as_first_known is None:
         return now
     first_old, first_new = as_first_known
-    known = both & first_old.keys() & first_new.keys()
-    first = _told(
-        {code: first_old[code] for code in known},
-        {code: first_new[code] for code in known},
+    in_both = both & first_old.keys() & first_new.keys()
+    first = _between(
+        {code: first_old[code] for code in in_both},
+        {code: first_new[code] for code in in_both},
     )
     return {
         code: (
@@ -74,18 +76,18 @@ Movement(change=-1, own=0, others=-1, restated=0))
     }
 
 
-def _told(old: Values, new: Values) -> dict[str, Movement]:
+def _between(old: Values, new: Values) -> dict[str, Movement]:
     """Return the movement between two lists of the same regions."""
     old_values = sorted(map(sortable, old.values()))
     new_values = sorted(map(sortable, new.values()))
-    told = {}
+    moved = {}
     for code, value in new.items():
         before = _place(old[code], old_values)
         # Its old value stays in the list; it is not one of the others.
         among_old = _place(value, old_values) - (old[code] > value)
         after = _place(value, new_values)
-        told[code] = Movement(before - after, before - among_old, among_old - after, 0)
-    return told
+        moved[code] = Movement(before - after, before - among_old, among_old - after, 0)
+    return moved
 
 
 def _place(value: Fraction, ascending: list[tuple[float, Fraction]]) -> int:

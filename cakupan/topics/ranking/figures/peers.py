@@ -3,8 +3,8 @@
 The rule. Only regions of one kind meet (regencies with regencies, cities with
 cities). Each trait is standardised over all regions of the kind: less their mean, by
 their standard deviation. The distance of two regions is the root of the mean of the
-squared differences over the traits that both have; size and informal share are asked
-of every region, the budget counts where both have one.
+squared differences over the traits that both have; size and informal share count
+for every region, the budget counts where both have one.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +14,7 @@ from heapq import nsmallest
 from math import fsum, log, sqrt
 from statistics import median
 
-# In the order in which a reader is told of them.
+# In the order in which a reader reads them.
 TRAITS = ("workers", "informal_share", "budget")
 PEERS = 10  # how many, unless a reader asks for another number
 
@@ -83,11 +83,11 @@ def all_neighbours(
     by_kind: dict[str, list[Traits]] = {}
     for region in regions:
         by_kind.setdefault(region.kind, []).append(region)
-    found: dict[str, tuple[Peer, ...]] = {}
+    nearest: dict[str, tuple[Peer, ...]] = {}
     for same in by_kind.values():
         scores = _scores(same)
-        found |= {code: _nearest(scores, code, k) for code in scores}
-    return found
+        nearest |= {code: _nearest(scores, code, k) for code in scores}
+    return nearest
 
 
 def peer_median(
@@ -102,10 +102,10 @@ def peer_median(
     True
     """
     codes = [peer.region_code for peer in peers]
-    known = [values[code] for code in codes if code in values]
-    if not known or 2 * len(known) < len(codes):
+    of_peers = [values[code] for code in codes if code in values]
+    if not of_peers or 2 * len(of_peers) < len(codes):
         return None
-    return median(known)
+    return median(of_peers)
 
 
 def _scores_of_kind(regions: Iterable[Traits], region_code: str) -> dict[str, _Scores]:
@@ -116,13 +116,13 @@ def _scores_of_kind(regions: Iterable[Traits], region_code: str) -> dict[str, _S
 
 def _scores(same: Sequence[Traits]) -> dict[str, _Scores]:
     """Return each region's standardised traits; regions of one kind."""
-    known = sorted(
+    surveyed = sorted(
         (region for region in same if region.is_known),
         key=lambda region: region.region_code,
     )
-    sizes = _standardised([log(region.workers or 1) for region in known])
-    shares = _standardised([region.informal_share or 0.0 for region in known])
-    with_budget = [region for region in known if region.budget]
+    sizes = _standardised([log(region.workers or 1) for region in surveyed])
+    shares = _standardised([region.informal_share or 0.0 for region in surveyed])
+    with_budget = [region for region in surveyed if region.budget]
     budgets = dict(
         zip(
             [region.region_code for region in with_budget],
@@ -132,7 +132,7 @@ def _scores(same: Sequence[Traits]) -> dict[str, _Scores]:
     )
     return {
         region.region_code: (size, share, budgets.get(region.region_code))
-        for region, size, share in zip(known, sizes, shares, strict=True)
+        for region, size, share in zip(surveyed, sizes, shares, strict=True)
     }
 
 
@@ -150,7 +150,7 @@ def _nearest(
 ) -> tuple[Peer, ...]:
     own = scores[region_code]
     size, share, budget = own
-    # Squares are enough to order by; both asked traits are there in every region.
+    # Squares are enough to order by; both needed traits are there in every region.
     squares = [
         (
             ((s - size) ** 2 + (i - share) ** 2) / 2
@@ -160,7 +160,7 @@ def _nearest(
         )
         for code, (s, i, b) in scores.items()
     ]
-    near = [found for found in nsmallest(k + 1, squares) if found[1] != region_code]
+    near = [each for each in nsmallest(k + 1, squares) if each[1] != region_code]
     return tuple(
         Peer(code, sqrt(square), _shared(own, scores[code]))
         for square, code in near[:k]
