@@ -5,48 +5,58 @@ Reads from the address: the common keys; ``below`` (own, all) for the regions in
 ``handbook`` (off, on) for the handbook's count; ``cite``, what a link quotes.
 """
 
-from cakupan.ui import citation, controls, frame, warned
+from cakupan.topics.cohorts import blocks as cohorts
+from cakupan.topics.evidence import blocks as evidence
+from cakupan.ui import citation, frame, warned
+from cakupan.ui.fields import cohorts as fields
 from cakupan.ui.question import ask
-from cakupan.ui.vulnerable import (
-    answer,
-    calendar,
-    cohorts,
-    facts,
-    funding,
-    money,
-    outcomes,
-)
+from cakupan.ui.sources import conflicts
+from cakupan.ui.writing import write, write_sources
 from cakupan.wording import _
 
 frame.require()
 view, words = frame.page(
-    _("Vulnerable workers"),
-    *facts.KEYS,
-    citation.KEY,
-    is_title_seen=False,
+    _("Vulnerable workers"), *fields.KEYS, citation.KEY, is_title_seen=False
 )
-question = facts.in_present_division(ask(view, words))
-
-answer.choices(question)
-controls.unusual_choices(question)
+question = fields.in_present_division(ask(view, words))
+asked = fields.choose(question)
 
 # Answer, what follows from it, where it comes from.
-known = facts.facts(question)
-answer.answer(known)
+write(question, (cohorts.answer, asked), (cohorts.consequence, asked))
+fields.ways_on(question, asked)
 citation.shown(question)
 warned.of_cohorts(question)
 
 # Evidence: when cover ends, what was bought, who pays, whether it adds up.
-calendar.calendar(known)
-cohorts.cohorts(known)
-cohorts.depth(known)
-funding.mix(known)
-money.year_cost(known)
-money.plans(known)
-money.arithmetic(known)
-outcomes.outcomes(question)
+write(
+    question,
+    (cohorts.calendar, asked),
+    (cohorts.with_months, asked),
+    (cohorts.without_months, asked),
+    (cohorts.depth, asked),
+)
+asked = fields.choose_handbook(question, asked)
+write(
+    question,
+    (cohorts.handbook, asked),
+    (cohorts.funding, asked),
+    (cohorts.year_cost, asked),
+    (cohorts.plans, asked),
+    (cohorts.arithmetic, asked),
+    evidence.benefits_or_absence,
+)
 
 # Doubt: what disagrees, what is missing everywhere, sources.
-outcomes.conflicts(question)
-outcomes.general(known)
-outcomes.sources(known)
+conflicts.panel(question, ("programme",))
+write(question, (cohorts.unpublished, asked))
+write_sources(
+    question,
+    (cohorts.answer, asked),
+    (cohorts.calendar, asked),
+    (cohorts.with_months, asked),
+    (cohorts.without_months, asked),
+    (cohorts.year_cost, asked),
+    (cohorts.arithmetic, asked),
+    evidence.benefits_or_absence,
+    is_folded=True,
+)

@@ -6,12 +6,14 @@ address: the common keys, ``measure`` and ``pick`` of the map, ``peers``, how ma
 and ``cite``, the figure that a link quotes.
 """
 
+from cakupan.topics.cohorts import blocks as cohorts
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.targets import blocks as targets
 from cakupan.ui import citation, controls, frame, regionmap, warned
+from cakupan.ui.fields import cohorts as cohorts_of
 from cakupan.ui.fields import ranking
-from cakupan.ui.profile import answer, doubts, records, side_by_side
+from cakupan.ui.profile import answer, doubts, side_by_side
 from cakupan.ui.question import ask
 from cakupan.ui.writing import write
 from cakupan.wording import _
@@ -38,7 +40,7 @@ side_by_side.coverage(question)
 side_by_side.peers(question)
 side_by_side.trends(question)
 write(question, targets.as_table)
-records.programmes(question)
+write(cohorts_of.in_present_division(question), cohorts.statements)
 write(question, coverage.stated_workers)
 write(
     question,

@@ -13,7 +13,6 @@ from cakupan.blocks import (
     Spread,
 )
 from cakupan.brief import (
-    lapses,
     ledger,
     queries,
     values,
@@ -25,6 +24,7 @@ from cakupan.data import Data
 from cakupan.data.definitions import DEFAULT_SEGMENTS, KNOWN_NOW
 from cakupan.data.store import Row
 from cakupan.topics.budget import blocks as budget
+from cakupan.topics.cohorts import blocks as cohorts
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.coverage import phrases
 from cakupan.topics.coverage.ask_trend import OverTime
@@ -53,7 +53,7 @@ def compose(data: Data, what: BriefAsked) -> Document:
         coverage.over_time(*asked),
         _segments(facts),
         budget.gap_and_cost(*asked, what.vintage),
-        lapses.lapse(facts),
+        _lapses(facts),
         _place(facts),
     )
     asks, numbers = queries.ask(facts), values.figures(facts)
@@ -151,6 +151,15 @@ def _place(facts: Facts) -> Block:
         title = facts.words.say(_("Place among peers"))
         return Block("place", title, phrases.no_place(month, facts.words))
     return with_bars(place, 1, 2) if facts.is_nation else place.brief()
+
+
+def _lapses(facts: Facts) -> Block:
+    """Return when cover ends; without a cohort on record, that there is none."""
+    asked = facts.data, facts.programme_scope, facts.words
+    calendar = cohorts.calendar(*asked)
+    if calendar is not None:
+        return calendar.brief()
+    return replace(cohorts.statements(*asked), links=())
 
 
 def _questions(asks: tuple[Query, ...], words: Wording) -> Block:
@@ -259,21 +268,6 @@ def _sources(
 ) -> tuple[Source, ...]:
     """Return the sources of what the brief shows, in the order of its blocks."""
     ids: list[str | None] = [*ids_of(blocks)]
-    shown = {
-        cell.text
-        for block in blocks
-        if block and block.sheet
-        for line in block.sheet.rows
-        for cell in line
-    }
-    dated = [cohort.cohort_id for cohort in facts.dated[-7:]]
-    ids += [
-        cohort["source_id"]
-        for cohort in facts.cohorts
-        if cohort["cohort_id"] in dated
-        or any(f"({cohort['source_id']})" in cell for cell in shown)
-    ]
-    ids += [item["source_id"] for item in lapses.stated_numbers(facts)]
     ids += [source_id for query in asks for source_id in query.source_ids]
     return tuple(
         Source(key, _source_line(facts, key), facts.sources[key]["url"] or "")

@@ -2,20 +2,21 @@
 
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from cakupan import documents, findings
-from cakupan.answers.lapse import lapse_calendar
 from cakupan.brief.content import BriefAsked
 from cakupan.data import Data, Scope
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import NATION, Region
 from cakupan.data.scope import months_of
 from cakupan.data.store import Row
-from cakupan.errors import NotPublishedError
 from cakupan.topics.budget.ask_cost import ClosingCost, closing_cost
-from cakupan.topics.cohorts.ask import cohort_of, programme_region, stated_numbers
-from cakupan.topics.cohorts.figures import DatedCohort
+from cakupan.topics.cohorts.ask import (
+    OWN,
+    FundedCohorts,
+    funded_cohorts,
+    programme_scope,
+)
 from cakupan.topics.coverage import absences, ask
 from cakupan.wording import Wording, speak
 
@@ -143,47 +144,14 @@ class Facts:
         return found[0] if found and found[0]["workers"] else None
 
     @cached_property
-    def cohorts(self) -> list[Row]:
+    def programme_scope(self) -> Scope:
+        """Return the scope in which cohorts are told, which may be today's province."""
+        return programme_scope(self.data, self.scope, self.what.vintage)
+
+    @cached_property
+    def funded(self) -> FundedCohorts:
         """Return the funded cohorts; of the nation those of all its regions."""
-        return self.data.rows(
-            "programmes__cohorts",
-            territories=[place.territory_id for place in self._cohort_places()],
-        )
-
-    @cached_property
-    def vulnerable_numbers(self) -> list[dict[str, Any]]:
-        """Return how many vulnerable workers somebody said there are, latest last."""
-        region = self.data.regions.of(self.region.region_code, "38")
-        found = stated_numbers(self.data, region)
-        return sorted(found, key=lambda item: item["period_end"])
-
-    @cached_property
-    def programme_region(self) -> Region:
-        """Return the region whose cohorts are told, which may be today's province."""
-        return programme_region(self.data.regions, self.region, self.what.vintage)
-
-    def _cohort_places(self) -> list[Region]:
-        region = self.programme_region
-        if self.is_nation:
-            return self.data.regions.below(region)
-        return [region]
-
-    @cached_property
-    def dated(self) -> list[DatedCohort]:
-        """Return the cohorts whose months are known, what ends last at the end."""
-        found = [cohort_of(row) for row in self.cohorts if row["is_dated"]]
-        return sorted(found, key=lambda c: (c.last_month, c.first_month, c.cohort_id))
-
-    @cached_property
-    def lapse(self) -> dict[str, Any] | None:
-        """Return the command's lapse document; None without a cohort."""
-        region = self._cohort_places()[0]
-        try:
-            return lapse_calendar(
-                self.data, region, self.what.definition.base, below=self.is_nation
-            )
-        except NotPublishedError:
-            return None
+        return funded_cohorts(self.data, self.programme_scope.region, OWN)
 
     @cached_property
     def absence_rows(self) -> list[Row]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from cakupan.blocks import Formula, Worksheet
-from cakupan.brief import lapses
 from cakupan.brief.content import Figure, Query
 from cakupan.brief.facts import Facts
 from cakupan.data.store import Row
 from cakupan.topics.budget import phrases
+from cakupan.topics.cohorts import phrases as cohort_phrases
 from cakupan.wording import _
 
 
@@ -137,7 +137,7 @@ def _covers(facts: Facts) -> Worksheet:
             words.say(_("Source")),
             words.say(_("Workers as published")),
         ),
-        rows=tuple(_cover(row, facts) for row in facts.cohorts),
+        rows=tuple(_cover(row, facts) for row in facts.funded.rows.values()),
     )
 
 
@@ -155,7 +155,7 @@ def _cover(row: Row, facts: Facts) -> tuple[str | int | float | Formula | None, 
         Formula("=G{row}/12", months / 12) if months else None,
         row["rupiah"],
         row["source_id"],
-        lapses.stated_count(row, words) if count is not None else "",
+        cohort_phrases.count(row, words) if count is not None else "",
     )
 
 

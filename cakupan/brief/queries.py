@@ -7,8 +7,7 @@ what money runs out and what two officials said differently goes first.
 from collections.abc import Callable, Iterator
 
 from cakupan import sentences
-from cakupan.answers.forms import fit_of
-from cakupan.brief import goals, lapses, members
+from cakupan.brief import goals, members
 from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office, payer_office
@@ -16,6 +15,7 @@ from cakupan.data.store import Row
 from cakupan.sentences import upper_first
 from cakupan.topics.budget.ask_cost import bpu_gap, one_point
 from cakupan.topics.cohorts import phrases
+from cakupan.topics.cohorts.ask_lapse import fit_of
 from cakupan.topics.evidence.ask_doubts import cases_of
 from cakupan.wording import _
 
@@ -40,13 +40,13 @@ def _all(facts: Facts) -> Iterator[Query]:
 def _lapsed(facts: Facts) -> Query | None:
     """Ask who goes on paying for a cover that ends, or that has ended last."""
     if facts.is_nation:
-        return lapses.without_months(facts)
-    words = facts.words
-    cohort = lapses.next_ending(facts) or lapses.last_ended(facts)
-    if cohort is None:
+        return _without_months(facts)
+    words, known = facts.words, facts.funded
+    group = known.at_an_end
+    if not group:
         return None
-    group = lapses.ending_with(facts, cohort)
-    is_over = lapses.next_ending(facts) is None
+    cohort, rows = group[0], known.rows_of(group)
+    is_over = not known.running
     if cohort.is_plan:
         message = _(
             "A cover of {workers} workers until {month} was planned: did it begin, and "
@@ -63,8 +63,8 @@ def _lapsed(facts: Facts) -> Query | None:
             "is it continued?"
         )
     cost = facts.cost.rates.cost(sum(part.workers for part in group))
-    workers = lapses.count_of(facts, group)
-    figure = lapses.parts_of(facts, group).rstrip(".") or words.say(
+    workers = phrases.total(rows, words)
+    figure = phrases.parts_of(known, group, words).rstrip(".") or words.say(
         _("{workers} workers, {months} months, paid by {payer}"),
         workers=workers,
         months=cohort.months,
@@ -76,9 +76,26 @@ def _lapsed(facts: Facts) -> Query | None:
         )
     text = words.say(message, workers=workers, month=words.month(cohort.last_month))
     offices = dict.fromkeys(payer_office(facts, part.payer) for part in group)
-    rows = (lapses.cohort_row(facts, part.cohort_id) for part in group)
-    ids = tuple(dict.fromkeys(part["source_id"] for part in rows))
+    ids = tuple(dict.fromkeys(row["source_id"] for row in rows))
     return Query(text, figure, "; ".join(offices), ids)
+
+
+def _without_months(facts: Facts) -> Query | None:
+    """Ask for the months that most cohorts of all regions do not state."""
+    words, known = facts.words, facts.funded
+    if not known.undated:
+        return None
+    text = words.say(
+        _(
+            "Of {all} cohorts of vulnerable workers on record {undated} do not fully "
+            "state their months: how many workers are covered today, by whom, and "
+            "until when?"
+        ),
+        all=len(known.rows),
+        undated=len(known.undated),
+    )
+    figure = words.say(_("{count} cohorts state their months"), count=len(known.dated))
+    return Query(text, figure, office(facts, "branch"))
 
 
 def _conflict(facts: Facts) -> Query | None:
@@ -107,7 +124,8 @@ def _conflict(facts: Facts) -> Query | None:
 def _money_without_months(facts: Facts) -> Query | None:
     """Ask what was bought with money of which no source names the months."""
     words = facts.words
-    told = [row for row in facts.cohorts if not row["is_dated"] and row["workers"]]
+    rows = facts.funded.rows.values()
+    told = [row for row in rows if not row["is_dated"] and row["workers"]]
     if facts.is_nation or not told:
         return None
     row = max(
@@ -124,7 +142,7 @@ def _money_without_months(facts: Facts) -> Query | None:
             "{workers} vulnerable workers ({plan}): from which month, for how many "
             "months, and on which list of names?"
         ),
-        workers=lapses.stated_count(row, words),
+        workers=phrases.count(row, words),
         plan=words.plan(row["plan_status"]),
     )
     figure = words.say(
@@ -148,7 +166,7 @@ def _no_cohort(facts: Facts) -> Query | None:
     """Ask what is paid for, where no funded cohort is on record."""
     words = facts.words
     # A programme without workers and money answers nothing.
-    if any(row["workers"] or row["rupiah"] for row in facts.cohorts):
+    if any(row["workers"] or row["rupiah"] for row in facts.funded.rows.values()):
         return None
     text = words.say(
         _(

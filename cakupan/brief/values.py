@@ -1,13 +1,13 @@
 """The brief's figures as numbers, for spreadsheets and CSV: unrounded, with tags."""
 
 from cakupan import sentences
-from cakupan.brief import lapses
 from cakupan.brief.content import Figure
 from cakupan.brief.facts import Facts
 from cakupan.charts import Unit
 from cakupan.data.definitions import ROUND_BASES
 from cakupan.data.store import Row
 from cakupan.topics.budget import phrases as budget
+from cakupan.topics.cohorts import phrases as cohort_phrases
 from cakupan.topics.coverage import ask, phrases
 from cakupan.wording import _
 
@@ -187,10 +187,10 @@ def _cohorts(facts: Facts) -> list[Figure]:
             f"{words.precision(row['precision'])}",
             f"{row['first_month']}/{row['last_month']}" if row["is_dated"] else "",
             (row["source_id"],),
-            lapses.stated_count(row, words),
+            cohort_phrases.count(row, words),
             precision=row["precision"],
         )
-        for row in facts.cohorts
+        for row in facts.funded.rows.values()
         if row["workers"] is not None
     ]
 

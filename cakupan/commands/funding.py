@@ -2,11 +2,11 @@
 
 import click
 
-from cakupan.answers import lapse as lapses
 from cakupan.commands.terminal import Call, common, main
 from cakupan.data import definitions
 from cakupan.data.months import parse_month
 from cakupan.topics.cohorts import phrases
+from cakupan.topics.cohorts.ask_lapse import LapseCalendar, lapse_calendar
 from cakupan.wording import _
 
 _COHORT_COLUMNS = (
@@ -56,7 +56,7 @@ def lapse(
 ) -> None:
     """Funded cohorts of vulnerable workers, and when their cover ends."""
     data = call.data
-    document = lapses.lapse_calendar(
+    lapses = lapse_calendar(
         data,
         call.data.regions.find(region),
         definitions.parse_base(base),
@@ -65,9 +65,16 @@ def lapse(
         below=below,
     )
     if call.as_json:
-        call.print_json(document)
+        call.print_json(lapses)
         return
-    words = call.words
+    _print_lapses(call, lapses, kpi)
+
+
+def _print_lapses(call: Call, lapses: LapseCalendar, kpi: bool) -> None:
+    """Print cohorts, months and what states no months as readable tables."""
+    from cakupan.writers.json import document as plain
+
+    document, words = plain(lapses), call.words
     say = words.say
     click.echo(document["region_name"])
     for title in dict.fromkeys(
@@ -88,4 +95,4 @@ def lapse(
     if document["undated"]:
         click.echo(say(_("Months not fully stated, outside every sum:")))
         call.print_table(document["undated"], _UNDATED_COLUMNS)
-    click.echo(phrases.of_calendar(document, call.words))
+    click.echo(phrases.of_calendar(lapses, words))

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from cakupan.blocks import Address, Block, Link
 from cakupan.data.regions import Region
-from cakupan.site import about, doubts, records
+from cakupan.site import about, doubts
 from cakupan.site.asking import ABOUT, INDEX, Here, Site
 from cakupan.topics import Compose
+from cakupan.topics.cohorts import blocks as cohorts
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.targets import blocks as targets
@@ -89,6 +90,8 @@ _PLACES = {
     "coverage.trend": "tren",
     "coverage.place_among_peers": "posisi",
     "coverage.workforce": "pekerja",
+    "cohorts.calendar": "kalender",
+    "cohorts.statements": "kohort",
     "coverage.stated_workers": "angka-terbit",
     "evidence.benefits": "manfaat",
     "evidence.awards": "penghargaan",
@@ -102,7 +105,10 @@ _PLACES = {
 
 def _said(here: Here, compose: Compose) -> Block | None:
     """Return a block of a topic, at its place on the page."""
-    block = compose(here.facts.data, here.facts.scope, here.words)
+    facts = here.facts
+    is_told_apart = compose in cohorts.BLOCKS  # within the borders of today
+    scope = facts.programme_scope if is_told_apart else facts.scope
+    block = compose(facts.data, scope, here.words)
     return block and replace(block, key=_PLACES[block.key])
 
 
@@ -137,7 +143,8 @@ def _blocks(here: Here) -> Iterator[Block | None]:
         yield _said(here, coverage.trend)
         yield _said(here, coverage.place_among_peers)
     yield _said(here, targets.as_table)
-    yield records.cohorts(here)
+    yield _said(here, cohorts.calendar)
+    yield _said(here, cohorts.statements)
     yield _said(here, coverage.stated_workers)
     yield _said(here, evidence.benefits)
     yield _said(here, evidence.awards)

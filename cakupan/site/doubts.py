@@ -14,20 +14,12 @@ def source_ids(here: Here, shown: Iterable[Block | None]) -> list[str | None]:
         here: the region.
         shown: the blocks of the page.
     """
-    return [*ids_of(shown), *_on_record(here), *_of_brief(here)]
+    return [*ids_of(shown), *_of_brief(here)]
 
 
 def sources(here: Here, shown: Iterable[Block | None]) -> Block:
     """Return every source of the page: title, publisher, day, address."""
     return sources_of(source_ids(here, shown), here.facts.data, here.words)
-
-
-def _on_record(here: Here) -> Iterator[str | None]:
-    """Yield the sources of cohorts."""
-    facts, data = here.facts, here.facts.data
-    paid = facts.programme_region.territory_id
-    rows = data.rows("programmes__by_region", territory_id=paid)
-    yield from (row["source_id"] for row in rows)
 
 
 def _of_brief(here: Here) -> Iterator[str]:

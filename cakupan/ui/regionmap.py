@@ -298,4 +298,4 @@ def _picked(question: Question, shown: Shown, block: Block) -> None:
         frame.page_link("wilayah", label, question.view, region=code, **changes)
         if shown.measure == "coverage" and shown.month is None:
             region = question.index.of(code, row["vintage"])
-            popover(question, coverage.origin, region)
+            popover(question, coverage.origin, region=region)

@@ -20,6 +20,7 @@ from cakupan.ui import blocks, frame, pictures, state
 from cakupan.ui.question import Question
 from cakupan.ui.sheets import draw_sheet
 from cakupan.ui.state import View
+from cakupan.wording import _
 from cakupan.writers.page import Draw, Page
 
 
@@ -62,16 +63,23 @@ def write_unkept(question: Question, compose: Compose, *typed: Any) -> None:
         page_of(question).write(block)
 
 
-def write_sources(question: Question, *composed: Compose | tuple[Any, ...]) -> None:
+def write_sources(
+    question: Question, *composed: Compose | tuple[Any, ...], is_folded: bool = False
+) -> None:
     """Write the sources of blocks that stand on the page, in their order, each once.
 
     Args:
         question: what the page is asked.
         composed: as ``write`` takes them.
+        is_folded: behind a heading that opens them.
     """
     asked = [each if isinstance(each, tuple) else (each,) for each in composed]
     ids = ids_of(block_of(question, *each) for each in asked)
-    blocks.sources_foot(ids, question.words)
+    if not is_folded:
+        blocks.sources_foot(ids, question.words)
+    elif ids:
+        with st.expander(question.words.say(_("All sources of this page"))):
+            blocks.sources_foot(ids, question.words)
 
 
 def write_beside(
@@ -105,9 +113,11 @@ def block_of(
     return topics.block(compose, question.data, scope, question.words, *typed)
 
 
-def popover(question: Question, compose: Compose, region: Region | None = None) -> None:
+def popover(
+    question: Question, compose: Compose, *typed: Any, region: Region | None = None
+) -> None:
     """Draw the button that opens a block in a small window, if it says anything."""
-    block = block_of(question, compose, region=region)
+    block = block_of(question, compose, *typed, region=region)
     if block is not None:
         with st.popover(block.title):
             page_of(question).write(replace(block, title=""))

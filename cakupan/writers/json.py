@@ -2,7 +2,7 @@
 
 Floats and fractions are rounded half-up to two decimals, or to the ``places`` that the
 metadata of a field names; days are ISO text, data classes are objects by the names of
-their fields.
+their fields; ``from_``, which Python keeps for itself, is ``from``.
 """
 
 import json
@@ -25,7 +25,7 @@ def document(value: Any) -> Any:
     {'day': '2023-12-31', 'pct': 66.67, 'ids': ['a']}
     """
     if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: _of_field(each, value) for each in fields(value)}
+        return {each.name.rstrip("_"): _of_field(each, value) for each in fields(value)}
     if isinstance(value, Mapping):
         return {str(key): document(part) for key, part in value.items()}
     if isinstance(value, list | tuple):

@@ -3,12 +3,12 @@
 -- Inputs:   programmes, regions, contribution_rates, sources.
 -- Params:   $territories varchar[], $known_on date.
 -- Columns:  statement_id varchar, cohort_id varchar, is_counted boolean, region_code
---           varchar, vintage varchar, region_name varchar, said_from date, plan_status
---           varchar, workers bigint, precision varchar, months bigint, payer varchar,
---           programmes varchar, rupiah bigint, rupiah_precision varchar,
---           rupiah_per_month bigint, note varchar, note_id varchar, source_id varchar,
---           source_title varchar, source_publisher varchar, source_url varchar,
---           published_on date.
+--           varchar, vintage varchar, region_name varchar, period_start date,
+--           period_end date, said_from date, plan_status varchar, workers bigint,
+--           precision varchar, months bigint, payer varchar, programmes varchar, rupiah
+--           bigint, rupiah_precision varchar, rupiah_per_month bigint, note varchar,
+--           note_id varchar, source_id varchar, source_title varchar, source_publisher
+--           varchar, source_url varchar, published_on date.
 -- Excludes: superseded statements. The rate is that of the first month, or of the day
 --           the statement is about; NULL where the payer or its rate is not known.
 --           Note and source in words stand beside statements that do not count; those
@@ -35,6 +35,8 @@ final as (
         known.region_code,
         known.vintage,
         regions.region_name,
+        known.period_start,
+        known.period_end,
         known.said_from,
         known.plan_status,
         known.workers,

@@ -233,7 +233,7 @@ def test_the_lapse_of_the_offices_cohorts_is_the_same_everywhere(page, copy, ask
     text = page("pekerja_rentan", region="64.09")
     assert "iuran sedikitnya 500 pekerja rentan dibayar oleh" in text
     assert "Disnaker Contoh PPU" in text
-    brief = compose(asked, BriefAsked("64.09", TODAY)).block("lapse")
+    brief = compose(asked, BriefAsked("64.09", TODAY)).block("cohorts.calendar")
     for said in (f"{brief.finding} {brief.sheet}", copy("64.09", SCOPES[0], None)):
         assert "300" in said
         assert "Desember 2026" in said

@@ -146,7 +146,7 @@ def test_unlike_statements_are_never_summed() -> None:
 
 def test_cohorts_without_months_stand_outside_the_calendar() -> None:
     page = opened(region="64")
-    assert "tidak ada yang dapat digambar" in text_of(page)
+    assert "akhirnya tidak dapat dinyatakan" in text_of(page)
     assert "Kalender berakhirnya perlindungan" in [s.value for s in page.subheader]
     assert "pekerja-bulan dalam" not in text_of(page)
 
@@ -173,10 +173,13 @@ def test_a_value_that_does_not_fit_is_named(key: str) -> None:
 
 def test_the_calendar_names_every_cohort_that_ends_next() -> None:
     # Landak, until July 2026: the answer named both, the calendar one of them.
+    # Both say what the brief says: the sum, and each cohort with its payer.
     text = text_of(opened(region="61.08"))
-    for workers in ("3.000", "837"):
-        said = f"Perlindungan {workers} pekerja berakhir Juli 2026"
-        assert text.count(said) == 2, workers
+    for said in (
+        "Perlindungan 3.837 pekerja berakhir Juli 2026",
+        "2 kohort: 3.000 (DBH Sawit); 837 (APBD kabupaten/kota).",
+    ):
+        assert text.count(said) == 2, said
 
 
 def test_the_source_stands_in_small_type_under_the_answer() -> None:

@@ -15,7 +15,7 @@ from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.pictures.look import look
 from cakupan.pictures.plotly import figure
-from cakupan.tables import records
+from cakupan.topics.cohorts import blocks as cohorts
 from cakupan.topics.coverage import absences as absences_of
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
@@ -281,18 +281,14 @@ def test_every_region_can_be_written_down(
     told = places_on_record(shipped_path)
     assert 100 < len(told) < 250
     index = Data(shipped_store).regions
-    known = Data(shipped_store).sources
-    groups = Data(shipped_store).rows("programmes__worker_groups")
     absences = Data(shipped_store).rows("absences__all")
     regions = {region.territory_id: region for region in index.regions}
     for place, region in enumerate(regions.values()):
         words = speak("id" if place % 2 else "en")
-        labels = {row["code"]: row[f"label_{words.lang}"] for row in groups}
         # Plotly takes its time, and a chart of workers is like the next one.
         is_drawn = place % 8 == 0 or region.level != "regency"
         drawn = _workers(shipped_store, region, words, is_drawn=is_drawn)
         if region.territory_id in told:
-            drawn += _records(shipped_store, region, labels, known, words)
             drawn += _paid_and_won(shipped_store, region, words)
             drawn += _stated(shipped_store, region, words)
         here = absences_of.here(absences, region.territory_id, region.level)
@@ -307,22 +303,15 @@ def test_a_target_set_in_percent_and_workers_shows_both(shipped_store):
     assert (line[2].text, line[2].note) == ("51,08%", "3.021.682 pekerja")
 
 
-def _records(store: Store, region, labels, known, words) -> list[str]:
-    made = [
-        records.cohorts(
-            Data(store).rows("programmes__by_region", territory_id=region.territory_id),
-            labels,
-            known,
-            words,
-        ),
-    ]
-    return [sheet(table) for table in made]
-
-
 def _paid_and_won(store: Store, region, words) -> list[str]:
     data = Data(store)
     scope = data.scope(region)
-    composed = (evidence.benefits, evidence.awards, evidence.remarks)
+    composed = (
+        cohorts.statements,
+        evidence.benefits,
+        evidence.awards,
+        evidence.remarks,
+    )
     return [
         sheet(part.sheet)
         for compose in composed

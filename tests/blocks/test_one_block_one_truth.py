@@ -33,6 +33,8 @@ from cakupan.topics.claims import blocks as claims
 from cakupan.topics.claims.ask import StatedClaim
 from cakupan.topics.claims.figures.claim import Claim, read_field
 from cakupan.topics.claims.figures.dates import parse_when
+from cakupan.topics.cohorts import blocks as cohorts
+from cakupan.topics.cohorts.ask import CohortsAsked, programme_scope
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.ranking import blocks as ranking
@@ -44,6 +46,7 @@ from tests.blocks.written_forms import WRITERS, Form, lines_of, squeezed
 TODAY = date(2026, 11, 21)
 # Every block that is proved; a topic joins with its own list.
 TOPICS: tuple[tuple[Compose, ...], ...] = (
+    cohorts.BLOCKS,
     coverage.BLOCKS,
     evidence.BLOCKS,
     budget.BLOCKS,
@@ -80,6 +83,7 @@ TYPED: dict[Compose, tuple[Any, ...]] = {
         WorkersAtTwoDates(2_500_000, 5_400_000, 3_300_000, 7_900_000),
     ),
     budget.inequality: (InequalityAsked(),),
+    cohorts.handbook: (CohortsAsked(with_handbook=True),),
 }
 # DKI Jakarta (31) stands for a coverage above 100 %.
 CODES = ("00", "64", "65", "61", "31", "94", "64.09")
@@ -96,6 +100,8 @@ IN_COPY = {
     "target": targets.as_table,
     "belum-ada": evidence.absences,
 }
+# Cohorts are told within the borders of today.
+PAID_FOR = {"kalender": cohorts.calendar, "kohort": cohorts.statements}
 IN_COPY_OF_A_PROVINCE = {"peta": coverage.regions}
 
 
@@ -231,8 +237,11 @@ def test_the_brief_holds_these_blocks(data, code, lang):
     others = own.get("coverage.circulating")
     assert (brief.others and brief.others.sheet) == (others and others.sheet)
     listed = {source.source_id for source in brief.sources}
+    within = programme_scope(data, data.scope(code), "auto")
+    calendar = cohorts.calendar(data, within, speak(lang))
+    assert shown.get("cohorts.calendar") == (calendar and calendar.brief())
     for block in (brief.answer, *brief.blocks):
-        if block.key.startswith("coverage."):
+        if block.key.startswith(("coverage.", "cohorts.")):
             assert set(block.sources) <= listed, block.key
 
 
@@ -245,6 +254,8 @@ def test_the_copy_holds_these_blocks(data, code, lang):
     scope = data.scope(code)
     places = IN_COPY if "." in code else IN_COPY | IN_COPY_OF_A_PROVINCE
     own = {key: made(data, scope, speak(lang)) for key, made in places.items()}
+    within = programme_scope(data, scope, "auto")
+    own |= {key: made(data, within, speak(lang)) for key, made in PAID_FOR.items()}
     shown = {block.key: block for block in page.blocks}
     for key, block in own.items():
         assert (key in shown) == (block is not None), key

@@ -150,7 +150,7 @@ def test_a_figure_of_which_only_the_year_is_known_has_no_day(asked):
     )
     assert [row[0] for row in rows(brief.block("coverage.trend"))] == ["2025"]
     # Bisnis.com, July 2025, cannot have said it in December.
-    numbers = notes(brief_of(asked, "00").block("lapse"))
+    numbers = notes(brief_of(asked, "00").block("cohorts.calendar"))
     assert numbers == [
         "Jumlah pekerja rentan menurut pernyataan 2025: 30.850.000 (Bisnis.com, S0002)."
     ]
@@ -232,7 +232,7 @@ def test_all_cohorts_that_end_in_a_month_are_named_with_their_sum(asked):
     # Landak, July 2026: 3,000 of the palm oil share and 837 of the regency's budget.
     what = BriefAsked("61.08", date(2026, 7, 10))
     brief = compose(asked, what)
-    finding = brief.block("lapse").finding
+    finding = brief.block("cohorts.calendar").finding
     assert "3.837 pekerja berakhir Juli 2026" in finding
     assert "2 kohort: 3.000 (DBH Sawit); 837 (APBD kabupaten/kota)." in finding
     text, figure, _office = queries(brief)[0]
@@ -243,7 +243,7 @@ def test_all_cohorts_that_end_in_a_month_are_named_with_their_sum(asked):
 
 def test_the_nation_does_not_lead_with_the_cohort_of_one_city(asked):
     brief = brief_of(asked, "00")
-    said = (brief.block("lapse").finding, queries(brief)[0][0])
+    said = (brief.block("cohorts.calendar").finding, queries(brief)[0][0])
     for text in said:
         assert "tidak menyebut lengkap bulannya" in text
         assert "767" not in text
@@ -335,13 +335,13 @@ def test_the_last_cohort_is_the_last_one_told_of_and_shown_as_disputed(asked):
         row[2] for row in rows(brief.block("budget.gap_and_cost")) if row[1] == "54.452"
     ]
     assert costs == ["Rp10.977.523.200"]
-    finding = brief.block("lapse").finding
+    finding = brief.block("cohorts.calendar").finding
     assert finding.startswith("Diperselisihkan: Kaltara 2025: 22.121")
 
 
 def test_a_disputed_cohort_without_months_is_called_so_in_its_row(asked):
     # Both stand in open conflicts; the rows said "dianggarkan" and no more.
-    listed = rows(brief_of(asked, "65").block("lapse"))
+    listed = rows(brief_of(asked, "65").block("cohorts.calendar"))
     called = {row[1]: row[0] for row in listed}
     assert called["22.121"] == "APBD provinsi, dianggarkan, diperselisihkan"
     assert called["54.452"] == "APBD provinsi, disebut terlindungi, diperselisihkan"
@@ -365,7 +365,7 @@ def test_cohorts_that_end_together_are_bought_again_together(asked):
         row[2] for row in rows(brief.block("budget.gap_and_cost")) if row[1] == "3.837"
     ]
     assert costs == ["Rp773.539.200"]
-    assert "Perlindungan 3.837 pekerja" in brief.block("lapse").finding
+    assert "Perlindungan 3.837 pekerja" in brief.block("cohorts.calendar").finding
 
 
 def test_a_brief_of_a_past_day_says_so(asked):

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from cakupan.answers import sentences
-from cakupan.answers.forms import fit_of
 from cakupan.cli import main
 from cakupan.data import Data
+from cakupan.topics.cohorts import phrases
+from cakupan.topics.cohorts.ask_lapse import fit_of
 from cakupan.wording import speak
 
 Ask = Callable[..., Any]
@@ -117,11 +117,11 @@ def test_money_of_more_than_so_many_workers_pays_no_stated_months():
     """Papua Selatan: Rp1.5 miliar for "more than 7,400" read as 0 months."""
     row = {"workers": 7_400, "precision": "at_least", "months": None}
     row |= {"rupiah": 1_500_000_000, "rupiah_precision": "rounded"}
-    said = sentences.of_fit(fit_of(row, 16_800), speak("id"))
+    said = phrases.of_fit(fit_of(row, 16_800), speak("id"))
     # 1,550,000,000 / (7,400 x 16,800) = 12.47.
     assert said.startswith("Uangnya cukup untuk paling banyak 12 bulan")
     open_money = row | {"precision": "exact", "rupiah_precision": "at_least"}
-    said = sentences.of_fit(fit_of(open_money, 16_800), speak("id"))
+    said = phrases.of_fit(fit_of(open_money, 16_800), speak("id"))
     assert said.startswith("Jumlah bulan tidak disebut")
     assert "cukup untuk 0" not in said
 

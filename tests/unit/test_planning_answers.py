@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cakupan.answers import labels, lapse, sentences, starts
-from cakupan.answers.forms import fit_of
+from cakupan.answers import labels, starts
 from cakupan.data import Data
 from cakupan.data.definitions import Definition, month_end
 from cakupan.data.months import add_months
@@ -24,6 +23,7 @@ from cakupan.topics.budget.figures.budget import budget_for, workers_for
 from cakupan.topics.budget.figures.forecast import Missing, forecast
 from cakupan.topics.budget.figures.inequality import compute_inequality
 from cakupan.topics.cohorts import phrases as cohort_phrases
+from cakupan.topics.cohorts.ask_lapse import fit_of, lapse_calendar
 from cakupan.topics.cohorts.figures import DatedCohort
 from cakupan.topics.coverage.ask_computed import CoverageAsked
 from cakupan.topics.targets import ask, ask_starts, phrases
@@ -94,25 +94,22 @@ def test_a_region_holds_those_below_it(asked):
 
 def test_the_calendar_counts_what_is_below_only_if_asked(asked):
     pesisir = asked.regions.of("20", "38")
-    alone = lapse.lapse_calendar(asked, pesisir, "employed")
-    assert [month["funded_workers"] for month in alone["by_month"]] == [40, 40]
+    alone = lapse_calendar(asked, pesisir, "employed")
+    assert [month.funded_workers for month in alone.by_month] == [40, 40]
     # 40 of the 400 employed in August 2023.
-    assert alone["by_month"][-1]["coverage_change_pp"] == -10.0
-    assert alone["by_month"][0]["arrears_deadline"] is None
-    assert alone["cohorts"][0]["rupiah_at_rate"] == 40 * 2 * 10
-    whole = lapse.lapse_calendar(asked, pesisir, "employed", below=True)
-    assert [month["funded_workers"] for month in whole["by_month"]] == [50, 50]
-    assert [row["cohort_id"] for row in whole["undated"]] == ["open"]
+    assert alone.by_month[-1].coverage_change_pp == -10
+    assert alone.by_month[0].arrears_deadline is None
+    assert alone.cohorts[0].rupiah_at_rate == 40 * 2 * 10
+    whole = lapse_calendar(asked, pesisir, "employed", below=True)
+    assert [month.funded_workers for month in whole.by_month] == [50, 50]
+    assert [cohort.cohort_id for cohort in whole.undated] == ["open"]
 
 
 def test_a_drop_without_a_base_has_a_reason(asked):
     pesisir = asked.regions.of("20", "38")
-    found = lapse.lapse_calendar(asked, pesisir, "no such base")
-    last = found["by_month"][-1]
-    assert (last["coverage_change_pp"], last["coverage_change_reason"]) == (
-        None,
-        "no_base",
-    )
+    found = lapse_calendar(asked, pesisir, "no such base")
+    last = found.by_month[-1]
+    assert (last.coverage_change_pp, last.coverage_change_reason) == (None, "no_base")
 
 
 def test_money_is_shared_among_regions_with_figures(asked):
@@ -366,15 +363,15 @@ def test_money_against_cover_is_said(stated, words):
         "rupiah": rupiah,
         "rupiah_precision": precision,
     }
-    assert words in sentences.of_fit(fit_of(row, 16_800), ID)
+    assert words in cohort_phrases.of_fit(fit_of(row, 16_800), ID)
 
 
 def test_plans_are_said_with_their_direction():
     assert (
-        sentences.of_plan_error(53.06, ID)
+        cohort_phrases.of_plan_error(53.06, ID)
         == "Rencananya 53,1% di atas hasil verifikasi."
     )
-    assert "di bawah" in sentences.of_plan_error(-10, ID)
+    assert "di bawah" in cohort_phrases.of_plan_error(-10, ID)
 
 
 def test_continuity_is_said():

@@ -38,6 +38,8 @@ HANDBOOK_MONTHS = 6
 DEPTHS = ("under_3", "3_to_35", "36_and_more")
 
 OPEN = ("at_least", "at_most")
+# What a source says with "about", "more than" or "up to"; other digits are its own.
+LOOSE = ("about", *OPEN)
 _TURNED = {"at_least": "at_most", "at_most": "at_least"}
 
 # Fewer cases than these are hidden: a handful in a small place can be a family.
@@ -364,3 +366,17 @@ def share_precision(part: str | None, whole: str | None) -> str | None:
     if bounds:
         return bounds.pop()
     return "about" if {part, whole} & {"about", "range"} else "exact"
+
+
+def sum_precision(kinds: Iterable[str | None]) -> str:
+    """Return how precise a sum of numbers is; empty where all of them are numbers.
+
+    A sum of a lower and an upper bound is neither: it is about what they sum to.
+
+    >>> sum_precision(["exact", "about"]), sum_precision(["at_least", "exact"])
+    ('about', 'at_least')
+    >>> sum_precision(["at_least", "at_most"]), sum_precision(["rounded", "exact"])
+    ('about', '')
+    """
+    loose = {kind for kind in kinds if kind and kind in LOOSE}
+    return "about" if len(loose) > 1 else next(iter(loose), "")

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import streamlit as st
 
 from cakupan.data.regions import NATION
+from cakupan.topics.cohorts import blocks as cohorts
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.evidence.blocks.sources import ids_of
 from cakupan.ui import blocks
-from cakupan.ui.profile.facts import programmes
+from cakupan.ui.fields.cohorts import in_present_division
 from cakupan.ui.question import Question
 from cakupan.ui.sources import conflicts as register
 from cakupan.ui.writing import block_of, page_of
@@ -73,4 +74,5 @@ def _on_record(question: Question) -> Iterator[str]:
         "targets__by_region", territory_id=nation, figures_of=nation
     ):
         yield from (row[k] for k in ("source_id", "latest_source_id") if row[k])
-    yield from (row["source_id"] for row in programmes(question))
+    told = block_of(in_present_division(question), cohorts.statements)
+    yield from ids_of([told])

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from cakupan.data.store import Row
-from cakupan.topics.cohorts.ask import programme_region
 from cakupan.topics.coverage import absences
 from cakupan.ui import run
 from cakupan.ui.question import Question
@@ -31,12 +30,3 @@ def missing(question: Question, subject: str) -> str:
     return absences.reason(
         rows, question.region.territory_id, (subject,), question.words
     )
-
-
-def programmes(question: Question) -> list[Row]:
-    """Return the funded cohorts of the region, every statement of each."""
-    region = programme_region(question.index, question.region, question.view.vintage)
-    rows: list[Row] = question.data.rows(
-        "programmes__by_region", territory_id=region.territory_id
-    )
-    return rows

@@ -1,1 +1,0 @@
-"""The page Pekerja rentan: funded cohorts, who pays, and when their cover ends."""
