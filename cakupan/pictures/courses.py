@@ -145,15 +145,16 @@ def _draw_expected(drawing: Drawing, frame: _Frame) -> None:
 def _draw_known(drawing: Drawing, frame: _Frame) -> None:
     """Draw the known figures, those beside them, and where they end."""
     chart = frame.chart
+    # What is known of the series stands before what lies beside it.
+    if chart.beside:
+        with drawing.series("beside"):
+            for mark in chart.beside:
+                drawing.dot(*frame.where(mark), 3.5, colour=PEER, is_open=True)
     with drawing.series("known"):
         for run in runs(chart):
             _join(drawing, [frame.where(mark) for mark in run], ACCENT)
         for mark in chart.known:
             drawing.dot(*frame.where(mark), 3, colour=ACCENT)
-    if chart.beside:
-        with drawing.series("beside"):
-            for mark in chart.beside:
-                drawing.dot(*frame.where(mark), 3.5, colour=PEER, is_open=True)
     x = frame.where(chart.known[-1])[0]
     drawing.line(x, _TOP, x, _TOP + _INNER, dash="2 3", width=1.4)
     words = chart.last_label.split(" ", 1)
