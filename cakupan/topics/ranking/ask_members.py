@@ -11,6 +11,7 @@ from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
 from cakupan.data.scope import Scope
 from cakupan.data.store import Row
+from cakupan.topics.ranking.ask_coverage import coverage_rows
 from cakupan.topics.ranking.ask_peers import PeersRequest, peer_codes
 
 COVERAGE = "coverage"
@@ -95,14 +96,13 @@ def rows_of(
     """Return the figures of the regions by code."""
     codes = {region.region_code for region in regions}
     if what.by == COVERAGE:
-        rows = data.rows(
-            "coverage__by_region",
-            level=what.level,
-            vintage=scope.vintage,
-            period_end=scope.period_end,
-            segments=what.definition.segments,
-            base=what.definition.base,
-            series=series,
+        rows = coverage_rows(
+            data,
+            what.level,
+            scope.vintage,
+            scope.period_end,
+            what.definition,
+            series,
         )
     else:
         rows = data.rows(

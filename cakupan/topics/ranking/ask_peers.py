@@ -12,6 +12,8 @@ from cakupan.data.regions import Region
 from cakupan.data.scope import Scope
 from cakupan.data.store import Row
 from cakupan.errors import BadInputError, NotPublishedError
+from cakupan.topics.coverage.ask import coverage
+from cakupan.topics.ranking.ask_coverage import coverage_rows
 from cakupan.topics.ranking.figures.peers import (
     PEERS,
     Peer,
@@ -129,7 +131,7 @@ def group_of(data: Data, what: PeersRequest) -> PeerGroup:
         NotPublishedError: the survey has no figure of the region.
     """
     check_k(what.k)
-    region, coverage, round_end = _scope(data, what)
+    region, by_code, round_end = _scope(data, what)
     traits = data.rows(
         "peers__traits",
         level=region.level,
@@ -137,7 +139,7 @@ def group_of(data: Data, what: PeersRequest) -> PeerGroup:
         period_end=round_end,
     )
     nearest = neighbours(_traits(traits), region.region_code, what.k)
-    rows = _joined(data, region, round_end, traits, coverage)
+    rows = _joined(data, region, round_end, traits, by_code)
     own = rows[region.region_code]
     if not nearest:
         raise _no_traits(region, own)
@@ -170,15 +172,7 @@ def group_of_scope(data: Data, scope: Scope, count: int = PEERS) -> PeerGroup:
     Raises:
         BadInputError, NotPublishedError: as ``group_of``.
     """
-    region = scope.region
-    row = data.rows(
-        "coverage__by_region",
-        region=region.region_code,
-        vintage=region.vintage,
-        period_end=scope.period_end,
-        segments=scope.definition.segments,
-        base=scope.definition.base,
-    )[0]
+    region, row = scope.region, coverage(data, scope)
     request = PeersRequest(
         region.region_code,
         count,
@@ -248,19 +242,12 @@ def _scope(data: Data, what: PeersRequest) -> tuple[Region, dict[str, Row], date
         )
     scope = data.scope(named, what.definition, what.period_end, what.vintage)
     region = scope.region
-    rows = data.rows(
-        "coverage__by_region",
-        level=level,
-        vintage=region.vintage,
-        period_end=scope.period_end,
-        segments=what.definition.segments,
-        base=what.definition.base,
-    )
-    coverage = {row["region_code"]: row for row in rows}
-    has_figure = coverage[region.region_code][COVERAGE] is not None
+    rows = coverage_rows(data, level, region.vintage, scope.period_end, what.definition)
+    by_code = {row["region_code"]: row for row in rows}
+    has_figure = by_code[region.region_code][COVERAGE] is not None
     is_asked = what.period_end is not None
     round_end = scope.period_end if has_figure or is_asked else data.known_on
-    return region, coverage, round_end
+    return region, by_code, round_end
 
 
 def _traits(rows: Sequence[Row]) -> list[Traits]:

@@ -20,6 +20,7 @@ from cakupan.data.regions import NATION, Region
 from cakupan.data.scope import Scope
 from cakupan.data.store import Row
 from cakupan.measures import class_breaks, class_of
+from cakupan.topics.ranking.ask_coverage import coverage_rows
 from cakupan.topics.ranking.ask_movement import breaks_of
 from cakupan.topics.ranking.ask_peers import LEVELS, PeersRequest, group_of
 
@@ -256,14 +257,15 @@ def read_card(data: Data, what: ScorecardRequest) -> tuple[Indicator, ...]:
 
 
 def _coverage(data: Data, what: ScorecardRequest, definition: Definition) -> Indicator:
-    rows = _coverage_rows(data, what, definition, what.period_end, None)
+    level, vintage = what.level, what.vintage
+    rows = coverage_rows(data, level, vintage, what.period_end, definition)
     with_figure = [row for row in rows if row["coverage_pct"] is not None]
     series = with_figure[0]["series"] if with_figure else None
     before: dict[str, float | None] = {}
     reasons: dict[str, str] = {}
     earlier = _year_before(data, what, definition, series) if series else None
     if earlier:
-        older = _coverage_rows(data, what, definition, earlier, series)
+        older = coverage_rows(data, level, vintage, earlier, definition, series)
         before = {row["region_code"]: row["coverage_pct"] for row in older}
         reasons = _broken(data, with_figure, older)
     breaks = class_breaks([row["coverage_pct"] for row in rows], 100)
@@ -286,24 +288,6 @@ def _coverage(data: Data, what: ScorecardRequest, definition: Definition) -> Ind
         )
     return Indicator(
         name, definition, what.period_end if with_figure else None, earlier, marks
-    )
-
-
-def _coverage_rows(
-    data: Data,
-    what: ScorecardRequest,
-    definition: Definition,
-    period_end: date,
-    series: str | None,
-) -> list[Row]:
-    return data.rows(
-        "coverage__by_region",
-        level=what.level,
-        vintage=what.vintage,
-        period_end=period_end,
-        segments=definition.segments,
-        base=definition.base,
-        series=series,
     )
 
 
