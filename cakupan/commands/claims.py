@@ -11,11 +11,10 @@ from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
 from cakupan.topics.budget.figures.rates import PAYERS, parse_payer
 from cakupan.topics.claims import document as claim_json
-from cakupan.topics.claims import phrases_of_doubts, phrases_of_verdicts
+from cakupan.topics.claims import phrases, phrases_of_doubts, phrases_of_verdicts
 from cakupan.topics.claims.ask import CheckedClaim, check_claim
 from cakupan.topics.claims.figures.claim import Claim, read_field
 from cakupan.topics.claims.figures.dates import parse_when
-from cakupan.topics.claims.phrases import NAMES, stated
 from cakupan.topics.claims.sentence.reading import (
     PERSONAL,
     SentenceReading,
@@ -94,11 +93,11 @@ def claim(
         for name, typed in numbers.items()
         if typed is not None
     }
-    code = parse_payer(payer)
-    now = call.today
+    payer_code = parse_payer(payer)
+    today = call.today
     data = call.data
     sentence = _sentence(data, text, chosen)
-    place = _region(data, region, sentence)
+    region_meant = _region(data, region, sentence)
     time = parse_when(when, "--date") if when else sentence.when if sentence else None
     stated = _claim(data, given, sentence, is_region_given=region is not None)
     if part:
@@ -109,12 +108,13 @@ def claim(
             "Expected a number of the claim, found none. Write for instance --pct "
             "49.74 --active 675000, or --text with the sentence.",
         )
-    answer = check_claim(data, stated, place, time, code, now)
-    document = claim_json.claim_document(answer, place, call.words, sentence)
+    checked = check_claim(data, stated, region_meant, time, payer_code, today)
     if call.as_json:
-        call.print_json(document)
+        call.print_json(
+            claim_json.claim_document(checked, region_meant, call.words, sentence)
+        )
         return
-    _print(call, document, answer, sentence)
+    _print(call, checked, region_meant, sentence)
 
 
 def _sentence(
@@ -171,45 +171,56 @@ def _claim(
         )
         is_over = is_answered or (question.name is None and given)
         if question.code == PERSONAL or not is_over:
-            raise phrases_of_doubts.ask(question, data.regions, sentence.claims)
+            raise phrases_of_doubts.error_of(question, data.regions, sentence.claims)
     return sentence.claim.with_(**given)
-
-
-def _read_lines(answer: CheckedClaim, words: Wording) -> list[tuple[str, str]]:
-    """Return what the text was read as: each number under its name."""
-    claim = answer.check.claim
-    lines = [
-        (words.say(NAMES[name]), stated(part, words))
-        for name, part in claim.stated.items()
-    ]
-    lines += [(words.say(NAMES["part"]), stated(one, words)) for one in claim.part]
-    return lines
 
 
 def _print(
     call: Call,
-    document: dict[str, Any],
-    answer: CheckedClaim,
+    checked: CheckedClaim,
+    region: Region | None,
     sentence: SentenceReading | None,
 ) -> None:
-    words = call.words
-    lines = [(_("Verdict"), f"{document['verdict']} ({answer.verdict_code})")]
-    if document["region_name"]:
-        lines.append((_("Region"), document["region_name"]))
-    if document["date"]:
-        lines.append((_("Date"), document["date"]))
+    words, code = call.words, checked.verdict_code
+    title = phrases_of_verdicts.title(code, words)
+    lines = [(words.say(_("Verdict")), f"{title} ({code})")]
+    if region:
+        lines.append((words.say(_("Region")), region.region_name))
+    if checked.when:
+        lines.append((words.say(_("Date")), checked.when.text))
     if sentence is not None:
-        lines += _read_lines(answer, words)
-    lines += [(test["of"], test["sentence"]) for test in document["tests"]]
-    for made in document["derived"]:
-        ends = "" if made["low"] == made["high"] else f" ({made['low']}–{made['high']})"
-        lines.append((made["name"], f"{made['value']}{ends} = {made['from']}"))
-    click.echo(
-        tabulate(
-            [(words.say(name), text) for name, text in lines], disable_numparse=True
+        lines += _read_lines(checked.check.claim, words)
+    lines += [
+        (
+            words.say(phrases.NAMES[test.computed.name]),
+            phrases.of_test(test, checked.claim_of(test), words).text,
         )
-    )
-    for finding in answer.findings:
-        click.echo(phrases_of_verdicts.explain(answer, finding, words).text)
+        for test in checked.tests
+    ]
+    lines += _derived_lines(checked, words)
+    click.echo(tabulate(lines, disable_numparse=True))
+    for finding in checked.findings:
+        click.echo(phrases_of_verdicts.explain(checked, finding, words).text)
     for doubt in sentence.doubts if sentence else ():
-        click.echo(phrases_of_doubts.say(doubt, call.data.regions, words))
+        click.echo(phrases_of_doubts.sentence_of(doubt, call.data.regions, words))
+
+
+def _read_lines(claim: Claim, words: Wording) -> list[tuple[str, str]]:
+    """Return what the text was read as: each number under its name."""
+    numbers = [*claim.stated.items(), *(("part", part) for part in claim.part)]
+    return [
+        (words.say(phrases.NAMES[name]), phrases.stated(number, words))
+        for name, number in numbers
+    ]
+
+
+def _derived_lines(checked: CheckedClaim, words: Wording) -> list[tuple[str, str]]:
+    """Return what follows from the numbers, between which ends, and from what."""
+    by_name = {number.name: number for number in checked.derived}
+    lines = []
+    for number in checked.derived:
+        ends = phrases.span(number, words)
+        shown = phrases.figure(number, words) + (f" ({ends})" if ends else "")
+        equation = phrases.equation(number.relation, checked.read_as, words, by_name)
+        lines.append((words.say(phrases.NAMES[number.name]), f"{shown} = {equation}"))
+    return lines

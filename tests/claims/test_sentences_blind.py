@@ -108,7 +108,7 @@ def test_a_group_is_not_held_against_all_workers(text, group, index, shipped_sto
     place = index.of(found.region_code, "38")
     asked = Data(shipped_store)
     answer = check_claim(asked, found.claim, place, found.when, as_of=TODAY)
-    assert answer.beside is None or not group
+    assert answer.deciding_record is None or not group
     assert group == "" or answer.verdict_code == "not_checkable"
 
 
@@ -124,7 +124,7 @@ def test_a_group_that_no_list_names_is_not_held_against_all(row, index, shipped_
     place = index.of(found.region_code, "38")
     asked = Data(shipped_store)
     answer = check_claim(asked, found.claim, place, found.when, as_of=TODAY)
-    assert answer.beside is None or not row["group"]
+    assert answer.deciding_record is None or not row["group"]
     said = [one for one in found.doubts if one.code in ("group", "unknown_group")]
     assert [one.text for one in said] == ([row["group"]] if row["group"] else [])
 

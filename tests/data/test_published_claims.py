@@ -109,7 +109,7 @@ def test_a_claim_is_not_accused_of_a_number_that_it_does_not_state(asked):
     # Who published the gap beside them is named; the claim is not judged by it.
     assert answer.verdict_code == "not_checkable"
     assert answer.filled == {}
-    assert [row["claim_id"] for _claim, row in answer.known.published] == ["P23"]
+    assert [row["claim_id"] for _claim, row in answer.records.published] == ["P23"]
 
 
 def test_workers_before_come_from_the_same_source(asked):
@@ -150,7 +150,7 @@ def test_the_definition_that_fits_is_named(numbers, when, verdict, definition, a
     row = {"region_code": "64", "vintage": "38", "as_of": when, **numbers}
     answer = answered(asked, row, published_claim(row))
     assert answer.verdict_code == verdict
-    fitting = answer.known.fitting[0].row if answer.known.fitting else None
+    fitting = answer.records.fitting[0].row if answer.records.fitting else None
     assert definition == (fitting and (fitting["segment_scope"], fitting["base"]))
 
 

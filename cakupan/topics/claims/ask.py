@@ -51,29 +51,37 @@ NOTHING_STATED = StatedClaim()
 
 
 @dataclass(frozen=True)
+class RecordFinding:
+    """A verdict that rests on a figure of ours, and that figure."""
+
+    finding: Finding
+    record: NearbyRecord
+
+
+@dataclass(frozen=True)
 class CheckedClaim:
     """A checked claim.
 
     Attributes:
         check: what its own numbers say.
         findings: verdicts, the first one first, what the store knows included.
-        known: what the store knows; None without a region.
-        beside: for a finding that rests on a figure of ours, that figure.
+        records: what the store knows; None without a region.
+        deciding_record: for a finding that rests on a figure of ours, that figure.
         when: the claim's time.
         payer: who pays, where money is stated.
         filled: numbers that our data gave, by field.
-        known_target: a target of the region that the workers needed fit.
+        matching_target: a target of the region that the workers needed fit.
         cohorts: cohorts whose sum the claim states, if it states one.
     """
 
     check: ClaimCheck
     findings: tuple[Finding, ...]
-    known: ClaimRecords | None
-    beside: NearbyRecord | None
+    records: ClaimRecords | None
+    deciding_record: NearbyRecord | None
     when: When | None
     payer: str
     filled: dict[str, Row]
-    known_target: Row | None
+    matching_target: Row | None
     cohorts: CohortSum | None = None
 
     @property
@@ -87,7 +95,8 @@ class CheckedClaim:
         is_own = self.verdict_code == self.check.verdict_code
         if is_own or self.verdict_code != verdicts.ACHIEVEMENT_AS_COVERAGE:
             return self.check.read_as
-        return self.check.claim.with_(pct=self.beside.pct if self.beside else None)
+        record = self.deciding_record
+        return self.check.claim.with_(pct=record.pct if record else None)
 
     @property
     def derived(self) -> tuple[DerivedNumber, ...]:
@@ -99,16 +108,20 @@ class CheckedClaim:
     @property
     def tests(self) -> tuple[NumberTest, ...]:
         """The claim's own tests, and those against a figure of ours."""
-        own = self.check.tests
-        others = [one.of for one in self.findings if one.of and one.of not in own]
-        return (*own, *others)
+        of_claim = self.check.tests
+        of_records = [
+            finding.of
+            for finding in self.findings
+            if finding.of and finding.of not in of_claim
+        ]
+        return (*of_claim, *of_records)
 
     def claim_of(self, test: NumberTest) -> Claim:
         """Return the claim that a test is about; another figure may lend its base."""
         claim = self.check.claim
-        if test in self.check.tests or self.beside is None:
+        if test in self.check.tests or self.deciding_record is None:
             return claim
-        return claim.with_(eligible=self.beside.eligible)
+        return claim.with_(eligible=self.deciding_record.eligible)
 
 
 def checked_claim(data: Data, typed: StatedClaim) -> CheckedClaim | None:
@@ -136,7 +149,7 @@ def region_of(data: Data, typed: StatedClaim) -> Region | None:
 def publication_of(checked: CheckedClaim) -> Row | None:
     """Return the published claim that states just these numbers, if there is one."""
     stated = checked.check.claim.stated
-    for claim, row in checked.known.published if checked.known else ():
+    for claim, row in checked.records.published if checked.records else ():
         whole = claim.stated
         if all(
             name in whole and whole[name].point == number.point
@@ -168,30 +181,31 @@ def check_claim(
         month = first_day(when.end if when else as_of or date.today())
         rate = rate_book(data, payer).of(month)
         claim = claim.with_(due_rate=Fraction(rate))
-    known = (
+    records = (
         ask_records.records_near_claim(data, region, when, claim) if region else None
     )
-    claim, filled = _filled(claim, known)
+    claim, filled = _filled(claim, records)
     check = checking.check(claim)
-    cohorts = cohorts_of(claim, known) if known else None
-    others = known
-    if known and cohorts:
+    cohorts = cohorts_of(claim, records) if records else None
+    rivals = records
+    if records and cohorts:
         # What was added up is no other figure of the same thing.
-        others = cohorts.taken_from(known)
-    found, beside = _outside(check, others) if others else ([], None)
-    findings = _ordered(check, found)
+        rivals = cohorts.taken_from(records)
+    by_record = _by_records(check, rivals) if rivals else None
+    of_records = [by_record.finding] if by_record else []
+    findings = _ordered(check, of_records)
     if cohorts and not check.is_tested:
         # What a claim adds up exactly is what it says, whatever others give.
-        findings = (_of_cohorts(cohorts), *found)
+        findings = (_of_cohorts(cohorts), *of_records)
     return CheckedClaim(
         check=check,
         findings=findings,
-        known=known,
-        beside=beside,
+        records=records,
+        deciding_record=by_record.record if by_record else None,
         when=when,
         payer=payer,
         filled=filled,
-        known_target=_known_target(findings[0], known),
+        matching_target=_matching_target(findings[0], records),
         cohorts=cohorts,
     )
 
@@ -203,205 +217,210 @@ def _of_cohorts(cohorts: CohortSum) -> Finding:
     return Finding(verdicts.CONSISTENT, figures, None, cohorts.field)
 
 
-def _filled(claim: Claim, known: ClaimRecords | None) -> tuple[Claim, dict[str, Row]]:
+def _filled(claim: Claim, records: ClaimRecords | None) -> tuple[Claim, dict[str, Row]]:
     """Return the claim with the workers before, where its own source gives them.
 
     "837,154, up 14.23 %" can be checked if the same source says what it was before.
     """
     is_open = claim.active and claim.change and not claim.previous_active
-    if known is None or not is_open or claim.previous_pct:
+    if records is None or not is_open or claim.previous_pct:
         return claim, {}
-    own = [one for one in known.workers if "active" in one.fits]
-    for reading in own:
+    fitting = [record for record in records.workers if "active" in record.fits]
+    for record in fitting:
         before = [
-            one
-            for one in known.workers
-            if one.row["source_id"] == reading.row["source_id"]
-            and one.row["indicator"] == reading.row["indicator"]
-            and one.row["segment_scope"] == reading.row["segment_scope"]
-            and one.on < reading.on
+            earlier
+            for earlier in records.workers
+            if earlier.row["source_id"] == record.row["source_id"]
+            and earlier.row["indicator"] == record.row["indicator"]
+            and earlier.row["segment_scope"] == record.row["segment_scope"]
+            and earlier.on < record.on
         ]
         if before:
-            last = max(before, key=lambda one: one.on)
+            last = max(before, key=lambda earlier: earlier.on)
             return claim.with_(previous_active=last.active), {
                 "previous_active": last.row
             }
     return claim, {}
 
 
-def _ordered(check: ClaimCheck, outside: Sequence[Finding]) -> tuple[Finding, ...]:
+def _ordered(check: ClaimCheck, of_records: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return all findings; what others say decides only where nothing was tested."""
-    own = [one for one in check.findings if one.code != verdicts.NOT_CHECKABLE]
-    if check.is_tested or (own and own[0].code != verdicts.CONFLICTS):
-        return (*check.findings, *outside)
-    found = sorted([*own, *outside], key=lambda one: verdicts.PRIORITY.index(one.code))
-    return tuple(found) or check.findings
+    of_claim = [
+        finding for finding in check.findings if finding.code != verdicts.NOT_CHECKABLE
+    ]
+    if check.is_tested or (of_claim and of_claim[0].code != verdicts.CONFLICTS):
+        return (*check.findings, *of_records)
+    findings = sorted(
+        [*of_claim, *of_records],
+        key=lambda finding: verdicts.PRIORITY.index(finding.code),
+    )
+    return tuple(findings) or check.findings
 
 
-def _outside(
-    check: ClaimCheck, known: ClaimRecords
-) -> tuple[list[Finding], NearbyRecord | None]:
-    """Return what other figures of the region say, and the figure that says it."""
+def _by_records(check: ClaimCheck, records: ClaimRecords) -> RecordFinding | None:
+    """Return what other figures of the region say; None where they say nothing."""
     claim = check.claim
     if claim.group:
-        return _outside_group(check, known)
-    for look in (_achievement, _scope_differs, _conflicts):
-        found = look(claim, known)
-        if found:
-            return [found[0]], found[1]
-    fine = _computed_again(claim, known)
-    if fine and not check.is_tested:
-        return [Finding(verdicts.CONSISTENT, {}, None, fine.fits[0])], fine
-    return [], None
+        return _by_records_of_group(check, records)
+    for rule in (_achievement, _scope_differs, _conflicts):
+        by_record = rule(claim, records)
+        if by_record:
+            return by_record
+    computed = _computed_again(claim, records)
+    if computed and not check.is_tested:
+        return _consistent(computed)
+    return None
 
 
-def _outside_group(
-    check: ClaimCheck, known: ClaimRecords
-) -> tuple[list[Finding], NearbyRecord | None]:
-    """Return what is known of some of the workers: all of them are no rival."""
-    cohorts = replace(known, computed=(), stated=(), workers=())
-    found = _conflicts(check.claim.with_(pct=None), cohorts)
-    if found:
-        return [found[0]], found[1]
-    fine = _computed_again(check.claim, known)
-    is_whole = fine and fine.row["segment_scope"] == ask_records.WHOLE_SCOPE
-    if fine and not is_whole and not check.is_tested:
-        return [Finding(verdicts.CONSISTENT, {}, None, fine.fits[0])], fine
-    return [], None
+def _by_records_of_group(
+    check: ClaimCheck, records: ClaimRecords
+) -> RecordFinding | None:
+    """Return what is on record of some of the workers: all of them are no rival."""
+    cohorts = replace(records, computed=(), stated=(), workers=())
+    by_record = _conflicts(check.claim.with_(pct=None), cohorts)
+    if by_record:
+        return by_record
+    computed = _computed_again(check.claim, records)
+    is_whole = computed and computed.row["segment_scope"] == ask_records.WHOLE_SCOPE
+    if computed and not is_whole and not check.is_tested:
+        return _consistent(computed)
+    return None
 
 
-def _achievement(
-    claim: Claim, known: ClaimRecords
-) -> tuple[Finding, NearbyRecord] | None:
+def _consistent(record: NearbyRecord) -> RecordFinding:
+    finding = Finding(verdicts.CONSISTENT, {}, None, record.fits[0])
+    return RecordFinding(finding, record)
+
+
+def _achievement(claim: Claim, records: ClaimRecords) -> RecordFinding | None:
     """See whether a percent is a published coverage over the target."""
     if not claim.pct or not claim.target_pct or claim.active or claim.is_achievement:
         return None
-    for reading in known.stated:
-        coverage = reading.pct
+    for record in records.stated:
+        coverage = record.pct
         if coverage is None or coverage.is_range:
             continue
         share = coverage.interval.times(100).over(claim.target_pct.interval)
         is_share = share is not None and share.meets(claim.pct.interval)
         if is_share and not coverage.interval.meets(claim.pct.slipped):
             figures = {"pct": claim.pct.value, "coverage": coverage.value}
-            return (
-                Finding(verdicts.ACHIEVEMENT_AS_COVERAGE, figures, None, "pct"),
-                reading,
-            )
+            finding = Finding(verdicts.ACHIEVEMENT_AS_COVERAGE, figures, None, "pct")
+            return RecordFinding(finding, record)
     return None
 
 
-def _scope_differs(
-    claim: Claim, known: ClaimRecords
-) -> tuple[Finding, NearbyRecord] | None:
+def _scope_differs(claim: Claim, records: ClaimRecords) -> RecordFinding | None:
     """See whether another coverage over the same base counts other workers."""
     if not claim.pct or not claim.active or claim.eligible or claim.gap:
         return None
-    candidates = [one for one in known.stated if one.active and one.eligible]
-    exact_first = sorted(candidates, key=lambda one: one.eligible.step)  # type: ignore[union-attr]
-    for reading in exact_first:
-        base, theirs = reading.eligible, reading.active
-        if base is None or theirs is None or reading.pct is None:
+    candidates = [
+        record for record in records.stated if record.active and record.eligible
+    ]
+    exact_first = sorted(candidates, key=lambda record: record.eligible.step)  # type: ignore[union-attr]
+    for record in exact_first:
+        base, recorded = record.eligible, record.active
+        if base is None or recorded is None or record.pct is None:
             continue
         test = checking.compare(COVERAGE, {**claim.stated, "eligible": base})
-        points = abs(reading.pct.value - claim.pct.value)
-        apart = abs(theirs.value - claim.active.value)
-        is_far = points > _FAR_POINTS and apart > _FAR_SHARE * theirs.value
+        points = abs(record.pct.value - claim.pct.value)
+        apart = abs(recorded.value - claim.active.value)
+        is_far = points > _FAR_POINTS and apart > _FAR_SHARE * recorded.value
         if test and test.fit != outcomes.MISSES and is_far:
             figures = {
-                "pct": reading.pct.value,
+                "pct": record.pct.value,
                 "base": base.value,
                 "recomputed": test.computed.point,
                 "apart": points,
             }
-            return (
-                Finding(verdicts.SCOPE_DIFFERS, figures, test, test.slipped),
-                reading,
-            )
+            finding = Finding(verdicts.SCOPE_DIFFERS, figures, test, test.slipped)
+            return RecordFinding(finding, record)
     return None
 
 
-def _conflicts(
-    claim: Claim, known: ClaimRecords
-) -> tuple[Finding, NearbyRecord] | None:
+def _conflicts(claim: Claim, records: ClaimRecords) -> RecordFinding | None:
     """See whether another figure of the same time says something else."""
-    cohort = _same_cohort(claim, known)
-    workers = cohort or (*known.stated, *known.workers, *_whole_computed(known))
-    for name, readings in (("pct", known.stated), ("active", workers)):
-        own: Stated | None = getattr(claim, name)
-        if own is None or (name == "active" and _is_of_a_segment(known)):
+    cohort = _same_cohort(claim, records)
+    workers = cohort or (*records.stated, *records.workers, *_whole_computed(records))
+    for name, rivals in (("pct", records.stated), ("active", workers)):
+        stated: Stated | None = getattr(claim, name)
+        if stated is None or (name == "active" and _is_of_a_segment(records)):
             continue
-        for reading in readings:
-            theirs: Stated | None = getattr(reading, name)
-            if theirs is None or not _is_comparable(own, theirs, reading, known):
+        for record in rivals:
+            recorded: Stated | None = getattr(record, name)
+            if recorded is None or not _is_comparable(
+                stated, recorded, record, records
+            ):
                 continue
-            if not theirs.interval.meets(own.interval):
-                apart = theirs.away_from(own)
-                figures = {"other": theirs.value, "apart": apart}
-                return Finding(verdicts.CONFLICTS, figures, None, name), reading
+            if not recorded.interval.meets(stated.interval):
+                apart = recorded.away_from(stated)
+                figures = {"other": recorded.value, "apart": apart}
+                finding = Finding(verdicts.CONFLICTS, figures, None, name)
+                return RecordFinding(finding, record)
     return None
 
 
 def _is_comparable(
-    own: Stated, theirs: Stated, reading: NearbyRecord, known: ClaimRecords
+    stated: Stated, recorded: Stated, record: NearbyRecord, records: ClaimRecords
 ) -> bool:
     """Return whether two numbers are of one time and may be of one group.
 
     A number less than half of the other is likely some workers' and not all.
     """
-    if not ask_records.is_of_same_time(reading, known.when):
+    if not ask_records.is_of_same_time(record, records.when):
         return False
-    if reading.kind == "funded" or own.unit == PERCENT:
-        return ask_records.is_whole(reading)
-    is_half = 2 * min(own.value, theirs.value) >= max(own.value, theirs.value)
-    return ask_records.is_whole(reading) and is_half
+    if record.kind == "funded" or stated.unit == PERCENT:
+        return ask_records.is_whole(record)
+    is_half = 2 * min(stated.value, recorded.value) >= max(stated.value, recorded.value)
+    return ask_records.is_whole(record) and is_half
 
 
-def _whole_computed(known: ClaimRecords) -> list[NearbyRecord]:
+def _whole_computed(records: ClaimRecords) -> list[NearbyRecord]:
     return [
-        one
-        for one in known.computed
-        if one.row["segment_scope"] == ask_records.WHOLE_SCOPE
+        record
+        for record in records.computed
+        if record.row["segment_scope"] == ask_records.WHOLE_SCOPE
     ][:1]
 
 
-def _same_cohort(claim: Claim, known: ClaimRecords) -> list[NearbyRecord]:
+def _same_cohort(claim: Claim, records: ClaimRecords) -> list[NearbyRecord]:
     """Return other statements about the cohort that the claim's number is about."""
-    cohorts = {one.row["cohort_id"] for one in known.funded if "active" in one.fits}
+    cohorts = {
+        record.row["cohort_id"] for record in records.funded if "active" in record.fits
+    }
     if not claim.active:
         return []
-    return [one for one in known.funded if one.row["cohort_id"] in cohorts]
+    return [record for record in records.funded if record.row["cohort_id"] in cohorts]
 
 
-def _is_of_a_segment(known: ClaimRecords) -> bool:
+def _is_of_a_segment(records: ClaimRecords) -> bool:
     """Return whether the number is one segment's, so that all segments' differ."""
-    fits = [one for one in known.computed if "active" in one.fits]
+    fits = [record for record in records.computed if "active" in record.fits]
     return bool(fits) and all(
-        one.row["segment_scope"] != ask_records.WHOLE_SCOPE for one in fits
+        record.row["segment_scope"] != ask_records.WHOLE_SCOPE for record in fits
     )
 
 
-def _computed_again(claim: Claim, known: ClaimRecords) -> NearbyRecord | None:
+def _computed_again(claim: Claim, records: ClaimRecords) -> NearbyRecord | None:
     """Return the definition under which our data give the claim's number."""
     exact = [
-        one
-        for one in known.computed
-        if one.fits and ask_records.is_of_same_time(one, known.when)
+        record
+        for record in records.computed
+        if record.fits and ask_records.is_of_same_time(record, records.when)
     ]
     wanted = [name for name in ("pct", "active") if getattr(claim, name)]
-    for reading in exact:
-        if all(name in reading.fits for name in wanted):
-            return reading
+    for record in exact:
+        if all(name in record.fits for name in wanted):
+            return record
     return None
 
 
-def _known_target(finding: Finding, known: ClaimRecords | None) -> Row | None:
+def _matching_target(finding: Finding, records: ClaimRecords | None) -> Row | None:
     """Return the region's target that the workers needed fit, if there is one."""
     implied = finding.figures.get("implied_target")
-    if known is None or implied is None:
+    if records is None or implied is None:
         return None
     close = Interval(implied - _NEAR_TARGET, implied + _NEAR_TARGET)
-    for row in known.targets:
+    for row in records.targets:
         printed = row["target_pct_as_printed"]
         if printed and exactly(Fraction(printed)).meets(close):
             return row

@@ -29,47 +29,49 @@ class CohortSum:
     @property
     def workers(self) -> int:
         """Workers of all of them."""
-        return sum(one.row["workers"] for one in self.cohorts)
+        return sum(record.row["workers"] for record in self.cohorts)
 
     @property
     def full_year(self) -> Fraction | None:
         """Workers that their months of cover are worth for a year; None if unknown."""
-        months = [one.row["months"] for one in self.cohorts]
+        months = [record.row["months"] for record in self.cohorts]
         if any(number is None for number in months):
             return None
         paid = [
-            one.row["workers"] * number
-            for one, number in zip(self.cohorts, months, strict=True)
+            record.row["workers"] * number
+            for record, number in zip(self.cohorts, months, strict=True)
         ]
         return Fraction(sum(paid), _MONTHS)
 
-    def taken_from(self, known: ClaimRecords) -> ClaimRecords:
+    def taken_from(self, records: ClaimRecords) -> ClaimRecords:
         """Return what is known without the statements of these cohorts' own sizes."""
-        sizes = {(one.row["cohort_id"], one.row["workers"]) for one in self.cohorts}
+        sizes = {
+            (record.row["cohort_id"], record.row["workers"]) for record in self.cohorts
+        }
         rest = tuple(
-            one
-            for one in known.funded
-            if (one.row["cohort_id"], one.row["workers"]) not in sizes
+            record
+            for record in records.funded
+            if (record.row["cohort_id"], record.row["workers"]) not in sizes
         )
-        return replace(known, funded=rest)
+        return replace(records, funded=rest)
 
 
-def cohorts_of(claim: Claim, known: ClaimRecords) -> CohortSum | None:
+def cohorts_of(claim: Claim, records: ClaimRecords) -> CohortSum | None:
     """Return the cohorts begun in a claim's time whose sum the claim states."""
     name = "active" if claim.active else "needed"
-    own: Stated | None = getattr(claim, name)
-    if own is None or own.unit != PERSONS or known.when is None:
+    stated_number: Stated | None = getattr(claim, name)
+    if stated_number is None or stated_number.unit != PERSONS or records.when is None:
         return None
-    begun = [one for one in known.funded if _is_counted(one, known.when)]
+    begun = [record for record in records.funded if _is_counted(record, records.when)]
     for group in _groups(begun):
-        total = sum(one.row["workers"] for one in group)
-        if len(group) > 1 and own.is_rounding_of(Fraction(total)):
-            ordered = sorted(group, key=lambda one: str(one.row["period_start"]))
+        total = sum(record.row["workers"] for record in group)
+        if len(group) > 1 and stated_number.is_rounding_of(Fraction(total)):
+            ordered = sorted(group, key=lambda record: str(record.row["period_start"]))
             own_statement = [
-                one
-                for one in known.funded
-                if name in one.fits and not one.row["is_counted"]
-                and one.row["workers"] == total
+                record
+                for record in records.funded
+                if name in record.fits and not record.row["is_counted"]
+                and record.row["workers"] == total
             ]  # fmt: skip
             return CohortSum(
                 name, tuple(ordered), own_statement[0] if own_statement else None
@@ -77,16 +79,19 @@ def cohorts_of(claim: Claim, known: ClaimRecords) -> CohortSum | None:
     return None
 
 
-def _is_counted(one: NearbyRecord, when: When) -> bool:
-    start = one.row["period_start"]
-    is_exact = one.row["precision"] == "exact"
+def _is_counted(record: NearbyRecord, when: When) -> bool:
+    start = record.row["period_start"]
+    is_exact = record.row["precision"] == "exact"
     return bool(
-        one.row["is_counted"] and is_exact and start and when.start <= start <= when.end
+        record.row["is_counted"]
+        and is_exact
+        and start
+        and when.start <= start <= when.end
     )
 
 
 def _groups(begun: list[NearbyRecord]) -> Iterable[list[NearbyRecord]]:
     """Return all cohorts together, then those of each payer."""
     yield begun
-    for payer in dict.fromkeys(one.row["payer"] for one in begun):
-        yield [one for one in begun if one.row["payer"] == payer]
+    for payer in dict.fromkeys(record.row["payer"] for record in begun):
+        yield [record for record in begun if record.row["payer"] == payer]

@@ -100,15 +100,15 @@ class ClaimRecords:
     @property
     def fitting(self) -> tuple[NearbyRecord, ...]:
         """Those that reproduce the claim, the ones with more of its numbers first."""
-        found = [reading for reading in self.readings if reading.fits]
+        fitting = [record for record in self.readings if record.fits]
 
-        def worth(reading: NearbyRecord) -> tuple[int, Fraction, Fraction, int]:
-            parts = (getattr(reading, name, None) for name in ("active", "pct"))
+        def worth(record: NearbyRecord) -> tuple[int, Fraction, Fraction, int]:
+            parts = (getattr(record, name, None) for name in ("active", "pct"))
             step = max((part.step for part in parts if part), default=Fraction(0))
-            away, _key = distance(reading, self.when)
-            return -len(reading.fits), reading.apart, step, away
+            away, _key = distance(record, self.when)
+            return -len(record.fits), record.apart, step, away
 
-        return tuple(sorted(found, key=worth))
+        return tuple(sorted(fitting, key=worth))
 
 
 def records_near_claim(
@@ -140,17 +140,17 @@ def records_near_claim(
         if row["territory_id"] == region.territory_id and _overlaps(row, when)
     ]
 
-    def beside(readings: Iterable[NearbyRecord]) -> tuple[NearbyRecord, ...]:
-        near = [_fitted(one, claim) for one in readings if is_near(one, when)]
-        return tuple(sorted(near, key=lambda one: distance(one, when)))
+    def fitted_near(readings: Iterable[NearbyRecord]) -> tuple[NearbyRecord, ...]:
+        near = [_fitted(record, claim) for record in readings if is_near(record, when)]
+        return tuple(sorted(near, key=lambda record: distance(record, when)))
 
     return ClaimRecords(
         region=region,
         when=when,
-        computed=tuple(_fitted(one, claim) for one in computed),
-        stated=beside(stated),
-        workers=beside(workers),
-        funded=beside(funded),
+        computed=tuple(_fitted(record, claim) for record in computed),
+        stated=fitted_near(stated),
+        workers=fitted_near(workers),
+        funded=fitted_near(funded),
         targets=tuple(targets),
         conflicts=tuple(conflicts),
         published=tuple(
@@ -232,18 +232,18 @@ def _is_of(row: Row, when: When | None) -> bool:
     """Return whether a published claim is about a time, as far as that is known."""
     if when is None:
         return True
-    own = parse_when(row["as_of"], "as_of")
-    return own.start <= when.end and own.end >= when.start
+    time_of_claim = parse_when(row["as_of"], "as_of")
+    return time_of_claim.start <= when.end and time_of_claim.end >= when.start
 
 
-def is_near(reading: NearbyRecord, when: When | None) -> bool:
+def is_near(record: NearbyRecord, when: When | None) -> bool:
     """Return whether a figure lies within a year of a claim; all do without a time."""
     if when is None:
         return True
-    return when.start - NEARBY <= reading.on <= when.end + NEARBY
+    return when.start - NEARBY <= record.on <= when.end + NEARBY
 
 
-def is_of_same_time(reading: NearbyRecord, when: When | None) -> bool:
+def is_of_same_time(record: NearbyRecord, when: When | None) -> bool:
     """Return whether a figure was there when the claim was made, and just then.
 
     Later figures do not count against a claim: nobody could know them. Cohorts are
@@ -251,28 +251,28 @@ def is_of_same_time(reading: NearbyRecord, when: When | None) -> bool:
     """
     if when is None:
         return False
-    start: date = reading.row.get("period_start") or reading.on
-    if reading.kind == "funded":
-        return start <= when.end and reading.on >= when.start
+    start: date = record.row.get("period_start") or record.on
+    if record.kind == "funded":
+        return start <= when.end and record.on >= when.start
     if when.end - when.start > SAME_TIME:
         return False
-    return when.end - SAME_TIME <= reading.on <= when.end
+    return when.end - SAME_TIME <= record.on <= when.end
 
 
-def distance(reading: NearbyRecord, when: When | None) -> tuple[int, str]:
+def distance(record: NearbyRecord, when: When | None) -> tuple[int, str]:
     """Return how far a figure is from a claim in days; without a time, its age."""
-    key = str(reading.row.get("row_id") or reading.row.get("statement_id"))
+    key = str(record.row.get("row_id") or record.row.get("statement_id"))
     if when is None:
-        return -reading.on.toordinal(), key
-    if when.start <= reading.on <= when.end:
+        return -record.on.toordinal(), key
+    if when.start <= record.on <= when.end:
         return 0, key
-    edges = (abs((reading.on - edge).days) for edge in (when.start, when.end))
+    edges = (abs((record.on - edge).days) for edge in (when.start, when.end))
     return min(edges), key
 
 
-def is_whole(reading: NearbyRecord) -> bool:
+def is_whole(record: NearbyRecord) -> bool:
     """Return whether a figure is about all workers; one without segments is."""
-    scope = reading.row.get("segment_scope")
+    scope = record.row.get("segment_scope")
     return scope is None or covers_all_workers(scope)
 
 
@@ -363,29 +363,29 @@ def _number(workers: int, precision: str) -> Stated:
     return Stated(exact, exact, step, PERSONS)
 
 
-def _fitted(reading: NearbyRecord, claim: Claim) -> NearbyRecord:
+def _fitted(record: NearbyRecord, claim: Claim) -> NearbyRecord:
     """Return a reading with the numbers of a claim that it reproduces."""
     fits: list[str] = []
     apart = Fraction(0)
     for name in ("pct", "active", "eligible"):
-        own, theirs = getattr(claim, name), getattr(reading, name)
-        if own is None or theirs is None:
+        stated, recorded = getattr(claim, name), getattr(record, name)
+        if stated is None or recorded is None:
             continue
         # A percent without decimals fits many definitions by chance.
-        if name == "pct" and reading.kind == "computed" and own.step > _FINE:
+        if name == "pct" and record.kind == "computed" and stated.step > _FINE:
             continue
-        if _same(own, theirs):
+        if _same(stated, recorded):
             fits.append(name)
-            apart += abs(own.value - theirs.value) / max(own.value, Fraction(1))
-    if claim.active is None and reading.kind == "funded":
+            apart += abs(stated.value - recorded.value) / max(stated.value, Fraction(1))
+    if claim.active is None and record.kind == "funded":
         paid = claim.needed
-        if paid and reading.active and _same(paid, reading.active):
+        if paid and record.active and _same(paid, record.active):
             fits.append("needed")
-    return replace(reading, fits=tuple(fits), apart=apart)
+    return replace(record, fits=tuple(fits), apart=apart)
 
 
-def _same(own: Stated, theirs: Stated) -> bool:
+def _same(stated: Stated, recorded: Stated) -> bool:
     """Return whether two numbers may be one, and neither is much coarser."""
-    if not own.interval.meets(theirs.interval):
+    if not stated.interval.meets(recorded.interval):
         return False
-    return abs(own.value - theirs.value) <= max(own.step, theirs.step)
+    return abs(stated.value - recorded.value) <= max(stated.step, recorded.step)

@@ -22,7 +22,7 @@ from cakupan.wording import Wording
 
 
 def claim_document(
-    answer: CheckedClaim,
+    checked: CheckedClaim,
     region: Region | None,
     words: Wording,
     sentence: SentenceReading | None = None,
@@ -30,49 +30,52 @@ def claim_document(
     """Return a checked claim with what it rests on.
 
     Args:
-        answer: the verdict.
+        checked: the verdict.
         region: whom the claim is about, if that is known.
         words: of its sentences.
         sentence: the text that the claim was read from, if it was.
     """
-    claim = answer.check.claim
-    finding = answer.findings[0]
+    claim = checked.check.claim
+    finding = checked.findings[0]
     return {
-        "verdict_code": answer.verdict_code,
-        "verdict": phrases_of_verdicts.title(answer.verdict_code, words),
-        "explanation": phrases_of_verdicts.explain(answer, finding, words).text,
-        "recomputed": recomputed(answer),
-        "findings": [_finding(answer, one, words) for one in answer.findings],
+        "verdict_code": checked.verdict_code,
+        "verdict": phrases_of_verdicts.title(checked.verdict_code, words),
+        "explanation": phrases_of_verdicts.explain(checked, finding, words).text,
+        "recomputed": recomputed(checked),
+        "findings": [_finding(checked, each, words) for each in checked.findings],
         "stated": _all_stated(claim),
-        "tests": [_test(answer, test, words) for test in answer.tests],
-        "derived": [_derived(answer, made, words) for made in answer.derived],
+        "tests": [_test(checked, test, words) for test in checked.tests],
+        "derived": [_derived(checked, number, words) for number in checked.derived],
         "region_code": region.region_code if region else None,
         "region_name": region.region_name if region else None,
-        "date": answer.when.text if answer.when else None,
-        "payer": answer.payer if claim.rupiah else None,
+        "date": checked.when.text if checked.when else None,
+        "payer": checked.payer if claim.rupiah else None,
         "rupiah_per_month": _whole(claim.month_rate),
         "from_our_data": {
-            name: row["source_id"] for name, row in answer.filled.items()
+            name: row["source_id"] for name, row in checked.filled.items()
         },
-        "known": _known(answer.known),
+        "known": _known(checked.records),
         "read": None if sentence is None else _sentence(sentence),
     }
 
 
-def recomputed(answer: CheckedClaim) -> Document:
+def recomputed(checked: CheckedClaim) -> Document:
     """Return what the numbers give, by name; ends where the digits leave room."""
-    found: Document = {}
-    for test in answer.check.tests:
-        made = test.computed
-        found.setdefault(made.name, _point(made.point, made.unit))
-    for made in answer.derived:
-        found.setdefault(made.name, _point(made.point, made.unit))
-        low, high = _point(made.low, made.unit), _point(made.high, made.unit)
+    numbers: Document = {}
+    for test in checked.check.tests:
+        derived = test.computed
+        numbers.setdefault(derived.name, _point(derived.point, derived.unit))
+    for derived in checked.derived:
+        numbers.setdefault(derived.name, _point(derived.point, derived.unit))
+        low, high = (
+            _point(derived.low, derived.unit),
+            _point(derived.high, derived.unit),
+        )
         if low != high:
-            found[f"{made.name}_low"], found[f"{made.name}_high"] = low, high
-    for name, number in answer.findings[0].figures.items():
-        found[name] = plain(number) if number.denominator != 1 else int(number)
-    return found
+            numbers[f"{derived.name}_low"], numbers[f"{derived.name}_high"] = low, high
+    for name, number in checked.findings[0].figures.items():
+        numbers[name] = plain(number) if number.denominator != 1 else int(number)
+    return numbers
 
 
 def _point(value: Fraction, unit: str) -> int | float | None:
@@ -85,12 +88,12 @@ def _whole(value: Fraction | None) -> int | None:
 
 def _all_stated(claim: Claim) -> Document:
     """Return the numbers by field; parts of a sum are a list."""
-    found: Document = {name: _stated(part) for name, part in claim.stated.items()}
+    entries: Document = {name: _stated(part) for name, part in claim.stated.items()}
     for name, part in claim.also:
-        found[name]["also"] = _stated(part)
+        entries[name]["also"] = _stated(part)
     if claim.part:
-        found["part"] = [_stated(part) for part in claim.part]
-    return found
+        entries["part"] = [_stated(part) for part in claim.part]
+    return entries
 
 
 def _stated(part: Stated) -> Document:
@@ -108,18 +111,18 @@ def _plain_end(value: Fraction) -> int | float:
     return int(value) if value.denominator == 1 else float(value)
 
 
-def _finding(answer: CheckedClaim, finding: Finding, words: Wording) -> Document:
-    beside = answer.beside
-    said = phrases_of_verdicts.explain(answer, finding, words)
+def _finding(checked: CheckedClaim, finding: Finding, words: Wording) -> Document:
+    deciding_record = checked.deciding_record
+    explanation = phrases_of_verdicts.explain(checked, finding, words)
     return {
         "code": finding.code,
-        "explanation": said.text,
+        "explanation": explanation.text,
         "field": finding.field,
-        "source_id": beside.row["source_id"] if beside else None,
+        "source_id": deciding_record.row["source_id"] if deciding_record else None,
     }
 
 
-def _test(answer: CheckedClaim, test: NumberTest, words: Wording) -> Document:
+def _test(checked: CheckedClaim, test: NumberTest, words: Wording) -> Document:
     return {
         "identity": test.computed.relation,
         "of": test.computed.name,
@@ -130,34 +133,34 @@ def _test(answer: CheckedClaim, test: NumberTest, words: Wording) -> Document:
         "fit": test.fit,
         "slipped": test.slipped,
         "is_cut": test.is_cut,
-        "sentence": of_test(test, answer.claim_of(test), words).text,
+        "sentence": of_test(test, checked.claim_of(test), words).text,
     }
 
 
-def _derived(answer: CheckedClaim, made: DerivedNumber, words: Wording) -> Document:
-    others = {one.name: one for one in answer.derived}
-    claim = answer.read_as
+def _derived(checked: CheckedClaim, number: DerivedNumber, words: Wording) -> Document:
+    by_name = {each.name: each for each in checked.derived}
+    claim = checked.read_as
     return {
-        "name": made.name,
-        "value": _point(made.point, made.unit),
-        "low": _point(made.low, made.unit),
-        "high": _point(made.high, made.unit),
-        "unit": made.unit,
-        "from": equation(made.relation, claim, words, others),
+        "name": number.name,
+        "value": _point(number.point, number.unit),
+        "low": _point(number.low, number.unit),
+        "high": _point(number.high, number.unit),
+        "unit": number.unit,
+        "from": equation(number.relation, claim, words, by_name),
     }
 
 
-def _known(known: ClaimRecords | None) -> Document | None:
-    if known is None:
+def _known(records: ClaimRecords | None) -> Document | None:
+    if records is None:
         return None
     return {
-        "computed": [_computed(one) for one in known.computed],
-        "statements": [_stated_row(one) for one in known.stated],
-        "workers": [_workers(one) for one in known.workers],
-        "funded": [_workers(one) for one in known.funded],
-        "targets": [_target(row) for row in known.targets],
-        "conflicts": [row["conflict_id"] for row in known.conflicts],
-        "fits": [_key(one) for one in known.fitting],
+        "computed": [_computed(record) for record in records.computed],
+        "statements": [_stated_row(record) for record in records.stated],
+        "workers": [_workers(record) for record in records.workers],
+        "funded": [_workers(record) for record in records.funded],
+        "targets": [_target(row) for row in records.targets],
+        "conflicts": [row["conflict_id"] for row in records.conflicts],
+        "fits": [_key(record) for record in records.fitting],
     }
 
 
@@ -231,15 +234,15 @@ def _sentence(sentence: SentenceReading) -> Document:
     return {
         "numbers": [
             {
-                "text": one.token.text,
-                "start": one.token.start,
-                "end": one.token.end,
-                "unit": one.token.unit,
-                "role": one.role,
+                "text": number.token.text,
+                "start": number.token.start,
+                "end": number.token.end,
+                "unit": number.token.unit,
+                "role": number.role,
             }
-            for one in sentence.numbers
+            for number in sentence.numbers
         ],
-        "doubts": [_doubt(one) for one in sentence.doubts],
+        "doubts": [_doubt(doubt) for doubt in sentence.doubts],
         "claims": list(sentence.claims),
     }
 

@@ -167,10 +167,10 @@ def _count(value: Fraction, step: Fraction, words: Wording) -> str:
     scaled = scale(value, 10**4) if step >= 1000 else None
     if scaled is None or value not in {Fraction(scaled[0]) * unit for unit in _UNITS}:
         return words.number(value)
-    kept, message = scaled
-    exponent = kept.as_tuple().exponent
+    rounded, message = scaled
+    exponent = rounded.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return words.say(message, number=words.number(kept, places))
+    return words.say(message, number=words.number(rounded, places))
 
 
 def _with_unit(number: str, unit: str, words: Wording) -> str:
@@ -198,18 +198,21 @@ def value(number: Fraction, unit: str, words: Wording, *, signed: bool = False) 
     return words.rupiah(half_up(number, 0)) if unit == RUPIAH else words.number(number)
 
 
-def figure(made: DerivedNumber, words: Wording) -> str:
+def figure(number: DerivedNumber, words: Wording) -> str:
     """Return a figure that follows."""
-    signed = made.name == "change" or made.relation.startswith("change")
-    return value(made.point, made.unit, words, signed=signed)
+    signed = number.name == "change" or number.relation.startswith("change")
+    return value(number.point, number.unit, words, signed=signed)
 
 
-def span(made: DerivedNumber, words: Wording) -> str:
+def span(number: DerivedNumber, words: Wording) -> str:
     """Return the ends that the digits given leave; empty where they leave one."""
-    width = made.high - made.low
-    if width <= (_NARROW if made.unit in (PERCENT, POINTS) else _FEW):
+    width = number.high - number.low
+    if width <= (_NARROW if number.unit in (PERCENT, POINTS) else _FEW):
         return ""
-    low, high = value(made.low, made.unit, words), value(made.high, made.unit, words)
+    low, high = (
+        value(number.low, number.unit, words),
+        value(number.high, number.unit, words),
+    )
     if low == high:
         return ""
     return words.say(_("{low} to {high}"), low=low, high=high)
@@ -219,7 +222,7 @@ def equation(
     relation: str,
     claim: Claim,
     words: Wording,
-    made: Mapping[str, DerivedNumber] | None = None,
+    derived: Mapping[str, DerivedNumber] | None = None,
 ) -> str:
     """Return what a number was computed from.
 
@@ -227,16 +230,16 @@ def equation(
         relation: name of the relation.
         claim: the claim.
         words: the reader's words.
-        made: figures that follow, which others were made from.
+        derived: figures that follow, which others were made from.
     """
-    shown = {name: figure(item, words) for name, item in (made or {}).items()}
+    shown = {name: figure(item, words) for name, item in (derived or {}).items()}
     shown |= {name: stated(part, words) for name, part in claim.stated.items()}
     workers = shown.get(relations.workers_of(claim), "")
     rate = words.rupiah(claim.month_rate) if claim.month_rate is not None else ""
     parts = words.say(_(" and ")).join(stated(part, words) for part in claim.part)
     more = {"workers": workers, "rate": rate, "parts": parts}
-    known = dict.fromkeys(NAMES, "") | shown | more
-    return words.say(_EQUATIONS[relation], **known)
+    fields = dict.fromkeys(NAMES, "") | shown | more
+    return words.say(_EQUATIONS[relation], **fields)
 
 
 def of_test(test: NumberTest, claim: Claim, words: Wording) -> Explanation:

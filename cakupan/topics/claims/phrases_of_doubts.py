@@ -12,7 +12,7 @@ from cakupan.wording import Wording, _
 _SHORT = 60
 _MOST = 5
 
-SAYS = {
+_SENTENCES = {
     reading.PERSONAL: _(
         "The sentence holds a number of a person (NIK, KK, KPJ or telephone): nothing "
         "was read from it. Take it out; only aggregates are checked here."
@@ -59,7 +59,7 @@ SAYS = {
     reading.SHARED_SCALE: _("“{text}” was read with the unit of the number behind it."),
     reading.SHORTENED: _("The text is long: only its beginning was read."),
 }
-_ASKS = {
+_ERRORS = {
     "personal": "Text: expected no personal data, found a number of a person (NIK, KK, "
     "KPJ or telephone; content not shown). Take it out.",
     "no_numbers": "Text: expected a sentence with a number, found none. Write for "
@@ -79,21 +79,23 @@ _ASKS = {
 }
 
 
-def say(doubt: Doubt, index: RegionIndex, words: Wording) -> str:
+def sentence_of(doubt: Doubt, index: RegionIndex, words: Wording) -> str:
     """Return a doubt as a sentence."""
     return words.say(
-        SAYS[doubt.code],
+        _SENTENCES[doubt.code],
         text=doubt.text[:_SHORT],
         name=words.say(NAMES.get(doubt.name or "", "")).lower() if doubt.name else "",
         choices=_choices(doubt, index),
     )
 
 
-def ask(doubt: Doubt, index: RegionIndex, claims: Sequence[str] = ()) -> BadInputError:
+def error_of(
+    doubt: Doubt, index: RegionIndex, claims: Sequence[str] = ()
+) -> BadInputError:
     """Return a question as the error of a command; with the claims to choose from."""
     numbered = enumerate(claims or doubt.choices, start=1)
     return BadInputError(
-        _ASKS[doubt.code],
+        _ERRORS[doubt.code],
         text=doubt.text[:_SHORT],
         name=Phrase(NAMES[doubt.name]) if doubt.name in NAMES else "",
         choices=_choices(doubt, index),
@@ -102,8 +104,8 @@ def ask(doubt: Doubt, index: RegionIndex, claims: Sequence[str] = ()) -> BadInpu
 
 
 def _choices(doubt: Doubt, index: RegionIndex) -> str:
-    kept = doubt.choices[:_MOST]
+    shown = doubt.choices[:_MOST]
     if doubt.name == "region":
-        named = [f"{code} {index.of(code, '38').region_name}" for code in kept]
+        named = [f"{code} {index.of(code, '38').region_name}" for code in shown]
         return ", ".join(named)
-    return ", ".join(kept)
+    return ", ".join(shown)

@@ -45,91 +45,95 @@ def title(code: str, words: Wording) -> str:
     return words.say(TITLES[code])
 
 
-def explain(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+def explain(checked: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
     """Return a verdict in words.
 
     The first verdict also says how far the claim's own number rose or fell, which no
     other sentence of the answer says.
     """
-    said = _explained(answer, finding, words)
-    way = moved(answer, words) if finding is answer.findings[0] else None
-    if way is None or way.text == said.text:
-        return said
-    return Explanation(f"{said.text} {way.text}", said.number)
+    explanation = _explained(checked, finding, words)
+    movement = movement_of(checked, words) if finding is checked.findings[0] else None
+    if movement is None or movement.text == explanation.text:
+        return explanation
+    return Explanation(f"{explanation.text} {movement.text}", explanation.number)
 
 
-def _explained(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+def _explained(checked: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
     if finding.code in _BY_CODE:
-        return _BY_CODE[finding.code](answer, finding, words)
-    test = finding.of or _first_test(answer)
-    return of_test(test, answer.check.claim, words) if test else unheld(answer, words)
+        return _BY_CODE[finding.code](checked, finding, words)
+    test = finding.of or _first_test(checked)
+    return (
+        of_test(test, checked.check.claim, words)
+        if test
+        else of_untested(checked, words)
+    )
 
 
-def _first_test(answer: CheckedClaim) -> NumberTest | None:
+def _first_test(checked: CheckedClaim) -> NumberTest | None:
     """Return the test that the verdict of a fitting claim names."""
-    tests = answer.check.tests
+    tests = checked.check.tests
     return tests[0] if tests else None
 
 
 def _of_cohorts(
-    answer: CheckedClaim, cohorts: CohortSum, words: Wording
+    checked: CheckedClaim, cohorts: CohortSum, words: Wording
 ) -> Explanation:
     """Return what a sum of cohorts adds up, and what it is worth for a year."""
-    own = stated(answer.check.claim.stated[cohorts.field], words)
+    stated_text = stated(checked.check.claim.stated[cohorts.field], words)
     sizes = [words.number(one.row["workers"]) for one in cohorts.cohorts]
-    said = words.say(
+    text = words.say(
         _("{stated} is {workers} registered, added up."),
-        stated=own,
+        stated=stated_text,
         workers=words.say(_(" and ")).join(sizes),
     )
     if cohorts.stated_by:
         row = cohorts.stated_by.row
-        said = words.say(
+        text = words.say(
             _("{stated} is {workers} registered, as {publisher} reports it: {note}"),
-            stated=own,
+            stated=stated_text,
             workers=words.say(_(" and ")).join(sizes),
             publisher=row["source_publisher"],
             note=(row["note_id"] if words.lang == "id" else row["note"]) or "",
         ).rstrip(": ")
     year = cohorts.full_year
     if year is None:
-        return Explanation(said, own)
+        return Explanation(text, stated_text)
     number = words.number(int(year))
     worth = words.say(
         _("By their months of cover that is worth {number} workers for a full year."),
         number=number,
     )
-    return Explanation(f"{said} {worth}", number)
+    return Explanation(f"{text} {worth}", number)
 
 
-def _consistent(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
-    if answer.cohorts and "sum_of_cohorts" in finding.figures:
-        return _of_cohorts(answer, answer.cohorts, words)
-    test = finding.of or _first_test(answer)
+def _consistent(checked: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    if checked.cohorts and "sum_of_cohorts" in finding.figures:
+        return _of_cohorts(checked, checked.cohorts, words)
+    test = finding.of or _first_test(checked)
     if test:
-        return of_test(test, answer.check.claim, words)
-    if answer.beside is None:
-        return unheld(answer, words)
-    own = stated(answer.check.claim.stated[finding.field or "pct"], words)
+        return of_test(test, checked.check.claim, words)
+    if checked.deciding_record is None:
+        return of_untested(checked, words)
+    stated_text = stated(checked.check.claim.stated[finding.field or "pct"], words)
     return Explanation(
         words.say(
             _("{stated} is what published figures give: {definition}."),
-            stated=own,
-            definition=f"{definition(answer.beside, words)}, "
-            f"{time_of(answer.beside, words)}",
+            stated=stated_text,
+            definition=f"{definition(checked.deciding_record, words)}, "
+            f"{time_of(checked.deciding_record, words)}",
         ),
-        own,
+        stated_text,
     )
 
 
-def _potential(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+def _potential(checked: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
     figures = finding.figures
     number = words.number(figures["gap"])
     text = _(
         "{potential} seems to be the whole potential: {active} of it is {pct}. Not "
         "protected are {gap}."
     )
-    claim = answer.check.claim
+    claim = checked.check.claim
     return Explanation(
         words.say(
             text,
@@ -142,22 +146,24 @@ def _potential(answer: CheckedClaim, finding: Finding, words: Wording) -> Explan
     )
 
 
-def _achievement(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
-    claim, coverage = answer.check.claim, finding.figures.get("coverage")
+def _achievement(
+    checked: CheckedClaim, finding: Finding, words: Wording
+) -> Explanation:
+    claim, coverage = checked.check.claim, finding.figures.get("coverage")
     pct = stated(claim.pct, words) if claim.pct else ""
     target = stated(claim.target_pct, words) if claim.target_pct else ""
     if coverage is None:
         text = _("{pct} is a share of a target that is not named, not coverage.")
         return Explanation(words.say(text, pct=pct), pct)
     number = words.percent(coverage)
-    if answer.beside is not None:
+    if checked.deciding_record is not None:
         text = _(
             "{pct} is the share of the target of {target} that is reached; coverage is "
             "{coverage} ({month})."
         )
-        printed = answer.beside.row.get("stated_pct_as_printed")
+        printed = checked.deciding_record.row.get("stated_pct_as_printed")
         number = words.stated_percent(printed) if printed else number
-        month = time_of(answer.beside, words)
+        month = time_of(checked.deciding_record, words)
         fields = {"pct": pct, "target": target, "coverage": number, "month": month}
         return Explanation(words.say(text, **fields), number)
     text = _(
@@ -166,30 +172,32 @@ def _achievement(answer: CheckedClaim, finding: Finding, words: Wording) -> Expl
     return Explanation(words.say(text, pct=pct, target=target, coverage=number), number)
 
 
-def _points(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
-    change = answer.check.claim.change
-    own = stated(change, words) if change else ""
+def _points(checked: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    change = checked.check.claim.change
+    stated_text = stated(change, words) if change else ""
     points, percent = (finding.figures.get(name) for name in ("points", "percent"))
     if points is None or percent is None:
-        known = value(points or Fraction(0), POINTS, words, signed=True)
+        known_change = value(points or Fraction(0), POINTS, words, signed=True)
         if points is None:
-            known = value(percent or Fraction(0), PERCENT, words, signed=True)
+            known_change = value(percent or Fraction(0), PERCENT, words, signed=True)
         text = _("The change is {known}, not {stated}.")
-        return Explanation(words.say(text, known=known, stated=own), known)
+        return Explanation(
+            words.say(text, known=known_change, stated=stated_text), known_change
+        )
     number = value(points, POINTS, words, signed=True)
     text = _(
         "The change is {points}, that is {percent} of the level before; not {stated}."
     )
     share = value(percent, PERCENT, words, signed=True)
     return Explanation(
-        words.say(text, points=number, percent=share, stated=own), number
+        words.say(text, points=number, percent=share, stated=stated_text), number
     )
 
 
 def _gap_to_universal(
-    answer: CheckedClaim, finding: Finding, words: Wording
+    checked: CheckedClaim, finding: Finding, words: Wording
 ) -> Explanation:
-    figures, claim = finding.figures, answer.check.claim
+    figures, claim = finding.figures, checked.check.claim
     target = stated(claim.target_pct, words) if claim.target_pct else ""
     if "to_target" in figures:
         number = value(figures["to_target"], POINTS, words)
@@ -203,34 +211,36 @@ def _gap_to_universal(
     )
 
 
-def _two_targets(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
-    figures, claim = finding.figures, answer.check.claim
+def _two_targets(
+    checked: CheckedClaim, finding: Finding, words: Wording
+) -> Explanation:
+    figures, claim = finding.figures, checked.check.claim
     number = words.number(figures["needed"])
     text = _(
         "For {target}, {number} workers are needed; {stated} fits {implied} as target."
     )
-    said = words.say(
+    sentence = words.say(
         text,
         target=stated(claim.target_pct, words) if claim.target_pct else "",
         number=number,
         stated=stated(claim.needed, words) if claim.needed else "",
         implied=words.percent(figures["implied_target"]),
     )
-    return Explanation(said, number)
+    return Explanation(sentence, number)
 
 
-def _over_100(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
-    claim = answer.check.claim
+def _over_100(checked: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    claim = checked.check.claim
     number = words.percent(finding.figures["pct"])
     if claim.active and claim.eligible:
         text = _(
             "{equation} is {number}: the base is too small, or people are counted "
             "twice or where they do not live."
         )
-        said = words.say(
+        sentence = words.say(
             text, equation=equation("coverage", claim, words), number=number
         )
-        return Explanation(said, number)
+        return Explanation(sentence, number)
     number = stated(claim.pct, words) if claim.pct else number
     text = _(
         "{number} is more than all workers: the base is too small, or people are "
@@ -239,37 +249,37 @@ def _over_100(answer: CheckedClaim, finding: Finding, words: Wording) -> Explana
     return Explanation(words.say(text, number=number), number)
 
 
-def _units(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
-    claim = answer.check.claim
+def _units(checked: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    claim = checked.check.claim
     part = claim.stated[finding.field or ""]
     number = value(finding.figures["value"], part.unit, words)
     text = _("{stated} fits if {number} is meant: {field}.")
-    said = words.say(
+    sentence = words.say(
         text,
         stated=stated(part, words),
         number=number,
         field=words.say(NAMES[finding.field or ""]).lower(),
     )
-    return Explanation(said, number)
+    return Explanation(sentence, number)
 
 
-def _scope(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
-    claim, other = answer.check.claim, answer.beside
-    own = stated(claim.pct, words) if claim.pct else ""
+def _scope(checked: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    claim, other = checked.check.claim, checked.deciding_record
+    stated_text = stated(claim.pct, words) if claim.pct else ""
     if other is None:
-        return Explanation(own, own)
+        return Explanation(stated_text, stated_text)
     text = _(
         "{stated} and {other} ({month}) seem to stand on one base, {base}: so other "
         "workers are counted (our inference)."
     )
-    said = words.say(
+    sentence = words.say(
         text,
-        stated=own,
+        stated=stated_text,
         other=words.stated_percent(other.row["stated_pct_as_printed"]),
         month=time_of(other, words),
         base=words.number(finding.figures["base"]),
     )
-    return Explanation(said, own)
+    return Explanation(sentence, stated_text)
 
 
 def _other(reading: NearbyRecord, field: str, words: Wording) -> str:
@@ -279,46 +289,46 @@ def _other(reading: NearbyRecord, field: str, words: Wording) -> str:
     return stated(getattr(reading, field), words)
 
 
-def _conflicts(answer: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
-    claim, other = answer.check.claim, answer.beside
+def _conflicts(checked: CheckedClaim, finding: Finding, words: Wording) -> Explanation:
+    claim, other = checked.check.claim, checked.deciding_record
     if finding.field == "other" and claim.other:
-        own = claim.pct if claim.other.unit == PERCENT else claim.active
+        stated_number = claim.pct if claim.other.unit == PERCENT else claim.active
         unit = POINTS if claim.other.unit == PERCENT else claim.other.unit
         number = value(finding.figures["apart"], unit, words)
         text = _("The sentence gives two figures, {own} and {other}: {apart} apart.")
-        said = words.say(
+        sentence = words.say(
             text,
-            own=stated(own, words) if own else "",
+            own=stated(stated_number, words) if stated_number else "",
             other=stated(claim.other, words),
             apart=number,
         )
-        return Explanation(said, number)
+        return Explanation(sentence, number)
     if other is None or finding.field is None:
         return Explanation("")
     unit = POINTS if finding.field == "pct" else PERSONS
     text = _("{own} here, {other} elsewhere ({month}): {apart} apart.")
     number = value(finding.figures["apart"], unit, words)
-    said = words.say(
+    sentence = words.say(
         text,
         own=stated(claim.stated[finding.field], words),
         other=_other(other, finding.field, words),
         month=time_of(other, words),
         apart=number,
     )
-    return Explanation(said, number)
+    return Explanation(sentence, number)
 
 
-def unheld(answer: CheckedClaim, words: Wording) -> Explanation:
+def of_untested(checked: CheckedClaim, words: Wording) -> Explanation:
     """Return what a claim says whose numbers meet no other; of what it states alone."""
-    claim = answer.check.claim
-    given = claim.stated
-    way = moved(answer, words)
-    if way:
-        return way
-    bases = [one for one in answer.derived if one.name == "eligible"]
-    if claim.pct and claim.active and bases and "eligible" not in given:
-        made = bases[0]
-        low, high = words.number(made.low), words.number(made.high)
+    claim = checked.check.claim
+    stated_numbers = claim.stated
+    movement = movement_of(checked, words)
+    if movement:
+        return movement
+    bases = [one for one in checked.derived if one.name == "eligible"]
+    if claim.pct and claim.active and bases and "eligible" not in stated_numbers:
+        base = bases[0]
+        low, high = words.number(base.low), words.number(base.high)
         text = _(
             "{pct} and {active} imply a base of {low} to {high}; no base is given to "
             "hold it against."
@@ -332,32 +342,32 @@ def unheld(answer: CheckedClaim, words: Wording) -> Explanation:
         text = _("{share_of_members} is a share of all members of the nation, which "
                  "says nothing of coverage.")  # fmt: skip
         return Explanation(_filled(text, claim, words), shown)
-    targets = {"target_pct", "target_workers"} & set(given)
-    if targets and len(given) == 1:
-        shown = stated(given[targets.pop()], words)
+    targets = {"target_pct", "target_workers"} & set(stated_numbers)
+    if targets and len(stated_numbers) == 1:
+        shown = stated(stated_numbers[targets.pop()], words)
         text = _("{number} is a target: nothing is said of what is reached today.")
         return Explanation(words.say(text, number=shown), shown)
-    if len(given) == 1 and claim.pct and not claim.part:
+    if len(stated_numbers) == 1 and claim.pct and not claim.part:
         shown = stated(claim.pct, words)
         text = _("{pct} alone cannot be checked: no number of workers and no base.")
         return Explanation(_filled(text, claim, words), shown)
-    if claim.gap and claim.gap.unit == PERCENT and len(given) == 1:
+    if claim.gap and claim.gap.unit == PERCENT and len(stated_numbers) == 1:
         number = value(100 - claim.gap.value, PERCENT, words)
         text = _("{gap} not protected means a coverage of {coverage}.")
         return Explanation(_filled(text, claim, words, coverage=number), number)
-    if claim.gap and len(given) == 1:
+    if claim.gap and len(stated_numbers) == 1:
         shown = stated(claim.gap, words)
         text = _(
             "{gap} not protected cannot be checked without the number who are: it may "
             "be the whole potential."
         )
         return Explanation(_filled(text, claim, words), shown)
-    return _loose(answer, words)
+    return _of_loose_numbers(checked, words)
 
 
-def moved(answer: CheckedClaim, words: Wording) -> Explanation | None:
+def movement_of(checked: CheckedClaim, words: Wording) -> Explanation | None:
     """Return how far a coverage or a number of workers rose or fell."""
-    claim = answer.check.claim
+    claim = checked.check.claim
     if claim.change:
         return None
     for before, after, unit in (
@@ -376,13 +386,13 @@ def moved(answer: CheckedClaim, words: Wording) -> Explanation | None:
                 if apart > 0
                 else _("From {before} to {after} it fell by {number}.")
             )
-        said = words.say(
+        sentence = words.say(
             text,
             before=stated(before, words),
             after=stated(after, words),
             number=number,
         )
-        return Explanation(said, number if apart else "")
+        return Explanation(sentence, number if apart else "")
     return None
 
 
@@ -404,26 +414,26 @@ def _to_target(claim: Claim, words: Wording) -> Explanation:
     return Explanation(_filled(text, claim, words, points=points), points)
 
 
-def _loose(answer: CheckedClaim, words: Wording) -> Explanation:
+def _of_loose_numbers(checked: CheckedClaim, words: Wording) -> Explanation:
     """Return what follows from numbers that meet no other; one alone gives nothing."""
-    given = answer.check.claim.stated
-    if len(given) + bool(answer.check.claim.part) > 1 and answer.derived:
-        made = answer.derived[0]
-        number = figure(made, words)
+    stated_numbers = checked.check.claim.stated
+    if len(stated_numbers) + bool(checked.check.claim.part) > 1 and checked.derived:
+        derived = checked.derived[0]
+        number = figure(derived, words)
         text = _(
             "{equation} is {number}; no such number is stated that it could be held "
             "against."
         )
-        shown = equation(made.relation, answer.read_as, words)
+        shown = equation(derived.relation, checked.read_as, words)
         return Explanation(words.say(text, equation=shown, number=number), number)
-    if len(given) > 1:
+    if len(stated_numbers) > 1:
         text = _("None of the numbers given can be held against another.")
         return Explanation(words.say(text))
-    if answer.check.claim.part and not given:
+    if checked.check.claim.part and not stated_numbers:
         text = _("Parts alone cannot be checked: no number of the whole is given.")
         return Explanation(words.say(text))
-    if given:
-        first = stated(next(iter(given.values())), words)
+    if stated_numbers:
+        first = stated(next(iter(stated_numbers.values())), words)
         text = _("{first} alone cannot be checked: one more number is needed.")
         return Explanation(words.say(text, first=first), first)
     return Explanation(words.say(_("No number is given yet.")))

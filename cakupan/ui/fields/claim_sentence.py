@@ -225,7 +225,7 @@ def open_questions(question: Question) -> None:
         # The claims themselves stand above, to be chosen from.
         if reading.claims and doubt.code == TWO_NUMBERS:
             continue
-        text = phrases_of_doubts.say(doubt, question.index, question.words)
+        text = phrases_of_doubts.sentence_of(doubt, question.index, question.words)
         note(text, "ck-note ck-warn")
         _choices(question, doubt.name, doubt.choices)
 

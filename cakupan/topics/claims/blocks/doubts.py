@@ -31,7 +31,7 @@ def to_bear_in_mind(
     """
     del scope
     lines = [
-        phrases_of_doubts.say(doubt, data.regions, words)
+        phrases_of_doubts.sentence_of(doubt, data.regions, words)
         for doubt in doubts
         if doubt.code not in QUESTIONS
     ]
@@ -43,14 +43,14 @@ def to_bear_in_mind(
             phrases_of_verdicts.explain(checked, finding, words).text
             for finding in checked.findings[1:]
         ]
-        if checked.known:
-            conflicts = checked.known.conflicts[:_MOST_CONFLICTS]
-            later = published_soon_after(checked.known)
+        if checked.records:
+            conflicts = checked.records.conflicts[:_MOST_CONFLICTS]
+            later = published_soon_after(checked.records)
             lines += [_published_later(record, words) for record in later]
             ids += [record.row["source_id"] for record in later]
-        if checked.known_target:
-            lines.append(_known_target(checked.known_target, words))
-            ids.append(checked.known_target["source_id"])
+        if checked.matching_target:
+            lines.append(_known_target(checked.matching_target, words))
+            ids.append(checked.matching_target["source_id"])
     if not lines and not conflicts:
         return None
     return Block(

@@ -27,12 +27,12 @@ def known_figures(
     if checked is None:
         return None
     key, title = "claims.known_figures", words.say(_("What is known"))
-    if checked.known is None:
+    if checked.records is None:
         text = _("Choose the region: then the figures of its time stand here.")
         return Block(key, title, words.say(text))
     if data.dataset == watermark.SIMULATION:
         return Block(key, title, words.say(watermark.NOT_SIMULATED))
-    records = checked.known
+    records = checked.records
     shown = beside_claim(records)
     targets = _targets(records)
     absence = None

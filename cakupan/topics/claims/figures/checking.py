@@ -71,7 +71,7 @@ def compare(relation: Relation, stated: Mapping[str, Stated]) -> NumberTest | No
     if subject is None or any(name not in stated for name in relation.uses):
         return None
     values, points = identities.intervals_of(stated)
-    computed = identities.figure(relation, values, points)
+    computed = identities.derived_number(relation, values, points)
     span = relation.compute(values)
     if computed is None or span is None:
         return None
@@ -217,10 +217,10 @@ def _settle(
 ) -> tuple[NumberTest | None, Finding | None]:
     """Return the test of a group that fits best, and what explains a miss."""
     stated = _with_parts(claim)
-    made = [found for relation in group if (found := compare(relation, stated))]
-    if not made:
+    tests = [test for relation in group if (test := compare(relation, stated))]
+    if not tests:
         return _unheld(claim, group)
-    test = min(made, key=lambda found: (FITS, SLIPS, MISSES).index(found.fit))
+    test = min(tests, key=lambda test: (FITS, SLIPS, MISSES).index(test.fit))
     if test.fit == FITS:
         return test, None
     if test.fit == SLIPS:
@@ -254,7 +254,9 @@ def _unheld(
     claim: Claim, group: Iterable[Relation]
 ) -> tuple[NumberTest | None, Finding | None]:
     """Return what a change says whose own unit leaves nothing to hold it against."""
-    if claim.change is None or not any(one.subject == "change" for one in group):
+    if claim.change is None or not any(
+        relation.subject == "change" for relation in group
+    ):
         return None, None
     explained = misreadings.explain(claim, "change", compare)
     if explained is None:
@@ -265,28 +267,28 @@ def _unheld(
 
 def _remarkable(claim: Claim) -> list[Finding]:
     """Return what needs no second number: over 100 %, a share of a target, a rival."""
-    found = []
+    findings = []
     if claim.is_achievement and claim.pct and not claim.target_workers:
         figures = {"pct": claim.pct.value}
         if claim.target_pct:
             figures["coverage"] = claim.pct.value * claim.target_pct.value / 100
-        found.append(Finding(verdicts.ACHIEVEMENT_AS_COVERAGE, figures, None, "pct"))
+        findings.append(Finding(verdicts.ACHIEVEMENT_AS_COVERAGE, figures, None, "pct"))
     elif over := _over_100(claim):
-        found.append(Finding(verdicts.OVER_100, {"pct": over}))
+        findings.append(Finding(verdicts.OVER_100, {"pct": over}))
     if claim.other:
-        own = claim.pct if claim.other.unit == PERCENT else claim.active
-        if own and not own.interval.meets(claim.other.interval):
-            figures = {"apart": abs(own.value - claim.other.value)}
-            found.append(Finding(verdicts.CONFLICTS, figures, None, "other"))
-    return found
+        stated = claim.pct if claim.other.unit == PERCENT else claim.active
+        if stated and not stated.interval.meets(claim.other.interval):
+            figures = {"apart": abs(stated.value - claim.other.value)}
+            findings.append(Finding(verdicts.CONFLICTS, figures, None, "other"))
+    return findings
 
 
 def _over_100(claim: Claim) -> Fraction | None:
     stated = claim.stated
     values, points = identities.intervals_of(stated)
-    made = identities.figure(relations.COVERAGE, values, points)
-    if made:
-        return made.point if made.low > 100 else None
+    coverage = identities.derived_number(relations.COVERAGE, values, points)
+    if coverage:
+        return coverage.point if coverage.low > 100 else None
     if claim.pct and claim.pct.interval.low > 100:
         return claim.pct.value
     return None
@@ -297,4 +299,4 @@ def _ordered(findings: list[Finding], tests: list[NumberTest]) -> list[Finding]:
     if not findings:
         code = verdicts.CONSISTENT if tests else verdicts.NOT_CHECKABLE
         findings = [Finding(code)]
-    return sorted(findings, key=lambda found: verdicts.PRIORITY.index(found.code))
+    return sorted(findings, key=lambda finding: verdicts.PRIORITY.index(finding.code))

@@ -112,8 +112,8 @@ class Claim:
     @property
     def stated(self) -> dict[str, Stated]:
         """The numbers that are given, by name, in the order of ``FIELDS``."""
-        found = {part.name: getattr(self, part.name) for part in fields(self)}
-        return {name: found[name] for name in FIELDS if found[name] is not None}
+        by_name = {part.name: getattr(self, part.name) for part in fields(self)}
+        return {name: by_name[name] for name in FIELDS if by_name[name] is not None}
 
     @property
     def is_empty(self) -> bool:
@@ -161,12 +161,16 @@ def read_field(name: str, text: str, label: str | None = None) -> Stated:
         shape = _MONEY.sub("", shape)
     hedge, shape = _hedge(shape.strip())
     ends = _RANGE.fullmatch(shape) if name != "change" else None
-    said = label or name
+    field_label = label or name
     if ends is None:
-        return hedges.hedged(_one(name, shape, unit, bare, said), hedge)
-    low, high = (_one(name, part, unit, bare, said) for part in ends.groups())
+        return hedges.hedged(
+            _single_number(name, shape, unit, bare, field_label), hedge
+        )
+    low, high = (
+        _single_number(name, part, unit, bare, field_label) for part in ends.groups()
+    )
     if low.low > high.high:
-        raise _unreadable(said, bare)
+        raise _unreadable(field_label, bare)
     step = max(low.step, high.step)
     both = hedges.of_both(low, high, hedge)
     return replace(
@@ -262,40 +266,42 @@ def _digits(value: Fraction, places: int, lang: str) -> str:
 
 
 def _unit(name: str, text: str) -> str:
-    own = UNITS[name]
+    unit = UNITS[name]
     if name not in ("gap", "change", "other", "needed"):
-        return own
+        return unit
     if _POINTS.search(text):
         return POINTS
-    return PERCENT if _PERCENT_SIGN.search(text) else own
+    return PERCENT if _PERCENT_SIGN.search(text) else unit
 
 
-def _one(name: str, shape: str, unit: str, text: str, said: str) -> Stated:
-    found = _SHAPE.fullmatch(shape.strip())
+def _single_number(
+    name: str, shape: str, unit: str, text: str, field_label: str
+) -> Stated:
+    parts = _SHAPE.fullmatch(shape.strip())
     is_share = unit in (PERCENT, POINTS, CHANGE)
-    scale = numerals.scale_of(found[3], is_money=unit == RUPIAH) if found else 1
-    is_odd = found is None or (found[3] and (scale == 1 or is_share))
-    if found is None or is_odd or len(text) > _LONGEST:
-        raise _unreadable(said, text)
-    read = numerals.read_numeral(
-        found[2], numerals.style_of(found[2]), scale=scale, is_percent=is_share
+    scale = numerals.scale_of(parts[3], is_money=unit == RUPIAH) if parts else 1
+    is_odd = parts is None or (parts[3] and (scale == 1 or is_share))
+    if parts is None or is_odd or len(text) > _LONGEST:
+        raise _unreadable(field_label, text)
+    numeral = numerals.read_numeral(
+        parts[2], numerals.style_of(parts[2]), scale=scale, is_percent=is_share
     )
-    if read is None:
-        raise _unreadable(said, text)
-    if read.value is None:
-        raise _open(said, read)
-    if found[1] == "-" and name != "change":
+    if numeral is None:
+        raise _unreadable(field_label, text)
+    if numeral.value is None:
+        raise _open(field_label, numeral)
+    if parts[1] == "-" and name != "change":
         raise BadInputError(
             "{name}: expected a number of 0 or more, found '{found}'. Write it without "
             "the minus.",
-            name=said,
+            name=field_label,
             found=text,
         )
-    if read.value.denominator != 1 and unit in (PERSONS, RUPIAH):
-        raise _unreadable(said, text)
-    value = -read.value if found[1] == "-" else read.value
+    if numeral.value.denominator != 1 and unit in (PERSONS, RUPIAH):
+        raise _unreadable(field_label, text)
+    value = -numeral.value if parts[1] == "-" else numeral.value
     is_in_full = unit == MONTHS or (unit == RUPIAH and scale == 1)
-    step = min(read.step, Fraction(1)) if is_in_full else read.step
+    step = min(numeral.step, Fraction(1)) if is_in_full else numeral.step
     return Stated(value, value, step, unit, text)
 
 

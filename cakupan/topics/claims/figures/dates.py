@@ -69,14 +69,14 @@ def find_month_spans(text: str) -> list[MonthSpan]:
     >>> [one.months for one in find_month_spans("dari Oktober sampai Desember 2025")]
     [3]
     """
-    found = []
+    spans = []
     for match in _TO_MONTH.finditer(text):
         first, last = (_MONTHS[match[name].lower()] for name in ("n1", "n2"))
         years = int(match["y2"]) - int(match["y1"] or match["y2"])
         months = 12 * years + last - first + 1
         if months > 0:
-            found.append(MonthSpan(match.start(), match.end(), months))
-    return found
+            spans.append(MonthSpan(match.start(), match.end(), months))
+    return spans
 
 
 @dataclass(frozen=True)
@@ -145,13 +145,13 @@ def parse_when(text: str, name: str) -> When:
 
 def find_dates(text: str) -> list[DatedText]:
     """Return the dates of a text in its order, the longest form of each place."""
-    found: list[DatedText] = []
+    dates: list[DatedText] = []
     for form in _FORMS:
         for match in form.finditer(text):
-            taken = any(
-                match.start() < one.end and one.start < match.end() for one in found
+            is_inside_another = any(
+                match.start() < one.end and one.start < match.end() for one in dates
             )
-            when = None if taken else _when(match.groupdict())
+            when = None if is_inside_another else _when(match.groupdict())
             if when:
-                found.append(DatedText(when, match.start(), match.end()))
-    return sorted(found, key=lambda one: one.start)
+                dates.append(DatedText(when, match.start(), match.end()))
+    return sorted(dates, key=lambda one: one.start)

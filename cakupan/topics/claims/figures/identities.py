@@ -202,7 +202,9 @@ class DerivedNumber:
     unit: str
 
 
-def figure(relation: Relation, values: Values, points: Values) -> DerivedNumber | None:
+def derived_number(
+    relation: Relation, values: Values, points: Values
+) -> DerivedNumber | None:
     """Return what a relation gives; None where it cannot be made."""
     if any(name not in values for name in relation.uses):
         return None
@@ -246,7 +248,7 @@ def derive(claim: Claim) -> list[DerivedNumber]:
     relations = list(DERIVED)
     if claim.month_rate is not None:
         relations += money(workers_of(claim), claim.month_rate)
-    found: dict[str, DerivedNumber] = {}
+    derived: dict[str, DerivedNumber] = {}
     for _round in range(2):
         for relation in relations:
             name = relation.subject
@@ -254,13 +256,13 @@ def derive(claim: Claim) -> list[DerivedNumber]:
                 continue
             if "change" in relation.uses and not _change_fits(relation, claim):
                 continue
-            made = figure(relation, values, points)
-            if made is None or made.high < 0:
+            number = derived_number(relation, values, points)
+            if number is None or number.high < 0:
                 continue
-            found[name] = made
-            values[name] = Interval(made.low, made.high)
-            points[name] = exactly(made.point)
-    return list(found.values())
+            derived[name] = number
+            values[name] = Interval(number.low, number.high)
+            points[name] = exactly(number.point)
+    return list(derived.values())
 
 
 def _is_plain(name: str, part: Stated) -> bool:

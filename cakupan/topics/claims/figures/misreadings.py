@@ -29,10 +29,10 @@ def explain(claim: Claim, relation: str, compare: Compare) -> Explained | None:
         relation: name of the relation that it misses.
         compare: holds a number against others.
     """
-    for look in _LOOKS.get(relation, ()):
-        found = look(claim, compare)
-        if found:
-            return found
+    for rule in _RULES.get(relation, ()):
+        explained = rule(claim, compare)
+        if explained:
+            return explained
     return _other_unit(claim, relation, compare)
 
 
@@ -97,7 +97,7 @@ def _points_as_percent(claim: Claim, compare: Compare) -> Explained | None:
     """A change in points is called percent, or the reverse."""
     if not claim.change or claim.change.unit not in (PERCENT, POINTS):
         return None
-    others: tuple[Relation, ...] = (
+    relations_tried: tuple[Relation, ...] = (
         (relations.CHANGE_POINTS, relations.CHANGE_ACTIVE_POINTS)
         if claim.change.unit == PERCENT
         else (relations.CHANGE_PERCENT, relations.CHANGE_ACTIVE)
@@ -105,8 +105,8 @@ def _points_as_percent(claim: Claim, compare: Compare) -> Explained | None:
     if claim.change.unit == PERCENT and not (
         claim.previous_pct or claim.previous_active
     ):
-        others = (*others, relations.CHANGE_ADDED)
-    if not any(_fits(compare, relation, claim.stated) for relation in others):
+        relations_tried = (*relations_tried, relations.CHANGE_ADDED)
+    if not any(_fits(compare, relation, claim.stated) for relation in relations_tried):
         return None
     values, points = identities.intervals_of(claim.stated)
     figures: dict[str, Fraction] = {}
@@ -117,9 +117,9 @@ def _points_as_percent(claim: Claim, compare: Compare) -> Explained | None:
         (relations.CHANGE_PERCENT, "percent"),
         (relations.CHANGE_ACTIVE, "percent"),
     ):
-        made = identities.figure(relation, values, points)
-        if made:
-            figures.setdefault(name, made.point)
+        change = identities.derived_number(relation, values, points)
+        if change:
+            figures.setdefault(name, change.point)
     return verdicts.POINTS_AS_PERCENT, figures, "change"
 
 
@@ -138,11 +138,11 @@ def _gap_to_universal(claim: Claim, compare: Compare) -> Explained | None:
     if not _fits(compare, universal, stated):
         return None
     values, points = identities.intervals_of(stated)
-    made = identities.figure(relations.NEEDED, values, points)
-    if made is None:
+    needed = identities.derived_number(relations.NEEDED, values, points)
+    if needed is None:
         return None
     figures = {
-        "workers_to_target": made.point,
+        "workers_to_target": needed.point,
         "workers_to_universal": points["eligible"].low - points["active"].low,
     }
     return verdicts.GAP_TO_UNIVERSAL, figures, "needed"
@@ -172,15 +172,15 @@ def _two_targets(claim: Claim, compare: Compare) -> Explained | None:
 
 def _other_unit(claim: Claim, relation: str, compare: Compare) -> Explained | None:
     """One number is a thousand or a million times too large or too small."""
-    known = {one.name: one for one in _PLAIN}.get(relation)
-    if known is None:
+    tested = {plain.name: plain for plain in _PLAIN}.get(relation)
+    if tested is None:
         return None
-    for name in (known.subject, *known.uses):
+    for name in (tested.subject, *tested.uses):
         stated = claim.stated[name]
         factors = _SHARES if stated.unit in (PERCENT, POINTS) else SIZES
         for factor in factors:
             turned = {**claim.stated, name: stated.times(factor)}
-            test = compare(known, turned)
+            test = compare(tested, turned)
             if test is not None and test.fit != _MISSES:
                 figures = {"factor": factor, "value": stated.value * factor}
                 return verdicts.UNIT_CONFUSION, figures, name
@@ -189,7 +189,7 @@ def _other_unit(claim: Claim, relation: str, compare: Compare) -> Explained | No
 
 _PLAIN = (relations.COVERAGE, relations.COVERAGE_BY_GAP, relations.GAP)
 _CHANGES = (_points_as_percent,)
-_LOOKS: dict[str, tuple[Callable[[Claim, Compare], Explained | None], ...]] = {
+_RULES: dict[str, tuple[Callable[[Claim, Compare], Explained | None], ...]] = {
     "coverage": (_achievement,),
     "coverage_by_gap": (_potential_as_gap,),
     "gap": (_potential_as_gap,),

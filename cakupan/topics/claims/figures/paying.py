@@ -24,10 +24,12 @@ _ROUNDED = 1000
 def settle(claim: Claim) -> tuple[NumberTest | None, Finding | None]:
     """Return whether money fits workers and months, and what explains a miss."""
     rate, workers = claim.month_rate, relations.workers_of(claim)
-    held = claim.stated
-    if rate is None or any(name not in held for name in ("rupiah", "months", workers)):
+    stated = claim.stated
+    if rate is None or any(
+        name not in stated for name in ("rupiah", "months", workers)
+    ):
         return None, None
-    if held["months"].high <= 0 or held[workers].high <= 0:
+    if stated["months"].high <= 0 or stated[workers].high <= 0:
         return None, None
     fit = _fit(claim, workers, rate)
     if fit.verdict == money.FITS:
@@ -41,9 +43,9 @@ def settle(claim: Claim) -> tuple[NumberTest | None, Finding | None]:
     test = _test(claim, "rupiah", workers, rate, MISSES)
     for name in ("rupiah", workers):
         for factor in SIZES:
-            turned = claim.with_(**{name: held[name].times(factor)})
+            turned = claim.with_(**{name: stated[name].times(factor)})
             if _fit(turned, workers, rate).verdict == money.FITS:
-                figures = {"factor": factor, "value": held[name].value * factor}
+                figures = {"factor": factor, "value": stated[name].value * factor}
                 return test, Finding(verdicts.UNIT_CONFUSION, figures, test, name)
     figures = {"due": test.computed.point}
     if fit.difference_pct is not None:
@@ -52,14 +54,16 @@ def settle(claim: Claim) -> tuple[NumberTest | None, Finding | None]:
 
 
 def _fit(claim: Claim, workers: str, rate: Fraction) -> money.Fit:
-    held = claim.stated
-    count, months = held[workers], held["months"]
+    stated = claim.stated
+    count, months = stated[workers], stated["months"]
     is_rounded = count.is_range or count.ends or count.step >= _ROUNDED
     persons = count.interval if is_rounded else count.point
     return money.money_fit(
-        (persons.low, persons.high), (months.low, months.high), _money(held["rupiah"]),
+        (persons.low, persons.high),
+        (months.low, months.high),
+        _money(stated["rupiah"]),
         rate,
-    )  # fmt: skip
+    )
 
 
 def _money(stated: Stated) -> money.Money:
@@ -78,10 +82,12 @@ def _test(
     slipped: str | None = None,
 ) -> NumberTest:
     relation = next(
-        one for one in relations.money(workers, rate) if one.subject == name
+        relation
+        for relation in relations.money(workers, rate)
+        if relation.subject == name
     )
     values, points = identities.intervals_of(claim.stated)
-    made = identities.figure(relation, values, points)
-    if made is None:
+    computed = identities.derived_number(relation, values, points)
+    if computed is None:
         raise ValueError(f"{name} cannot be made from {relation.uses}")
-    return NumberTest(made, claim.stated[name], fit, slipped)
+    return NumberTest(computed, claim.stated[name], fit, slipped)

@@ -154,7 +154,7 @@ def words_of(text: str, tokens: Sequence[NumberToken]) -> list[WordsBeside]:
         for match in _SENTENCE.finditer(text)
         if not any(token.start <= match.start() < token.end for token in tokens)
     ]
-    found = []
+    words = []
     for place, token in enumerate(tokens):
         last = tokens[place - 1] if place else None
         following = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -174,5 +174,5 @@ def words_of(text: str, tokens: Sequence[NumberToken]) -> list[WordsBeside]:
         joint = JOINT.search(tail)
         right = tail[: joint.start()] if joint else tail
         number = sum(1 for _start, end in spans if end <= token.start)
-        found.append(WordsBeside(token, left, right, tail, number, is_first))
-    return found
+        words.append(WordsBeside(token, left, right, tail, number, is_first))
+    return words

@@ -6,7 +6,7 @@ import re
 
 from cakupan.data.nouns import PEOPLE
 from cakupan.topics.claims.figures.quantities import PERCENT, PERSONS, POINTS, RUPIAH
-from cakupan.topics.claims.sentence import lexicon as say
+from cakupan.topics.claims.sentence import lexicon
 from cakupan.topics.claims.sentence.clauses import WordsBeside
 from cakupan.topics.claims.sentence.lexicon import Cue
 from cakupan.topics.claims.sentence.weighing import (
@@ -57,11 +57,11 @@ _COST = re.compile(
 )
 _REACHES = re.compile(r"\b(?:mencapai|reach)\b", re.IGNORECASE)
 _PERSONS_BY = {
-    say.TARGET: "target_workers", say.GAP: "gap", say.NEEDED: "needed",
-    say.DISTANCE: "gap", say.BASE: "eligible", say.ALL: "eligible",
-    say.UP: "change", say.DOWN: "change", say.BEFORE: "previous_active",
-    say.PART: "part", say.NOW: "active", say.REACHED: "active",
-    say.COVERED: "active",
+    lexicon.TARGET: "target_workers", lexicon.GAP: "gap", lexicon.NEEDED: "needed",
+    lexicon.DISTANCE: "gap", lexicon.BASE: "eligible", lexicon.ALL: "eligible",
+    lexicon.UP: "change", lexicon.DOWN: "change", lexicon.BEFORE: "previous_active",
+    lexicon.PART: "part", lexicon.NOW: "active", lexicon.REACHED: "active",
+    lexicon.COVERED: "active",
 }  # fmt: skip
 
 
@@ -69,27 +69,27 @@ def of_persons(place: int, roles: Roles) -> str | None:
     """Return the role of a number of workers; None where its words do not say it."""
     words = roles.words[place]
     if _counts_the_same(place, roles) or _gets_benefits(place, roles):
-        roles.told.add(place)
+        roles.unused.add(place)
         return None
     if words.is_of:
         return _out_of(place, roles)
     behind, cue = predicate(place, roles), strongest(words)
-    if behind == say.UNKNOWN:
+    if behind == lexicon.UNKNOWN:
         return None
-    if behind == say.GAP:
+    if behind == lexicon.GAP:
         return "gap"
     if is_more(place, roles):
         return "needed"
     kind = cue.kind if cue else None
-    if kind == say.OTHER or (kind is None and behind == say.OTHER):
+    if kind == lexicon.OTHER or (kind is None and behind == lexicon.OTHER):
         if _is_cost(cue, words) and _is_paid_for(place, roles):
             return "needed"  # "Biaya perlindungan 24.800 pekerja setahun Rp5 miliar"
-        roles.told.add(place)
+        roles.unused.add(place)
         return None
-    is_new = _NEWCOMERS.match(words.right) and kind != say.NEEDED
-    if is_new or kind in (say.FUTURE, say.UNKNOWN, say.ADDED):
+    is_new = _NEWCOMERS.match(words.right) and kind != lexicon.NEEDED
+    if is_new or kind in (lexicon.FUTURE, lexicon.UNKNOWN, lexicon.ADDED):
         return None
-    is_change = kind in (say.UP, say.DOWN)
+    is_change = kind in (lexicon.UP, lexicon.DOWN)
     if is_change and (moves_else(place, roles) or is_wanted(place, roles)):
         return None
     moved = _of_moved(place, roles, kind)
@@ -98,7 +98,7 @@ def of_persons(place: int, roles: Roles) -> str | None:
 
 def _of_moved(place: int, roles: Roles, kind: str | None) -> str | None:
     """Return the role of workers in "naik dari 63.000 menjadi 94.500"."""
-    words, is_change = roles.words[place], kind in (say.UP, say.DOWN)
+    words, is_change = roles.words[place], kind in (lexicon.UP, lexicon.DOWN)
     if words.is_to and is_change:
         return _became(place, roles)
     last = roles.near(place, (PERSONS, PERCENT, POINTS))
@@ -118,21 +118,21 @@ def _is_today(place: int, roles: Roles) -> bool:
     words = roles.words[place]
     last = roles.near(place, (PERSONS,))
     is_aimed = last is not None and roles.by_place.get(last) == "target_workers"
-    return is_aimed or any(cue.kind == say.NOW for cue in words.behind)
+    return is_aimed or any(cue.kind == lexicon.NOW for cue in words.behind)
 
 
 def _by_cue(
     place: int, roles: Roles, kind: str | None, behind: str | None
 ) -> str | None:
     """Return the role that the cue before a number gives, weighed with what follows."""
-    words, is_covered = roles.words[place], behind == say.COVERED
+    words, is_covered = roles.words[place], behind == lexicon.COVERED
     if is_covered and (
-        kind == say.ALL or (kind == say.PART and not _held_any(roles, "active"))
+        kind == lexicon.ALL or (kind == lexicon.PART and not _held_any(roles, "active"))
     ):
         return "active"
-    if kind == say.NOW and _is_paid_for(place, roles):
+    if kind == lexicon.NOW and _is_paid_for(place, roles):
         return "needed"
-    if kind == say.TARGET and _has_money(place, roles) and not _is_named_aim(words):
+    if kind == lexicon.TARGET and _has_money(place, roles) and not _is_named_aim(words):
         return _for_whom(place, roles)
     if kind in _PERSONS_BY:
         return _PERSONS_BY[kind]
@@ -148,9 +148,9 @@ def _of_plain_persons(place: int, roles: Roles, behind: str | None) -> str | Non
         return _became(place, roles)
     if _is_paid_for(place, roles):
         return "needed"
-    if behind == say.BASE:
+    if behind == lexicon.BASE:
         return "eligible"
-    if behind == say.COVERED:
+    if behind == lexicon.COVERED:
         return "active"
     if is_segment(words) and words.is_and and roles.by_place.get(place - 1) == "gap":
         return "gap"
@@ -162,7 +162,7 @@ def _of_plain_persons(place: int, roles: Roles, behind: str | None) -> str | Non
 def _of_members(place: int, roles: Roles) -> str | None:
     """Return "active" for workers who are said to be covered before their number."""
     words = roles.words[place]
-    if any(cue.kind == say.COVERED for cue in words.before):
+    if any(cue.kind == lexicon.COVERED for cue in words.before):
         return "active"
     after = next_number(place, roles, (PERSONS,))
     if after is not None and roles.words[after].is_of:
@@ -186,29 +186,31 @@ def _out_of(place: int, roles: Roles) -> str | None:
     """Return what stands behind "dari": a base, a target, or the level before."""
     words = roles.words[place]
     kinds = [cue.kind for cue in words.before]
-    if say.PART in kinds:
+    if lexicon.PART in kinds:
         return "part"
     is_alone = all(
         roles.near(place, (PERSONS, PERCENT), step) is None for step in (-1, 1)
     )
-    if is_alone and any(cue.kind == say.GAP for cue in words.behind):
+    if is_alone and any(cue.kind == lexicon.GAP for cue in words.behind):
         return "gap"  # "of the 199,800 workers not yet protected, most ..."
     moved = _is_moved(place, roles)
     if not moved and _is_paid_for(place, roles) and _is_only(place, roles):
         return "needed"  # "Rp16,800 a month for each of 5,000 fishers"
-    if say.TARGET in kinds and not words.is_first:
+    if lexicon.TARGET in kinds and not words.is_first:
         return "target_workers"
     last = roles.near(place, (PERSONS, PERCENT, POINTS))
     role = roles.by_place.get(last) if last is not None else None
-    if (moved or role == "change") and say.BASE not in kinds:
+    if (moved or role == "change") and lexicon.BASE not in kinds:
         return "active" if _is_today(place, roles) else "previous_active"
-    if say.BEFORE in kinds or any(cue.kind == say.BEFORE for cue in words.behind):
+    if lexicon.BEFORE in kinds or any(
+        cue.kind == lexicon.BEFORE for cue in words.behind
+    ):
         return "previous_active"
-    if any(cue.kind == say.NOW for cue in words.behind) and role == "needed":
+    if any(cue.kind == lexicon.NOW for cue in words.behind) and role == "needed":
         return "active"
-    if words.is_first and say.TARGET in kinds:
+    if words.is_first and lexicon.TARGET in kinds:
         return "target_workers"
-    if words.is_first and say.BASE not in kinds and OF_MEMBERS.match(words.right):
+    if words.is_first and lexicon.BASE not in kinds and OF_MEMBERS.match(words.right):
         # "Dari 500.000 peserta aktif, ...": members are no base of a coverage.
         return "active" if _MEMBERS.match(words.right) else None
     return "eligible"
@@ -223,7 +225,7 @@ def _is_moved(place: int, roles: Roles) -> bool:
     cues = list(words.before)
     if roles.by_place.get(last) == "active" and roles.words[last].is_to:
         cues += roles.words[last].before
-    return any(cue.kind in (say.UP, say.DOWN) for cue in cues)
+    return any(cue.kind in (lexicon.UP, lexicon.DOWN) for cue in cues)
 
 
 def _counts_the_same(place: int, roles: Roles) -> bool:
@@ -237,7 +239,7 @@ def _counts_the_same(place: int, roles: Roles) -> bool:
         if of.opens_of and of.sentence == words.sentence and not is_people:
             return True
     last = place - 1
-    if last not in roles.told or not roles.words[last].token.is_aside:
+    if last not in roles.unused or not roles.words[last].token.is_aside:
         return False
     if roles.words[last].token.is_ordinal:
         return False
@@ -251,7 +253,7 @@ def _gets_benefits(place: int, roles: Roles) -> bool:
     return any(
         (money := roles.near(place, (RUPIAH,), step)) is not None
         and any(
-            cue.kind == say.OTHER
+            cue.kind == lexicon.OTHER
             and not _COST.match(roles.words[money].left[cue.start :])
             for cue in roles.words[money].before
         )
@@ -277,7 +279,7 @@ def _has_money(place: int, roles: Roles) -> bool:
 def _is_named_aim(words: WordsBeside) -> bool:
     """Return whether a target is called so; "agar", "supaya" name what money is for."""
     return any(
-        cue.kind == say.TARGET and not _PURPOSE.fullmatch(cue.text)
+        cue.kind == lexicon.TARGET and not _PURPOSE.fullmatch(cue.text)
         for cue in words.before
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from cakupan.data.nouns import WORKERS
-from cakupan.topics.claims.sentence import lexicon as say
+from cakupan.topics.claims.sentence import lexicon
 from cakupan.topics.claims.sentence.clauses import CLAUSE_END, OPENS_OUT_OF, WordsBeside
 from cakupan.topics.claims.sentence.subjects import LEADS
 from cakupan.topics.claims.sentence.weighing import Roles
@@ -105,9 +105,9 @@ def group_of(text: str, roles: Roles) -> str:
         if OPENS_OUT_OF.match(words.tail):
             nears.append(CLAUSE_END.split(words.tail, maxsplit=1)[0])
         for near in nears:
-            found = _GROUP.search(near)
-            if found:
-                return " ".join(found.group().split())
+            group = _GROUP.search(near)
+            if group:
+                return " ".join(group.group().split())
     return ""
 
 
@@ -120,9 +120,9 @@ def unknown_group(roles: Roles) -> str:
     for place, words in enumerate(roles.words):
         if roles.by_place.get(place) not in ("pct", "gap", "active", "eligible"):
             continue
-        found = _narrowing(words)
-        if found:
-            return " ".join(found.split())
+        group = _narrowing(words)
+        if group:
+            return " ".join(group.split())
     return ""
 
 
@@ -136,9 +136,9 @@ def _narrowing(words: WordsBeside) -> str:
         return first[1]
     for near in (clause, words.left):
         for form in _NARROWS:
-            for found in form.finditer(near):
-                if not _is_plain(near, found.start(1), found[1]):
-                    return found.group()
+            for match in form.finditer(near):
+                if not _is_plain(near, match.start(1), match[1]):
+                    return match.group()
         sector = _SECTOR.search(near)
         if sector:
             return sector.group()
@@ -150,4 +150,4 @@ def _is_plain(text: str, start: int, word: str) -> bool:
     bare = word.lower()
     if bare in _PLAIN or bare.removesuffix("nya") in _PLAIN or _VERB.fullmatch(bare):
         return True
-    return any(cue.start == 0 for cue in say.find_cues(text[start:]))
+    return any(cue.start == 0 for cue in lexicon.find_cues(text[start:]))

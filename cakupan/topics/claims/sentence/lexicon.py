@@ -241,12 +241,12 @@ def find_cues(text: str) -> list[Cue]:
     >>> [cue.kind for cue in find_cues("yang belum terlindungi dari total potensi")]
     ['gap', 'base']
     """
-    found: list[Cue] = []
+    cues: list[Cue] = []
     for kind, form in _ALL:
         for match in form.finditer(text):
-            taken = any(
-                match.start() < one.end and one.start < match.end() for one in found
+            is_inside_another = any(
+                match.start() < cue.end and cue.start < match.end() for cue in cues
             )
-            if not taken:
-                found.append(Cue(kind, match.start(), match.end(), match.group()))
-    return sorted(found, key=lambda one: one.start)
+            if not is_inside_another:
+                cues.append(Cue(kind, match.start(), match.end(), match.group()))
+    return sorted(cues, key=lambda cue: cue.start)

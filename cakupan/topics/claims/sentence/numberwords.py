@@ -134,7 +134,7 @@ def find_spelled(text: str) -> list[SpelledNumber]:
         SpelledNumber(match.start(), match.end(), "") for match in _RATIO.finditer(text)
     ]
     pointed = _apart(_said_points(text), ratios)
-    found = [*ratios, *pointed, *_apart(_runs(text), [*ratios, *pointed])]
+    numbers = [*ratios, *pointed, *_apart(_runs(text), [*ratios, *pointed])]
     others = [
         SpelledNumber(match.start(), match.end(), *_WHOLE[match.group().lower()])
         for match in _WORD.finditer(text)
@@ -144,7 +144,7 @@ def find_spelled(text: str) -> list[SpelledNumber]:
         SpelledNumber(match.start(), match.end() - 1, "0.5")
         for match in _HALF.finditer(text)
     ]
-    return sorted([*found, *_apart(others, found)], key=lambda one: one.start)
+    return sorted([*numbers, *_apart(others, numbers)], key=lambda one: one.start)
 
 
 def _said_points(text: str) -> list[SpelledNumber]:
@@ -153,7 +153,7 @@ def _said_points(text: str) -> list[SpelledNumber]:
     >>> [one.digits for one in _said_points("25 koma 5 persen, nol koma 25")]
     ['25.5', '0.25']
     """
-    found = []
+    numbers = []
     for match in _POINT_SAID.finditer(text):
         if match["digits"]:
             whole = re.sub(r"[.,]", "", match["digits"])
@@ -167,54 +167,58 @@ def _said_points(text: str) -> list[SpelledNumber]:
         is_said_in_digits = match["digits"] or match["part"][0].isdigit()
         if whole and is_said_in_digits:
             digits = f"{whole}.{part}"
-            found.append(
+            numbers.append(
                 SpelledNumber(match.start(), match.end(), digits, has_point=True)
             )
-    return found
+    return numbers
 
 
 def _apart(
-    some: list[SpelledNumber], taken: list[SpelledNumber]
+    numbers: list[SpelledNumber], others: list[SpelledNumber]
 ) -> list[SpelledNumber]:
     """Return the numbers that lie inside none of others."""
     return [
-        one
-        for one in some
-        if not any(one.start < held.end and held.start < one.end for held in taken)
+        number
+        for number in numbers
+        if not any(
+            number.start < other.end and other.start < number.end for other in others
+        )
     ]
 
 
 def _runs(text: str) -> list[SpelledNumber]:
     """Return numbers of several words, where what follows says that they count."""
-    found: list[SpelledNumber] = []
+    numbers: list[SpelledNumber] = []
     following: SpelledNumber | None = None
     for match in reversed(list(_RUN.finditer(text))):
         places = list(_ONE_WORD.finditer(text, match.start(), match.end()))
         words = [place.group().lower() for place in places]
         if len(words) == 1 and (words[0] in _ONE_OF or words[0] in _SCALES):
             continue
-        read = _read_run(words)
-        if read is None:
+        numeral = _read_run(words)
+        if numeral is None:
             continue
-        digits, length = read
+        digits, length = numeral
         end = places[length - 1].end()
-        one = SpelledNumber(match.start(), end, digits, has_point="." in digits)
-        if _is_count(text, one, following):
-            found.append(one)
-            following = one
-    return found
+        number = SpelledNumber(match.start(), end, digits, has_point="." in digits)
+        if _is_count(text, number, following):
+            numbers.append(number)
+            following = number
+    return numbers
 
 
-def _is_count(text: str, one: SpelledNumber, following: SpelledNumber | None) -> bool:
+def _is_count(
+    text: str, number: SpelledNumber, following: SpelledNumber | None
+) -> bool:
     """Return whether a number in words counts or shares something."""
-    behind = text[one.end :]
+    behind = text[number.end :]
     scale = re.match(rf"\s*(?:{_SCALE})\b", behind, re.IGNORECASE)
     if scale or _COUNTS.match(behind):
         return True
-    value = float(one.digits.replace(",", "."))
+    value = float(number.digits.replace(",", "."))
     if value >= _NO_YEAR or (value >= _FEWEST and _PEOPLE.match(behind)):
         return True
-    between = text[one.end : following.start] if following else ""
+    between = text[number.end : following.start] if following else ""
     return bool(following and _TO_NEXT.fullmatch(between))
 
 

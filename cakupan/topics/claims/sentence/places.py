@@ -83,13 +83,13 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=4)
 def _names(index: RegionIndex) -> Mapping[str, tuple[str, ...]]:
     """Return the regions of every name in plain letters."""
-    found: dict[str, set[str]] = {}
+    codes_by_name: dict[str, set[str]] = {}
     for region in index.regions:
         if region.level == "area":  # an office's catchment, which no claim is about
             continue
         for name in (region.region_name, region.short_name, *region.aliases):
-            found.setdefault(_plain(name), set()).add(region.region_code)
-    return {name: tuple(sorted(codes)) for name, codes in found.items() if name}
+            codes_by_name.setdefault(_plain(name), set()).add(region.region_code)
+    return {name: tuple(sorted(codes)) for name, codes in codes_by_name.items() if name}
 
 
 def find_places(text: str, index: RegionIndex) -> list[NamedPlace]:
@@ -102,21 +102,21 @@ def find_places(text: str, index: RegionIndex) -> list[NamedPlace]:
     names = _names(index)
     words = list(_WORD.finditer(text))
     has_capitals = any(letter.isupper() for letter in text)
-    found: list[NamedPlace] = []
+    places: list[NamedPlace] = []
     place = 0
     while place < len(words):
-        taken = _longest(text, words, place, names, has_capitals)
-        if taken is None:
+        longest = _longest(text, words, place, names, has_capitals)
+        if longest is None:
             place += 1
             continue
-        length, codes = taken
+        length, codes = longest
         start, end = words[place].start(), words[place + length - 1].end()
         kind = _kind_beside(text, words, place, length)
-        kept = _of_kind(codes, kind, index)
+        codes_of_kind = _of_kind(codes, kind, index)
         office = _office(text, start, end, is_bare=kind is None)
-        found.append(NamedPlace(text[start:end], kept, start, end, office))
+        places.append(NamedPlace(text[start:end], codes_of_kind, start, end, office))
         place += length
-    return found
+    return places
 
 
 def _office(text: str, start: int, end: int, *, is_bare: bool) -> str:
@@ -129,11 +129,11 @@ def _office(text: str, start: int, end: int, *, is_bare: bool) -> str:
         is_bare: no "Kota", "Kabupaten", "Provinsi" stands beside it.
     """
     before = text[max(0, start - 60) : start]
-    found = _OFFICE_BEFORE.search(before)
-    if found is None and is_bare:
-        found = _INSTITUTE_BEFORE.search(before)
-    if found:
-        return " ".join((found.group() + text[start:end]).split())
+    office = _OFFICE_BEFORE.search(before)
+    if office is None and is_bare:
+        office = _INSTITUTE_BEFORE.search(before)
+    if office:
+        return " ".join((office.group() + text[start:end]).split())
     behind = _OFFICE_BEHIND.match(text, end)
     return text[start:end] + behind.group() if behind else ""
 
@@ -166,12 +166,12 @@ def _of_kind(
     """Return those of some regions that are of a kind; all where none is."""
     if kind is None or len(codes) == 1:
         return codes
-    kept = tuple(
+    of_kind = tuple(
         code
         for code in codes
         if kind in (index.of(code, "38").kind, index.of(code, "38").level)
     )
-    return kept or codes
+    return of_kind or codes
 
 
 def _longest(
@@ -213,11 +213,11 @@ def chosen(places: list[NamedPlace], index: RegionIndex) -> tuple[str, ...]:
     # behind a regency of Jambi is its address.
     settled = set(sure).union(*(_above(code, index) for code in sure))
     open_ = [group for group in open_ if not set(group) & settled]
-    kept = [code for code in codes if code in sure or any(code in g for g in open_)]
+    named = [code for code in codes if code in sure or any(code in g for g in open_)]
     # Of a name with several regions none is another's address: all are asked.
     above = {parent for code in sure for parent in _above(code, index)}
     above -= _namesakes(places, sure, index)
-    inner = [code for code in kept if code not in above]
+    inner = [code for code in named if code not in above]
     return tuple(inner)
 
 
@@ -243,7 +243,7 @@ def _namesakes(
 
     "Kota Jambi, Provinsi Jambi" is an address; "Provinsi Jambi di Kota Jambi" is not.
     """
-    found = set()
+    provinces = set()
     for inner, outer in ((a, b) for a in places for b in places):
         if len(inner.codes) != 1 or len(outer.codes) != 1:
             continue
@@ -254,17 +254,17 @@ def _namesakes(
         is_same = _plain(city.region_name).endswith(f" {_plain(province.region_name)}")
         is_address = 0 <= outer.start - inner.end <= _NEXT
         if is_same and not is_address:
-            found.add(province.region_code)
-    return found & set(sure)
+            provinces.add(province.region_code)
+    return provinces & set(sure)
 
 
 def _above(code: str, index: RegionIndex) -> set[str]:
     region = index.of(code, "38")
-    found = {NATION} if code != NATION else set()
+    codes = {NATION} if code != NATION else set()
     if region.parent_code:
-        found.add(region.parent_code)
+        codes.add(region.parent_code)
     if region.island_group == "Kalimantan" and region.level == "province":
-        found.add("KAL")
+        codes.add("KAL")
     if region.level == "regency" and region.parent_code:
-        found |= _above(region.parent_code, index)
-    return found
+        codes |= _above(region.parent_code, index)
+    return codes

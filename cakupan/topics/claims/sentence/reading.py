@@ -18,9 +18,9 @@ from cakupan.data.regions import RegionIndex
 from cakupan.topics.claims.figures.claim import Claim
 from cakupan.topics.claims.figures.dates import DatedText, When
 from cakupan.topics.claims.figures.quantities import RUPIAH, Stated
-from cakupan.topics.claims.sentence import giving, groups, places, roles
+from cakupan.topics.claims.sentence import entering, groups, places, roles
 from cakupan.topics.claims.sentence.clauses import JOINT
-from cakupan.topics.claims.sentence.giving import EnteredNumbers
+from cakupan.topics.claims.sentence.entering import EnteredNumbers
 from cakupan.topics.claims.sentence.places import NamedPlace
 from cakupan.topics.claims.sentence.tokens import NumberToken, find_tokens
 
@@ -119,7 +119,7 @@ class SentenceReading:
     @property
     def questions(self) -> tuple[Doubt, ...]:
         """What must be answered before the claim can be checked."""
-        return tuple(one for one in self.doubts if one.code in QUESTIONS)
+        return tuple(doubt for doubt in self.doubts if doubt.code in QUESTIONS)
 
 
 def read_text(text: str, index: RegionIndex) -> SentenceReading:
@@ -129,57 +129,57 @@ def read_text(text: str, index: RegionIndex) -> SentenceReading:
         text: as it was pasted; only its first ``LONGEST`` characters are read.
         index: the regions that it may name.
     """
-    kept = text[:LONGEST]
-    tokens, dates = find_tokens(kept)
-    named = places.find_places(kept, index)
+    shortened = text[:LONGEST]
+    tokens, dates = find_tokens(shortened)
+    named = places.find_places(shortened, index)
     # Names of places and dates say nothing about a number: they are blank to it.
-    bare = _blank(kept, [*named, *dates])
+    bare = _blank(shortened, [*named, *dates])
     assigned = roles.assign(bare, tokens)
-    given = giving.give(kept, assigned, dates)
-    if _holds_personal(kept, tokens, given):
-        return SentenceReading(kept, (), Claim(), doubts=(Doubt(PERSONAL),))
-    known = groups.group_of(kept, assigned)
-    group = known or groups.unknown_group(assigned)
+    entered = entering.enter(shortened, assigned, dates)
+    if _holds_personal(shortened, tokens, entered):
+        return SentenceReading(shortened, (), Claim(), doubts=(Doubt(PERSONAL),))
+    group_known = groups.group_of(shortened, assigned)
+    group = group_known or groups.unknown_group(assigned)
     codes = places.chosen(named, index)
-    claims = _claims(kept, tokens, given)
+    claims = _claims(shortened, tokens, entered)
     doubts = [Doubt(SHORTENED)] if len(text) > LONGEST else []
-    doubts += _of_numbers(tokens, given)
+    doubts += _of_numbers(tokens, entered)
     if len(codes) > 1:
         words = ", ".join(dict.fromkeys(place.text for place in named))
         doubts.append(Doubt(SEVERAL_REGIONS, words, "region", codes))
     office = places.of_office(named, index)
     if office and not codes:
         doubts.append(Doubt(BRANCH, office[0], "region", office[1]))
-    if group and given.roles:
-        doubts.append(Doubt(GROUP if known else UNKNOWN_GROUP, group))
-    when, other_dates = _one_date(given.dates)
+    if group and entered.roles:
+        doubts.append(Doubt(GROUP if group_known else UNKNOWN_GROUP, group))
+    when, other_dates = _one_date(entered.dates)
     if other_dates:
         doubts.append(
             Doubt(SEVERAL_DATES, when.text if when else "", "date", other_dates)
         )
     return SentenceReading(
-        text=kept,
+        text=shortened,
         numbers=tuple(
-            FoundNumber(token, given.roles.get(place))
+            FoundNumber(token, entered.roles.get(place))
             for place, token in enumerate(tokens)
         ),
-        claim=_claim(given).with_(group=group),
+        claim=_claim(entered).with_(group=group),
         region_code=codes[0] if len(codes) == 1 else None,
         when=when,
-        is_achievement=given.is_achievement,
+        is_achievement=entered.is_achievement,
         doubts=tuple(doubts),
         claims=claims,
     )
 
 
 def _holds_personal(
-    text: str, tokens: Sequence[NumberToken], given: EnteredNumbers
+    text: str, tokens: Sequence[NumberToken], entered: EnteredNumbers
 ) -> bool:
     """Return whether a number is one of a person: a NIK, KPJ or telephone number."""
     return any(
         personal.of_number(
             text[token.start : token.end],
-            is_money=token.unit == RUPIAH or given.roles.get(place) in _MONEY,
+            is_money=token.unit == RUPIAH or entered.roles.get(place) in _MONEY,
         )
         for place, token in enumerate(tokens)
     )
@@ -210,7 +210,7 @@ def read_claim(text: str, number: int, index: RegionIndex) -> SentenceReading:
         return whole
     part = read_text(whole.claims[number - 1], index)
     region = part.region_code
-    asks_region = any(one.name == "region" for one in part.questions)
+    asks_region = any(doubt.name == "region" for doubt in part.questions)
     if region is None and not asks_region:
         region = whole.region_code
     when = part.when or whole.when
@@ -231,20 +231,22 @@ def with_role(
         role: a field of a claim; None for a number that is not used.
     """
     numbers = [
-        FoundNumber(one.token, role if at == place else _kept(one.role, role))
-        for at, one in enumerate(reading.numbers)
+        FoundNumber(
+            number.token, role if at == place else _role_left(number.role, role)
+        )
+        for at, number in enumerate(reading.numbers)
     ]
     before = reading.claim.stated
     stated: dict[str, Stated] = {}
     parts: list[Stated] = []
-    for at, one in enumerate(numbers):
-        if one.role is None or one.token.stated is None:
+    for at, number in enumerate(numbers):
+        if number.role is None or number.token.stated is None:
             continue
-        if one.role == "part":
-            parts.append(one.token.stated)
+        if number.role == "part":
+            parts.append(number.token.stated)
             continue
-        is_same = at != place and one.role in before
-        stated[one.role] = before[one.role] if is_same else one.token.stated
+        is_same = at != place and number.role in before
+        stated[number.role] = before[number.role] if is_same else number.token.stated
     claim = Claim(
         is_achievement=reading.is_achievement,
         part=tuple(parts),
@@ -253,33 +255,35 @@ def with_role(
     ).with_(**stated)
     token = numbers[place].token
     doubts = [
-        one
-        for one in reading.doubts
-        if not (one.code in (UNCLEAR, UNUSED) and one.text == token.text)
-        and not (one.code == TWO_NUMBERS and token.text in one.choices)
-        and one.code != NOT_A_CLAIM
+        doubt
+        for doubt in reading.doubts
+        if not (doubt.code in (UNCLEAR, UNUSED) and doubt.text == token.text)
+        and not (doubt.code == TWO_NUMBERS and token.text in doubt.choices)
+        and doubt.code != NOT_A_CLAIM
     ]
     if role is None:
         doubts.append(Doubt(UNUSED, token.text))
     return replace(reading, numbers=tuple(numbers), claim=claim, doubts=tuple(doubts))
 
 
-def _kept(role: str | None, taken: str | None) -> str | None:
-    return None if role == taken and role != "part" else role
+def _role_left(role: str | None, chosen: str | None) -> str | None:
+    return None if role == chosen and role != "part" else role
 
 
-def _claim(given: EnteredNumbers) -> Claim:
+def _claim(entered: EnteredNumbers) -> Claim:
     """Return the claim; of two numbers for one thing neither is taken."""
     stated = {
         name: part
-        for name, part in given.stated.items()
-        if name not in given.contradictions
+        for name, part in entered.stated.items()
+        if name not in entered.contradictions
     }
     claim = Claim(
-        is_achievement=given.is_achievement,
-        part=tuple(given.parts),
-        has_more_parts=given.has_more_parts or len(given.parts) == 1,
-        also=tuple((name, one) for name, one in given.also.items() if name in stated),
+        is_achievement=entered.is_achievement,
+        part=tuple(entered.parts),
+        has_more_parts=entered.has_more_parts or len(entered.parts) == 1,
+        also=tuple(
+            (name, second) for name, second in entered.also.items() if name in stated
+        ),
     )
     return claim.with_(**stated)
 
@@ -287,15 +291,15 @@ def _claim(given: EnteredNumbers) -> Claim:
 def _claims(
     text: str,
     tokens: Sequence[NumberToken],
-    given: EnteredNumbers,
+    entered: EnteredNumbers,
 ) -> tuple[str, ...]:
     """Return the text of each claim, where a text makes several.
 
     A claim begins at the joint before the number that a field has a second time.
     """
-    if not given.contradictions:
+    if not entered.contradictions:
         return ()
-    most = max(given.contradictions.values(), key=len)
+    most = max(entered.contradictions.values(), key=len)
     edges = [0]
     for place in most[1:]:
         before = tokens[place - 1].end
@@ -307,25 +311,25 @@ def _claims(
     return tuple(parts)
 
 
-def _of_numbers(tokens: Sequence[NumberToken], given: EnteredNumbers) -> list[Doubt]:
+def _of_numbers(tokens: Sequence[NumberToken], entered: EnteredNumbers) -> list[Doubt]:
     if not tokens:
         return [Doubt(NO_NUMBERS)]
     doubts = []
     for place, token in enumerate(tokens):
-        role = given.roles.get(place)
+        role = entered.roles.get(place)
         if token.choices:
             doubts.append(Doubt(OPEN_NUMBER, token.text, role, token.choices))
-        elif place in given.unclear or (token.stated is None and role):
+        elif place in entered.unclear or (token.stated is None and role):
             doubts.append(Doubt(UNCLEAR, token.text))
-        elif place in given.told:
+        elif place in entered.unused:
             doubts.append(Doubt(UNUSED, token.text))
         if token.is_shared:
             doubts.append(Doubt(SHARED_SCALE, token.text, role))
-    for name, among in given.contradictions.items():
+    for name, among in entered.contradictions.items():
         texts = tuple(tokens[place].text for place in among)
         doubts.append(Doubt(TWO_NUMBERS, ", ".join(texts), name, texts))
-    doubts += [Doubt(SUMMED, text, name) for name, text in given.summed.items()]
-    if not given.roles and not any(one.code in QUESTIONS for one in doubts):
+    doubts += [Doubt(SUMMED, text, name) for name, text in entered.summed.items()]
+    if not entered.roles and not any(doubt.code in QUESTIONS for doubt in doubts):
         doubts.append(Doubt(NOT_A_CLAIM))
     return doubts
 
@@ -337,7 +341,9 @@ def _one_date(dates: Sequence[When]) -> tuple[When | None, tuple[str, ...]]:
     """
     if not dates:
         return None, ()
-    longest = max(len(one.text) for one in dates)
-    exact = [one for one in dates if len(one.text) == longest]
-    others = dict.fromkeys(one.text for one in exact if one.text != exact[-1].text)
-    return exact[-1], tuple(others)
+    longest = max(len(date.text) for date in dates)
+    exact = [date for date in dates if len(date.text) == longest]
+    other_texts = dict.fromkeys(
+        date.text for date in exact if date.text != exact[-1].text
+    )
+    return exact[-1], tuple(other_texts)

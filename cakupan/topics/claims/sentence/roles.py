@@ -11,8 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from cakupan.topics.claims.figures.quantities import MONTHS, PERCENT, PERSONS, RUPIAH
-from cakupan.topics.claims.sentence import lexicon as say
-from cakupan.topics.claims.sentence import subjects
+from cakupan.topics.claims.sentence import lexicon, subjects
 from cakupan.topics.claims.sentence.clauses import (
     CLAUSE_END,
     OPENS_OUT_OF,
@@ -60,15 +59,15 @@ def assign(text: str, tokens: Sequence[NumberToken]) -> Roles:
     roles = Roles(words_of(text, tokens))
     for place, words in enumerate(roles.words):
         if words.token.is_aside:
-            roles.told.add(place)
+            roles.unused.add(place)
             continue
         role = _by_words(place, roles)
         if role:
             roles.by_place[place] = role
-    for look in (by_partner, _by_joint, by_partner, _by_joint):
-        _fill(roles, look)
-    for look in (_by_default, by_partner, _by_joint):
-        _fill(roles, look)
+    for rule in (by_partner, _by_joint, by_partner, _by_joint):
+        _fill(roles, rule)
+    for rule in (_by_default, by_partner, _by_joint):
+        _fill(roles, rule)
     _leave_distances(roles)
     subjects.leave_others(roles)
     return roles
@@ -76,19 +75,19 @@ def assign(text: str, tokens: Sequence[NumberToken]) -> Roles:
 
 def _leave_distances(roles: Roles) -> None:
     """Ask about a distance that has no two ends: "masih ada gap 59 persen"."""
-    held = set(roles.by_place.values())
+    roles_held = set(roles.by_place.values())
     for place, role in list(roles.by_place.items()):
         cue = strongest(roles.words[place])
-        is_distance = cue is not None and cue.kind == say.DISTANCE
-        if role == "gap" and is_distance and not held & {"pct", "active"}:
+        is_distance = cue is not None and cue.kind == lexicon.DISTANCE
+        if role == "gap" and is_distance and not roles_held & {"pct", "active"}:
             del roles.by_place[place]
 
 
-def _fill(roles: Roles, look: Callable[[int, Roles], str | None]) -> None:
-    """Enter what a look finds for the numbers that have no role yet."""
+def _fill(roles: Roles, rule: Callable[[int, Roles], str | None]) -> None:
+    """Enter what a rule gives for the numbers that have no role yet."""
     for place in range(len(roles.words)):
-        if place not in roles.by_place and place not in roles.told:
-            role = look(place, roles)
+        if place not in roles.by_place and place not in roles.unused:
+            role = rule(place, roles)
             if role:
                 roles.by_place[place] = role
 
@@ -131,14 +130,14 @@ def _by_joint(place: int, roles: Roles) -> str | None:
     last = place - 1
     if last < 0 or roles.words[last].sentence != words.sentence:
         return None
-    if last in roles.told and words.token.unit == PERSONS:
+    if last in roles.unused and words.token.unit == PERSONS:
         # "6,700 active companies and 210,000 workers": said of both.
         cues = [*roles.words[last].before, *roles.words[last].behind]
-        is_covered = any(cue.kind == say.COVERED for cue in cues)
+        is_covered = any(cue.kind == lexicon.COVERED for cue in cues)
         people = re.match(r"\s*(?:\w+\s)?(?:pekerja|tenaga|workers|orang)", words.right)
         if words.is_and and people and is_covered:
             return "active"
-        roles.told.add(place)
+        roles.unused.add(place)
         return None
     role = roles.by_place.get(last)
     if roles.words[last].token.unit != words.token.unit or role is None:
@@ -154,26 +153,31 @@ def _by_joint(place: int, roles: Roles) -> str | None:
 def _by_default(place: int, roles: Roles) -> str | None:
     """Return the role of a number that stands alone: bare, and nothing else is it."""
     words = roles.words[place]
-    unit, taken = words.token.unit, set(roles.by_place.values())
+    unit, roles_taken = words.token.unit, set(roles.by_place.values())
     # "39 persen turun menjadi 25,77 persen": before and after of one thing.
     later = next_number(place, roles, (unit,))
     is_moved = later is not None and roles.words[later].is_to
-    is_free = is_moved or "pct" not in taken
+    is_free = is_moved or "pct" not in roles_taken
     if unit == PERCENT and is_free and _says_nothing_else(words):
         return "pct"
     if unit == PERSONS and is_moved and later is not None and words.is_bare:
         return "active" if roles.by_place.get(later) == "active" else None
-    if unit == PERSONS and "active" in taken and "eligible" not in taken:
+    if unit == PERSONS and "active" in roles_taken and "eligible" not in roles_taken:
         is_all = _THERE_ARE.search(words.left) and PEOPLE_BEHIND.match(words.right)
         return "eligible" if is_all else None
     after = next_number(place, roles, (unit,))
-    is_open = after is not None and "active" not in taken and unit == PERSONS
+    is_open = after is not None and "active" not in roles_taken and unit == PERSONS
     if after is not None and is_open and RIVAL.search(roles.words[after].left):
         # "54.000 pekerja rentan (Disnaker), sedangkan gubernur 45.000".
         roles.by_place[after] = "active"
         return "active"
-    is_base = "eligible" not in taken and "gap" not in taken
-    if unit == PERSONS and "active" not in taken and "pct" in taken and is_base:
+    is_base = "eligible" not in roles_taken and "gap" not in roles_taken
+    if (
+        unit == PERSONS
+        and "active" not in roles_taken
+        and "pct" in roles_taken
+        and is_base
+    ):
         return "active" if words.is_bare or words.is_equal else None
     return None
 

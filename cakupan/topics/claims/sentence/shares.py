@@ -6,7 +6,7 @@ import re
 
 from cakupan.data.nouns import NATIONAL, WORKERS
 from cakupan.topics.claims.figures.quantities import PERCENT, PERSONS, POINTS
-from cakupan.topics.claims.sentence import lexicon as say
+from cakupan.topics.claims.sentence import lexicon
 from cakupan.topics.claims.sentence.counts import AFTER
 from cakupan.topics.claims.sentence.weighing import (
     FORMAL,
@@ -50,10 +50,10 @@ _SHARE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _PERCENT_BY = {
-    say.TARGET: "target_pct", say.GAP: "gap", say.NEEDED: "needed",
-    say.DISTANCE: "gap", say.UP: "change", say.DOWN: "change",
-    say.BEFORE: "previous_pct", say.NOW: "pct", say.REACHED: "pct",
-    say.COVERED: "pct", say.SHARE: "share_of_members",
+    lexicon.TARGET: "target_pct", lexicon.GAP: "gap", lexicon.NEEDED: "needed",
+    lexicon.DISTANCE: "gap", lexicon.UP: "change", lexicon.DOWN: "change",
+    lexicon.BEFORE: "previous_pct", lexicon.NOW: "pct", lexicon.REACHED: "pct",
+    lexicon.COVERED: "pct", lexicon.SHARE: "share_of_members",
 }  # fmt: skip
 
 
@@ -65,21 +65,21 @@ def of_percent(place: int, roles: Roles) -> str | None:
     if _SHARE_BEHIND.match(words.tail):
         return "share_of_members"
     is_rate = _CONTRIBUTION.search(words.left)
-    if is_rate or kind == say.OTHER or (kind is None and behind == say.OTHER):
-        roles.told.add(place)
+    if is_rate or kind == lexicon.OTHER or (kind is None and behind == lexicon.OTHER):
+        roles.unused.add(place)
         return None
-    if say.UNKNOWN in (kind, behind) or kind == say.ADDED:
+    if lexicon.UNKNOWN in (kind, behind) or kind == lexicon.ADDED:
         return None
-    if kind in (say.FUTURE, say.GIVES):
-        return _of_gift(place, roles) if kind == say.GIVES else None
-    if behind == say.GAP and _MORE_NOT.match(words.tail):
+    if kind in (lexicon.FUTURE, lexicon.GIVES):
+        return _of_gift(place, roles) if kind == lexicon.GIVES else None
+    if behind == lexicon.GAP and _MORE_NOT.match(words.tail):
         return "gap"
     if is_more(place, roles):
         return "needed"
     if _TARGET_BEHIND.match(words.right):
         return "target_pct"
     moved = _of_move(place, roles, kind)
-    if moved or kind in (say.UP, say.DOWN):
+    if moved or kind in (lexicon.UP, lexicon.DOWN):
         is_level = moved in ("pct", "change", AFTER)
         return None if is_level and is_wanted(place, roles) else moved
     role = _by_cue(place, roles, kind, behind)
@@ -91,18 +91,20 @@ def _by_cue(
 ) -> str | None:
     """Return the role that the cue before a percent gives, beside what follows."""
     words = roles.words[place]
-    if behind == say.GAP:
+    if behind == lexicon.GAP:
         return "gap"
-    if kind == say.DISTANCE and re.search(r"\b(?:masih|tinggal)\b", words.left):
+    if kind == lexicon.DISTANCE and re.search(r"\b(?:masih|tinggal)\b", words.left):
         return "needed"
     if kind in _PERCENT_BY:
         return _PERCENT_BY[kind]
     if FORMAL.search(words.right) or FORMAL.search(words.left):
-        return None if behind != say.COVERED else "pct"
-    if behind == say.COVERED or any(cue.kind == say.COVERED for cue in words.before):
+        return None if behind != lexicon.COVERED else "pct"
+    if behind == lexicon.COVERED or any(
+        cue.kind == lexicon.COVERED for cue in words.before
+    ):
         return "pct"
     if _OF_WORKERS.match(words.tail) and any(
-        cue.kind == say.COVERED for cue in words.later
+        cue.kind == lexicon.COVERED for cue in words.later
     ):
         return "pct"
     return _of_base(place, roles)
@@ -131,28 +133,28 @@ def _of_gift(place: int, roles: Roles) -> str | None:
 def _of_move(place: int, roles: Roles, kind: str | None) -> str | None:
     """Return the role of a percent in "naik dari 38 menjadi 42 persen"."""
     words = roles.words[place]
-    is_change = kind in (say.UP, say.DOWN)
-    if words.token.unit == POINTS and kind not in (say.NEEDED, say.DISTANCE):
+    is_change = kind in (lexicon.UP, lexicon.DOWN)
+    if words.token.unit == POINTS and kind not in (lexicon.NEEDED, lexicon.DISTANCE):
         if _SHORT_OF.match(words.tail):
             return "needed"
         return "change" if is_change else None
     if words.is_to:
         return _became(place, roles, kind)
-    if words.is_from and kind == say.TARGET:
+    if words.is_from and kind == lexicon.TARGET:
         after = next_number(place, roles, (PERCENT,))
         return "pct" if after is not None and roles.words[after].is_to else None
     if not (is_change or words.is_from):
         return None
-    if words.is_from and any(cue.kind == say.BEFORE for cue in words.behind):
+    if words.is_from and any(cue.kind == lexicon.BEFORE for cue in words.behind):
         return "previous_pct"
-    is_aimed = any(cue.kind == say.TARGET for cue in words.before)
+    is_aimed = any(cue.kind == lexicon.TARGET for cue in words.before)
     last = roles.near(place, (PERCENT,))
     is_after_change = last is not None and roles.by_place.get(last) == "change"
     if words.is_from and (is_change or is_after_change):
         is_aimed = is_aimed or (
             last is not None and roles.by_place.get(last) == "target_pct"
         )
-        is_now = any(cue.kind == say.NOW for cue in words.behind)
+        is_now = any(cue.kind == lexicon.NOW for cue in words.behind)
         return "pct" if is_aimed or is_now else "previous_pct"
     is_else = is_aimed or moves_else(place, roles)
     return "change" if is_change and not is_else else None
@@ -164,7 +166,7 @@ def _became(place: int, roles: Roles, kind: str | None) -> str:
     before = list(words.before)
     if last is not None and roles.words[last].is_from:
         before += roles.words[last].before
-    if any(cue.kind == say.TARGET for cue in before):
+    if any(cue.kind == lexicon.TARGET for cue in before):
         return "target_pct"
     is_held = last_held(roles, place, ("pct",)) is not None
     return AFTER if is_held and kind is None else "pct"

@@ -11,7 +11,7 @@ import re
 from cakupan.data.nouns import COVERAGE, FIRMS, PEOPLE
 from cakupan.topics.claims.figures.quantities import PERCENT, PERSONS, RUPIAH
 from cakupan.topics.claims.figures.relations import CHANGE_ACTIVE
-from cakupan.topics.claims.sentence import lexicon as say
+from cakupan.topics.claims.sentence import lexicon
 from cakupan.topics.claims.sentence.clauses import JOINT, WordsBeside
 from cakupan.topics.claims.sentence.counts import OF_MEMBERS
 from cakupan.topics.claims.sentence.weighing import OF_TARGET, Roles
@@ -190,8 +190,10 @@ def _is_named_before(words: WordsBeside) -> bool:
 
 def _is_of_else(words: WordsBeside) -> bool:
     """Return whether something else is named before it: "angka kemiskinan turun"."""
-    kinds = [cue.kind for cue in words.before if cue.kind in (say.OTHER, say.COVERED)]
-    return kinds[-1:] == [say.OTHER]
+    kinds = [
+        cue.kind for cue in words.before if cue.kind in (lexicon.OTHER, lexicon.COVERED)
+    ]
+    return kinds[-1:] == [lexicon.OTHER]
 
 
 def _is_after_things(place: int, roles: Roles) -> bool:
@@ -222,7 +224,7 @@ def _is_of_members(place: int, roles: Roles) -> bool:
         return False
     base = roles.words[last]
     is_whole = base.is_of and base.is_first and base.token.unit == PERSONS
-    if any(cue.kind == say.BASE for cue in base.before):
+    if any(cue.kind == lexicon.BASE for cue in base.before):
         return False
     is_moved = roles.by_place.get(last) == "previous_active"
     return is_whole and not is_moved and bool(OF_MEMBERS.match(base.right))
@@ -235,7 +237,7 @@ def _leave_some_of(place: int, roles: Roles) -> None:
     if roles.by_place.get(last) != "active":
         return
     words = roles.words[last]
-    if not any(cue.kind == say.COVERED for cue in (*words.before, *words.behind)):
+    if not any(cue.kind == lexicon.COVERED for cue in (*words.before, *words.behind)):
         del roles.by_place[last]
 
 
@@ -252,7 +254,8 @@ def _is_met(place: int, roles: Roles) -> bool:
     ]
     held = {roles.by_place.get(at) for at, _one in mates}
     aims = "target_workers" in held or any(
-        one.token.unit == PERSONS and any(cue.kind == say.TARGET for cue in one.before)
+        one.token.unit == PERSONS
+        and any(cue.kind == lexicon.TARGET for cue in one.before)
         for _at, one in mates
     )
     if _MET.search(words.left) or _MET_BEHIND.match(words.tail):
@@ -334,9 +337,9 @@ def _is_left_out(words: WordsBeside) -> bool:
     kinds = [
         cue.kind
         for cue in words.before
-        if cue.kind in (say.GAP, say.COVERED, say.REACHED, say.NOW)
+        if cue.kind in (lexicon.GAP, lexicon.COVERED, lexicon.REACHED, lexicon.NOW)
     ]
-    return kinds[-1:] == [say.GAP]
+    return kinds[-1:] == [lexicon.GAP]
 
 
 def _is_bare_base(place: int, roles: Roles) -> bool:
@@ -345,7 +348,7 @@ def _is_bare_base(place: int, roles: Roles) -> bool:
     "Terdapat 250.000 pekerja, 45 persen terlindungi": they may well be the base.
     """
     words, after = roles.words[place], place + 1
-    if any(cue.kind == say.COVERED for cue in (*words.before, *words.behind)):
+    if any(cue.kind == lexicon.COVERED for cue in (*words.before, *words.behind)):
         return False
     if re.search(r"\b(?:penduduk|warga|populasi|population)\b", words.left, re.I):
         return True
@@ -353,7 +356,7 @@ def _is_bare_base(place: int, roles: Roles) -> bool:
         return False
     percent = roles.words[after]
     is_joined = percent.token.unit == PERCENT and not percent.says_equal
-    return is_joined and any(cue.kind == say.COVERED for cue in percent.behind)
+    return is_joined and any(cue.kind == lexicon.COVERED for cue in percent.behind)
 
 
 def _is_ratio(words: WordsBeside) -> bool:

@@ -166,40 +166,43 @@ class _Digits:
 def find_tokens(text: str) -> tuple[list[NumberToken], list[DatedText]]:
     """Return the numbers of a text that count or share something, and its dates."""
     dates = [
-        one
-        for one in find_dates(text)
-        if not _is_count_of_something(text, one.start, one.end)
+        date
+        for date in find_dates(text)
+        if not _is_count_of_something(text, date.start, date.end)
     ]
-    taken = [(one.start, one.end) for one in dates]
-    taken += [(one.start(), one.end()) for one in DAY_ALONE.finditer(text)]
+    spans_of_dates = [(date.start, date.end) for date in dates]
+    spans_of_dates += [(date.start(), date.end()) for date in DAY_ALONE.finditer(text)]
     raws = [
         _raw(text, digits)
         for digits in _digits(text)
-        if not any(start <= digits.start < end for start, end in taken)
+        if not any(start <= digits.start < end for start, end in spans_of_dates)
     ]
     tokens = _joined(text, _added(text, raws), numerals.style_of_text(text))
-    said = [one for one in dates if not _OF_LAW.search(text[: one.start])]
-    return sorted([*tokens, *_stretched(text, tokens)], key=lambda one: one.start), said
+    stated_dates = [date for date in dates if not _OF_LAW.search(text[: date.start])]
+    numbers = sorted(
+        [*tokens, *_stretched(text, tokens)], key=lambda token: token.start
+    )
+    return numbers, stated_dates
 
 
 def _digits(text: str) -> list[_Digits]:
     """Return every number in digits or words; of ``1/3`` the whole."""
-    found = [
+    numbers = [
         _Digits(one.start, one.end, one.digits, one.scale, one.unit, one.has_point)
         for one in find_spelled(text)
     ]
-    found += [
+    numbers += [
         _Digits(match.start(), match.end(), "")
         for form in (_FRACTION, _TORN)
         for match in form.finditer(text)
     ]
-    places = [(one.start, one.end) for one in found]
-    found += [
+    places = [(one.start, one.end) for one in numbers]
+    numbers += [
         _Digits(match.start(), match.end(), match.group())
         for match in numerals.NUMBER.finditer(text)
         if not any(start <= match.start() < end for start, end in places)
     ]
-    return sorted(found, key=lambda one: one.start)
+    return sorted(numbers, key=lambda one: one.start)
 
 
 def _stretched(text: str, tokens: Sequence[NumberToken]) -> list[NumberToken]:
@@ -238,22 +241,22 @@ def _is_count_of_something(text: str, start: int, end: int) -> bool:
     return bool(_PEOPLE_AFTER.match(behind)) and not _TIME_BEFORE.search(before)
 
 
-def _raw(text: str, found: _Digits) -> _Raw:
-    start, end = found.start, found.end
+def _raw(text: str, number: _Digits) -> _Raw:
+    start, end = number.start, number.end
     before, behind = text[max(0, start - 48) : start], text[end : end + 40]
     if _ASIDE_BEFORE.search(before) or (
-        found.digits and _ASIDE_BEHIND.match(behind) and not found.unit
+        number.digits and _ASIDE_BEHIND.match(behind) and not number.unit
     ):
         return _Raw(
-            start, end, found.digits, 1, PERSONS, is_aside=True, is_ordinal=True
+            start, end, number.digits, 1, PERSONS, is_aside=True, is_ordinal=True
         )
     hedge = hedges.hedge_before(before)
     decade = hedges.DECADE_BEHIND.match(behind)
     if decade:
         hedge, end = hedges.DECADE, end + decade.end()
         behind = text[end : end + 40]
-    if found.unit in (MONTHS, PERCENT):
-        return _more(text, _Raw(start, end, found.digits, 1, found.unit, hedge=hedge))
+    if number.unit in (MONTHS, PERCENT):
+        return _more(text, _Raw(start, end, number.digits, 1, number.unit, hedge=hedge))
     is_money = bool(_MONEY_BEFORE.search(before))
     word = _WORD_AFTER.match(behind)
     scale = numerals.scale_of(word[1], is_money=is_money) if word else 1
@@ -264,8 +267,8 @@ def _raw(text: str, found: _Digits) -> _Raw:
         end += word.end()
         behind = text[end : end + 40]
     raw = _Raw(
-        start, end, found.digits, scale * found.scale, PERSONS,
-        hedge=hedge, has_point=found.has_point,
+        start, end, number.digits, scale * number.scale, PERSONS,
+        hedge=hedge, has_point=number.has_point,
     )  # fmt: skip
     return _more(text, _with_unit(raw, before, behind, is_money=is_money))
 
@@ -301,26 +304,26 @@ def _with_unit(raw: _Raw, before: str, behind: str, *, is_money: bool) -> _Raw:
 
 def _added(text: str, raws: Sequence[_Raw]) -> list[_Raw]:
     """Return numbers with ``282 miliar 142 juta`` as one."""
-    found: list[_Raw] = []
+    numbers: list[_Raw] = []
     for raw in raws:
-        last = found[-1] if found else None
+        previous = numbers[-1] if numbers else None
         is_rest = (
-            last is not None
-            and last.scale > raw.scale > 1
-            and last.more is None
-            and raw.unit in (PERSONS, last.unit)
-            and not text[last.end : raw.start].strip()
+            previous is not None
+            and previous.scale > raw.scale > 1
+            and previous.more is None
+            and raw.unit in (PERSONS, previous.unit)
+            and not text[previous.end : raw.start].strip()
         )
-        if last is not None and is_rest:
-            found[-1] = replace(last, more=raw, end=raw.end)
+        if previous is not None and is_rest:
+            numbers[-1] = replace(previous, more=raw, end=raw.end)
         else:
-            found.append(raw)
-    return found
+            numbers.append(raw)
+    return numbers
 
 
 def _joined(text: str, raws: Sequence[_Raw], style: str | None) -> list[NumberToken]:
     """Return tokens; ranges are one, and a first number may share the second's unit."""
-    found: list[NumberToken] = []
+    tokens: list[NumberToken] = []
     place = 0
     while place < len(raws):
         raw = raws[place]
@@ -330,7 +333,7 @@ def _joined(text: str, raws: Sequence[_Raw], style: str | None) -> list[NumberTo
             _BETWEEN.search(text[: raw.start]) and _BETWEEN_AND.fullmatch(between)
         )
         if following and is_range and _is_range(text, raw, following):
-            found.append(_range(text, raw, following, style))
+            tokens.append(_range(text, raw, following, style))
             place += 2
             continue
         is_shared = bool(
@@ -347,9 +350,9 @@ def _joined(text: str, raws: Sequence[_Raw], style: str | None) -> list[NumberTo
         )
         if following and is_shared:
             raw = replace(raw, scale=following.scale, unit=following.unit)
-        found.append(replace(_token(text, raw, style), is_shared=is_shared))
+        tokens.append(replace(_token(text, raw, style), is_shared=is_shared))
         place += 1
-    return found
+    return tokens
 
 
 def _is_range(text: str, first: _Raw, second: _Raw) -> bool:

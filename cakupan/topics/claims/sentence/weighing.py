@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cakupan.topics.claims.figures.quantities import PERCENT, PERSONS, RUPIAH
-from cakupan.topics.claims.sentence import lexicon as say
+from cakupan.topics.claims.sentence import lexicon
 from cakupan.topics.claims.sentence.clauses import WordsBeside
 from cakupan.topics.claims.sentence.lexicon import Cue
 
@@ -38,10 +38,25 @@ _SO_THAT = re.compile(
 )
 # Cues that say more than that somebody is covered.
 _STRONG = (
-    say.TARGET, say.GAP, say.DISTANCE, say.NEEDED, say.BASE, say.UP, say.DOWN,
-    say.BEFORE, say.PART, say.SHARE, say.REACHED, say.NOW, say.OTHER, say.ALL,
-    say.FUTURE, say.GIVES, say.UNKNOWN, say.ADDED,
-)  # fmt: skip
+    lexicon.TARGET,
+    lexicon.GAP,
+    lexicon.DISTANCE,
+    lexicon.NEEDED,
+    lexicon.BASE,
+    lexicon.UP,
+    lexicon.DOWN,
+    lexicon.BEFORE,
+    lexicon.PART,
+    lexicon.SHARE,
+    lexicon.REACHED,
+    lexicon.NOW,
+    lexicon.OTHER,
+    lexicon.ALL,
+    lexicon.FUTURE,
+    lexicon.GIVES,
+    lexicon.UNKNOWN,
+    lexicon.ADDED,
+)
 # The same thing in workers and in percent.
 _PERSONS_OF = {
     "pct": "active", "gap": "gap", "target_pct": "target_workers", "needed": "needed",
@@ -62,13 +77,13 @@ class Roles:
     Attributes:
         words: of every number, in the order of the text.
         by_place: field by the number's place.
-        told: places of numbers that are named as not used.
+        unused: places of numbers that are named as not used.
         is_achievement: the percent is called a share of a target.
     """
 
     words: list[WordsBeside]
     by_place: dict[int, str] = field(default_factory=dict)
-    told: set[int] = field(default_factory=set)
+    unused: set[int] = field(default_factory=set)
     is_achievement: bool = False
 
     def near(self, place: int, units: Sequence[str], step: int = -1) -> int | None:
@@ -86,35 +101,46 @@ class Roles:
 
 def strongest(words: WordsBeside) -> Cue | None:
     """Return the cue before a number that decides: the last that is not the subject."""
-    found = [cue for cue in words.before if cue.kind in _STRONG]
+    cues = [cue for cue in words.before if cue.kind in _STRONG]
     # "jumlah pekerja terlindungi": all workers are not meant.
-    covered = [cue for cue in words.before if cue.kind == say.COVERED]
-    if found and found[-1].kind == say.ALL and covered[-1:] > []:
-        found = found[:-1] if covered[-1].start > found[-1].start else found
+    covered = [cue for cue in words.before if cue.kind == lexicon.COVERED]
+    if cues and cues[-1].kind == lexicon.ALL and covered[-1:] > []:
+        cues = cues[:-1] if covered[-1].start > cues[-1].start else cues
     # "tambahan": of what is needed, or of what is said alone, which is asked.
-    needed = [cue for cue in found if cue.kind == say.NEEDED]
-    if found and found[-1].kind == say.ADDED and needed:
+    needed = [cue for cue in cues if cue.kind == lexicon.NEEDED]
+    if cues and cues[-1].kind == lexicon.ADDED and needed:
         return needed[-1]
     # "selisih target dan realisasi": the distance between the two.
-    apart = [cue for cue in found if cue.kind == say.DISTANCE]
-    if apart and found[-1].kind in (say.REACHED, say.TARGET):
+    apart = [cue for cue in cues if cue.kind == lexicon.DISTANCE]
+    if apart and cues[-1].kind in (lexicon.REACHED, lexicon.TARGET):
         return apart[-1]
     # "realisasi target", "dari 62 persen yang tercapai baru": what is reached.
-    kinds = [cue.kind for cue in found]
-    if kinds[-2:] == [say.REACHED, say.TARGET]:
-        return found[-2]
+    kinds = [cue.kind for cue in cues]
+    if kinds[-2:] == [lexicon.REACHED, lexicon.TARGET]:
+        return cues[-2]
     # "sudah", "baru" may stand anywhere; a heavier word beside them counts.
-    heavy = [cue for cue in found if cue.kind not in (say.NOW, say.REACHED)]
-    if found and found[-1].kind in (say.NOW, say.REACHED) and heavy:
-        is_target = heavy[-1].kind in (say.TARGET, say.BASE, say.BEFORE, say.ALL)
-        return found[-1] if is_target else heavy[-1]
-    return found[-1] if found else None
+    heavy = [cue for cue in cues if cue.kind not in (lexicon.NOW, lexicon.REACHED)]
+    if cues and cues[-1].kind in (lexicon.NOW, lexicon.REACHED) and heavy:
+        is_target = heavy[-1].kind in (
+            lexicon.TARGET,
+            lexicon.BASE,
+            lexicon.BEFORE,
+            lexicon.ALL,
+        )
+        return cues[-1] if is_target else heavy[-1]
+    return cues[-1] if cues else None
 
 
 def kind_of_words_behind(words: WordsBeside) -> str | None:
     """Return what the words behind a number say of it: not covered, covered."""
     kinds = [cue.kind for cue in words.behind]
-    for kind in (say.UNKNOWN, say.GAP, say.OTHER, say.COVERED, say.BASE):
+    for kind in (
+        lexicon.UNKNOWN,
+        lexicon.GAP,
+        lexicon.OTHER,
+        lexicon.COVERED,
+        lexicon.BASE,
+    ):
         if kind in kinds:
             return kind
     return None
@@ -126,16 +152,16 @@ def predicate(place: int, roles: Roles) -> str | None:
     "40 persen dari 500.000 pekerja belum terlindungi" says it behind the base.
     """
     words = roles.words[place]
-    own = kind_of_words_behind(words)
+    of_number = kind_of_words_behind(words)
     after = next_number(place, roles, (PERSONS,))
-    if own is None and any(cue.kind == say.GAP for cue in words.later):
-        return say.GAP
-    if own or after is None or not roles.words[after].opens_of:
-        return own
+    if of_number is None and any(cue.kind == lexicon.GAP for cue in words.later):
+        return lexicon.GAP
+    if of_number or after is None or not roles.words[after].opens_of:
+        return of_number
     if re.match(r"^\W*(?:\w+\W+){0,3}yang\b", roles.words[after].right):
         return None
     passed = kind_of_words_behind(roles.words[after])
-    return None if passed == say.BASE else passed
+    return None if passed == lexicon.BASE else passed
 
 
 def moves_else(place: int, roles: Roles) -> bool:
@@ -143,9 +169,9 @@ def moves_else(place: int, roles: Roles) -> bool:
     sentence = roles.words[place].sentence
     first = next(words for words in roles.words if words.sentence == sentence)
     kinds = {cue.kind for cue in first.before}
-    if say.OTHER in kinds or _BUDGET.search(first.left):
+    if lexicon.OTHER in kinds or _BUDGET.search(first.left):
         return True
-    return bool(kinds & {say.BASE, say.ALL}) and say.COVERED not in kinds
+    return bool(kinds & {lexicon.BASE, lexicon.ALL}) and lexicon.COVERED not in kinds
 
 
 def is_wanted(place: int, roles: Roles) -> bool:
@@ -161,17 +187,19 @@ def is_wanted(place: int, roles: Roles) -> bool:
 
 def is_segment(words: WordsBeside) -> bool:
     """Return whether a number is called one segment's or one group's."""
-    return any(cue.kind == say.SEGMENT for cue in words.before) or any(
-        cue.kind == say.SEGMENT for cue in words.behind
+    return any(cue.kind == lexicon.SEGMENT for cue in words.before) or any(
+        cue.kind == lexicon.SEGMENT for cue in words.behind
     )
 
 
 def last_held(roles: Roles, place: int, names: Sequence[str]) -> int | None:
     """Return the last number before a place that has one of some roles."""
-    found = [
-        one for one, role in roles.by_place.items() if role in names and one < place
+    places = [
+        place_held
+        for place_held, role in roles.by_place.items()
+        if role in names and place_held < place
     ]
-    return max(found, default=None)
+    return max(places, default=None)
 
 
 def next_number(place: int, roles: Roles, units: Sequence[str]) -> int | None:
@@ -206,16 +234,16 @@ def by_partner(place: int, roles: Roles) -> str | None:
     if words.is_equal or words.says_equal:
         last = roles.near(place, (other,))
         while last is not None and roles.by_place.get(last) in ("eligible", None):
-            if last in roles.told or roles.by_place.get(last) is None:
+            if last in roles.unused or roles.by_place.get(last) is None:
                 break
             last = roles.near(last, (other,))
         role = roles.by_place.get(last, "") if last is not None else ""
         if role == "part":
-            roles.told.add(place)  # the share of a part is no coverage
+            roles.unused.add(place)  # the share of a part is no coverage
         if role.startswith("target") and last is not None and not words.says_equal:
             kinds = [cue.kind for cue in roles.words[last].before]
-            if say.NEEDED in kinds or say.GAP in kinds:
-                return "needed" if say.NEEDED in kinds else "gap"
+            if lexicon.NEEDED in kinds or lexicon.GAP in kinds:
+                return "needed" if lexicon.NEEDED in kinds else "gap"
         if role:
             return table.get(role)
     after = next_number(place, roles, (other,))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from cakupan.topics.claims.figures.dates import DatedText, When
 from cakupan.topics.claims.figures.quantities import PERCENT, PERSONS, Stated
-from cakupan.topics.claims.sentence import lexicon as say
+from cakupan.topics.claims.sentence import lexicon
 from cakupan.topics.claims.sentence.clauses import WordsBeside
 from cakupan.topics.claims.sentence.counts import AFTER
 from cakupan.topics.claims.sentence.tokens import NumberToken
@@ -31,7 +31,7 @@ class EnteredNumbers:
         dates: dates that the claim is about; not the year of its target.
         rivals: places of numbers that the text says again or against another.
         unclear: places of numbers whose role is asked.
-        told: places of numbers that are named as not used.
+        unused: places of numbers that are named as not used.
         contradictions: places by field that the text gives several numbers for.
         summed: texts of numbers that were added up, by field.
         also: the same thing in its other unit, by field.
@@ -45,7 +45,7 @@ class EnteredNumbers:
     dates: list[When] = field(default_factory=list)
     rivals: set[int] = field(default_factory=set)
     unclear: set[int] = field(default_factory=set)
-    told: set[int] = field(default_factory=set)
+    unused: set[int] = field(default_factory=set)
     contradictions: dict[str, list[int]] = field(default_factory=dict)
     summed: dict[str, str] = field(default_factory=dict)
     also: dict[str, Stated] = field(default_factory=dict)
@@ -53,125 +53,129 @@ class EnteredNumbers:
     is_achievement: bool = False
 
 
-def give(text: str, roles: Roles, dates: Sequence[DatedText]) -> EnteredNumbers:
+def enter(text: str, roles: Roles, dates: Sequence[DatedText]) -> EnteredNumbers:
     """Return the claim that the roles make, with what stands there twice."""
-    given = EnteredNumbers(told=set(roles.told))
+    entered = EnteredNumbers(unused=set(roles.unused))
     for place, words in enumerate(roles.words):
         role = roles.by_place.get(place)
         if role is not None:
-            _enter(place, words, role, given)
-        elif place not in roles.told:
-            given.unclear.add(place)
-    _leave_months(roles, given)
-    given.is_achievement = _is_share_of_target(roles, given)
-    given.dates = [
-        one.when for one in dates if not _is_of_another(text, one, roles, given)
+            _enter(place, words, role, entered)
+        elif place not in roles.unused:
+            entered.unclear.add(place)
+    _leave_months(roles, entered)
+    entered.is_achievement = _is_share_of_target(roles, entered)
+    entered.dates = [
+        dated.when for dated in dates if not _is_of_another(text, dated, roles, entered)
     ]
-    return given
+    return entered
 
 
-def _enter(place: int, words: WordsBeside, role: str, given: EnteredNumbers) -> None:
+def _enter(place: int, words: WordsBeside, role: str, entered: EnteredNumbers) -> None:
     token = words.token
     if role == "part":
-        given.roles[place] = role
-        given.has_more_parts |= bool(_SOME_OF.search(words.left))
+        entered.roles[place] = role
+        entered.has_more_parts |= bool(_SOME_OF.search(words.left))
         if token.stated is not None:
-            given.parts.append(token.stated)
+            entered.parts.append(token.stated)
         return
     is_moved = role == AFTER or (role == "pct" and words.is_to)
-    if is_moved and _move_on(place, token, given):
+    if is_moved and _move_on(place, token, entered):
         return
     role = _MOVED[token.unit][0] if role == AFTER else role
-    if role not in given.roles.values():
-        given.roles[place] = role
+    if role not in entered.roles.values():
+        entered.roles[place] = role
         if token.stated is not None:
-            given.stated[role] = _signed(token.stated, role, words)
+            entered.stated[role] = _signed(token.stated, role, words)
         return
-    _enter_again(place, words, role, given)
+    _enter_again(place, words, role, entered)
 
 
 def _enter_again(
-    place: int, words: WordsBeside, role: str, given: EnteredNumbers
+    place: int, words: WordsBeside, role: str, entered: EnteredNumbers
 ) -> None:
     """Enter a number for a field that has one."""
-    token, held = words.token, given.stated.get(role)
+    token, held = words.token, entered.stated.get(role)
     if held is not None and token.stated is not None:
         if token.stated.point == held.point:
-            given.rivals.add(place)  # the same number again
+            entered.rivals.add(place)  # the same number again
             return
         if role == "gap" and held.unit == token.unit == PERSONS and _adds(words):
-            given.summed[role] = f"{held.text} + {token.text}"
+            entered.summed[role] = f"{held.text} + {token.text}"
             total = held.value + token.stated.value
             step = max(held.step, token.stated.step)
-            given.stated[role] = Stated(total, total, step, PERSONS, str(int(total)))
-            given.roles[place] = role
+            entered.stated[role] = Stated(total, total, step, PERSONS, str(int(total)))
+            entered.roles[place] = role
             return
         # "120.000 pekerja atau 60 persen belum": one thing in two units.
         is_both = role in ("gap", "needed", "change") and held.unit != token.unit
-        if is_both and role not in given.also:
+        if is_both and role not in entered.also:
             second = _signed(token.stated, role, words)
             if held.unit == PERCENT:  # the workers first, their share beside them
                 held, second = second, held
-                given.stated[role] = held
-            given.also[role] = second
-            given.roles[place] = role
+                entered.stated[role] = held
+            entered.also[role] = second
+            entered.roles[place] = role
             return
         is_rival = role in ("active", "pct") and RIVAL.search(words.left)
-        if is_rival and "other" not in given.stated:
-            given.stated["other"] = replace(token.stated, unit=held.unit)
-            given.roles[place] = "other"
+        if is_rival and "other" not in entered.stated:
+            entered.stated["other"] = replace(token.stated, unit=held.unit)
+            entered.roles[place] = "other"
             return
-    first = next(one for one, name in given.roles.items() if name == role)
-    given.contradictions.setdefault(role, [first]).append(place)
+    first = next(
+        number_place for number_place, name in entered.roles.items() if name == role
+    )
+    entered.contradictions.setdefault(role, [first]).append(place)
 
 
 def _adds(words: WordsBeside) -> bool:
     """Return whether two numbers are two segments' of one thing."""
     return words.is_and and any(
-        cue.kind == say.SEGMENT for cue in (*words.before, *words.behind)
+        cue.kind == lexicon.SEGMENT for cue in (*words.before, *words.behind)
     )
 
 
 def _signed(stated: Stated, role: str, words: WordsBeside) -> Stated:
     """Return a change with its direction; a fall is written with a minus."""
-    kinds = [cue.kind for cue in words.before if cue.kind in (say.UP, say.DOWN)]
-    if role != "change" or kinds[-1:] != [say.DOWN]:
+    kinds = [cue.kind for cue in words.before if cue.kind in (lexicon.UP, lexicon.DOWN)]
+    if role != "change" or kinds[-1:] != [lexicon.DOWN]:
         return stated
     ends = stated.ends and (-stated.ends[1], -stated.ends[0])
     text = f"-{stated.text}"
     return replace(stated, low=-stated.high, high=-stated.low, ends=ends, text=text)
 
 
-def _move_on(place: int, token: NumberToken, given: EnteredNumbers) -> bool:
+def _move_on(place: int, token: NumberToken, entered: EnteredNumbers) -> bool:
     """Take "X ... menjadi Y" for the number before and after; False without an X."""
     name, before = _MOVED[token.unit]
-    if name not in given.stated or before in given.roles.values():
+    if name not in entered.stated or before in entered.roles.values():
         return False
-    for one, held in list(given.roles.items()):
-        if held == name:
-            given.roles[one] = before
-    given.stated[before] = given.stated.pop(name)
-    given.roles[place] = name
+    for number_place, role_held in list(entered.roles.items()):
+        if role_held == name:
+            entered.roles[number_place] = before
+    entered.stated[before] = entered.stated.pop(name)
+    entered.roles[place] = name
     if token.stated is not None:
-        given.stated[name] = token.stated
+        entered.stated[name] = token.stated
     return True
 
 
-def _leave_months(roles: Roles, given: EnteredNumbers) -> None:
+def _leave_months(roles: Roles, entered: EnteredNumbers) -> None:
     """Name months as not used where no money is spent over them."""
-    if {"rupiah", "rate"} & set(given.roles.values()):
+    if {"rupiah", "rate"} & set(entered.roles.values()):
         return
-    if "needed" in given.stated:
+    if "needed" in entered.stated:
         return
-    for place in [one for one, role in given.roles.items() if role == "months"]:
-        del given.roles[place]
-        given.told.add(place)
-        given.stated.pop("months", None)
+    for place in [
+        number_place for number_place, role in entered.roles.items() if role == "months"
+    ]:
+        del entered.roles[place]
+        entered.unused.add(place)
+        entered.stated.pop("months", None)
 
 
-def _is_share_of_target(roles: Roles, given: EnteredNumbers) -> bool:
+def _is_share_of_target(roles: Roles, entered: EnteredNumbers) -> bool:
     """Return whether the words call the percent a share of a target."""
-    for place, role in given.roles.items():
+    for place, role in entered.roles.items():
         words = roles.words[place]
         if role != "pct" or words.token.unit != PERCENT:
             continue
@@ -186,15 +190,15 @@ def _is_share_of_target(roles: Roles, given: EnteredNumbers) -> bool:
 
 
 def _is_of_another(
-    text: str, one: DatedText, roles: Roles, given: EnteredNumbers
+    text: str, dated: DatedText, roles: Roles, entered: EnteredNumbers
 ) -> bool:
     """Return whether a date belongs to a target or to the level before."""
     for place, words in enumerate(roles.words):
         token = words.token
-        role = given.roles.get(place, "")
-        is_left = token.start - len(words.left) <= one.start < token.start
-        is_right = token.end <= one.start < token.end + len(words.right)
+        role = entered.roles.get(place, "")
+        is_left = token.start - len(words.left) <= dated.start < token.start
+        is_right = token.end <= dated.start < token.end + len(words.right)
         if is_left or is_right:
             return role.startswith(("target", "previous"))
-    lead = text[max(0, one.start - 14) : one.start]
+    lead = text[max(0, dated.start - 14) : dated.start]
     return bool(re.search(r"\btarget\w*\s+(?:\w+\s+)?$", lead, re.IGNORECASE))
