@@ -15,7 +15,7 @@ from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.topics.award import phrases
-from cakupan.topics.award.ask import AwardAsked, AwardSimulation, simulate
+from cakupan.topics.award.ask import AwardRequest, AwardSimulation, simulate
 from cakupan.topics.award.documents import (
     award_document,
     different,
@@ -131,7 +131,7 @@ def print_simulation(call: Call, context: click.Context) -> None:
     profile = _profile(file.profile, params)
     what = _what(context, data, file)
     evidence = _evidence(data, file, params["evidence"])
-    award = simulate(data, AwardAsked(what, profile, evidence))
+    award = simulate(data, AwardRequest(what, profile, evidence))
     peers = medians_of_peers(data, award.ranking)
     document = award_document(award, data.known_on, peers)
     document["sources"] = _sources(data, award)
@@ -220,7 +220,7 @@ def _sources(data: Data, award: AwardSimulation) -> list[Document]:
     known = data.sources
     ids = dict.fromkeys(
         source_id
-        for values in award.known.values()
+        for values in award.values.values()
         for value in values.values()
         for source_id in value.source_ids
     )
@@ -236,7 +236,7 @@ def _refusal(award: AwardSimulation, document: Document) -> NotPublishedError:
         {**document, "absence_reason": "not_published"},
         count=len(award.standings.ranked),
         of=len(award.regions),
-        known=", ".join(f"{n} {c}" for n, c in award.standings.known.items()),
+        known=", ".join(f"{n} {c}" for n, c in award.standings.region_counts.items()),
     )
 
 

@@ -5,6 +5,7 @@ What a page hands to its writer: links that carry the address, files, and pictur
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -64,7 +65,10 @@ def write_unkept(question: Question, compose: Compose, *typed: Any) -> None:
 
 
 def write_sources(
-    question: Question, *composed: Compose | tuple[Any, ...], is_folded: bool = False
+    question: Question,
+    *composed: Compose | tuple[Any, ...],
+    is_folded: bool = False,
+    opens_as: str = _("All sources of this page"),
 ) -> None:
     """Write the sources of blocks that stand on the page, in their order, each once.
 
@@ -72,13 +76,14 @@ def write_sources(
         question: what the page is asked.
         composed: as ``write`` takes them.
         is_folded: behind a heading that opens them.
+        opens_as: that heading, a message; it may hold their ``{count}``.
     """
     asked = [each if isinstance(each, tuple) else (each,) for each in composed]
     ids = ids_of(block_of(question, *each) for each in asked)
     if not is_folded:
         blocks.sources_foot(ids, question.words)
     elif ids:
-        with st.expander(question.words.say(_("All sources of this page"))):
+        with st.expander(question.words.say(opens_as, count=len(ids))):
             blocks.sources_foot(ids, question.words)
 
 
@@ -96,6 +101,25 @@ def write_beside(
     block = block_of(question, compose, *typed)
     if block is not None:
         page_of(question).write_beside(block, shares)
+
+
+def write_around(
+    question: Question, field: Callable[[], None], compose: Compose, *typed: Any
+) -> None:
+    """Write a block with a field between its heading and what it says.
+
+    Args:
+        question: what the page is asked.
+        field: draws the field.
+        compose: function of a topic.
+        typed: what the reader typed besides, as the function takes it.
+    """
+    block = block_of(question, compose, *typed)
+    if block is not None:
+        if block.title:
+            st.subheader(block.title, anchor=block.anchor)
+        field()
+        page_of(question).write(replace(block, title=""))
 
 
 def block_of(

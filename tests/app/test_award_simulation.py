@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from cakupan import paths
 from cakupan.cli import main
 from cakupan.errors import BadInputError
-from cakupan.ui.award import simulation_opening
+from cakupan.ui.fields import award_files
 from tests.app.test_wilayah import asked, charts_of, missing_from, text_of
 from tests.reader import widget
 
@@ -213,4 +213,4 @@ def test_a_profile_file_opened_on_the_page_asks_the_same(
 def test_a_profile_file_is_read_whole_or_not_at_all():
     half = b"# " + b"x" * 200_000
     with pytest.raises(BadInputError, match=r"of at most 200 kB, found big\.toml"):
-        simulation_opening._read(half, "big.toml")
+        award_files._read(half, "big.toml")

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from cakupan import paths
 from cakupan.ui import question
-from cakupan.ui.award import history
+from cakupan.ui.fields import award_results
 from tests.app.test_wilayah import asked, charts_of, missing_from, text_of
 
 PAGE = "pages/peringkat.py"
@@ -115,7 +115,7 @@ def test_the_order_of_the_page_and_of_its_file_is_one() -> None:
 
 def test_only_the_chosen_section_is_computed(monkeypatch) -> None:
     drawn = []
-    monkeypatch.setattr(history, "draw", drawn.append)
+    monkeypatch.setattr(award_results, "choices", drawn.append)
     page = opened(section="history")
     assert len(drawn) == 1
     assert "teratas" not in text_of(page)

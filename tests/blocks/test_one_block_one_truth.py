@@ -23,6 +23,8 @@ from cakupan.site.compose import page_of
 from cakupan.site.content import SiteAsked
 from cakupan.topics import Compose
 from cakupan.topics.award import blocks as award
+from cakupan.topics.award.ask import AwardRequest
+from cakupan.topics.award.kept_profiles import project_profiles
 from cakupan.topics.budget import blocks as budget
 from cakupan.topics.budget.ask_change import WorkersAtTwoDates
 from cakupan.topics.budget.ask_forecast import ForecastAsked
@@ -38,6 +40,7 @@ from cakupan.topics.cohorts.ask import CohortsAsked, programme_scope
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.ranking import blocks as ranking
+from cakupan.topics.ranking.ask_members import RankRequest
 from cakupan.topics.targets import blocks as targets
 from cakupan.wording import speak
 from cakupan.writers.json import document
@@ -63,6 +66,16 @@ CLAIM = StatedClaim(
     region_code="64",
     when=parse_when("2023-07-05", "on"),
 )
+# What the reader knows of Kalimantan's provinces: only then has anybody a place.
+SIMULATED = AwardRequest(
+    RankRequest(period_end=date(2023, 12, 31)),
+    project_profiles()["equal"],
+    tuple(
+        (criterion, code, Decimal(value))
+        for criterion, values in (("regulation", (1, 0, 2, 2)), ("innovation", "6789"))
+        for code, value in zip(("61", "62", "63", "64"), values, strict=True)
+    ),
+)
 START = date(2026, 11, 1)
 BUDGET = BudgetAsked(None, 22_121, 12, START, "dbh_sawit")
 MONEY = replace(BUDGET, rupiah=2 * 10**9, months=None, payer="apbd_provinsi")
@@ -84,6 +97,12 @@ TYPED: dict[Compose, tuple[Any, ...]] = {
     ),
     budget.inequality: (InequalityAsked(),),
     cohorts.handbook: (CohortsAsked(with_handbook=True),),
+    award.simulated_answer: (SIMULATED,),
+    award.simulated_places: (SIMULATED,),
+    award.lifts: (SIMULATED,),
+    award.break_even: (SIMULATED, "61"),
+    award.weights: (SIMULATED,),
+    award.simulation_doubts: (SIMULATED,),
 }
 # DKI Jakarta (31) stands for a coverage above 100 %.
 CODES = ("00", "64", "65", "61", "31", "94", "64.09")

@@ -105,7 +105,7 @@ def test_a_missing_criterion_rescales_the_others_and_is_never_zero():
     assert scores(found) == {"02": 1, "01": Fraction(1, 10)}
     second = found.ranked[0]
     assert (second.weight, second.missing) == (Fraction(4, 5), ("budget",))
-    assert found.known == {"coverage": 2, "innovation": 2, "budget": 1}
+    assert found.region_counts == {"coverage": 2, "innovation": 2, "budget": 1}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from tests.country import PROJECT
 
-MOST_LINES = {"cakupan": 700, "pages": 120}
+MOST_LINES = {"cakupan": 700, "pages": 160}
 MOST_LINES_OF_A_FUNCTION = 60
 # Where every class has a name of its own in the whole house, but for one that is older.
 NEW_FLOORS = tuple(

@@ -11,8 +11,12 @@ from cakupan.data import definitions
 from cakupan.data.definitions import Definition
 from cakupan.documents import iso
 from cakupan.errors import BadInputError, CakupanError
-from cakupan.topics.award.ask import AwardSimulation, Value
-from cakupan.topics.award.figures.profile_files import ProfileFile, write_profile
+from cakupan.topics.award.ask import AwardSimulation, CriterionValue
+from cakupan.topics.award.figures.profile_files import (
+    ProfileFile,
+    to_line,
+    write_profile,
+)
 from cakupan.topics.award.figures.scoring import Scored
 from cakupan.topics.award.labels import LABEL, SIMULATION
 from cakupan.topics.ranking.ask_members import RankRequest
@@ -62,7 +66,7 @@ def award_document(
         known_on: day as of which the data are known.
         peers: median coverage of each region's peers, by code.
     """
-    ranking, profile = award.ranking, award.asked.profile
+    ranking, profile = award.ranking, award.request.profile
     return {
         "label": LABEL,
         "level": ranking.what.level,
@@ -94,7 +98,7 @@ def award_document(
         ],
         "left_out": [region.region_code for region in ranking.left_out],
         "constant_criteria": list(award.standings.constant),
-        "regions_with_value": dict(award.standings.known),
+        "regions_with_value": dict(award.standings.region_counts),
         "unused_evidence": [
             {"criterion": name, "region_code": code, "value": float(value)}
             for name, code, value in award.unused
@@ -108,7 +112,7 @@ def _by_code(award: AwardSimulation) -> list[Scored]:
 
 
 def _profile_document(award: AwardSimulation) -> Document:
-    profile, ranges = award.asked.profile, award.weight_ranges
+    profile, ranges = award.request.profile, award.weight_ranges
     shares = profile.shares
     drawn = {item.criterion: item for item in ranges}
     return {
@@ -135,7 +139,7 @@ def _profile_document(award: AwardSimulation) -> Document:
 
 def _region(award: AwardSimulation, item: Scored) -> Document:
     code = item.region_code
-    sure, known = award.sureness[code], award.known[code]
+    sure, known = award.sureness[code], award.values[code]
     coverage = award.rows.get(code)
     value = None
     if coverage is not None:
@@ -158,7 +162,7 @@ def _region(award: AwardSimulation, item: Scored) -> Document:
     }
 
 
-def _value(value: Value) -> Document:
+def _value(value: CriterionValue) -> Document:
     return {
         "value": _plain(value.amount),
         "origin": value.origin,
@@ -166,10 +170,25 @@ def _value(value: Value) -> Document:
     }
 
 
+def metadata(award: AwardSimulation) -> dict[str, str]:
+    """Return what was asked, as the head of a table's file names it."""
+    what, scope = award.ranking.what, award.ranking.scope
+    return {
+        "period": scope.period_end.isoformat(),
+        "segment_scope": what.definition.scope,
+        "base": what.definition.base,
+        "vintage": scope.vintage,
+        "profile": to_line(award.request.profile),
+        "left_out": " ".join(region.region_code for region in award.ranking.left_out),
+    }
+
+
 def columns_of(award: AwardSimulation) -> tuple[str, ...]:
     """Return the columns of the table as a file: places, then each criterion."""
     names = [
-        part for name in award.asked.profile.shares for part in (name, f"{name}_origin")
+        part
+        for name in award.request.profile.shares
+        for part in (name, f"{name}_origin")
     ]
     return (*COLUMNS, *names, "missing", "label")
 
@@ -177,12 +196,12 @@ def columns_of(award: AwardSimulation) -> tuple[str, ...]:
 def file_rows(award: AwardSimulation) -> list[dict[str, Any]]:
     """Return the table as a file: who has a place by place, then who stands aside."""
     rows = []
-    for item in award.standings.ranked:
+    for item in award.placed:
         found = _region(award, item)
         found["p_first_pct"] = _plain(100 * Decimal(repr(found["p_first"])))
         found["p_top3_pct"] = _plain(100 * Decimal(repr(found["p_top3"])))
         rows.append({name: found[name] for name in COLUMNS} | _cells(award, found))
-    for aside in award.standings.set_aside:
+    for aside in award.without_place:
         empty = dict.fromkeys(COLUMNS)
         rows.append(
             {
@@ -203,9 +222,9 @@ def file_rows(award: AwardSimulation) -> list[dict[str, Any]]:
 
 
 def _cells(award: AwardSimulation, found: Mapping[str, Any]) -> dict[str, Any]:
-    known = award.known[found["region_code"]]
+    known = award.values[found["region_code"]]
     cells: dict[str, Any] = {"missing": " ".join(found["missing"]), "label": LABEL}
-    for name in award.asked.profile.shares:
+    for name in award.request.profile.shares:
         value = known.get(name)
         cells[name] = _plain(value.amount) if value else None
         cells[f"{name}_origin"] = value.origin if value else "missing"
@@ -234,9 +253,9 @@ def question_of(award: AwardSimulation, dataset: str, known_on: date) -> dict[st
 def to_file(award: AwardSimulation, dataset: str, known_on: date) -> ProfileFile:
     """Return profile, question, evidence and result as one file."""
     return ProfileFile(
-        profile=award.asked.profile,
+        profile=award.request.profile,
         question=question_of(award, dataset, known_on),
-        evidence=award.asked.evidence,
+        evidence=award.request.evidence,
         result=result_of(award),
     )
 

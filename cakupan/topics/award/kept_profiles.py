@@ -10,6 +10,8 @@ from cakupan.topics.award.figures.profile_files import (
 )
 from cakupan.topics.award.figures.profiles import Profile
 
+# The profile that is taken where none is chosen.
+USUAL_PROFILE = "equal"
 _FOLDER = "award_profiles"
 
 

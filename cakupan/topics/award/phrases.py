@@ -12,7 +12,7 @@ from cakupan.topics.award.figures.scoring import Scored
 from cakupan.topics.award.labels import criterion, listed
 from cakupan.wording import Wording, _
 
-_SQUEEZED = Fraction(100)
+_WHOLE_BASE = Fraction(100)
 
 
 def score(value: Fraction, words: Wording) -> str:
@@ -34,7 +34,7 @@ def places(sure: Sureness, words: Wording) -> str:
     )
 
 
-def regions_said(award: AwardSimulation, count: int, words: Wording) -> str:
+def region_count(award: AwardSimulation, count: int, words: Wording) -> str:
     """Return a number of the compared regions, ``34 provinsi``."""
     level = words.level(award.ranking.what.level, plural=True)
     return f"{words.number(count)} {level}"
@@ -44,8 +44,8 @@ def of_place(award: AwardSimulation, item: Scored, words: Wording) -> str:
     """Return where a region stands and how sure that is."""
     sure = award.sureness[item.region_code]
     name = award.regions[item.region_code].region_name
-    of = regions_said(award, len(award.standings.ranked), words)
-    if len(award.asked.profile.shares) == 1:
+    of = region_count(award, len(award.standings.ranked), words)
+    if len(award.request.profile.shares) == 1:
         return words.say(
             _("{region}: place {rank} of {of} in this profile, score {score}"),
             region=name,
@@ -69,7 +69,7 @@ def of_place(award: AwardSimulation, item: Scored, words: Wording) -> str:
 
 def of_nobody(award: AwardSimulation, words: Wording) -> str:
     """Return why no region has a place under a profile; one alone has none either."""
-    fields = {"of": regions_said(award, len(award.regions), words)}
+    fields = {"of": region_count(award, len(award.regions), words)}
     if award.standings.ranked:
         code = award.standings.ranked[0].region_code
         return words.say(
@@ -92,40 +92,40 @@ def of_nobody(award: AwardSimulation, words: Wording) -> str:
 def of_figures(award: AwardSimulation, words: Wording) -> str:
     """Return which criteria figures give; on published ones, only coverage for all."""
     count = len(award.regions)
-    known = award.standings.known
-    whole = tuple(name for name in known if known[name] == count)
-    some = [name for name in known if name not in whole]
+    counts = award.standings.region_counts
+    whole = tuple(name for name in counts if counts[name] == count)
+    some = [name for name in counts if name not in whole]
     parts = [
         words.say(
             _("{criterion} {known}"),
             criterion=criterion(name, words),
-            known=known[name],
+            known=counts[name],
         )
         for name in some
     ]
-    all_said = regions_said(award, count, words)
+    every = region_count(award, count, words)
     if not some:
-        return words.say(_("All {of} have every criterion."), of=all_said)
+        return words.say(_("All {of} have every criterion."), of=every)
     if not whole:
         return words.say(
             _("No criterion is known of all {of}: {parts}."),
-            of=all_said,
+            of=every,
             parts=words.listing(parts),
         )
     return words.say(
         _("Known of all {of}: {whole}. Of fewer: {parts}."),
-        of=all_said,
+        of=every,
         whole=listed(whole, words),
         parts=words.listing(parts),
     )
 
 
 def notes(award: AwardSimulation, words: Wording) -> list[str]:
-    """Return what has to be known about this outcome."""
-    profile, standings = award.asked.profile, award.standings
-    said = []
+    """Return what must be said beside this outcome."""
+    profile, standings = award.request.profile, award.standings
+    lines = []
     if profile.is_rescaled:
-        said.append(
+        lines.append(
             words.say(
                 _(
                     "The weights sum to {total}, not to 1; they were rescaled in "
@@ -135,7 +135,7 @@ def notes(award: AwardSimulation, words: Wording) -> list[str]:
             )
         )
     if standings.constant:
-        said.append(
+        lines.append(
             words.say(
                 _(
                     "Equal for all who have it, so it counts one half for each: "
@@ -144,9 +144,11 @@ def notes(award: AwardSimulation, words: Wording) -> list[str]:
                 criteria=listed(standings.constant, words),
             )
         )
-    said += _squeezed(award, words) + _growth(award, words) + _nowhere(award, words)
+    lines += (
+        _outlier_note(award, words) + _growth(award, words) + _nowhere(award, words)
+    )
     if award.unused:
-        said.append(
+        lines.append(
             words.say(
                 _(
                     "{count} typed values are not used: their region is not compared "
@@ -155,7 +157,7 @@ def notes(award: AwardSimulation, words: Wording) -> list[str]:
                 count=words.number(len(award.unused)),
             )
         )
-    return said
+    return lines
 
 
 def _decimals(value: Decimal) -> int:
@@ -163,28 +165,28 @@ def _decimals(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def squeezer(award: AwardSimulation) -> str | None:
+def outlier(award: AwardSimulation) -> str | None:
     """Return who presses the others together: above 100 % on a scale of distances."""
     over = [
         (values[COVERAGE].amount, code)
-        for code, values in award.known.items()
-        if COVERAGE in values and values[COVERAGE].amount > _SQUEEZED
+        for code, values in award.values.items()
+        if COVERAGE in values and values[COVERAGE].amount > _WHOLE_BASE
     ]
-    is_open = award.asked.profile.scale == "min_max"
+    is_open = award.request.profile.scale == "min_max"
     return max(over)[1] if over and is_open else None
 
 
-def _squeezed(award: AwardSimulation, words: Wording) -> list[str]:
+def _outlier_note(award: AwardSimulation, words: Wording) -> list[str]:
     """Say that a coverage above 100 % presses the others together, and the way out."""
-    code = squeezer(award)
+    code = outlier(award)
     others = [
         values[COVERAGE].amount
-        for values in award.known.values()
-        if COVERAGE in values and values[COVERAGE].amount <= _SQUEEZED
+        for values in award.values.values()
+        if COVERAGE in values and values[COVERAGE].amount <= _WHOLE_BASE
     ]
     if code is None or not others:
         return []
-    value, least = award.known[code][COVERAGE].amount, min(others)
+    value, least = award.values[code][COVERAGE].amount, min(others)
     return [
         words.say(
             _(
@@ -200,14 +202,16 @@ def _squeezed(award: AwardSimulation, words: Wording) -> list[str]:
     ]
 
 
-def unknown(award: AwardSimulation) -> tuple[str, ...]:
+def criteria_without_values(award: AwardSimulation) -> tuple[str, ...]:
     """Return the criteria of the profile that no region has."""
-    return tuple(name for name, count in award.standings.known.items() if not count)
+    return tuple(
+        name for name, count in award.standings.region_counts.items() if not count
+    )
 
 
 def _nowhere(award: AwardSimulation, words: Wording) -> list[str]:
     """Say which criteria no ranked region has, and who carries their weight."""
-    names = unknown(award)
+    names = criteria_without_values(award)
     if not names or not award.standings.ranked:
         return []
     return [
@@ -222,7 +226,7 @@ def _nowhere(award: AwardSimulation, words: Wording) -> list[str]:
 
 
 def _growth(award: AwardSimulation, words: Wording) -> list[str]:
-    if GROWTH not in award.asked.profile.shares:
+    if GROWTH not in award.request.profile.shares:
         return []
     earlier = award.ranking.earlier
     if earlier is None:
@@ -276,17 +280,17 @@ def of_lift(award: AwardSimulation, lift: Lift, code: str, words: Wording) -> st
         return words.say(_("no value that it can take is enough"), criterion=name)
     rank = words.number(lift.rank or 0)
     if lift.criterion in (COVERAGE, GROWTH) and code in award.rows:
-        said = words.say(
+        text = words.say(
             _("{workers} more workers ({points}) would give place {rank}"),
             workers=words.number(lift.steps),
             points=words.change(lift.change),
             rank=rank,
         )
         if lift.follows:
-            said = words.say(_("{said}; growth rises with them"), said=said)
-        if lift.criterion == COVERAGE and lift.value > _SQUEEZED:
-            said = words.say(_("{said}; that is more than the whole base"), said=said)
-        return said
+            text = words.say(_("{said}; growth rises with them"), said=text)
+        if lift.criterion == COVERAGE and lift.value > _WHOLE_BASE:
+            text = words.say(_("{said}; that is more than the whole base"), said=text)
+        return text
     return words.say(
         _("{change} to {value} would give place {rank}"),
         change=_signed(lift, words),

@@ -67,13 +67,13 @@ class Standings:
         set_aside: by code.
         constant: criteria that are equal in all regions that have them; each counts
             one half for all.
-        known: how many regions have each criterion of the profile.
+        region_counts: how many regions have each criterion of the profile.
     """
 
     ranked: tuple[Scored, ...]
     set_aside: tuple[SetAside, ...]
     constant: tuple[str, ...]
-    known: Mapping[str, int]
+    region_counts: Mapping[str, int]
 
 
 def scale(
@@ -197,7 +197,7 @@ def compute_standings(profile: Profile, regions: Mapping[str, Values]) -> Standi
         ranked=tuple(sorted(scored, key=lambda item: (item.rank, item.region_code))),
         set_aside=tuple(aside),
         constant=tuple(n for n, values in columns.items() if _is_constant(values)),
-        known={name: len(values) for name, values in columns.items()},
+        region_counts={name: len(values) for name, values in columns.items()},
     )
 
 

@@ -1,27 +1,30 @@
-"""A profile file opened on the page: what it carries goes into the address."""
+"""Profile files: opened into the address, and taken along with all that was typed."""
 
 from typing import Any
 
 import streamlit as st
 
+from cakupan import watermark
 from cakupan.data import definitions
 from cakupan.errors import BadInputError, CakupanError
-from cakupan.topics.award.documents import rank_request_of_file
-from cakupan.topics.award.figures import evidence as typed
+from cakupan.topics.award.ask import AwardSimulation
+from cakupan.topics.award.documents import file_text, rank_request_of_file
+from cakupan.topics.award.figures import evidence as region_evidence
 from cakupan.topics.award.figures.profile_files import ProfileFile, parse_profile
 from cakupan.topics.award.figures.profiles import DRAWS, Profile
 from cakupan.topics.ranking.ask_members import RankRequest
 from cakupan.ui import state
-from cakupan.ui.award import simulation_inputs as inputs
+from cakupan.ui.fields import award as fields
 from cakupan.ui.fields import ranking as ranking_fields
 from cakupan.ui.question import Question
 from cakupan.ui.uploader import uploader
 from cakupan.wording import Wording, _
+from cakupan.writers.markup import paragraph
 
 _MOST_BYTES = 200_000
 
 
-def draw(question: Question, profiles: dict[str, Profile]) -> None:
+def open_file(question: Question) -> None:
     """Draw the place to put a profile file, ours or another office's."""
     words = question.words
     with st.expander(words.say(_("Open a profile file"))):
@@ -30,9 +33,9 @@ def draw(question: Question, profiles: dict[str, Profile]) -> None:
             type="toml",
             key="award_file",
             on_change=_take,
-            args=(profiles, words),
+            args=(fields.available_profiles().profiles, words),
         )
-        inputs.say_fault("file", words)
+        fields.say_fault("file", words)
 
 
 def _take(profiles: dict[str, Profile], words: Wording) -> None:
@@ -42,9 +45,9 @@ def _take(profiles: dict[str, Profile], words: Wording) -> None:
     try:
         changes = to_address(_read(given.getvalue(), given.name), profiles)
     except CakupanError as error:
-        inputs.keep_fault("file", error)
+        fields.keep_fault("file", error)
         return
-    inputs.forget_fault()
+    fields.forget_fault()
     state.update(**changes)
 
 
@@ -84,12 +87,12 @@ def to_address(file: ProfileFile, profiles: dict[str, Profile]) -> dict[str, Any
     kept = profiles.get(profile.code)
     is_kept = kept is not None and kept.weights == profile.weights
     return {
-        inputs.PROFILE.name: profile.code if is_kept else inputs.OWN,
-        inputs.WEIGHTS.name: "" if is_kept else inputs.weights_text(profile.weights),
-        inputs.SCALE_KEY.name: profile.scale,
-        inputs.FIRM_KEY.name: typed.plain(profile.concentration),
-        inputs.SEED_KEY.name: str(profile.seed),
-        inputs.EVIDENCE.name: typed.to_link(file.evidence),
+        fields.PROFILE.name: profile.code if is_kept else fields.OWN,
+        fields.WEIGHTS.name: "" if is_kept else fields.weights_text(profile.weights),
+        fields.SCALE_KEY.name: profile.scale,
+        fields.FIRM_KEY.name: region_evidence.plain(profile.concentration),
+        fields.SEED_KEY.name: str(profile.seed),
+        fields.EVIDENCE.name: region_evidence.to_link(file.evidence),
         **_question(file),
     }
 
@@ -121,3 +124,25 @@ def _question(file: ProfileFile) -> dict[str, Any]:
     if day := asked.get("known_on"):
         changes["known_on"] = definitions.parse_date(day, "known_on").isoformat()
     return changes if asked else {}
+
+
+def take_along(question: Question, award: AwardSimulation | None) -> None:
+    """Draw the button that gives the profile with all that was typed as a file."""
+    if award is None:
+        return
+    words, dataset = question.words, question.view.dataset
+    name = f"cakupan-paritrana-bukan-resmi-{award.ranking.scope.period_end:%Y-%m}.toml"
+    day = question.data.pinned_day
+    st.download_button(
+        words.say(_("Download the profile with evidence")),
+        data=lambda: file_text(award, dataset, day, words).encode(),
+        file_name=watermark.file_name(name, dataset),
+        mime="application/toml",
+        key="download_award_profile",
+        on_click="ignore",
+    )
+    text = _(
+        "The profile file carries weights, evidence, seed and day: “cakupan rank "
+        "--profile FILE” gives another office the same table to the digit."
+    )
+    st.html(paragraph(words.say(text), "ck-foot"))

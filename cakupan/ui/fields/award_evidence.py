@@ -1,4 +1,4 @@
-"""Evidence that no figure gives: typed for a region, or pasted from a spreadsheet."""
+"""What no figure gives of regions: typed, or pasted from a spreadsheet."""
 
 import functools
 from collections.abc import Sequence
@@ -9,12 +9,13 @@ from cakupan.data.regions import Region
 from cakupan.errors import BadInputError, CakupanError
 from cakupan.sentences import upper_first
 from cakupan.topics.award.ask import RECORDS, AwardSimulation
-from cakupan.topics.award.figures import evidence as typed
+from cakupan.topics.award.figures import evidence as region_evidence
 from cakupan.topics.award.figures.criteria import CRITERIA, TYPED, parse_value
 from cakupan.topics.award.figures.evidence import LONGEST, Evidence
 from cakupan.topics.award.labels import CRITERION, MEASURED, amount
+from cakupan.topics.ranking.ask_members import members_of
 from cakupan.ui import controls, state
-from cakupan.ui.award import simulation_inputs as inputs
+from cakupan.ui.fields import award as fields
 from cakupan.ui.fields import ranking as ranking_fields
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
@@ -24,17 +25,17 @@ _PASTED = "award_pasted"
 _MOST_SHOWN = 12
 
 
-def draw(
-    question: Question, award: AwardSimulation | None, members: Sequence[Region]
-) -> None:
+def evidence(question: Question, award: AwardSimulation | None) -> None:
     """Draw the fields of one region, the table to paste into, and what is typed.
 
     Args:
         question: what the page is asked.
         award: the simulation; None where it could not be made.
-        members: the regions compared.
     """
     words = question.words
+    members = question.data.remembered(
+        members_of, ranking_fields.request(question), question.scope.vintage
+    )
     st.subheader(words.say(_("Your own evidence")), anchor=False)
     text = _(
         "No published figure gives innovation, interview or presence, and our records "
@@ -44,7 +45,7 @@ def draw(
     )
     st.html(paragraph(words.say(text), "ck-tags"))
     _region_fields(question, award, members)
-    inputs.say_fault("evidence", words)
+    fields.say_fault("evidence", words)
     with st.expander(words.say(_("Paste a table from a spreadsheet"))):
         _paste(question)
     _typed(question, members)
@@ -52,14 +53,14 @@ def draw(
 
 def _criteria(award: AwardSimulation | None) -> list[str]:
     """Return the criteria that can be typed and count; all where none does."""
-    shares = award.asked.profile.shares if award else {}
+    shares = award.request.profile.shares if award else {}
     return [code for code in TYPED if code in shares] or list(TYPED)
 
 
 def _filled(question: Question, members: Sequence[Region]) -> str:
     codes = [region.region_code for region in members]
     own = ranking_fields.own_code(question)
-    for code in (question.view[inputs.FILLED.name], own):
+    for code in (question.view[fields.FILLED.name], own):
         if code in codes:
             return str(code)
     return codes[0]
@@ -77,7 +78,7 @@ def _region_fields(
             question,
             words.say(_("Region to fill in")),
             list(names),
-            inputs.FILLED.name,
+            fields.FILLED.name,
             names.__getitem__,
             value=code,
             width=300,
@@ -90,13 +91,13 @@ def _field(
     question: Question, award: AwardSimulation | None, code: str, criterion: str
 ) -> None:
     words = question.words
-    value = typed.by_key(inputs.evidence(question)).get((criterion, code))
+    value = region_evidence.by_key(fields.evidence(question)).get((criterion, code))
     key = f"typed_{criterion}_{code}"
-    text = "" if value is None else typed.plain(value)
+    text = "" if value is None else region_evidence.plain(value)
     state.bound_text(
         upper_first(words.say(CRITERION[criterion])),
         key,
-        state.typed(key, text) if inputs.fault("evidence") else text,
+        state.typed(key, text) if fields.fault("evidence") else text,
         take=functools.partial(_take, criterion, code, words),
         help=upper_first(words.say(MEASURED[criterion])),
         placeholder=_on_record(award, code, criterion, words),
@@ -109,30 +110,30 @@ def _on_record(
     award: AwardSimulation | None, code: str, criterion: str, words: Wording
 ) -> str | None:
     """Return what our records say, which a typed value would replace."""
-    found = award.known.get(code, {}).get(criterion) if award else None
-    if found is None or found.origin != RECORDS:
+    value = award.values.get(code, {}).get(criterion) if award else None
+    if value is None or value.origin != RECORDS:
         return None
-    return amount(criterion, found.amount, words)
+    return amount(criterion, value.amount, words)
 
 
 def _take(criterion: str, code: str, words: Wording, text: str) -> dict[str, str]:
-    known = typed.from_link(state.shown()[inputs.EVIDENCE.name]) or ()
+    typed = region_evidence.from_link(state.shown()[fields.EVIDENCE.name]) or ()
     try:
         value = None
         if text.strip():
             place = words.say(CRITERION[criterion])
             value = parse_value(text.strip(), CRITERIA[criterion], place)
     except BadInputError as error:
-        inputs.keep_fault("evidence", error)
+        fields.keep_fault("evidence", error)
         return {}
-    return _put(typed.changed(known, criterion, code, value))
+    return _put(region_evidence.changed(typed, criterion, code, value))
 
 
 def _put(evidence: Evidence) -> dict[str, str]:
     """Return the address's change to this evidence; none where it has no room."""
-    link = typed.to_link(evidence)
+    link = region_evidence.to_link(evidence)
     if len(link) > LONGEST:
-        inputs.keep_fault(
+        fields.keep_fault(
             "evidence",
             BadInputError(
                 "Evidence: expected at most {most} letters in a link, found {found}. "
@@ -143,8 +144,8 @@ def _put(evidence: Evidence) -> dict[str, str]:
             ),
         )
         return {}
-    inputs.forget_fault()
-    return {inputs.EVIDENCE.name: link}
+    fields.forget_fault()
+    return {fields.EVIDENCE.name: link}
 
 
 def _paste(question: Question) -> None:
@@ -170,38 +171,38 @@ def _paste(question: Question) -> None:
 def _take_pasted(question: Question) -> None:
     words = question.words
     called = {words.say(CRITERION[code]).lower(): code for code in CRITERION}
-    known = typed.from_link(state.shown()[inputs.EVIDENCE.name]) or ()
+    typed = region_evidence.from_link(state.shown()[fields.EVIDENCE.name]) or ()
 
     def find(named: str) -> str:
         return question.index.find(named).region_code
 
     try:
         place = words.say(_("Table"))
-        added = typed.read_csv(st.session_state[_PASTED], place, find, called)
+        added = region_evidence.read_csv(st.session_state[_PASTED], place, find, called)
     except CakupanError as error:
-        inputs.keep_fault("evidence", error)
+        fields.keep_fault("evidence", error)
         return
-    state.update(**_put(typed.merged(known, added)))
+    state.update(**_put(region_evidence.merged(typed, added)))
 
 
 def _typed(question: Question, members: Sequence[Region]) -> None:
     """Draw how much is typed, and the way to take all of it out."""
-    words, evidence = question.words, inputs.evidence(question)
+    words, evidence = question.words, fields.evidence(question)
     if not evidence:
         return
     names = {region.region_code: region.short_name for region in members}
     shown = [
         f"{_name(names, code, question)}: {words.say(CRITERION[criterion])} "
-        f"{typed.plain(value)}"
+        f"{region_evidence.plain(value)}"
         for criterion, code, value in evidence[:_MOST_SHOWN]
     ]
     rest = len(evidence) - len(shown)
-    said = words.say(
+    text = words.say(
         _("Typed by you, {count} values: {values}."),
         count=words.number(len(evidence)),
         values="; ".join(shown) + ("; …" if rest > 0 else ""),
     )
-    st.html(paragraph(said, "ck-tags"))
+    st.html(paragraph(text, "ck-tags"))
     st.button(
         words.say(_("Take all typed values out")),
         key="award_clear",
@@ -210,7 +211,7 @@ def _typed(question: Question, members: Sequence[Region]) -> None:
 
 
 def _clear() -> None:
-    inputs.forget_fault()
+    fields.forget_fault()
     state.update(evidence="")
 
 

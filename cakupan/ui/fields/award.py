@@ -1,6 +1,6 @@
-"""What a reader chooses for the simulation: profile, own weights, scale, evidence.
+"""What a reader chooses for the award's simulation: profile, own weights, scale.
 
-All of it stands in the address; the evidence in its short form.
+All of it stands in the address; what is typed about regions in its short form.
 """
 
 import functools
@@ -12,8 +12,9 @@ from typing import Any
 import streamlit as st
 
 from cakupan.errors import BadInputError, CakupanError
-from cakupan.topics.award.ask import AwardAsked
-from cakupan.topics.award.figures import evidence as typed
+from cakupan.topics.award import ask
+from cakupan.topics.award.ask import AwardRequest, AwardSimulation
+from cakupan.topics.award.figures import evidence as region_evidence
 from cakupan.topics.award.figures.criteria import BY_LETTER, CRITERIA
 from cakupan.topics.award.figures.evidence import Evidence
 from cakupan.topics.award.figures.profiles import (
@@ -23,20 +24,24 @@ from cakupan.topics.award.figures.profiles import (
     SCALES,
     Profile,
     Weight,
-    check_weights,
     parse_weight,
 )
-from cakupan.topics.award.kept_profiles import profiles_by_code, project_profiles
+from cakupan.topics.award.kept_profiles import (
+    USUAL_PROFILE,
+    profiles_by_code,
+    project_profiles,
+)
 from cakupan.topics.award.labels import CRITERION, SCALE, SCALE_NOTE
-from cakupan.ui import state
+from cakupan.topics.award.phrases import outlier
+from cakupan.ui import controls, state
+from cakupan.ui.copylink import copy_link
 from cakupan.ui.fields import ranking as ranking_fields
 from cakupan.ui.notes import note
 from cakupan.ui.question import Question
-from cakupan.ui.state import Key
+from cakupan.ui.state import Key, View
 from cakupan.wording import Wording, _
 
 OWN = "own"
-_START = "equal"
 _LOWER = "d"
 _WEIGHTS = re.compile(
     r"[a-z][0-9]{1,6}(\.[0-9]{1,6})?d?(_[a-z][0-9]{1,6}(\.[0-9]{1,6})?d?)*"
@@ -67,12 +72,12 @@ def _read_seed(text: str) -> str | None:
 
 
 def _read_evidence(text: str) -> str | None:
-    found = typed.from_link(text)
-    return None if found is None else typed.to_link(found)
+    read = region_evidence.from_link(text)
+    return None if read is None else region_evidence.to_link(read)
 
 
 PROFILE = state.matching(
-    "profile", _START, r"[A-Za-z0-9_-]{1,40}", "equal, coverage, own"
+    "profile", USUAL_PROFILE, r"[A-Za-z0-9_-]{1,40}", "equal, coverage, own"
 )
 WEIGHTS = Key("weights", "", _read_weights, "r20_c40_n40")
 SCALE_KEY = state.one_of("scale", "", *SCALES)
@@ -110,7 +115,7 @@ def weights_text(weights: tuple[Weight, ...]) -> str:
     """
     return "_".join(
         CRITERIA[item.criterion].letter
-        + typed.plain(item.weight)
+        + region_evidence.plain(item.weight)
         + (_LOWER if item.polarity == POLARITIES[1] else "")
         for item in weights
     )
@@ -118,14 +123,14 @@ def weights_text(weights: tuple[Weight, ...]) -> str:
 
 def weights_of(text: str, place: str) -> tuple[Weight, ...]:
     """Return the weights of the address; they may be all zero."""
-    found = []
+    weights = []
     for part in text.split("_"):
         code = BY_LETTER[part[0]].code
         is_lower = part.endswith(_LOWER)
         number = part[1:].removesuffix(_LOWER)
         polarity = POLARITIES[1 if is_lower else 0]
-        found.append(Weight(code, parse_weight(number, code, place), polarity))
-    return tuple(found)
+        weights.append(Weight(code, parse_weight(number, code, place), polarity))
+    return tuple(weights)
 
 
 def own_weights(question: Question, profiles: dict[str, Profile]) -> tuple[Weight, ...]:
@@ -133,33 +138,25 @@ def own_weights(question: Question, profiles: dict[str, Profile]) -> tuple[Weigh
     if question.view[WEIGHTS.name]:
         place = question.words.say(_("Your weights"))
         return weights_of(question.view[WEIGHTS.name], place)
-    return profiles[_START].weights
+    return profiles[USUAL_PROFILE].weights
 
 
 def chosen(question: Question, profiles: dict[str, Profile]) -> str:
     """Return which profile is asked for: a kept one's code, or the reader's own."""
     code = question.view[PROFILE.name]
-    return code if code == OWN or code in profiles else _START
+    return code if code == OWN or code in profiles else USUAL_PROFILE
 
 
 def evidence(question: Question) -> Evidence:
     """Return what was typed."""
-    return typed.from_link(question.view[EVIDENCE.name]) or ()
+    return region_evidence.from_link(question.view[EVIDENCE.name]) or ()
 
 
-def simulation_request(question: Question, profiles: dict[str, Profile]) -> AwardAsked:
-    """Return what the address asks to simulate.
-
-    Raises:
-        BadInputError: own weights that are all zero.
-    """
-    view, code = question.view, chosen(question, profiles)
-    if code == OWN:
-        weights = own_weights(question, profiles)
-        check_weights(weights, question.words.say(_("Your weights")))
-        profile = Profile(OWN, weights)
-    else:
-        profile = profiles[code]
+def request(question: Question) -> AwardRequest:
+    """Return what the address asks to simulate; its weights may all be zero."""
+    view, profiles = question.view, available_profiles().profiles
+    code = chosen(question, profiles)
+    asked = profiles.get(code) or Profile(OWN, own_weights(question, profiles))
     changes: dict[str, Any] = {}
     if view[SCALE_KEY.name]:
         changes["scale"] = view[SCALE_KEY.name]
@@ -167,23 +164,32 @@ def simulation_request(question: Question, profiles: dict[str, Profile]) -> Awar
         changes["concentration"] = Decimal(view[FIRM_KEY.name])
     if view[SEED_KEY.name] != SEED_KEY.default:
         changes["seed"] = int(view[SEED_KEY.name])
-    return AwardAsked(
+    return AwardRequest(
         ranking_fields.request(question),
-        replace(profile, **changes),
+        replace(asked, **changes),
         evidence(question),
     )
 
 
-def fields(question: Question, found: AvailableProfiles) -> None:
+def simulated(question: Question, asked: AwardRequest) -> AwardSimulation | None:
+    """Return the simulation for whoever offers fields by it; None where none is."""
+    try:
+        return ask.simulation(question.data, question.scope, asked)
+    except CakupanError:
+        return None
+
+
+def profile(question: Question) -> None:
     """Draw profile and scale, and the weights where they are the reader's own."""
-    words, code = question.words, chosen(question, found.profiles)
-    scale = question.view[SCALE_KEY.name]
+    available = available_profiles()
+    words, code = question.words, chosen(question, available.profiles)
+    scale = question.view[SCALE_KEY.name] or _own_scale(code, available.profiles)
     with st.container(key="award_fields", horizontal=True, vertical_alignment="bottom"):
         state.bound_selectbox(
             words.say(_("Profile: criteria and weights")),
-            [*found.profiles, OWN],
+            [*available.profiles, OWN],
             PROFILE.name,
-            lambda name: _title(name, found.profiles, words),
+            lambda name: _title(name, available.profiles, words),
             value=code,
             width=430,
         )
@@ -192,21 +198,104 @@ def fields(question: Question, found: AvailableProfiles) -> None:
             SCALES,
             SCALE_KEY.name,
             lambda name: words.say(SCALE[name]),
-            value=scale or _own_scale(code, found.profiles),
+            value=scale,
             width=270,
-            help=words.say(SCALE_NOTE[scale or _own_scale(code, found.profiles)]),
+            help=words.say(SCALE_NOTE[scale]),
         )
-        _firm_field(question, found.profiles.get(code))
+        _firm_field(question, available.profiles.get(code))
     if code == OWN:
-        _weight_fields(question, own_weights(question, found.profiles))
-    if found.fault is not None:
-        note(words.error(found.fault), kind="ck-note ck-warn")
+        _weight_fields(question, own_weights(question, available.profiles))
+    if available.fault is not None:
+        note(words.error(available.fault), kind="ck-note ck-warn")
+
+
+def ways_out(question: Question, award: AwardSimulation | None) -> None:
+    """Draw what can be done where figures are too few, one press each."""
+    if award is None or award.has_places:
+        return
+    words = question.words
+    with st.container(horizontal=True, key="award_ways"):
+        if len(award.rows) > 1:
+            st.button(
+                words.say(_("Coverage only")),
+                key="award_coverage",
+                on_click=state.update,
+                kwargs={"profile": "coverage"},
+            )
+        if question.view.dataset != "simulasi":
+            st.button(
+                words.say(_("Try it on Simulasi")),
+                key="award_simulasi",
+                on_click=state.update,
+                kwargs={"dataset": "simulasi"},
+            )
+
+
+def actions(question: Question, award: AwardSimulation | None) -> None:
+    """Draw the link, and two ways around a region far above the others."""
+    if award is None:
+        return
+    with st.container(horizontal=True, key="award_doors", vertical_alignment="center"):
+        if (code := outlier(award)) is not None:
+            _around(question, award, code)
+        copy_link(_pinned(question, award), question.words)
+
+
+def _around(question: Question, award: AwardSimulation, code: str) -> None:
+    """Draw the ways around a region that presses the others together."""
+    words = question.words
+    st.button(
+        words.say(_("Count coverage above 100% as 100%")),
+        key="award_cap",
+        on_click=state.update,
+        kwargs={"scale": "capped"},
+    )
+    left_out = sorted({code, *(r.region_code for r in award.ranking.left_out)})
+    st.button(
+        words.say(_("Without {region}"), region=award.regions[code].region_name),
+        key="award_leave_out",
+        on_click=state.update,
+        kwargs={"leave_out": ",".join(left_out)},
+    )
+
+
+def _pinned(question: Question, award: AwardSimulation) -> View:
+    """Return the view that gives the same digits at any later time."""
+    profile = award.request.profile
+    return ranking_fields.pinned_view(question, award.ranking).change(
+        scale=profile.scale,
+        firm=region_evidence.plain(profile.concentration),
+        seed=profile.seed,
+    )
+
+
+def against(question: Question, award: AwardSimulation | None) -> None:
+    """Draw with whom a region is compared."""
+    if award is None:
+        return
+    code = ask.region_compared(question.scope, award)
+    names = {
+        item.region_code: award.regions[item.region_code].region_name
+        for item in award.standings.ranked
+        if item.region_code != code
+    }
+    controls.region_box(
+        question,
+        question.words.say(
+            _("{region} against"), region=award.regions[code].region_name
+        ),
+        list(names),
+        AGAINST.name,
+        names.__getitem__,
+        value=ask.region_against(award, code, question.view[AGAINST.name]),
+        width=330,
+    )
 
 
 def _firm_field(question: Question, profile: Profile | None) -> None:
     """Draw how far the draws may move the weights."""
     words = question.words
-    own = typed.plain(profile.concentration if profile else CONCENTRATION)
+    own = region_evidence.plain(profile.concentration if profile else CONCENTRATION)
     value = question.view[FIRM_KEY.name] or own
     options = [*_FIRM, *([value] if value not in _FIRM else [])]
     text = _(
@@ -238,7 +327,7 @@ def _title(code: str, profiles: dict[str, Profile], words: Wording) -> str:
 def _weight_fields(question: Question, weights: tuple[Weight, ...]) -> None:
     """Draw one number a criterion; 0 leaves it out."""
     words = question.words
-    numbers = {item.criterion: typed.plain(item.weight) for item in weights}
+    numbers = {item.criterion: region_evidence.plain(item.weight) for item in weights}
     with st.container(
         key="award_weights", horizontal=True, vertical_alignment="bottom"
     ):
@@ -298,16 +387,16 @@ def _take_weight(
         keep_fault("weight", error)
         return {}
     forget_fault()
-    known = {item.criterion: item for item in weights}
-    known[code] = replace(known.get(code) or Weight(code, value), weight=value)
-    listed = tuple(known[name] for name in CRITERIA if name in known)
+    typed = {item.criterion: item for item in weights}
+    typed[code] = replace(typed.get(code) or Weight(code, value), weight=value)
+    listed = tuple(typed[name] for name in CRITERIA if name in typed)
     return {WEIGHTS.name: weights_text(listed)}
 
 
 def fault(kind: str) -> CakupanError | None:
     """Return what was wrong last: ``weight``, ``evidence`` or ``file``."""
-    found = st.session_state.get(_FAULT)
-    return found[1] if found is not None and found[0] == kind else None
+    kept = st.session_state.get(_FAULT)
+    return kept[1] if kept is not None and kept[0] == kind else None
 
 
 def keep_fault(kind: str, error: CakupanError) -> None:

@@ -1,1 +1,0 @@
-"""The Paritrana award on Peringkat and Wilayah: its history and its simulation."""
