@@ -14,10 +14,12 @@ from cakupan.data import Data
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
-from cakupan.wording import half_up
+from cakupan.wording import half_up, rounded_down
 
 _SIX_MONTHS = 6
 SourcesById = Mapping[str, Row]
+# What the command line prints, by its keys.
+Document = dict[str, Any]
 
 
 def rounded(value: float | Decimal | Fraction | None) -> float | None:
@@ -29,9 +31,47 @@ def rounded(value: float | Decimal | Fraction | None) -> float | None:
     return None if value is None else float(half_up(value))
 
 
+def whole_or(value: Fraction | None) -> int | float | None:
+    """Return a whole number as one, any other rounded to two decimals."""
+    if value is None:
+        return None
+    return value.numerator if value.denominator == 1 else float(half_up(value))
+
+
+def plain(value: Fraction | Decimal | None, places: int = 2) -> float | None:
+    """Return an exact number rounded half-up as a plain one; None stays None.
+
+    >>> plain(Fraction(7, 6)), plain(None)
+    (1.17, None)
+    """
+    return None if value is None else float(half_up(value, places))
+
+
+def paid(value: Fraction | None) -> int | float | None:
+    """Return months that money pays: whole as such, else rounded down.
+
+    >>> paid(Fraction(739_122_000, 4_400 * 16_800)), paid(Fraction(5))
+    (9.99, 5)
+    """
+    if value is None or value.denominator == 1:
+        return None if value is None else value.numerator
+    return float(rounded_down(value))
+
+
 def iso(value: date | None) -> str | None:
     """Return a date as ISO text; None stays None."""
     return value.isoformat() if value else None
+
+
+def source_of(row: Row) -> dict[str, Any]:
+    """Return the source that a read has joined to its row."""
+    return {
+        "source_id": row["source_id"],
+        "title": row["source_title"],
+        "publisher": row["source_publisher"],
+        "url": row["source_url"],
+        "published_on": iso(row.get("published_on", row.get("said_on"))),
+    }
 
 
 def source_document(sources: SourcesById, source_id: str, role: str) -> dict[str, Any]:
@@ -253,3 +293,12 @@ def statement_sentence(statement: Mapping[str, Any]) -> str:
         count = f"{_SIGNS.get(statement.get('active_precision', ''), '')}{active} = "
     source = statement["source"]["source_id"]
     return f"{statement['period_end']}: {count}{percent} % ({source})"
+
+
+def flat(document: Mapping[str, Any], *left_out: str) -> list[tuple[str, Any]]:
+    """Return a document's plain values for a table; an unknown one is empty."""
+    return [
+        (key, "" if value is None else value)
+        for key, value in document.items()
+        if key not in left_out and not isinstance(value, dict | list)
+    ]

@@ -5,15 +5,17 @@ from the address: the common keys, and what the reader types on this page.
 """
 
 from cakupan.topics.budget import blocks as budget
+from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.targets import blocks as targets
 from cakupan.ui import blocks, citation, controls, frame, reading
 from cakupan.ui.fields import budget as budget_fields
 from cakupan.ui.fields import planning
 from cakupan.ui.fields import scenarios as scenario_fields
+from cakupan.ui.fields import targets as target_fields
 from cakupan.ui.notes import saying_errors
-from cakupan.ui.planning import desk, own, pace, short
+from cakupan.ui.planning import desk, short
 from cakupan.ui.question import ask
-from cakupan.ui.writing import write, write_under
+from cakupan.ui.writing import write, write_first, write_under
 from cakupan.wording import _
 
 frame.require()
@@ -26,16 +28,22 @@ controls.controls(question)
 
 # Answer: the gap, to a target and to all workers, never under one label.
 row = question.coverage()
-desk.answer(question, row)
+typed = target_fields.typed_target(question)
+write(question, (targets.typed_without_coverage, typed))
+write_first(question, (targets.gap, typed), coverage.answer)
 citation.shown(question, row)
 short.in_short(question)
-desk.target_field(question)
+target_fields.target(question)
 desk.doors(question, row, budget_fields.pinned(question))
 
 # Evidence: what was promised, how fast it must go, what it costs, where it leads.
 write(question, targets.by_regime, targets.national)
-pace.pace(question)
-own.own_numbers(question)
+aim = target_fields.aim(question)
+if aim is not None:
+    write_under(question, targets.pace, aim)
+own = target_fields.own_numbers(question)
+if own is not None:
+    write_under(question, targets.own_numbers, own)
 
 write(question, (budget.example, view.vintage))
 budget_fields.plan(question)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 from tabulate import tabulate
 
-from cakupan.answers import forms
+from cakupan import documents
 from cakupan.commands.terminal import (
     Call,
     Command,
@@ -20,7 +20,6 @@ from cakupan.data import Data
 from cakupan.data.definitions import Definition
 from cakupan.errors import BadInputError
 from cakupan.topics.coverage.ask_computed import CoverageAsked
-from cakupan.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -116,13 +115,10 @@ def one_target(target_pct: str | None, regime: str | None) -> None:
         )
 
 
-Sentence = Callable[[dict[str, Any], Wording], str]
-
-
-def show(call: Call, document: dict[str, Any], sentence: Sentence) -> None:
-    """Print a document as JSON, or its plain values as a table and one sentence."""
+def show(call: Call, document: dict[str, Any], sentence: str) -> None:
+    """Print a document as JSON, or its plain values as a table and a sentence."""
     if call.as_json:
         call.print_json(document)
         return
-    click.echo(tabulate(forms.flat(document), disable_numparse=True))
-    click.echo(sentence(document, call.words))
+    click.echo(tabulate(documents.flat(document), disable_numparse=True))
+    click.echo(sentence)

@@ -9,10 +9,10 @@ import click
 from click.core import ParameterSource
 
 from cakupan import documents, outputs
-from cakupan.answers.forms import Document
 from cakupan.commands.terminal import Call
 from cakupan.data import Data
 from cakupan.data.regions import Region
+from cakupan.documents import Document
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.topics.award import phrases
 from cakupan.topics.award.ask import AwardRequest, AwardSimulation, simulate

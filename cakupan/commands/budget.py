@@ -88,11 +88,8 @@ def budget(
     )
     place = call.data.regions.find(region) if region else None
     found = ask_plan.costed(call.data, asked, place, definitions.parse_base(base))
-    asking.show(
-        call,
-        ask_plan.budget_document(found),
-        lambda _document, words: phrases.budget(found.budget, words),
-    )
+    sentence = phrases.budget(found.budget, call.words)
+    asking.show(call, ask_plan.budget_document(found), sentence)
     if not call.as_json:
         changes = budgets.rate_changes(found.budget.rates)
         call.print_table(
@@ -132,7 +129,7 @@ def decompose(
     else:
         found = _between(call, coverage, series, from_period, to_period)
         change, document = found.change, ask_change.region_change_document(found)
-    asking.show(call, document, lambda _document, words: phrases.change(change, words))
+    asking.show(call, document, phrases.change(change, call.words))
 
 
 def _between(

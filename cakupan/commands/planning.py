@@ -1,30 +1,28 @@
-"""Commands on targets: how many are missing, how fast they must join, why it moved."""
+"""Commands on targets: how many are missing, how fast they must join."""
 
 from decimal import Decimal
 from fractions import Fraction
 
 import click
 
-from cakupan.answers import forms
 from cakupan.commands import asking
 from cakupan.commands.asking import CoverageOptions, coverage_options
 from cakupan.commands.terminal import Call, common, main, today_option
 from cakupan.data.months import parse_month
 from cakupan.data.typed_numbers import parse_churn, parse_count, parse_percent
 from cakupan.errors import BadInputError
-from cakupan.topics.targets import ask, phrases
-from cakupan.topics.targets.ask_gap import gap_to_published, gap_to_typed
+from cakupan.topics.targets import ask, documents, phrases
+from cakupan.topics.targets.ask_gap import (
+    gap_of_numbers,
+    gap_to_published,
+    gap_to_typed,
+)
 from cakupan.topics.targets.ask_pace import (
-    PaceAsked,
     pace_from_computed,
     pace_from_stated,
+    pace_of_numbers,
 )
-from cakupan.topics.targets.figures import (
-    check_workers,
-    compute_gap,
-    compute_pace,
-    pace_ratio,
-)
+from cakupan.topics.targets.results import PaceAsked, TypedPace
 
 _KNOWN = "known"
 
@@ -59,25 +57,22 @@ def gap(
         workers = parse_count(typed["--eligible"], "--eligible")
         protected = parse_count(typed["--active"], "--active")
         target = parse_percent(typed["--target-pct"], "--target-pct")
-        found = compute_gap(workers, protected, target)
-        asking.show(
-            call,
-            forms.gap_document(found, workers, protected, target),
-            phrases.of_gap,
-        )
+        typed_gap = gap_of_numbers(workers, protected, target)
+        sentence = phrases.typed_gap(typed_gap, call.words)
+        asking.show(call, documents.typed_gap(typed_gap), sentence)
         return
     asking.one_target(target_pct, regime)
     data = call.data
     what = coverage.of(data)
     if target_pct is not None:
         target = parse_percent(target_pct, "--target-pct")
-        asking.show(call, gap_to_typed(data, what, target), phrases.of_gap)
+        typed_gap = gap_to_typed(data, what, target)
+        sentence = phrases.typed_gap(typed_gap, call.words)
+        asking.show(call, documents.typed_gap(typed_gap, data), sentence)
     else:
-        asking.show(
-            call,
-            gap_to_published(data, what, str(regime), due),
-            phrases.of_published_gap,
-        )
+        published_gap = gap_to_published(data, what, str(regime), due)
+        sentence = phrases.published_gap(published_gap, call.words)
+        asking.show(call, documents.published_gap(published_gap, data), sentence)
 
 
 @main.command()
@@ -128,8 +123,9 @@ def pace(
                 "--months": months,
             }
         )
-        document = _typed_pace(typed, leaving, lapses or "0", mean_intake)
-        asking.show(call, document, phrases.of_pace)
+        typed_pace = _typed_pace(typed, leaving, lapses or "0", mean_intake)
+        sentence = phrases.pace(typed_pace, call.words)
+        asking.show(call, documents.typed_pace(typed_pace), sentence)
         return
     asking.one_target(target_pct, regime)
     data = call.data
@@ -140,7 +136,7 @@ def pace(
     if when is None:
         when = parse_month(asking.need({"--due": due}, "--regime")["--due"], "--due")
     pct = str(target.row["target_pct_as_printed"]) if target else str(target_pct)
-    how = PaceAsked(
+    asked = PaceAsked(
         target_pct=parse_percent(pct, "--target-pct"),
         due_on=when,
         churn_pct=leaving,
@@ -149,8 +145,9 @@ def pace(
     )
     if start == "stated" or (start is None and target):
         base_workers = parse_count(eligible, "--eligible") if eligible else None
-        document = pace_from_stated(data, place, how, target, base_workers)
-        asking.show(call, document, phrases.of_pace)
+        stated_pace = pace_from_stated(data, place, asked, target, base_workers)
+        document = documents.stated_pace(stated_pace)
+        asking.show(call, document, phrases.pace(stated_pace, call.words))
         if not call.as_json:
             call.print_table(document["starts"], _START_COLUMNS)
         return
@@ -160,8 +157,9 @@ def pace(
             "target is never compared with a computed coverage; type it with "
             "--target-pct instead.",
         )
-    what = coverage.of(data)
-    asking.show(call, pace_from_computed(data, what, how), phrases.of_pace)
+    computed_pace = pace_from_computed(data, coverage.of(data), asked)
+    sentence = phrases.pace(computed_pace, call.words)
+    asking.show(call, documents.computed_pace(computed_pace, data), sentence)
 
 
 _START_COLUMNS = (
@@ -179,23 +177,16 @@ _START_COLUMNS = (
 
 def _typed_pace(
     typed: dict[str, str], churn: Decimal, lapses: str, mean_intake: str | None
-) -> forms.Document:
-    eligible = parse_count(typed["--eligible"], "--eligible")
-    active = parse_count(typed["--active"], "--active")
-    check_workers(eligible, active)
-    target = parse_percent(typed["--target-pct"], "--target-pct")
-    months = parse_count(typed["--months"], "--months")
-    ending = parse_count(lapses, "--lapses")
-    found = compute_pace(eligible, active, target, months, churn, ending)
+) -> TypedPace:
     mean = None
     if mean_intake is not None:
         mean = Fraction(parse_count(mean_intake, "--mean-intake"))
-    return {
-        "eligible": eligible,
-        "active": active,
-        "target_pct": float(target),
-        "months": months,
-        "churn_pct": float(churn),
-        "lapses": ending,
-        **forms.pace_document(found, pace_ratio(found.required_exact, mean), mean),
-    }
+    return pace_of_numbers(
+        parse_count(typed["--eligible"], "--eligible"),
+        parse_count(typed["--active"], "--active"),
+        parse_percent(typed["--target-pct"], "--target-pct"),
+        parse_count(typed["--months"], "--months"),
+        churn,
+        parse_count(lapses, "--lapses"),
+        mean,
+    )

@@ -5,9 +5,10 @@ What a page hands to its writer: links that carry the address, files, and pictur
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import Any
 
 import streamlit as st
@@ -33,9 +34,22 @@ def write(question: Question, *composed: Compose | tuple[Any, ...]) -> None:
         composed: functions of a topic, or one with what the reader typed, as
             ``(cost, budget_asked)``; one that has nothing to say is passed over.
     """
-    asked = [each if isinstance(each, tuple) else (each,) for each in composed]
-    blocks_said = [block_of(question, *each) for each in asked]
-    page_of(question).write(*(block for block in blocks_said if block is not None))
+    page_of(question).write(*_blocks(question, *composed))
+
+
+def write_first(question: Question, *composed: Compose | tuple[Any, ...]) -> None:
+    """Write the first that has something to say; arguments as of ``write``."""
+    page_of(question).write(*islice(_blocks(question, *composed), 1))
+
+
+def _blocks(
+    question: Question, *composed: Compose | tuple[Any, ...]
+) -> Iterator[Block]:
+    """Yield the blocks that have something to say."""
+    for each in composed:
+        block = block_of(question, *(each if isinstance(each, tuple) else (each,)))
+        if block is not None:
+            yield block
 
 
 def write_under(question: Question, compose: Compose, *typed: Any) -> None:

@@ -42,6 +42,7 @@ from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.ranking import blocks as ranking
 from cakupan.topics.ranking.ask_members import RankRequest
 from cakupan.topics.targets import blocks as targets
+from cakupan.topics.targets.results import TypedNumbers, TypedTarget
 from cakupan.wording import speak
 from cakupan.writers.json import document
 from tests.blocks.written_forms import WRITERS, Form, lines_of, squeezed
@@ -81,6 +82,9 @@ BUDGET = BudgetAsked(None, 22_121, 12, START, "dbh_sawit")
 MONEY = replace(BUDGET, rupiah=2 * 10**9, months=None, payer="apbd_provinsi")
 TYPED: dict[Compose, tuple[Any, ...]] = {
     **dict.fromkeys(claims.BLOCKS, (CLAIM,)),
+    targets.gap: (TypedTarget(Decimal(61)),),
+    targets.typed_without_coverage: (TypedTarget(Decimal(61)),),
+    targets.own_numbers: (TypedNumbers(213_582, 103_079, Decimal("52.15"), 5),),
     budget.plan: (MONEY,),
     budget.payers: (BUDGET,),
     budget.revenue_share: (RevenueShareAsked(BUDGET, 2 * 10**9, Decimal(20)),),

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from cakupan.answers import labels, starts
 from cakupan.data import Data
 from cakupan.data.definitions import Definition, month_end
 from cakupan.data.months import add_months
@@ -26,8 +26,10 @@ from cakupan.topics.cohorts import phrases as cohort_phrases
 from cakupan.topics.cohorts.ask_lapse import fit_of, lapse_calendar
 from cakupan.topics.cohorts.figures import DatedCohort
 from cakupan.topics.coverage.ask_computed import CoverageAsked
+from cakupan.topics.coverage.ask_series import points_of
 from cakupan.topics.targets import ask, ask_starts, phrases
-from cakupan.topics.targets.figures import Point
+from cakupan.topics.targets.figures import Point, compute_gap
+from cakupan.topics.targets.results import PublishedTarget
 from cakupan.wording import Wording
 from tests import country
 
@@ -235,9 +237,9 @@ def test_a_percent_of_another_indicator_is_no_start(asked):
     assert (start.pct, start.active) == (45, 180)
     other = {**target.row, "indicator": "rpjmn"}
     unnamed = {**target.row, "indicator": "not_stated", "latest_row_id": None}
-    assert ask.like_statements(asked, pesisir, ask.PublishedTarget(other, False)) == []
+    assert ask.like_statements(asked, pesisir, PublishedTarget(other, False)) == []
     with pytest.raises(NotPublishedError, match="does not name its indicator"):
-        ask.like_statements(asked, pesisir, ask.PublishedTarget(unnamed, False))
+        ask.like_statements(asked, pesisir, PublishedTarget(unnamed, False))
     with pytest.raises(NotPublishedError, match="without a base"):
         ask_starts.stated_starts(asked, pesisir)
 
@@ -251,8 +253,8 @@ def test_rows_of_unlike_series_make_no_points():
         "active_workers": 5,
     }
     with pytest.raises(BadInputError, match="expected figures with equal tags"):
-        starts.points_of([row, {**row, "series": "b"}])
-    assert starts.points_of([row]) == [Point(date(2023, 12, 1), 5)]
+        points_of([row, {**row, "series": "b"}])
+    assert points_of([row]) == [Point(date(2023, 12, 1), 5)]
 
 
 # Sentences
@@ -270,28 +272,24 @@ def test_lapses_name_the_last_month_and_the_deadline():
 
 
 @pytest.mark.parametrize(
-    ("document", "words"),
+    ("target", "points", "workers", "words"),
     [
+        ("61%", Fraction(24), None, "Kurang 24,00 poin untuk mencapai target 61%."),
+        ("61%", Fraction(-3, 2), None, "Target 61% tercapai, 1,50 poin di atasnya."),
         (
-            {"target_pct": 61.0, "gap_workers": None, "gap_pp": 24.0},
-            "Kurang 24,00 poin untuk mencapai target 61%.",
-        ),
-        (
-            {"target_pct": 61.0, "gap_workers": None, "gap_pp": -1.5},
-            "Target 61% tercapai, 1,50 poin di atasnya.",
-        ),
-        (
-            {"target_pct": 50.0, "gap_workers": 0, "surplus_workers": 1_234},
+            "50%",
+            Fraction(-617, 50),
+            compute_gap(10_000, 6_234, Decimal(50)),  # 5,000 of 10,000 are the target
             "Target 50% tercapai, dengan 1.234 pekerja di atasnya.",
         ),
     ],
 )
-def test_gaps_are_said_without_minus(document, words):
-    assert phrases.of_gap(document, ID) == words
+def test_gaps_are_said_without_minus(target, points, workers, words):
+    assert phrases.gap(target, points, workers, ID) == words
 
 
 def test_the_gap_to_universal_has_words_of_its_own():
-    said = phrases.of_universal_gap({"gap_to_universal_workers": 110_503}, ID)
+    said = phrases.universal_gap(compute_gap(213_582, 103_079, Decimal(50)), ID)
     assert said == "110.503 pekerja dari seluruh basis belum terlindungi."
     assert "target" not in said
 
@@ -391,7 +389,6 @@ def test_every_code_has_a_name():
         for code in table:
             assert ID.say(table[code]) != table[code]
     assert ID.say(budget_phrases.METHOD["linear"]) == "garis lurus"
-    assert ID.say(labels.REASON["not_growing"]).startswith("peserta tidak")
 
 
 def test_the_target_named_first_is_the_next_one_or_the_last_that_is_past():

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
-from typing import Any
 
-from cakupan import sentences
 from cakupan.data import NATION, Data, Row, Scope
 from cakupan.data.regions import Region
 from cakupan.errors import CakupanError
@@ -16,7 +14,9 @@ from cakupan.topics.cohorts import figures as cohorts
 from cakupan.topics.cohorts.ask import programme_region
 from cakupan.topics.coverage import ask
 from cakupan.topics.coverage.ask_computed import CoverageAsked
-from cakupan.topics.targets.ask_gap import gap_to_published
+from cakupan.topics.targets import ask as ask_targets
+from cakupan.topics.targets.ask_gap import gap_to_target
+from cakupan.topics.targets.results import PublishedGap, PublishedTarget
 
 # What workers are counted for, each a key of files and other programs.
 ONE_POINT, GAP_TO_TARGET, GAP_BPU = "one_point", "gap_to_target", "gap_bpu"
@@ -61,7 +61,7 @@ class ClosingCost:
     shown: Row
     rates: YearOfRates
     base: BudgetBase | None
-    target_gap: dict[str, Any] | None
+    target_gap: PublishedGap | None
     needs: tuple[PayableNeed, ...]
     point_share: ApbdShare | None
 
@@ -157,28 +157,14 @@ def _round(data: Data, scope: Scope, base: str) -> Row | None:
     return next((row for row in rows if row["base"] == base and row["workers"]), None)
 
 
-def _target_gap(data: Data, scope: Scope) -> dict[str, Any] | None:
+def _target_gap(data: Data, scope: Scope) -> PublishedGap | None:
     """Return the gap of the first own target that has its like; None without one."""
-    region = scope.region
-    rows = data.rows(
-        "targets__by_region",
-        territory_id=region.territory_id,
-        figures_of=region.territory_id,
-    )
-    like = [row for row in rows if row["latest_row_id"] is not None]
-    target = sentences.next_target(like)
+    target = ask_targets.of_region(data, scope).next_like
     if target is None:
         return None
-    what = CoverageAsked(
-        region.region_code,
-        scope.definition,
-        scope.period_end,
-        region.vintage if region.level == "province" else "auto",
-    )
+    what = CoverageAsked.of_scope(scope)
     try:
-        return gap_to_published(
-            data, what, target["regime"], target["due_on"].isoformat()
-        )
+        return gap_to_target(data, what, PublishedTarget(target, is_national=False))
     except CakupanError:
         return None
 
@@ -188,7 +174,7 @@ def _needs(
     scope: Scope,
     vintage: str,
     base: BudgetBase | None,
-    target_gap: dict[str, Any] | None,
+    target_gap: PublishedGap | None,
 ) -> Iterator[PayableNeed]:
     if base:
         yield PayableNeed(ONE_POINT, one_point(base), _ids(base.source_id))
@@ -197,10 +183,9 @@ def _needs(
         yield PayableNeed(
             key, workers, _ids(*(row["source_id"] for row in group)), group
         )
-    if target_gap and target_gap["gap_workers"]:
-        parts = (target_gap["target"], target_gap["statement"])
-        ids = _ids(*(part["source"]["source_id"] for part in parts))
-        yield PayableNeed(GAP_TO_TARGET, target_gap["gap_workers"], ids)
+    if target_gap and target_gap.gap and target_gap.gap.gap_workers:
+        workers = target_gap.gap.gap_workers
+        yield PayableNeed(GAP_TO_TARGET, workers, target_gap.source_ids)
     open_bpu = bpu_gap(data, scope)
     if open_bpu and open_bpu[0]:
         row = open_bpu[1]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cakupan.answers.starts import points_of, series_points
 from cakupan.data import Data, Row, Scope
 from cakupan.data.months import first_day
 from cakupan.data.regions import Region
@@ -19,6 +18,7 @@ from cakupan.topics.budget.figures.forecast import (
 )
 from cakupan.topics.cohorts.ask import dated_cohorts
 from cakupan.topics.cohorts.figures import calendar
+from cakupan.topics.coverage.ask_series import points_of, series_points
 
 
 @dataclass(frozen=True)

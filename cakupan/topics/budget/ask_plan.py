@@ -6,12 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from cakupan.answers import forms
-from cakupan.answers.forms import plain
+from cakupan import documents
 from cakupan.data import Data, Row
 from cakupan.data.definitions import month_end
 from cakupan.data.months import add_months, month_text
 from cakupan.data.regions import Region
+from cakupan.documents import plain
 from cakupan.errors import BadInputError
 from cakupan.topics.budget.ask_rates import JKK_JKM, WITH_JHT, rate_book
 from cakupan.topics.budget.figures.budget import (
@@ -281,7 +281,7 @@ def budget_document(found: CostedBudget) -> dict[str, Any]:
         "workers": budget.workers,
         "months": budget.months,
         # Money buys no part of a month more than it pays for: rounded down.
-        "months_exact": forms.paid(budget.months_exact),
+        "months_exact": documents.paid(budget.months_exact),
         "remainder_rupiah": budget.remainder_rupiah,
         "rates": [
             {"month": month_text(rate.month), "rupiah": rate.rupiah}
@@ -293,7 +293,7 @@ def budget_document(found: CostedBudget) -> dict[str, Any]:
         "upkeep_next_year_rupiah": found.upkeep_rupiah,
         "base": base.base if base else None,
         "base_workers": base.workers if base else None,
-        "base_period": forms.iso(base.period_end) if base else None,
+        "base_period": documents.iso(base.period_end) if base else None,
         "cost_of_one_point_per_year": found.point_rupiah,
         "rupiah_per_base_worker": plain(found.rupiah_per_base_worker),
     }
@@ -306,5 +306,5 @@ def apbd_document(share: ApbdShare | None) -> dict[str, Any]:
         "share_of_apbd_pct": plain(share.pct, 4) if share else None,
         "apbd_year": share.row["period"] if share else None,
         "apbd_rupiah": share.rupiah if share else None,
-        "apbd_source": forms.source_of(share.row) if share else None,
+        "apbd_source": documents.source_of(share.row) if share else None,
     }

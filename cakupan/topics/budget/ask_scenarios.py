@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from cakupan.data import Data, Scope
 from cakupan.topics.budget.ask_plan import BudgetAsked, CostedBudget, costed
@@ -47,7 +48,7 @@ class ScenarioResult:
     kept: KeptPlan
     budget: CostedBudget
     gap_workers: int | None = None
-    gap_pp: float | None = None
+    gap_pp: Fraction | None = None
     required_per_month: int | None = None
 
 
@@ -60,25 +61,19 @@ def result_of(data: Data, scope: Scope, kept: KeptPlan) -> ScenarioResult:
     budget = costed(data, kept.asked, scope.region, scope.definition.base)
     if kept.target_pct is None:
         return ScenarioResult(kept, budget)
-    region = scope.region
-    what = CoverageAsked(
-        region.region_code,
-        scope.definition,
-        scope.period_end,
-        region.vintage if region.level == "province" else "auto",
-    )
-    gap = gap_to_typed(data, what, kept.target_pct)
-    how = PaceAsked(
+    what = CoverageAsked.of_scope(scope)
+    gap = gap_to_typed(data, what, kept.target_pct).gap
+    asked = PaceAsked(
         target_pct=kept.target_pct,
         due_on=kept.due,
         churn_pct=kept.churn_pct,
         as_of=data.today,
     )
-    pace = pace_from_computed(data, what, how)
+    pace = pace_from_computed(data, what, asked).start.pace
     return ScenarioResult(
         kept,
         budget,
-        gap["gap_workers"],
-        gap["gap_pp"],
-        pace["required_per_month"],
+        gap.gap_workers,
+        gap.gap_pp,
+        pace.required_per_month,
     )

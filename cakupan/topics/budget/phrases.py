@@ -94,11 +94,11 @@ def need(
     if each.key in (LATEST_COHORT, LATEST_PAID):
         return _as_many(each.key, each.cohorts, words)
     if each.key == GAP_TO_TARGET and found.target_gap:
-        target = found.target_gap["target"]
+        target = found.target_gap.target.row
         return words.say(
             _("Gap to the target {regime} {year}"),
             regime=words.regime(target["regime"]),
-            year=target["due_on"][:4],
+            year=target["due_on"].year,
         )
     return words.say(_NEEDS[each.key], base=base)
 

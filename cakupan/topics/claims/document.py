@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from cakupan.answers import forms
-from cakupan.answers.forms import Document, plain
+from cakupan import documents
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
-from cakupan.documents import iso, rounded
+from cakupan.documents import Document, iso, plain, rounded
 from cakupan.topics.claims import phrases_of_verdicts
 from cakupan.topics.claims.ask import CheckedClaim
 from cakupan.topics.claims.ask_records import ClaimRecords, NearbyRecord
@@ -98,7 +97,7 @@ def _all_stated(claim: Claim) -> Document:
 
 def _stated(part: Stated) -> Document:
     return {
-        "value": forms.whole_or(part.value),
+        "value": documents.whole_or(part.value),
         "hedge": part.hedge,
         "low": _plain_end(part.interval.low),
         "high": _plain_end(part.interval.high),
@@ -129,7 +128,7 @@ def _test(checked: CheckedClaim, test: NumberTest, words: Wording) -> Document:
         "computed": _point(test.computed.point, test.computed.unit),
         "computed_low": _plain_end(test.computed.low),
         "computed_high": _plain_end(test.computed.high),
-        "stated": forms.whole_or(test.stated.value),
+        "stated": documents.whole_or(test.stated.value),
         "fit": test.fit,
         "slipped": test.slipped,
         "is_cut": test.is_cut,

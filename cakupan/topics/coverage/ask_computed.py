@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cakupan import documents, sentences
-from cakupan.data import Data
+from cakupan.data import Data, Scope
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
 from cakupan.data.scope import months_of
@@ -29,6 +29,13 @@ class CoverageAsked:
     definition: Definition
     period_end: date | None = None
     vintage: str = "auto"
+
+    @classmethod
+    def of_scope(cls, scope: Scope) -> "CoverageAsked":
+        """Return the coverage of a scope; a province stays in its division."""
+        region = scope.region
+        vintage = region.vintage if region.level == "province" else "auto"
+        return cls(region.region_code, scope.definition, scope.period_end, vintage)
 
 
 def computed(data: Data, what: CoverageAsked) -> tuple[Region, Row]:

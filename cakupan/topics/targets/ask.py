@@ -6,14 +6,14 @@ error says what is missing.
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from cakupan import sentences
+from cakupan import sentences, vocabulary
 from cakupan.data import Data, Scope
 from cakupan.data.regions import NATION, Region
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError, Phrase
+from cakupan.topics.targets.results import TYPED, PublishedTarget, TypedAim
 from cakupan.wording import labels
 
 # Each twice: the nation's target never reads as one of the region.
@@ -105,19 +105,6 @@ def of_region(data: Data, scope: Scope) -> RegionTargets:
     return RegionTargets(
         targets(own, own), targets(nation, nation), targets(nation, own)
     )
-
-
-@dataclass(frozen=True)
-class PublishedTarget:
-    """A published target as it meets a region.
-
-    Attributes:
-        row: of ``targets__by_region``.
-        is_national: the region has none of this regime; the nation's is shown.
-    """
-
-    row: Row
-    is_national: bool
 
 
 def choose_target(
@@ -219,7 +206,7 @@ def unlike(
             "absence_reason": "not_comparable",
         },
         region=region.region_name,
-        pct=Decimal(row["target_pct_as_printed"]),
+        pct=target.percent,
         regime=Phrase(labels.REGIME_SHORT[row["regime"]]),
         due=row["due_on"],
     )
@@ -237,3 +224,65 @@ def same_indicator(statement: Row, target: PublishedTarget | None) -> bool | Non
     ):
         return None
     return bool(statement["indicator"] == target.row["indicator"])
+
+
+# A law of the region's own goes before what others set for it.
+_FIRST = [
+    code
+    for _place, code in sorted(
+        (regime.own_place, regime.code)
+        for regime in vocabulary.regimes()
+        if regime.own_place
+    )
+]
+
+
+def targets_ahead(targets: RegionTargets, today: date) -> dict[str, Row]:
+    """Return the published targets that can still be planned for, by their key.
+
+    The region's own only: a national target is nobody else's. The next one due goes
+    first, of those a law of the region's own.
+
+    Args:
+        targets: of the region.
+        today: the reader's.
+    """
+
+    def order(row: Row) -> tuple[date, int, str]:
+        regime = row["regime"]
+        place = _FIRST.index(regime) if regime in _FIRST else len(_FIRST)
+        return row["due_on"], place, row["row_id"]
+
+    ahead = [
+        row
+        for row in targets.own
+        if row["target_pct"] is not None
+        and (row["due_on"].year, row["due_on"].month) >= (today.year, today.month)
+    ]
+    return {
+        f"{row['regime']}@{row['due_on']:%Y-%m}": row
+        for row in sorted(ahead, key=order)
+    }
+
+
+def aim_of(ahead: dict[str, Row], typed: TypedAim) -> str:
+    """Return the key of the target that is planned for.
+
+    As it was chosen; else the typed target, if there is one; else the first that has a
+    figure of its own indicator to start from.
+
+    Args:
+        ahead: of ``targets_ahead``.
+        typed: what the reader chose and typed.
+    """
+    if typed.aim in (*ahead, TYPED):
+        return typed.aim
+    if typed.target_pct is not None and not typed.aim:
+        return TYPED
+    like = [key for key, row in ahead.items() if row["latest_row_id"] is not None]
+    return (like or [*ahead, TYPED])[0]
+
+
+def due_by_default(today: date) -> date:
+    """Return the December that a typed target is due in until the reader says else."""
+    return date(today.year + (today.month == 12), 12, 1)

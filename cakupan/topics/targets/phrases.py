@@ -4,52 +4,83 @@ Pure. A national target is named as the nation's wherever it stands beside a reg
 figure, and a pace names the months that it runs over.
 """
 
-from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
-from cakupan.answers.forms import Document
 from cakupan.data.months import add_months
+from cakupan.data.store import Row
+from cakupan.topics.targets.figures import OUT_OF_REACH, Gap
+from cakupan.topics.targets.results import (
+    ComputedPace,
+    PaceFrom,
+    PublishedGap,
+    PublishedTarget,
+    StatedPace,
+    TypedGap,
+    TypedPace,
+)
 from cakupan.wording import Wording, _
 
+AnyPace = TypedPace | ComputedPace | StatedPace
 
-def _typed(percent: float, words: Wording) -> str:
-    """Return a target as it was given: 61% and not 61.00%."""
-    return words.stated_percent(f"{percent:.10g}")
+# ---------------------------------------------------------------- what is missing
 
 
-def of_gap(document: Document, words: Wording) -> str:
-    """Return how many workers are missing to a target, or how many are above it."""
-    target = _typed(document["target_pct"], words)
-    if document["gap_workers"] is None:
+def typed_percent(percent: Decimal, words: Wording) -> str:
+    """Return a target as the reader gave it: 61% and not 61.00%."""
+    return words.stated_percent(f"{percent.normalize():f}")
+
+
+def _printed(target: PublishedTarget, words: Wording) -> str:
+    """Return a target with its publisher's digits."""
+    return words.stated_percent(target.row["target_pct_as_printed"])
+
+
+def gap(target: str, gap_pp: Fraction, workers: Gap | None, words: Wording) -> str:
+    """Return how far a coverage is from a target, in workers where these are known."""
+    points = words.points(gap_pp)
+    if workers is None:
         message = _("{points} are missing to the target of {target}.")
-        if document["gap_pp"] <= 0:
+        if gap_pp <= 0:
             message = _("The target of {target} is reached, {points} above it.")
-        points = words.points(document["gap_pp"])
         return words.say(message, target=target, points=points)
-    if document["gap_workers"]:
+    if workers.gap_workers:
         return words.say(
             _("{workers} workers are missing to the target of {target}, {points}."),
-            workers=words.number(document["gap_workers"]),
+            workers=words.number(workers.gap_workers),
             target=target,
-            points=words.points(document["gap_pp"]),
+            points=points,
         )
     return words.say(
         _("The target of {target} is reached, with {workers} workers above it."),
-        workers=words.number(document["surplus_workers"]),
+        workers=words.number(workers.surplus_workers),
         target=target,
     )
 
 
-def of_published_gap(document: Document, words: Wording) -> str:
+def typed_gap(found: TypedGap, words: Wording) -> str:
+    """Return how many workers are missing to a typed target, or are above it."""
+    return gap(
+        typed_percent(found.target_pct, words), found.gap.gap_pp, found.gap, words
+    )
+
+
+def gap_to(found: PublishedGap, words: Wording) -> str:
+    """Return how far a published target is from the statement of its indicator."""
+    return gap(_printed(found.target, words), found.gap_pp, found.gap, words)
+
+
+def published_gap(found: PublishedGap, words: Wording) -> str:
     """Return the gap to a published target: whose target, and which figure."""
-    target, statement = document["target"], document["statement"]
-    said = of_gap(document, words)
-    if target["is_national"]:
+    target, statement = found.target, found.statement
+    said = gap_to(found, words)
+    if target.is_national:
         said = words.say(
             _("A target of the nation, {regime} {year}, not one of {region}: {said}"),
-            regime=words.regime(target["regime"]),
-            year=target["due_on"][:4],
-            region=document["region_name"],
-            said=said[:1].lower() + said[1:],
+            regime=words.regime(target.row["regime"]),
+            year=target.row["due_on"].year,
+            region=found.region.region_name,
+            said=lower_first(said),
         )
     latest = words.say(
         _("Latest figure of the same indicator: {percent}, {month}."),
@@ -62,47 +93,39 @@ def of_published_gap(document: Document, words: Wording) -> str:
     return f"{said} {latest}"
 
 
-def of_universal_gap(document: Document, words: Wording) -> str:
+def universal_gap(found: Gap, words: Wording) -> str:
     """Return how many workers of the whole base are not protected."""
     return words.say(
         _("{workers} workers of the whole base are not protected."),
-        workers=words.number(document["gap_to_universal_workers"]),
+        workers=words.number(found.gap_to_universal_workers),
     )
 
 
-def of_pace(document: Document, words: Wording) -> str:
+def lower_first(text: str) -> str:
+    """Return a sentence as it stands within another one."""
+    return text[:1].lower() + text[1:]
+
+
+# ---------------------------------------------------------------- how fast
+
+
+def pace(found: AnyPace, words: Wording) -> str:
     """Return the required enrolment a month, or the range that conflicts leave.
 
     With the months it runs over: a start of last year leaves fewer months than that.
     """
-    target = _typed(document["target_pct"], words)
-    single, span = document.get("required_per_month"), pace_span(document, words)
-    published = document.get("target")
-    if published and published["is_national"]:
-        target = words.say(
-            _("{target}, a target of the nation and not of {region}"),
-            target=target,
-            region=document["region_name"],
-        )
-    if single == 0:
-        return words.say(
-            _("{target} is reached at the start; no enrolment is needed for it."),
-            target=target,
-        )
-    if single is not None:
-        return words.say(
-            _("To reach {target}, {workers} workers must join every month{span}."),
-            target=target,
-            workers=words.number(single),
-            span=span,
-        )
-    is_one = len({start["indicator"] for start in document["starts"]}) == 1
+    target, span = _aim(found, words), pace_span(found, words)
+    if not isinstance(found, StatedPace):
+        return _single(target, found.start.pace.required_per_month, span, words)
+    if found.single is not None:
+        return _single(target, found.single, span, words)
+    indicators = {part.statement["indicator"] for part in found.starts}
     message = (
         _(
             "To reach {target}, {low} to {high} workers must join every month{span}: "
             "the sources conflict on the starting point."
         )
-        if is_one and document["starts"][0]["indicator"] != "not_stated"
+        if len(indicators) == 1 and indicators != {"not_stated"}
         else _(
             "To reach {target}, {low} to {high} workers must join every month{span}: "
             "the published starting points differ, and so may their definitions."
@@ -111,21 +134,115 @@ def of_pace(document: Document, words: Wording) -> str:
     return words.say(
         message,
         target=target,
-        low=words.number(document["required_per_month_low"]),
-        high=words.number(document["required_per_month_high"]),
+        low=words.number(found.low),
+        high=words.number(found.high),
         span=span,
     )
 
 
-def pace_span(document: Document, words: Wording) -> str:
+def _aim(found: AnyPace, words: Wording) -> str:
+    """Return the target of a pace; a national one is named as the nation's."""
+    if isinstance(found, TypedPace):
+        return typed_percent(found.target_pct, words)
+    if isinstance(found, ComputedPace) or found.target is None:
+        return typed_percent(found.asked.target_pct, words)
+    percent = _printed(found.target, words)
+    if not found.target.is_national:
+        return percent
+    return words.say(
+        _("{target}, a target of the nation and not of {region}"),
+        target=percent,
+        region=found.region.region_name,
+    )
+
+
+def _single(target: str, workers: int, span: str, words: Wording) -> str:
+    if not workers:
+        return words.say(
+            _("{target} is reached at the start; no enrolment is needed for it."),
+            target=target,
+        )
+    return words.say(
+        _("To reach {target}, {workers} workers must join every month{span}."),
+        target=target,
+        workers=words.number(workers),
+        span=span,
+    )
+
+
+def pace_span(found: AnyPace, words: Wording) -> str:
     """Return from which month to which a pace runs; its months for typed numbers."""
-    starts = [start["period_end"] for start in document.get("starts", [document])
-              if "period_end" in start]  # fmt: skip
-    if not starts:
-        return words.say(_(" for {months}"), months=words.months(document["months"]))
-    first = add_months(date.fromisoformat(max(starts)).replace(day=1), 1)
+    if isinstance(found, TypedPace):
+        return words.say(_(" for {months}"), months=words.months(found.start.months))
+    starts = [found.start] if isinstance(found, ComputedPace) else [
+        part.start for part in found.starts
+    ]  # fmt: skip
+    last = max(start.start_on for start in starts if start.start_on)
     return words.say(
         _(" from {first} to {due}"),
-        first=words.month(first),
-        due=words.month(document["due"]),
+        first=words.month(add_months(last.replace(day=1), 1)),
+        due=words.month(found.asked.due_on),
+    )
+
+
+_REASON = {
+    "not_published": _("no figure twelve months earlier in the same series"),
+    "not_growing": _("members did not become more over twelve months"),
+}
+
+
+def ratio(found: PaceFrom, words: Wording) -> str:
+    """Return how a pace compares with the last twelve months, or what is missing."""
+    share, mean = found.ratio.ratio, found.mean
+    if share is None or mean is None:
+        return words.say(
+            _("Against the last twelve months: cannot be said, {reason}."),
+            reason=words.say(_REASON[found.ratio.reason or "not_published"]),
+        )
+    message = (
+        _(
+            "{ratio} times the {mean} workers a month of the last twelve months: out "
+            "of reach at that pace (over {limit} times)."
+        )
+        if found.ratio.is_out_of_reach
+        else _("{ratio} times the {mean} workers a month of the last twelve months.")
+    )
+    return words.say(
+        message,
+        ratio=words.number(share, 2),
+        mean=words.number(mean),
+        limit=OUT_OF_REACH,
+    )
+
+
+def lapses(found: PaceFrom, words: Wording) -> str:
+    """Return how many covers on record end before the target, and if they count."""
+    if not found.known_lapses:
+        return words.say(
+            _("No cover with stated months ends before; of others it is not known.")
+        )
+    message = (
+        _("Covers of {count} workers on record end before, and are counted.")
+        if found.lapses
+        else _("Covers of {count} workers on record end before, and are not counted.")
+    )
+    return words.say(message, count=words.number(found.known_lapses))
+
+
+def aim(row: Row, words: Wording) -> str:
+    """Return a published target as it is chosen, ``UCJ, December 2026: 60.80%``."""
+    return words.say(
+        _("{regime}, {month}: {percent}"),
+        regime=words.regime(row["regime"]),
+        month=words.month(row["due_on"]),
+        percent=words.stated_percent(row["target_pct_as_printed"]),
+    )
+
+
+def typed_aim(percent: Decimal | None, words: Wording) -> str:
+    """Return a typed target as it is chosen, or that one is to be typed."""
+    if percent is None:
+        return words.say(_("type a target above"))
+    return words.say(
+        _("{target}, your typed target"), target=typed_percent(percent, words)
     )

@@ -17,10 +17,11 @@ from cakupan.topics.budget.ask_plan import costed
 from cakupan.topics.cohorts.ask import dated_cohorts
 from cakupan.topics.cohorts.figures import DatedCohort
 from cakupan.topics.cohorts.phrases import dispute as dispute_of
-from cakupan.topics.targets import phrases
+from cakupan.topics.targets import blocks as targets
 from cakupan.ui.fields import budget
-from cakupan.ui.planning.pace import aim_of, found_pace
+from cakupan.ui.fields.targets import aim_or_none
 from cakupan.ui.question import Question
+from cakupan.ui.writing import block_of
 from cakupan.wording import _
 
 _RECENT = 12  # months: an end within a year is still news beside cover that runs
@@ -40,27 +41,12 @@ def in_short(question: Question) -> None:
 
 def _monthly(question: Question) -> tuple[str, str] | None:
     """Return how many must join each month to the target of the pace below."""
-    words = question.words
-    try:
-        found = found_pace(question)
-    except CakupanError:
-        return None  # the section on the pace says why
-    if found is None:
+    aim = aim_or_none(question)
+    block = aim and block_of(question, targets.pace_in_short, aim)
+    if not block or block.sheet is None:
         return None
-    single = found.get("required_per_month")
-    if single == 0:
-        return None  # reached at the start; the section on the pace says so
-    number = words.number(single) if single is not None else ""
-    if single is None:
-        low = words.number(found["required_per_month_low"])
-        high = words.number(found["required_per_month_high"])
-        number = words.say(_("{low} to {high}"), low=low, high=high)
-    text = words.say(
-        _("workers to join each month{span} for {target}"),
-        span=phrases.pace_span(found, words),
-        target=aim_of(question),
-    )
-    return number, text
+    number, text = block.sheet.rows[0]
+    return number.text, text.text
 
 
 def _yearly(question: Question) -> tuple[str, str] | None:

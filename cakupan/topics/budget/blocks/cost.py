@@ -6,7 +6,7 @@ from cakupan.topics import cells
 from cakupan.topics.budget import phrases
 from cakupan.topics.budget.ask_cost import ClosingCost, closing_cost
 from cakupan.topics.budget.figures.budget import YEAR
-from cakupan.topics.targets.phrases import of_published_gap
+from cakupan.topics.targets.phrases import published_gap
 from cakupan.wording import Wording, _
 
 COST_COLUMNS = ("need", "workers", "months", "rupiah", "payer", "source_ids")
@@ -128,7 +128,7 @@ def _notes(found: ClosingCost, words: Wording) -> list[str]:
     """Return whose target is meant, one point's share, and what the whole gap is."""
     notes = []
     if found.target_gap:
-        notes.append(of_published_gap(found.target_gap, words))
+        notes.append(published_gap(found.target_gap, words))
     share = found.point_share
     if share:
         notes.append(
@@ -159,8 +159,7 @@ def _sources(found: ClosingCost) -> tuple[str, ...]:
     ids = [found.row["source_id"], found.row["base_source_id"]]
     ids += [source_id for need in found.needs for source_id in need.source_ids]
     if found.target_gap:
-        parts = (found.target_gap["target"], found.target_gap["statement"])
-        ids += [part["source"]["source_id"] for part in parts]
+        ids += found.target_gap.source_ids
     if found.rates.row:
         ids.append(found.rates.row["source_id"])
     if found.point_share:

@@ -1,4 +1,4 @@
-"""What plans share: the points of one series."""
+"""Active members of a region month by month, as one series gives them."""
 
 from collections.abc import Sequence
 
