@@ -71,6 +71,14 @@ def test_what_cannot_be_ranked_is_said_and_something_else_is(data):
     assert ranking.instead(data, data.scope("64"), WORDS) is None
 
 
+def test_files_of_the_survey_alone_name_its_round_and_no_coverage(data):
+    for compose in (ranking.peers, ranking.peers_listed):
+        samarinda = compose(data, data.scope("64.72"), WORDS).records
+        # December 2023 has no coverage of a city: all is of the survey's last round.
+        assert samarinda.survey == date(2025, 8, 31)
+        assert compose(data, data.scope("64"), WORDS).records.survey is None
+
+
 def test_peers_are_told_of_provinces_and_regencies_alone(data):
     assert ranking.peers(data, data.scope("00"), WORDS) is None
     five = ranking.peers(data, data.scope("64"), WORDS, 5)

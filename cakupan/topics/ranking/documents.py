@@ -406,7 +406,7 @@ def peers_document(group: PeerGroup, sources: SourcesById) -> PeersDocument:
             own["series"],
             own["coverage_reason"],
         ),
-        compared=tuple(_compared(item, own) for item in group.compared),
+        compared=tuple(compared_indicator(item, group) for item in group.compared),
         peers=tuple(_peer(peer, row) for peer, row in group.peers),
         sources=tuple(
             documents.source_document(sources, own[key], role)
@@ -416,8 +416,9 @@ def peers_document(group: PeerGroup, sources: SourcesById) -> PeersDocument:
     )
 
 
-def _compared(item: Compared, own: Row) -> ComparedIndicator:
-    reason = None
+def compared_indicator(item: Compared, group: PeerGroup) -> ComparedIndicator:
+    """Return one indicator of a region beside the median of its peers."""
+    own, reason = group.own, None
     if item.value is None:
         is_coverage = item.indicator == COVERAGE_PCT
         of_survey = own["change_reason"] or own["absence_reason"]

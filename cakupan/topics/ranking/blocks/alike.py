@@ -4,12 +4,15 @@ On published figures a regency has no coverage: then what the labour force surve
 for all regions is compared, and the block says so.
 """
 
+from datetime import date
+
 from cakupan.blocks import Absence, Block, Cell, Records, Sheet
 from cakupan.data import NATION, Data, Row, Scope
 from cakupan.errors import NotPublishedError
 from cakupan.topics.ranking import ask_peers, phrases
 from cakupan.topics.ranking.ask_peers import COVERAGE, Compared, PeerGroup
 from cakupan.topics.ranking.blocks.pages import page_of
+from cakupan.topics.ranking.documents import compared_indicator
 from cakupan.topics.ranking.figures.peers import PEERS
 from cakupan.wording import Wording, _
 
@@ -69,6 +72,7 @@ def peers(data: Data, scope: Scope, words: Wording, count: int = PEERS) -> Block
         finding=phrases.beside_peers(group, words),
         tags=phrases.peer_rule(group, words),
         sheet=_compared_sheet(group, words),
+        records=_compared_records(group),
         sources=group.source_ids,
         foot=f"{phrases.peer_caution(group, words)} {_source(group, words)}",
     )
@@ -108,6 +112,15 @@ def _source(group: PeerGroup, words: Wording) -> str:
     return words.say(_("Source: {sources}."), sources="; ".join(series))
 
 
+def _round_of(group: PeerGroup) -> date | None:
+    """Return the survey's round where no coverage stands beside it; None otherwise."""
+    rows = (group.own, *(row for _peer, row in group.peers))
+    if any(row[COVERAGE] is not None for row in rows):
+        return None
+    base_period: date = group.own["base_period"]
+    return base_period
+
+
 def _records(group: PeerGroup) -> Records:
     rows = tuple(
         {**row, "distance": round(peer.distance, 4), "traits": " ".join(peer.traits)}
@@ -115,10 +128,27 @@ def _records(group: PeerGroup) -> Records:
     )
     region = group.region
     title = f"peers of {region.region_code} {region.region_name}"
-    return Records("peers", COLUMNS, rows, title)
+    return Records("peers", COLUMNS, rows, title, survey=_round_of(group))
 
 
 # ------------------------------------------------------- the region and the median
+
+
+def _compared_records(group: PeerGroup) -> Records:
+    """Return the comparison unrounded, an indicator a row."""
+    region = group.region
+    of_region = {"region_code": region.region_code, "region_name": region.region_name}
+    rows = tuple(
+        {
+            **of_region,
+            "peers": len(group.peers),
+            **vars(compared_indicator(item, group)),
+        }
+        for item in group.compared
+    )
+    title = f"{region.region_code} {region.region_name} beside the median of its peers"
+    survey = _round_of(group)
+    return Records("peer-median", tuple(rows[0]), rows, title, survey=survey)
 
 
 def _compared_sheet(group: PeerGroup, words: Wording) -> Sheet:
