@@ -8,19 +8,19 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from cakupan import documents, outputs
+from cakupan import outputs
 from cakupan.commands.terminal import Call
 from cakupan.data import Data
 from cakupan.data.regions import Region
-from cakupan.documents import Document
 from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.topics.award import phrases
 from cakupan.topics.award.ask import AwardRequest, AwardSimulation, simulate
 from cakupan.topics.award.documents import (
-    award_document,
+    SimulationDocument,
     different,
     file_text,
     rank_request_of_file,
+    simulation_document,
 )
 from cakupan.topics.award.figures.evidence import Evidence, merged, read_csv
 from cakupan.topics.award.figures.profile_files import ProfileFile
@@ -35,7 +35,7 @@ from cakupan.topics.award.labels import NOT_OFFICIAL, SIMULATION, listed
 from cakupan.topics.ranking.ask import medians_of_peers
 from cakupan.topics.ranking.ask_members import COVERAGE, RankRequest, zones
 from cakupan.topics.ranking.typed import parse_regions, parse_zone
-from cakupan.wording import _
+from cakupan.wording import _, half_up
 
 _COLUMNS = (
     "rank",
@@ -132,21 +132,17 @@ def print_simulation(call: Call, context: click.Context) -> None:
     what = _what(context, data, file)
     evidence = _evidence(data, file, params["evidence"])
     award = simulate(data, AwardRequest(what, profile, evidence))
-    peers = medians_of_peers(data, award.ranking)
-    document = award_document(award, data.known_on, peers)
-    document["sources"] = _sources(data, award)
-    document["same_as_file"] = (
-        not different(award, file.result) if file.result else None
-    )
-    if len(award.standings.ranked) < 2:
-        raise _refusal(award, document)
+    medians = medians_of_peers(data, award.ranking)
+    answer = simulation_document(award, data, medians, file.result)
+    if not award.has_places:
+        raise _refusal(award, answer)
     if params["save"]:
         text = file_text(award, call.dataset, data.pinned_day, call.words)
         outputs.write(params["save"], text.encode())
     if call.as_json:
-        call.print_json(document)
+        call.print_json(answer)
     else:
-        _print_table(call, award, document, file)
+        _print_table(call, award, answer, file)
 
 
 def _is_typed(context: click.Context, name: str) -> bool:
@@ -216,24 +212,13 @@ def _evidence(data: Data, file: ProfileFile, path: Path | None) -> Evidence:
     return merged(file.evidence, read_csv(text, path.name, find))
 
 
-def _sources(data: Data, award: AwardSimulation) -> list[Document]:
-    known = data.sources
-    ids = dict.fromkeys(
-        source_id
-        for values in award.values.values()
-        for value in values.values()
-        for source_id in value.source_ids
-    )
-    return [documents.source_document(known, name, "evidence") for name in sorted(ids)]
-
-
-def _refusal(award: AwardSimulation, document: Document) -> NotPublishedError:
+def _refusal(award: AwardSimulation, answer: SimulationDocument) -> NotPublishedError:
     return NotPublishedError(
         "{count} of {of} regions have criteria that carry half of the weight: no "
         "places. Known of how many: {known}. Give evidence with --evidence, or take "
         "--profile coverage.",
         "not_published",
-        {**document, "absence_reason": "not_published"},
+        {**vars(answer), "absence_reason": "not_published"},
         count=len(award.standings.ranked),
         of=len(award.regions),
         known=", ".join(f"{n} {c}" for n, c in award.standings.region_counts.items()),
@@ -241,24 +226,22 @@ def _refusal(award: AwardSimulation, document: Document) -> NotPublishedError:
 
 
 def _print_table(
-    call: Call, award: AwardSimulation, document: Document, file: ProfileFile
+    call: Call, award: AwardSimulation, answer: SimulationDocument, file: ProfileFile
 ) -> None:
     words = call.words
     click.echo(words.say(SIMULATION))
-    rows = sorted(
-        document["regions"], key=lambda row: (row["rank"], row["region_code"])
-    )
-    shown = [
+    by_place = sorted(answer.regions, key=lambda row: (row.rank, row.region_code))
+    rows = [
         {
-            **row,
-            "score": f"{row['score']:.2f}",
-            "p_first": f"{row['p_first']:.4f}",
-            "p_top3": f"{row['p_top3']:.4f}",
-            "missing": " ".join(row["missing"]),
+            **vars(region),
+            "score": f"{half_up(region.score):.2f}",
+            "p_first": f"{half_up(region.p_first, 4):.4f}",
+            "p_top3": f"{half_up(region.p_top3, 4):.4f}",
+            "missing": " ".join(region.missing),
         }
-        for row in rows
+        for region in by_place
     ]
-    call.print_table(shown, _COLUMNS)
+    call.print_table(rows, _COLUMNS)
     for item in award.standings.set_aside:
         click.echo(
             words.say(

@@ -1,31 +1,30 @@
 """The simulation as a document, as rows of a file, and as a file to send on."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from cakupan.data import definitions
+from cakupan.data import Data, definitions
 from cakupan.data.definitions import Definition
-from cakupan.documents import iso
+from cakupan.documents import source_document
 from cakupan.errors import BadInputError, CakupanError
-from cakupan.topics.award.ask import AwardSimulation, CriterionValue
+from cakupan.topics.award.ask import AwardSimulation
 from cakupan.topics.award.figures.profile_files import (
     ProfileFile,
     to_line,
     write_profile,
 )
-from cakupan.topics.award.figures.scoring import Scored
+from cakupan.topics.award.figures.scoring import Scored, SetAside
 from cakupan.topics.award.labels import LABEL, SIMULATION
 from cakupan.topics.ranking.ask_members import RankRequest
 from cakupan.wording import Wording, _, half_up
 
-Document = dict[str, Any]
-
-_SHARE_PLACES = 4
 _LEVELS = ("province", "regency")
+# Decimals of a share of 1, and of what a reader typed.
+_OF_ONE, _AS_TYPED = {"places": 4}, {"places": 6}
 # Of the table and its files, before one column a criterion.
 COLUMNS = (
     "rank",
@@ -49,125 +48,248 @@ def hundred(score: Fraction) -> Decimal:
     return half_up(100 * score)
 
 
-def _plain(value: Fraction | Decimal | None, places: int = 2) -> float | None:
-    """Return an exact number rounded half-up as JSON has it; None stays None."""
-    return None if value is None else float(half_up(value, places))
+@dataclass(frozen=True)
+class CriterionWeight:
+    """A criterion of a profile, with its weight and what the draws make of it.
+
+    Attributes:
+        weight: as written.
+        weight_share: of the sum of all weights.
+        drawn_low, drawn_high: between which nine draws of ten lie.
+    """
+
+    criterion: str
+    weight: Decimal = field(metadata=_AS_TYPED)
+    weight_share: Fraction = field(metadata=_OF_ONE)
+    polarity: str
+    drawn_low: float = field(metadata=_OF_ONE)
+    drawn_high: float = field(metadata=_OF_ONE)
 
 
-def award_document(
+@dataclass(frozen=True)
+class SimulatedProfile:
+    """The profile of a simulation; only criteria that have a weight."""
+
+    code: str
+    title: str
+    scale: str
+    concentration: Decimal = field(metadata=_AS_TYPED)
+    seed: int
+    draws: int
+    criteria: tuple[CriterionWeight, ...]
+
+
+@dataclass(frozen=True)
+class EvidenceValue:
+    """The value of a region in a criterion, and where it comes from."""
+
+    value: Fraction
+    origin: str
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SimulatedRegion:
+    """A region with a place, as the command line prints it.
+
+    Attributes:
+        value: its coverage, percent; None without one.
+        rank_change: always None: weights and what is typed have no date.
+        p_first, p_top3: shares of the draws with the first place, one of the three.
+        score: 0 to 100.
+        weight_pct: percent of the weight that its criteria carry.
+        evidence: by criterion.
+        peer_median: median coverage of its peers; None where too few have a figure.
+    """
+
+    region_code: str
+    region_name: str
+    rank: int
+    value: Fraction | None
+    rank_change: None
+    rank_change_reason: str
+    rank_low: int
+    rank_high: int
+    p_first: float = field(metadata=_OF_ONE)
+    p_top3: float = field(metadata=_OF_ONE)
+    score: Fraction
+    weight_pct: Fraction
+    missing: tuple[str, ...]
+    evidence: Mapping[str, EvidenceValue]
+    peer_median: Fraction | None
+
+
+@dataclass(frozen=True)
+class RegionSetAside:
+    """A region whose criteria carry less than half of the weight."""
+
+    region_code: str
+    region_name: str
+    absence_reason: str
+    weight_pct: Fraction
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class UnusedEvidence:
+    """What was typed of a region that is not compared, or a criterion that is not."""
+
+    criterion: str
+    region_code: str
+    value: Decimal = field(metadata=_AS_TYPED)
+
+
+@dataclass(frozen=True)
+class SimulationDocument:
+    """A simulation as ``cakupan rank --profile --json`` prints it, to be checked.
+
+    Its keys are a contract.
+
+    Attributes:
+        label: that the weights are not official.
+        known_on: day as of which the data are known; None for now.
+        growth_since, growth_reason: month from which growth counts, or why none.
+        regions: by code.
+        constant_criteria: equal for all that have them.
+        regions_with_value: by criterion.
+        same_as_file: whether it gives the result of the file that asked for it; None
+            where the file holds none.
+    """
+
+    label: str
+    level: str
+    period_end: date
+    vintage: str
+    segment_scope: str
+    base: str
+    series: str | None
+    known_on: date | None
+    growth_since: date | None
+    growth_reason: str | None
+    profile: SimulatedProfile
+    regions: tuple[SimulatedRegion, ...]
+    set_aside: tuple[RegionSetAside, ...]
+    left_out: tuple[str, ...]
+    constant_criteria: tuple[str, ...]
+    regions_with_value: Mapping[str, int]
+    unused_evidence: tuple[UnusedEvidence, ...]
+    weights_rescaled: bool
+    sources: tuple[dict[str, Any], ...]
+    same_as_file: bool | None
+
+
+def simulation_document(
     award: AwardSimulation,
-    known_on: date,
-    peers: Mapping[str, Fraction | None] | None = None,
-) -> Document:
-    """Return the simulation with everything that another office needs to check it.
+    data: Data,
+    medians: Mapping[str, Fraction | None],
+    file_result: Mapping[str, tuple[int, str]],
+) -> SimulationDocument:
+    """Return a simulation for other programs.
 
     Args:
         award: the simulation.
-        known_on: day as of which the data are known.
-        peers: median coverage of each region's peers, by code.
+        data: the figures.
+        medians: coverage of each region's peers, by code.
+        file_result: of the profile's file; empty where it holds none.
     """
-    ranking, profile = award.ranking, award.request.profile
-    return {
-        "label": LABEL,
-        "level": ranking.what.level,
-        "period_end": iso(ranking.scope.period_end),
-        "vintage": ranking.scope.vintage,
-        "segment_scope": ranking.what.definition.scope,
-        "base": ranking.what.definition.base,
-        "series": ranking.series,
-        "known_on": None if known_on == definitions.KNOWN_NOW else iso(known_on),
-        "growth_since": iso(ranking.earlier),
-        "growth_reason": ranking.earlier_reason,
-        "profile": _profile_document(award),
-        "regions": [
-            {
-                **_region(award, item),
-                "peer_median": _plain((peers or {}).get(item.region_code)),
-            }
+    ranking, standings = award.ranking, award.standings
+    is_now = data.known_on == definitions.KNOWN_NOW
+    return SimulationDocument(
+        label=LABEL,
+        level=ranking.what.level,
+        period_end=ranking.scope.period_end,
+        vintage=ranking.scope.vintage,
+        segment_scope=ranking.what.definition.scope,
+        base=ranking.what.definition.base,
+        series=ranking.series,
+        known_on=None if is_now else data.known_on,
+        growth_since=ranking.earlier,
+        growth_reason=ranking.earlier_reason,
+        profile=_profile(award),
+        regions=tuple(
+            _region(award, item, medians.get(item.region_code))
             for item in _by_code(award)
-        ],
-        "set_aside": [
-            {
-                "region_code": item.region_code,
-                "region_name": award.regions[item.region_code].region_name,
-                "absence_reason": "not_published",
-                "weight_pct": _plain(100 * item.weight),
-                "missing": list(item.missing),
-            }
-            for item in award.standings.set_aside
-        ],
-        "left_out": [region.region_code for region in ranking.left_out],
-        "constant_criteria": list(award.standings.constant),
-        "regions_with_value": dict(award.standings.region_counts),
-        "unused_evidence": [
-            {"criterion": name, "region_code": code, "value": float(value)}
-            for name, code, value in award.unused
-        ],
-        "weights_rescaled": profile.is_rescaled,
-    }
+        ),
+        set_aside=tuple(
+            RegionSetAside(
+                item.region_code,
+                award.regions[item.region_code].region_name,
+                "not_published",
+                100 * item.weight,
+                item.missing,
+            )
+            for item in standings.set_aside
+        ),
+        left_out=tuple(region.region_code for region in ranking.left_out),
+        constant_criteria=standings.constant,
+        regions_with_value=standings.region_counts,
+        unused_evidence=tuple(UnusedEvidence(*item) for item in award.unused),
+        weights_rescaled=award.request.profile.is_rescaled,
+        sources=tuple(
+            source_document(data.sources, source_id, "evidence")
+            for source_id in sorted(award.source_ids)
+        ),
+        same_as_file=not different(award, file_result) if file_result else None,
+    )
 
 
 def _by_code(award: AwardSimulation) -> list[Scored]:
     return sorted(award.standings.ranked, key=lambda item: item.region_code)
 
 
-def _profile_document(award: AwardSimulation) -> Document:
-    profile, ranges = award.request.profile, award.weight_ranges
-    shares = profile.shares
-    drawn = {item.criterion: item for item in ranges}
-    return {
-        "code": profile.code,
-        "title": profile.title("id"),
-        "scale": profile.scale,
-        "concentration": float(profile.concentration),
-        "seed": profile.seed,
-        "draws": profile.draws,
-        "criteria": [
-            {
-                "criterion": item.criterion,
-                "weight": float(item.weight),
-                "weight_share": _plain(shares[item.criterion], _SHARE_PLACES),
-                "polarity": item.polarity,
-                "drawn_low": round(drawn[item.criterion].low, _SHARE_PLACES),
-                "drawn_high": round(drawn[item.criterion].high, _SHARE_PLACES),
-            }
+def _profile(award: AwardSimulation) -> SimulatedProfile:
+    profile, shares = award.request.profile, award.request.profile.shares
+    ranges = {item.criterion: item for item in award.weight_ranges}
+    return SimulatedProfile(
+        code=profile.code,
+        title=profile.title("id"),
+        scale=profile.scale,
+        concentration=profile.concentration,
+        seed=profile.seed,
+        draws=profile.draws,
+        criteria=tuple(
+            CriterionWeight(
+                item.criterion,
+                item.weight,
+                shares[item.criterion],
+                item.polarity,
+                ranges[item.criterion].low,
+                ranges[item.criterion].high,
+            )
             for item in profile.weights
             if item.weight
-        ],
-    }
+        ),
+    )
 
 
-def _region(award: AwardSimulation, item: Scored) -> Document:
-    code = item.region_code
-    sure, known = award.sureness[code], award.values[code]
-    coverage = award.rows.get(code)
-    value = None
-    if coverage is not None:
-        value = 100 * Fraction(coverage["active_workers"], coverage["base_workers"])
-    return {
-        "region_code": code,
-        "region_name": award.regions[code].region_name,
-        "rank": item.rank,
-        "value": _plain(value),
-        "rank_change": None,
-        "rank_change_reason": "simulation",
-        "rank_low": sure.rank_low,
-        "rank_high": sure.rank_high,
-        "p_first": round(sure.p_first, _SHARE_PLACES),
-        "p_top3": round(sure.p_top3, _SHARE_PLACES),
-        "score": _plain(100 * item.score),
-        "weight_pct": _plain(100 * item.weight),
-        "missing": list(item.missing),
-        "evidence": {name: _value(known[name]) for name in known},
-    }
-
-
-def _value(value: CriterionValue) -> Document:
-    return {
-        "value": _plain(value.amount),
-        "origin": value.origin,
-        "source_ids": list(value.source_ids),
-    }
+def _region(
+    award: AwardSimulation, item: Scored, peer_median: Fraction | None = None
+) -> SimulatedRegion:
+    code, row = item.region_code, award.rows.get(item.region_code)
+    sure = award.sureness[code]
+    coverage = None
+    if row is not None:
+        coverage = 100 * Fraction(row["active_workers"], row["base_workers"])
+    return SimulatedRegion(
+        region_code=code,
+        region_name=award.regions[code].region_name,
+        rank=item.rank,
+        value=coverage,
+        rank_change=None,
+        rank_change_reason="simulation",
+        rank_low=sure.rank_low,
+        rank_high=sure.rank_high,
+        p_first=sure.p_first,
+        p_top3=sure.p_top3,
+        score=100 * item.score,
+        weight_pct=100 * item.weight,
+        missing=item.missing,
+        evidence={
+            name: EvidenceValue(value.amount, value.origin, value.source_ids)
+            for name, value in award.values[code].items()
+        },
+        peer_median=peer_median,
+    )
 
 
 def metadata(award: AwardSimulation) -> dict[str, str]:
@@ -194,39 +316,34 @@ def columns_of(award: AwardSimulation) -> tuple[str, ...]:
 
 
 def file_rows(award: AwardSimulation) -> list[dict[str, Any]]:
-    """Return the table as a file: who has a place by place, then who stands aside."""
+    """Return the table as a file: who has a place by place, then who has none."""
     rows = []
     for item in award.placed:
-        found = _region(award, item)
-        found["p_first_pct"] = _plain(100 * Decimal(repr(found["p_first"])))
-        found["p_top3_pct"] = _plain(100 * Decimal(repr(found["p_top3"])))
-        rows.append({name: found[name] for name in COLUMNS} | _cells(award, found))
+        region = vars(_region(award, item))
+        of_draws = {
+            f"{name}_pct": 100 * Decimal(repr(region[name]))
+            for name in ("p_first", "p_top3")
+        }
+        known = {**region, **of_draws}
+        cells = {name: known[name] for name in COLUMNS}
+        rows.append(cells | _criteria_cells(award, item))
     for aside in award.without_place:
-        empty = dict.fromkeys(COLUMNS)
-        rows.append(
-            {
-                **empty,
-                "region_code": aside.region_code,
-                "region_name": award.regions[aside.region_code].region_name,
-                "weight_pct": _plain(100 * aside.weight),
-                **_cells(
-                    award,
-                    {
-                        "region_code": aside.region_code,
-                        "missing": list(aside.missing),
-                    },
-                ),
-            }
-        )
+        cells = {
+            **dict.fromkeys(COLUMNS),
+            "region_code": aside.region_code,
+            "region_name": award.regions[aside.region_code].region_name,
+            "weight_pct": 100 * aside.weight,
+        }
+        rows.append(cells | _criteria_cells(award, aside))
     return rows
 
 
-def _cells(award: AwardSimulation, found: Mapping[str, Any]) -> dict[str, Any]:
-    known = award.values[found["region_code"]]
-    cells: dict[str, Any] = {"missing": " ".join(found["missing"]), "label": LABEL}
+def _criteria_cells(award: AwardSimulation, item: Scored | SetAside) -> dict[str, Any]:
+    values = award.values[item.region_code]
+    cells: dict[str, Any] = {"missing": " ".join(item.missing), "label": LABEL}
     for name in award.request.profile.shares:
-        value = known.get(name)
-        cells[name] = _plain(value.amount) if value else None
+        value = values.get(name)
+        cells[name] = value.amount if value else None
         cells[f"{name}_origin"] = value.origin if value else "missing"
     return cells
 
