@@ -40,6 +40,8 @@ COLUMNS = (
     "source_id",
     "base_source_id",
 )
+# A scorecard has many definitions; the page's own is not that of its rows.
+_IN_EACH_ROW = (("segment_scope", "-"), ("base", "-"))
 _TAGS = ("segment_scope", "base", "base_period", "series", "source_id")
 _NAMES = {
     "informal_share_pct": _("Informal"),
@@ -157,7 +159,7 @@ def scorecard(
         title=words.say(_("Regions by indicators")),
         tags=_legend(card, words),
         sheet=_sheet(data, card, words),
-        records=Records("scorecard", COLUMNS, rows, "scorecard"),
+        records=Records("scorecard", COLUMNS, rows, "scorecard", about=_IN_EACH_ROW),
         sources=_ids(rows, is_stated=False),
         foot=_doubts(card, words),
     )
