@@ -19,7 +19,7 @@ Kind = Literal["grid", "narrow", "records", "strip"]
 # How much a note weighs: said in passing, or a doubt that goes with the finding.
 Weight = Literal["plain", "doubt"]
 # What a cell is, where its text alone does not show it: without a figure, above 100 %.
-Tone = Literal["", "muted", "over"]
+Tone = Literal["", "muted", "over", "met", "missed"]
 # Whether numbers fit each other, as the text says too; a writer may show a sign.
 Fit = Literal["", "fits", "misses"]
 

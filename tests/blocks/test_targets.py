@@ -148,3 +148,18 @@ def test_the_aim_is_the_one_chosen_else_one_that_has_a_start(data):
     assert ask.aim_of(ahead, TypedAim("UCJ@2030-12")) == "UCJ@2030-12"
     assert ask.aim_of(ahead, TypedAim(target_pct=Decimal(61))) == TYPED
     assert ask.aim_of(ahead, TypedAim("UCJ@2019-12")) == "UCJ@2026-12"
+
+
+def test_the_overviews_tables_lead_to_the_regions_and_compare_like_with_like(data):
+    block = targets.against_statements(data, data.scope("00"), EN)
+    assert "For 11 and 5 of them both are of the same indicator" in block.finding
+    assert block.finding.endswith("At target: Kota Makassar.")
+    provinces, regencies = block.parts
+    first = provinces.sheet.rows[0]
+    assert (first[0].text, first[0].address.region_code) == ("Papua Tengah", "94")
+    assert (first[3].text, first[3].tone) == ("33.85 points short", "missed")
+    assert [row[3].tone for row in regencies.sheet.rows].count("met") == 1
+    # Unlike indicators are named and not compared.
+    unlike = [row for row in provinces.sheet.rows if row[3].tone == "muted"]
+    assert {row[3].text for row in unlike} == {"not compared"}
+    assert {row[3].order for row in unlike} == {None}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cakupan import sentences, vocabulary
+from cakupan import sentences, vocabulary, watermark
 from cakupan.data import Data, Scope
 from cakupan.data.regions import NATION, Region
 from cakupan.data.store import Row
@@ -42,6 +42,18 @@ _UNLIKE_NATIONAL = (
 
 # A target so many years after the first figure would make an axis of time too long.
 FAR_YEARS = 6
+
+
+def against_statements(data: Data) -> dict[str, list[Row]]:
+    """Return the regions that published a coverage and a target, by level.
+
+    None in *Simulasi*: it holds no published percents.
+    """
+    levels: dict[str, list[Row]] = {}
+    for level in ("province", "regency"):
+        rows = data.rows("targets__against_statements", level=level)
+        levels[level] = [] if data.dataset == watermark.SIMULATION else rows
+    return levels
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What is said of targets, each block composed once for all who write it."""
 
 from cakupan.topics import Compose
+from cakupan.topics.targets.blocks.against import against_statements
 from cakupan.topics.targets.blocks.by_regime import as_table, by_regime, national
 from cakupan.topics.targets.blocks.gap import gap, origin, typed_without_coverage
 from cakupan.topics.targets.blocks.pace import own_numbers, pace, pace_in_short
@@ -15,10 +16,12 @@ BLOCKS: tuple[Compose, ...] = (
     pace,
     pace_in_short,
     own_numbers,
+    against_statements,
 )
 
 __all__ = [
     "BLOCKS",
+    "against_statements",
     "as_table",
     "by_regime",
     "gap",
