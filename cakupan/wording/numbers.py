@@ -38,6 +38,10 @@ def exact(value: Number) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(str(value))
 
 
+class Unrounded(float):
+    """A number that documents give with all its digits: the end of an interval."""
+
+
 def half_up(value: Number, places: int = 2) -> Decimal:
     """Round half away from zero to a number of decimals.
 

@@ -1,8 +1,9 @@
 """Documents and blocks as JSON: the one place where values become its plain kinds.
 
 Floats and fractions are rounded half-up to two decimals, or to the ``places`` that the
-metadata of a field names; days are ISO text, data classes are objects by the names of
-their fields; ``from_``, which Python keeps for itself, is ``from``.
+metadata of a field names, but for those that are ``Unrounded``; days are ISO text, data
+classes are objects by the names of their fields; ``from_``, which Python keeps for
+itself, is ``from``.
 """
 
 import json
@@ -15,6 +16,7 @@ from typing import Any
 
 from cakupan.blocks import Block
 from cakupan.wording import half_up
+from cakupan.wording.numbers import Unrounded
 from cakupan.writers.values import plain_value
 
 
@@ -30,6 +32,8 @@ def document(value: Any) -> Any:
         return {str(key): document(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [document(part) for part in value]
+    if isinstance(value, Unrounded):
+        return float(value)
     if isinstance(value, float | Decimal | Fraction | date):
         return plain_value(value)
     return value

@@ -25,6 +25,7 @@ from cakupan.topics.claims.sentence.reading import (
     with_role,
 )
 from cakupan.wording import Wording
+from cakupan.writers.json import document
 from tests.claims import expected
 
 GIVEN = expected.sentences("given")
@@ -307,7 +308,7 @@ def test_what_is_said_in_two_units_is_one_thing(asked):
     text = "Sebanyak 300.000 pekerja atau 60 persen dari 500.000 belum terlindungi"
     answer = answered(text, asked)
     assert answer.verdict_code == "consistent"
-    stated = claim_document(answer, None, Wording("en"))["stated"]
+    stated = document(claim_document(answer, None, Wording("en")))["stated"]
     assert stated["gap"]["value"] == 300_000
     assert stated["gap"]["also"]["value"] == 60
     wrong = answered(text.replace("60 persen", "50 persen"), asked)

@@ -18,6 +18,7 @@ from cakupan.topics.claims.figures.dates import parse_when
 from cakupan.topics.claims.phrases_of_verdicts import explain
 from cakupan.topics.claims.sentence.reading import read_text
 from cakupan.wording import Wording
+from cakupan.writers.json import document
 from tests.country import PROJECT
 
 with (PROJECT / "data" / "press_claims.csv").open(encoding="utf-8") as file:
@@ -99,7 +100,7 @@ def test_the_command_gives_it_with_what_it_rests_on(row, shipped_path, monkeypat
 )
 def test_what_the_numbers_give_is_recomputed(claim_id, figures, asked):
     row = ROWS[IDS.index(claim_id)]
-    found = recomputed(answered(asked, row, published_claim(row)))
+    found = document(recomputed(answered(asked, row, published_claim(row))))
     assert {name: found[name] for name in figures} == figures
 
 

@@ -180,10 +180,10 @@ def test_every_verdict_can_be_said(numbers, lang):
     found = check(claim)
     answer = CheckedClaim(found, found.findings, None, None, None, PAYERS[0], {}, None)
     document = claim_document(answer, None, Wording(lang))
-    assert document["explanation"].endswith(".")
-    assert "{" not in document["explanation"]
-    for made in document["derived"]:
-        assert made["low"] <= made["value"] <= made["high"]
+    assert document.explanation.endswith(".")
+    assert "{" not in document.explanation
+    for derived in document.derived:
+        assert derived.low <= derived.value <= derived.high
 
 
 def test_a_percent_is_kept_apart_from_workers():

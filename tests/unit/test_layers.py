@@ -53,7 +53,7 @@ RANKS = {
     "cakupan.topics.budget.ask_rates": 7.5,
     "cakupan.topics.budget.figures": 5.5,
     "cakupan.topics.award.figures": 5.5,
-    "cakupan.topics.claims": 8.2,
+    "cakupan.topics.claims": 7.7,
     "cakupan.topics.targets": 7.6,
     "cakupan.topics.targets.results": 7.1,
     "cakupan.topics.targets.ask": 7.3,
