@@ -22,7 +22,7 @@ from cakupan.data.store.simulated import open_simulation
 from cakupan.simulation import Recipe, simulate
 from cakupan.topics.budget.ask_forecast import forecast_of
 from cakupan.topics.budget.ask_shares import (
-    SharesAsked,
+    SharesInputs,
     regencies_of,
     share_by_coverage,
 )
@@ -97,7 +97,7 @@ def plan(workshop: Workshop) -> Samples:
             lambda: share_by_coverage(
                 asked,
                 regencies_of(asked, what),
-                SharesAsked(
+                SharesInputs(
                     10_000_000_000,
                     12,
                     date(2026, 1, 1),

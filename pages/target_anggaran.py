@@ -48,30 +48,32 @@ if own is not None:
 write(question, (budget.example, view.vintage))
 budget_fields.plan(question)
 with saying_errors(words):
-    asked = budget_fields.budget_asked(question)
-    write_under(question, budget.plan, asked)
+    inputs = budget_fields.budget_inputs(question)
+    write_under(question, budget.plan, inputs)
     if budget_fields.revenue(question):
-        revenue = budget_fields.revenue_asked(question)
+        revenue = budget_fields.revenue_inputs(question)
         write_under(question, budget.revenue_share, revenue)
-    write(question, (budget.payers, asked))
+    write(question, (budget.payers, inputs))
 
 if budget_fields.shares(question):
     with saying_errors(words):
-        write_under(question, budget.shares, budget_fields.shares_asked(question))
+        write_under(question, budget.shares, budget_fields.shares_inputs(question))
 
 scenario_fields.keep(question)
 write_under(question, budget.scenarios, scenario_fields.kept_plans(question))
 scenario_fields.open_or_remove(question)
 
 with saying_errors(words):
-    write(question, (budget.forecast, budget_fields.forecast_asked(question)))
+    write(question, (budget.forecast, budget_fields.forecast_inputs(question)))
 with saying_errors(words):
     write(question, budget.change)
 if budget_fields.change(question):
     with saying_errors(words):
-        write_under(question, budget.typed_change, budget_fields.change_asked(question))
+        write_under(
+            question, budget.typed_change, budget_fields.change_inputs(question)
+        )
 with saying_errors(words):
-    write(question, (budget.inequality, budget_fields.inequality_asked(question)))
+    write(question, (budget.inequality, budget_fields.inequality_inputs(question)))
 
 # Doubt: where the numbers come from.
 blocks.sources_foot(

@@ -20,16 +20,16 @@ def _two_of(given: dict[str, str | None]) -> dict[str, int]:
     Raises:
         BadInputError: fewer or more than two are given, or one is no number.
     """
-    found = {name: text for name, text in given.items() if text is not None}
-    if len(found) != 2:
+    given_two = {name: text for name, text in given.items() if text is not None}
+    if len(given_two) != 2:
         raise BadInputError(
             "Expected two of {expected}, found {found}. The third is computed.",
             expected=", ".join(given),
-            found=", ".join(found) or "-",
+            found=", ".join(given_two) or "-",
         )
     return {
         name: parse_count(text, name, is_money=name == "--rupiah")
-        for name, text in found.items()
+        for name, text in given_two.items()
     }
 
 
@@ -76,7 +76,7 @@ def budget(
     code = parse_payer(payer)
     now = call.today
     first = parse_month(start, "--from") if start else first_day(now)
-    asked = ask_plan.BudgetAsked(
+    inputs = ask_plan.BudgetInputs(
         rupiah=numbers.get("--rupiah"),
         workers=numbers.get("--workers"),
         months=numbers.get("--months"),
@@ -87,11 +87,11 @@ def budget(
         eligible=parse_count(eligible, "--eligible") if eligible else None,
     )
     place = call.data.regions.find(region) if region else None
-    found = ask_plan.costed(call.data, asked, place, definitions.parse_base(base))
-    sentence = phrases.budget(found.budget, call.words)
-    asking.show(call, ask_plan.budget_document(found), sentence)
+    costs = ask_plan.costed(call.data, inputs, place, definitions.parse_base(base))
+    sentence = phrases.budget(costs.budget, call.words)
+    asking.show(call, ask_plan.budget_document(costs), sentence)
     if not call.as_json:
-        changes = budgets.rate_changes(found.budget.rates)
+        changes = budgets.rate_changes(costs.budget.rates)
         call.print_table(
             [{"month": month_text(r.month), "rupiah": r.rupiah} for r in changes],
             ("month", "rupiah"),
@@ -127,8 +127,11 @@ def decompose(
         change = ask_change.WorkersAtTwoDates(*numbers).change()
         document = ask_change.change_document(change)
     else:
-        found = _between(call, coverage, series, from_period, to_period)
-        change, document = found.change, ask_change.region_change_document(found)
+        region_change = _between(call, coverage, series, from_period, to_period)
+        change, document = (
+            region_change.change,
+            ask_change.region_change_document(region_change),
+        )
     asking.show(call, document, phrases.change(change, call.words))
 
 

@@ -32,7 +32,7 @@ def write(question: Question, *composed: Compose | tuple[Any, ...]) -> None:
     Args:
         question: what the page is asked.
         composed: functions of a topic, or one with what the reader typed, as
-            ``(cost, budget_asked)``; one that has nothing to say is passed over.
+            ``(cost, budget_inputs)``; one that has nothing to say is passed over.
     """
     page_of(question).write(*_blocks(question, *composed))
 

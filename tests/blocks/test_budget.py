@@ -15,17 +15,17 @@ from cakupan.errors import BadInputError, NotPublishedError
 from cakupan.topics.budget import blocks as budget
 from cakupan.topics.budget.ask_change import WorkersAtTwoDates
 from cakupan.topics.budget.ask_cost import closing_cost
-from cakupan.topics.budget.ask_forecast import ForecastAsked
-from cakupan.topics.budget.ask_plan import BudgetAsked, RevenueShareAsked
+from cakupan.topics.budget.ask_forecast import ForecastInputs
+from cakupan.topics.budget.ask_plan import BudgetInputs, RevenueShareInputs
 from cakupan.topics.budget.ask_scenarios import KeptPlan
-from cakupan.topics.budget.ask_shares import InequalityAsked, SharesAsked
+from cakupan.topics.budget.ask_shares import InequalityInputs, SharesInputs
 from cakupan.wording import speak
 
 TODAY = date(2026, 11, 21)
 START = date(2026, 11, 1)
 ID, EN = speak("id"), speak("en")
 # The money that Kaltara announced in 2025, for the workers it named.
-KALTARA = BudgetAsked(2 * 10**9, 22_121, None, START, "apbd_provinsi")
+KALTARA = BudgetInputs(2 * 10**9, 22_121, None, START, "apbd_provinsi")
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,7 @@ def test_the_fields_begin_with_the_programme_of_todays_province(data):
 def test_a_share_of_revenue_is_a_ceiling(data):
     scope = scope_of(data, "65")
     year = replace(KALTARA, rupiah=None, months=12, payer="dbh_sawit")
-    asked = RevenueShareAsked(year, 25 * 10**9, Decimal(20))
+    asked = RevenueShareInputs(year, 25 * 10**9, Decimal(20))
     assert budget.revenue_share(data, scope, ID, asked).finding == (
         "20% dari Rp25.000.000.000 adalah Rp5.000.000.000: rencana ini masuk, sisa "
         "Rp540.406.400."
@@ -125,7 +125,7 @@ def test_each_payer_has_its_rates_and_their_sources(data):
 
 
 def test_money_is_shared_by_coverage_where_it_is_published(data):
-    asked = SharesAsked(10**9, 12, START, "apbd_provinsi")
+    asked = SharesInputs(10**9, 12, START, "apbd_provinsi")
     shared = budget.shares(data, scope_of(data, "00"), ID, asked)
     assert shared.finding.startswith("Angkat yang terendah: 4.960 pekerja; 1 dari 34")
     assert "Belum ada target yang diketik" in shared.notes[-1].tags
@@ -138,7 +138,7 @@ def test_money_is_shared_by_coverage_where_it_is_published(data):
 
 
 def test_money_shared_by_workers_makes_no_coverage(data):
-    asked = SharesAsked(4 * 10**9, 10, START, "apbd_provinsi")
+    asked = SharesInputs(4 * 10**9, 10, START, "apbd_provinsi")
     shared = budget.shares(data, scope_of(data, "65"), ID, asked)
     assert "23.809 pekerja di 5 dari 5 wilayah" in shared.finding
     assert "bukan cakupan" in shared.notes[-1].tags
@@ -161,7 +161,7 @@ def test_a_scenario_that_cannot_be_counted_says_why_and_the_other_stands(data):
 
 
 def test_where_a_series_leads_is_said_drawn_and_listed(data):
-    asked = ForecastAsked(date(2026, 12, 1))
+    asked = ForecastInputs(date(2026, 12, 1))
     ahead = budget.forecast(data, scope_of(data, "00"), ID, asked)
     assert ahead.finding.startswith("Desember 2026: 46,69 juta pekerja, antara 41,34")
     assert "Garis lurus melalui 8 titik" in ahead.finding
@@ -182,7 +182,7 @@ def test_where_a_series_leads_is_said_drawn_and_listed(data):
 
 
 def test_without_six_months_a_forecast_says_who_could_supply_them(data):
-    asked = ForecastAsked(date(2026, 12, 1))
+    asked = ForecastInputs(date(2026, 12, 1))
     none = budget.forecast(data, scope_of(data, "64"), ID, asked)
     assert none.absence.reason == "not_published"
     assert "diketahui 1 titik sebanding" in none.finding
@@ -209,7 +209,7 @@ def test_a_change_is_split_in_parts_that_sum_to_it(data):
 
 def test_how_unequal_regions_are_is_said_with_the_readers_target(data):
     unequal = budget.inequality(
-        data, scope_of(data, "00"), ID, InequalityAsked(Decimal(80))
+        data, scope_of(data, "00"), ID, InequalityInputs(Decimal(80))
     )
     assert (
         unequal.finding == "DKI Jakarta 147,82%, Lampung 12,32%: terpaut 135,50 poin."
@@ -217,10 +217,10 @@ def test_how_unequal_regions_are_is_said_with_the_readers_target(data):
     assert unequal.tags.endswith("Di bawah target Anda: 33 dari 34.")
     (row,) = unequal.records.rows
     assert (row["regions"], row["lowest"], row["highest"]) == (34, "18", "31")
-    absent = budget.inequality(data, scope_of(data, "64"), ID, InequalityAsked())
+    absent = budget.inequality(data, scope_of(data, "64"), ID, InequalityInputs())
     assert absent.absence is not None
     assert (
-        budget.inequality(data, scope_of(data, "64.09"), ID, InequalityAsked()) is None
+        budget.inequality(data, scope_of(data, "64.09"), ID, InequalityInputs()) is None
     )
 
 

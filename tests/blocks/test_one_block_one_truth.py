@@ -27,10 +27,10 @@ from cakupan.topics.award.ask import AwardRequest
 from cakupan.topics.award.kept_profiles import project_profiles
 from cakupan.topics.budget import blocks as budget
 from cakupan.topics.budget.ask_change import WorkersAtTwoDates
-from cakupan.topics.budget.ask_forecast import ForecastAsked
-from cakupan.topics.budget.ask_plan import BudgetAsked, RevenueShareAsked
+from cakupan.topics.budget.ask_forecast import ForecastInputs
+from cakupan.topics.budget.ask_plan import BudgetInputs, RevenueShareInputs
 from cakupan.topics.budget.ask_scenarios import KeptPlan
-from cakupan.topics.budget.ask_shares import InequalityAsked, SharesAsked
+from cakupan.topics.budget.ask_shares import InequalityInputs, SharesInputs
 from cakupan.topics.claims import blocks as claims
 from cakupan.topics.claims.ask import StatedClaim
 from cakupan.topics.claims.figures.claim import Claim, read_field
@@ -78,7 +78,7 @@ SIMULATED = AwardRequest(
     ),
 )
 START = date(2026, 11, 1)
-BUDGET = BudgetAsked(None, 22_121, 12, START, "dbh_sawit")
+BUDGET = BudgetInputs(None, 22_121, 12, START, "dbh_sawit")
 MONEY = replace(BUDGET, rupiah=2 * 10**9, months=None, payer="apbd_provinsi")
 TYPED: dict[Compose, tuple[Any, ...]] = {
     **dict.fromkeys(claims.BLOCKS, (CLAIM,)),
@@ -87,19 +87,19 @@ TYPED: dict[Compose, tuple[Any, ...]] = {
     targets.own_numbers: (TypedNumbers(213_582, 103_079, Decimal("52.15"), 5),),
     budget.plan: (MONEY,),
     budget.payers: (BUDGET,),
-    budget.revenue_share: (RevenueShareAsked(BUDGET, 2 * 10**9, Decimal(20)),),
-    budget.shares: (SharesAsked(10**9, 12, START, "apbd_provinsi"),),
+    budget.revenue_share: (RevenueShareInputs(BUDGET, 2 * 10**9, Decimal(20)),),
+    budget.shares: (SharesInputs(10**9, 12, START, "apbd_provinsi"),),
     budget.scenarios: (
         (
             KeptPlan("A", "Setahun", BUDGET, Decimal(90), date(2027, 12, 1)),
             KeptPlan("B", "Rp2 miliar", MONEY, None, date(2027, 12, 1)),
         ),
     ),
-    budget.forecast: (ForecastAsked(date(2026, 12, 1), Decimal(50)),),
+    budget.forecast: (ForecastInputs(date(2026, 12, 1), Decimal(50)),),
     budget.typed_change: (
         WorkersAtTwoDates(2_500_000, 5_400_000, 3_300_000, 7_900_000),
     ),
-    budget.inequality: (InequalityAsked(),),
+    budget.inequality: (InequalityInputs(),),
     cohorts.handbook: (CohortsAsked(with_handbook=True),),
     award.simulated_answer: (SIMULATED,),
     award.simulated_places: (SIMULATED,),

@@ -23,7 +23,7 @@ from cakupan.data.definitions import Definition, month_end
 from cakupan.data.store import build_store, ready_store
 from cakupan.errors import CakupanError
 from cakupan.topics.budget.ask_shares import (
-    SharesAsked,
+    SharesInputs,
     inequality_of,
     regencies_of,
     share_by_coverage,
@@ -373,7 +373,7 @@ def test_money_is_shared_by_the_offices_own_figures_in_three_ways(office):
     store = ready_store()
     asked = Data(store)
     what = CoverageAsked("64", Definition(("PU", "BPU")))
-    money = SharesAsked(10**9, 12, date(2026, 1, 1), "apbd_provinsi")
+    money = SharesInputs(10**9, 12, date(2026, 1, 1), "apbd_provinsi")
     money = replace(money, target_pct=Decimal(1))
     found = share_by_coverage(asked, regencies_of(asked, what), money)
     unequal = inequality_of(asked, what, Decimal(1))

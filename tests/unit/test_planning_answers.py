@@ -116,7 +116,7 @@ def test_a_drop_without_a_base_has_a_reason(asked):
 
 def test_money_is_shared_among_regions_with_figures(asked):
     # PU: 30 of 250 and 300 of 400; to 50 % the first lacks 95, the second none.
-    money = ask_shares.SharesAsked(1_205, 2, JANUARY, "apbd_kabkota")
+    money = ask_shares.SharesInputs(1_205, 2, JANUARY, "apbd_kabkota")
     money = replace(money, target_pct=Decimal(50))
     regencies = ask_shares.regencies_of(asked, nation())
     found = ask_shares.share_by_coverage(asked, regencies, money)

@@ -143,20 +143,20 @@ def change_document(change: CoverageChange) -> dict[str, Any]:
     }
 
 
-def region_change_document(found: RegionChange) -> dict[str, Any]:
+def region_change_document(region_change: RegionChange) -> dict[str, Any]:
     """Return a region's change by the names that programs read."""
-    first = found.before
+    first = region_change.before
     return {
-        "region_code": found.region.region_code,
-        "region_name": found.region.region_name,
+        "region_code": region_change.region.region_code,
+        "region_name": region_change.region.region_name,
         "series": first["series"],
         "segment_scope": first["segment_scope"],
         "base": first["base"],
         "vintage": first["vintage"],
-        **change_document(found.change),
-        "is_definition_change": found.is_definition_change,
+        **change_document(region_change.change),
+        "is_definition_change": region_change.is_definition_change,
         "from": _end(first),
-        "to": _end(found.after),
+        "to": _end(region_change.after),
     }
 
 
@@ -186,22 +186,22 @@ def _comparable_rows(
         territory_id=region.territory_id,
         segments=what.definition.segments,
     )
-    known = {
+    series_in = {
         period: {row["series"] for row in points if row["period_end"] == period}
         for period in periods
     }
-    both = known[periods[0]] & known[periods[1]]
+    both = series_in[periods[0]] & series_in[periods[1]]
     if series:
         both &= {series}
-    if known[periods[0]] and known[periods[1]] and not both:
+    if series_in[periods[0]] and series_in[periods[1]] and not both:
         raise BadInputError(
             "Two periods: expected figures of one series, found {first} ({series}) "
             "and {second} ({other}). Unlike series are never subtracted; choose other "
             "periods or segments.",
             first=periods[0].isoformat(),
-            series=", ".join(sorted(known[periods[0]])),
+            series=", ".join(sorted(series_in[periods[0]])),
             second=periods[1].isoformat(),
-            other=", ".join(sorted(known[periods[1]])),
+            other=", ".join(sorted(series_in[periods[1]])),
         )
     chosen = series or min(both, default=None)
     first, second = (

@@ -109,10 +109,12 @@ def chosen_base(data: Data, scope: Scope) -> BudgetBase | None:
             row[key] for key in ("base_workers", "base_period", "base_source_id")
         )
         return BudgetBase(base, workers, period, source_id)
-    known = _round(data, scope, base)
-    if known is None:
+    round_row = _round(data, scope, base)
+    if round_row is None:
         return None
-    return BudgetBase(base, known["workers"], known["period_end"], known["source_id"])
+    return BudgetBase(
+        base, round_row["workers"], round_row["period_end"], round_row["source_id"]
+    )
 
 
 def bpu_gap(data: Data, scope: Scope) -> tuple[int, Row] | None:

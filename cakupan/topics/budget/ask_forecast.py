@@ -22,7 +22,7 @@ from cakupan.topics.coverage.ask_series import points_of, series_points
 
 
 @dataclass(frozen=True)
-class ForecastAsked:
+class ForecastInputs:
     """Until when a series is drawn on, and what the reader holds it against.
 
     Attributes:
@@ -41,7 +41,7 @@ class SeriesForecast:
     Attributes:
         series: of the active workers; None where the region has none.
         segment_scope: of the series.
-        known: its rows, of ``enrolment__points_by_region``, by month.
+        points: its rows, of ``enrolment__points_by_region``, by month.
         forecast: where it leads, or what it lacks.
         funded_cohorts: on record with their months.
         unrenewed: the months ahead if nothing that is funded is renewed; empty where
@@ -50,7 +50,7 @@ class SeriesForecast:
 
     series: str | None
     segment_scope: str
-    known: tuple[Row, ...]
+    points: tuple[Row, ...]
     forecast: Forecast | Missing
     funded_cohorts: int = 0
     unrenewed: tuple[Expected, ...] = ()
@@ -77,10 +77,10 @@ def forecast_of(
     """
     chosen, rows = series_points(data, region, segments, series)
     points = points_of(rows)
-    found = forecast(points, until)
+    ahead = forecast(points, until)
     scope = "+".join(segments)
-    if isinstance(found, Missing):
-        return SeriesForecast(chosen, scope, tuple(rows), found)
+    if isinstance(ahead, Missing):
+        return SeriesForecast(chosen, scope, tuple(rows), ahead)
     cohorts = dated_cohorts(data, region)
     first = min(point.month for point in points)
     funded = {
@@ -91,8 +91,8 @@ def forecast_of(
     return SeriesForecast(
         series=chosen,
         segment_scope=scope,
-        known=tuple(rows),
-        forecast=found,
+        points=tuple(rows),
+        forecast=ahead,
         funded_cohorts=len(cohorts),
         unrenewed=() if isinstance(ending, Missing) else ending.expected,
     )
@@ -124,8 +124,8 @@ def trend_series(rows: Sequence[Row], scope: str) -> Row | None:
         return own[0]
     whole = [row for row in rows if "+" in row["segment_scope"]]
     longest = max((row["points"] for row in [*whole, *own]), default=0)
-    found = [row for row in [*own, *whole] if row["points"] == longest]
-    return min(found, key=lambda row: _breadth(row, scope), default=None)
+    candidates = [row for row in [*own, *whole] if row["points"] == longest]
+    return min(candidates, key=lambda row: _breadth(row, scope), default=None)
 
 
 def segments_of(series: Row) -> tuple[str, ...]:
@@ -133,16 +133,16 @@ def segments_of(series: Row) -> tuple[str, ...]:
     return tuple(series["segment_scope"].split("+"))
 
 
-def points_beside(data: Data, scope: Scope, found: SeriesForecast) -> list[Row]:
+def points_beside(data: Data, scope: Scope, trend: SeriesForecast) -> list[Row]:
     """Return the figures of other series or segments, which nothing joins.
 
     From the first figure of the forecast's series on; of several segments alone.
     """
-    first = found.known[0]["period_end"]
-    own = (found.series, found.segment_scope)
+    first = trend.points[0]["period_end"]
+    own = (trend.series, trend.segment_scope)
     return [
         row
-        for name in sorted({scope.definition.scope, found.segment_scope})
+        for name in sorted({scope.definition.scope, trend.segment_scope})
         if "+" in name
         for row in data.rows(
             "enrolment__points_by_region",

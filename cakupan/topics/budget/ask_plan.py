@@ -35,8 +35,8 @@ from cakupan.topics.targets.figures import check_target
 
 
 @dataclass(frozen=True)
-class BudgetAsked:
-    """A budget as it is asked: two of money, workers and months; the third follows.
+class BudgetInputs:
+    """A budget as it is asked for: two of money, workers and months; the third follows.
 
     Attributes:
         rupiah, workers, months: None for the one that is sought.
@@ -69,7 +69,7 @@ class BudgetAsked:
 
 
 @dataclass(frozen=True)
-class RevenueShareAsked:
+class RevenueShareInputs:
     """A share of palm or tobacco revenue (DBH) as the ceiling of a budget; as typed.
 
     Attributes:
@@ -78,7 +78,7 @@ class RevenueShareAsked:
         share_pct: that may be used.
     """
 
-    plan: BudgetAsked
+    plan: BudgetInputs
     revenue: int
     share_pct: Decimal
 
@@ -139,7 +139,7 @@ class CostedBudget:
     """A budget with what its workers cost a month, a year and after.
 
     Attributes:
-        asked: as it was asked.
+        inputs: as it was asked for.
         budget: workers, months and money that belong together.
         rupiah_per_month: of its workers, by the rate of the first month.
         rupiah_per_year: of its workers, over twelve months from the first.
@@ -152,7 +152,7 @@ class CostedBudget:
         apbd: the money as a part of it; None where none is published.
     """
 
-    asked: BudgetAsked
+    inputs: BudgetInputs
     budget: Budget
     rupiah_per_month: int
     rupiah_per_year: int
@@ -166,13 +166,13 @@ class CostedBudget:
 
 
 def costed(
-    data: Data, asked: BudgetAsked, region: Region | None, base: str
+    data: Data, inputs: BudgetInputs, region: Region | None, base: str
 ) -> CostedBudget:
     """Return a budget with what it is measured against.
 
     Args:
         data: the figures.
-        asked: two of money, workers and months.
+        inputs: two of money, workers and months.
         region: whose base and budget; None for typed numbers alone.
         base: which workers one point is a hundredth of.
 
@@ -180,13 +180,13 @@ def costed(
         BadInputError: a number out of its range, or a typed base of nobody.
         NotPublishedError: no rate of the payer for a month.
     """
-    rate_of = rate_book(data, asked.payer, with_jht=asked.with_jht).of
-    budget = _budget(asked, rate_of)
-    year = rates_from(rate_of, asked.start, YEAR)
-    after = add_months(asked.start, budget.months)
-    below = _base(data, asked, region, base)
+    rate_of = rate_book(data, inputs.payer, with_jht=inputs.with_jht).of
+    budget = _budget(inputs, rate_of)
+    year = rates_from(rate_of, inputs.start, YEAR)
+    after = add_months(inputs.start, budget.months)
+    below = _base(data, inputs, region, base)
     return CostedBudget(
-        asked=asked,
+        inputs=inputs,
         budget=budget,
         rupiah_per_month=cost(budget.workers, year[:1]),
         rupiah_per_year=cost(budget.workers, year),
@@ -202,33 +202,33 @@ def costed(
     )
 
 
-def _budget(asked: BudgetAsked, rate_of: RateOf) -> Budget:
-    start, intake = asked.start, asked.intake
-    if asked.rupiah is None:
-        workers, months = asked.workers or 0, asked.months or 0
+def _budget(inputs: BudgetInputs, rate_of: RateOf) -> Budget:
+    start, intake = inputs.start, inputs.intake
+    if inputs.rupiah is None:
+        workers, months = inputs.workers or 0, inputs.months or 0
         return budget_for(workers, months, rate_of, start, intake)
-    if asked.workers is None:
-        return workers_for(asked.rupiah, asked.months or 0, rate_of, start, intake)
-    return months_for(asked.rupiah, asked.workers, rate_of, start, intake)
+    if inputs.workers is None:
+        return workers_for(inputs.rupiah, inputs.months or 0, rate_of, start, intake)
+    return months_for(inputs.rupiah, inputs.workers, rate_of, start, intake)
 
 
 def _base(
-    data: Data, asked: BudgetAsked, region: Region | None, base: str
+    data: Data, inputs: BudgetInputs, region: Region | None, base: str
 ) -> BudgetBase | None:
     """Return the workers that one point is a hundredth of; None where none are known.
 
     Raises:
         BadInputError: a typed base of nobody.
     """
-    if asked.eligible is not None:
-        if asked.eligible < 1:
+    if inputs.eligible is not None:
+        if inputs.eligible < 1:
             raise BadInputError(
                 "Eligible workers: expected at least 1, found {found}. Without a base "
                 "there is no coverage.",
-                found=asked.eligible,
+                found=inputs.eligible,
             )
-        return BudgetBase(None, asked.eligible)
-    row = base_row(data, region, base, asked.start) if region else None
+        return BudgetBase(None, inputs.eligible)
+    row = base_row(data, region, base, inputs.start) if region else None
     if row is None:
         return None
     return BudgetBase(base, row["workers"], row["period_end"], row["source_id"])
@@ -269,13 +269,13 @@ def latest_programme(data: Data, region: Region, vintage: str) -> Row | None:
     return latest_cohort(rows)
 
 
-def budget_document(found: CostedBudget) -> dict[str, Any]:
+def budget_document(costs: CostedBudget) -> dict[str, Any]:
     """Return a budget by the names that programs and files read."""
-    budget, asked, base = found.budget, found.asked, found.base
+    budget, inputs, base = costs.budget, costs.inputs, costs.base
     document = {
-        "payer": asked.payer,
-        "programmes": asked.programmes,
-        "intake": asked.intake,
+        "payer": inputs.payer,
+        "programmes": inputs.programmes,
+        "intake": inputs.intake,
         "from": month_text(budget.rates[0].month),
         "rupiah": budget.rupiah,
         "workers": budget.workers,
@@ -287,17 +287,17 @@ def budget_document(found: CostedBudget) -> dict[str, Any]:
             {"month": month_text(rate.month), "rupiah": rate.rupiah}
             for rate in budget.rates
         ],
-        "rupiah_per_month": found.rupiah_per_month,
-        "rupiah_per_year": found.rupiah_per_year,
-        "upkeep_from": month_text(found.upkeep_from),
-        "upkeep_next_year_rupiah": found.upkeep_rupiah,
+        "rupiah_per_month": costs.rupiah_per_month,
+        "rupiah_per_year": costs.rupiah_per_year,
+        "upkeep_from": month_text(costs.upkeep_from),
+        "upkeep_next_year_rupiah": costs.upkeep_rupiah,
         "base": base.base if base else None,
         "base_workers": base.workers if base else None,
         "base_period": documents.iso(base.period_end) if base else None,
-        "cost_of_one_point_per_year": found.point_rupiah,
-        "rupiah_per_base_worker": plain(found.rupiah_per_base_worker),
+        "cost_of_one_point_per_year": costs.point_rupiah,
+        "rupiah_per_base_worker": plain(costs.rupiah_per_base_worker),
     }
-    return document | apbd_document(found.apbd) if found.of_region else document
+    return document | apbd_document(costs.apbd) if costs.of_region else document
 
 
 def apbd_document(share: ApbdShare | None) -> dict[str, Any]:

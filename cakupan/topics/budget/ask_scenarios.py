@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cakupan.data import Data, Scope
-from cakupan.topics.budget.ask_plan import BudgetAsked, CostedBudget, costed
+from cakupan.topics.budget.ask_plan import BudgetInputs, CostedBudget, costed
 from cakupan.topics.coverage.ask_computed import CoverageAsked
 from cakupan.topics.targets.ask_gap import gap_to_typed
 from cakupan.topics.targets.ask_pace import PaceAsked, pace_from_computed
@@ -19,7 +19,7 @@ class KeptPlan:
     Attributes:
         letter: A or B.
         name: as the reader called it.
-        asked: the budget.
+        inputs: of the budget.
         target_pct: what it is held against; None without a target.
         due: month of that target.
         churn_pct: share of the members who leave each month, percent.
@@ -27,7 +27,7 @@ class KeptPlan:
 
     letter: str
     name: str
-    asked: BudgetAsked
+    inputs: BudgetInputs
     target_pct: Decimal | None
     due: date
     churn_pct: Decimal = Decimal(0)
@@ -58,18 +58,18 @@ def result_of(data: Data, scope: Scope, kept: KeptPlan) -> ScenarioResult:
     Raises:
         CakupanError: a number that cannot be used, or a figure that is missing.
     """
-    budget = costed(data, kept.asked, scope.region, scope.definition.base)
+    budget = costed(data, kept.inputs, scope.region, scope.definition.base)
     if kept.target_pct is None:
         return ScenarioResult(kept, budget)
     what = CoverageAsked.of_scope(scope)
     gap = gap_to_typed(data, what, kept.target_pct).gap
-    asked = PaceAsked(
+    inputs = PaceAsked(
         target_pct=kept.target_pct,
         due_on=kept.due,
         churn_pct=kept.churn_pct,
         as_of=data.today,
     )
-    pace = pace_from_computed(data, what, asked).start.pace
+    pace = pace_from_computed(data, what, inputs).start.pace
     return ScenarioResult(
         kept,
         budget,

@@ -24,7 +24,7 @@ COVERAGE, NON_WAGE, EMPLOYED = "coverage", "non_wage", "employed"
 
 
 @dataclass(frozen=True)
-class SharesAsked:
+class SharesInputs:
     """Money to be shared among the regions below one.
 
     Attributes:
@@ -49,7 +49,7 @@ class SharesAsked:
 
 
 @dataclass(frozen=True)
-class InequalityAsked:
+class InequalityInputs:
     """How the coverages of the regions below one are compared.
 
     Attributes:
@@ -162,13 +162,13 @@ def regencies_of(data: Data, what: CoverageAsked) -> Regencies:
         segments=what.definition.segments,
         base=what.definition.base,
     )
-    known = tuple(row for row in rows if row["coverage_pct"] is not None)
+    covered = tuple(row for row in rows if row["coverage_pct"] is not None)
     set_aside = {
         row["region_code"]: row["absence_reason"]
         for row in rows
         if row["coverage_pct"] is None
     }
-    if not known:
+    if not covered:
         raise NotPublishedError(
             "{region}: none of its {count} regions has a published coverage.",
             "not_published",
@@ -180,7 +180,7 @@ def regencies_of(data: Data, what: CoverageAsked) -> Regencies:
             region=above.region_name,
             count=len(rows),
         )
-    return Regencies(known, set_aside, scope.period_end)
+    return Regencies(covered, set_aside, scope.period_end)
 
 
 def is_without_coverage(data: Data, what: CoverageAsked) -> bool:
@@ -192,21 +192,21 @@ def is_without_coverage(data: Data, what: CoverageAsked) -> bool:
     return False
 
 
-def shared_money(data: Data, scope: Scope, asked: SharesAsked) -> SharedMoney:
+def shared_money(data: Data, scope: Scope, inputs: SharesInputs) -> SharedMoney:
     """Return money shared by coverage, or by workers where no coverage is published.
 
     Raises:
         BadInputError: a value out of range.
         NotPublishedError: the payer has no rate.
     """
-    what = below(scope, asked.period_end)
+    what = below(scope, inputs.period_end)
     if is_without_coverage(data, what):
-        return share_by_workers(data, scope, asked)
-    return share_by_coverage(data, regencies_of(data, what), asked)
+        return share_by_workers(data, scope, inputs)
+    return share_by_coverage(data, regencies_of(data, what), inputs)
 
 
 def share_by_coverage(
-    data: Data, regencies: Regencies, asked: SharesAsked
+    data: Data, regencies: Regencies, inputs: SharesInputs
 ) -> SharedMoney:
     """Return money shared among regencies by their coverage, in each of the ways.
 
@@ -214,8 +214,8 @@ def share_by_coverage(
         BadInputError: a value out of range.
         NotPublishedError: the payer has no rate.
     """
-    price = _price(data, asked)
-    target = asked.target_pct or ALL
+    price = _price(data, inputs)
+    target = inputs.target_pct or ALL
     return SharedMoney(
         ground=COVERAGE,
         rows=regencies.rows,
@@ -224,12 +224,13 @@ def share_by_coverage(
         target_pct=target,
         rupiah_per_worker=price,
         ways=tuple(
-            allocate(way, regencies.places, target, asked.rupiah, price) for way in WAYS
+            allocate(way, regencies.places, target, inputs.rupiah, price)
+            for way in WAYS
         ),
     )
 
 
-def share_by_workers(data: Data, scope: Scope, asked: SharesAsked) -> SharedMoney:
+def share_by_workers(data: Data, scope: Scope, inputs: SharesInputs) -> SharedMoney:
     """Return money shared by workers to be reached, where nobody's coverage is known.
 
     Raises:
@@ -244,24 +245,26 @@ def share_by_workers(data: Data, scope: Scope, asked: SharesAsked) -> SharedMone
         vintage="38",
         period_end=KNOWN_NOW,
     )
-    known = tuple(row for row in rows if row[asked.ground])
-    price = _price(data, asked)
-    places = [RegencyCoverage(r["region_code"], r[asked.ground], 0) for r in known]
+    with_workers = tuple(row for row in rows if row[inputs.ground])
+    price = _price(data, inputs)
+    places = [
+        RegencyCoverage(r["region_code"], r[inputs.ground], 0) for r in with_workers
+    ]
     return SharedMoney(
-        ground=asked.ground,
-        rows=known,
+        ground=inputs.ground,
+        rows=with_workers,
         set_aside={},
-        period_end=known[0]["base_period"] if known else None,
+        period_end=with_workers[0]["base_period"] if with_workers else None,
         target_pct=ALL,
         rupiah_per_worker=price,
-        ways=tuple(allocate(way, places, ALL, asked.rupiah, price) for way in WAYS),
+        ways=tuple(allocate(way, places, ALL, inputs.rupiah, price) for way in WAYS),
     )
 
 
-def _price(data: Data, asked: SharesAsked) -> int:
+def _price(data: Data, inputs: SharesInputs) -> int:
     """Return what one worker costs over the months asked for."""
-    book = rate_book(data, asked.payer, with_jht=asked.with_jht)
-    return cost(1, rates_from(book.of, asked.start, asked.months))
+    book = rate_book(data, inputs.payer, with_jht=inputs.with_jht)
+    return cost(1, rates_from(book.of, inputs.start, inputs.months))
 
 
 def inequality_of(

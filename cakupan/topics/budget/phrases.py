@@ -38,7 +38,7 @@ WAY = {
     MOST_AT_TARGET: _("most regencies to the target"),
     IN_PROPORTION: _("in proportion to the gap"),
 }
-# For heads of columns, where the ways are said in full above.
+# For heads of columns, under sentences with the names in full.
 WAY_SHORT = {
     LIFT_LOWEST: _("lowest first"),
     MOST_AT_TARGET: _("smallest gap first"),
@@ -80,21 +80,21 @@ def budget(plan: Budget, words: Wording) -> str:
 
 
 def need(
-    each: PayableNeed, found: ClosingCost, definition: Definition, words: Wording
+    each: PayableNeed, costs: ClosingCost, definition: Definition, words: Wording
 ) -> str:
     """Return what the workers of a need are counted for.
 
     Args:
         each: the need.
-        found: what closing the gap costs.
+        costs: what closing the gap costs.
         definition: whose base and points are meant.
         words: the reader's words.
     """
     base = words.base(definition.base)
     if each.key in (LATEST_COHORT, LATEST_PAID):
         return _as_many(each.key, each.cohorts, words)
-    if each.key == GAP_TO_TARGET and found.target_gap:
-        target = found.target_gap.target.row
+    if each.key == GAP_TO_TARGET and costs.target_gap:
+        target = costs.target_gap.target.row
         return words.say(
             _("Gap to the target {regime} {year}"),
             regime=words.regime(target["regime"]),
@@ -138,9 +138,9 @@ def _as_many(key: str, group: tuple[Row, ...], words: Wording) -> str:
 # Where it leads, and why it changed
 
 
-def forecast(found: Forecast, unrenewed: Sequence[Expected], words: Wording) -> str:
+def forecast(ahead: Forecast, unrenewed: Sequence[Expected], words: Wording) -> str:
     """Return the expected workers, the warning, the error, and without renewal."""
-    last, tested = found.expected[-1], found.back_test
+    last, tested = ahead.expected[-1], ahead.back_test
     parts = [
         words.say(
             _("{month}: {workers} workers, between {low} and {high}."),
@@ -150,47 +150,47 @@ def forecast(found: Forecast, unrenewed: Sequence[Expected], words: Wording) -> 
             high=words.workers_words(round(last.high)),
         )
     ]
-    if found.method == LINEAR:
+    if ahead.method == LINEAR:
         text = _(
             "A straight line through {points} points: it does not know that members "
             "fall back every year after December."
         )
-        parts.append(words.say(text, points=found.points))
+        parts.append(words.say(text, points=ahead.points))
     if tested:
         error = words.percent(tested.mean_error_pct)
         text = _("On months already known it was wrong by {error} on average.")
         parts.append(words.say(text, error=error))
     else:
         parts.append(words.say(_("It cannot be tested on months already known.")))
-    if is_below(unrenewed, found):
+    if is_below(unrenewed, ahead):
         text = _("If nothing that is funded is renewed: {workers}.")
         count = words.workers_words(round(unrenewed[-1].workers))
         parts.append(words.say(text, workers=count))
     return " ".join(parts)
 
 
-def is_below(unrenewed: Sequence[Expected], found: Forecast) -> bool:
+def is_below(unrenewed: Sequence[Expected], ahead: Forecast) -> bool:
     """Return whether the end without renewal lies below what is expected."""
-    last = round(found.expected[-1].workers)
+    last = round(ahead.expected[-1].workers)
     return bool(unrenewed) and round(unrenewed[-1].workers) < last
 
 
-def forecast_lacks(found: Missing, words: Wording) -> str:
+def forecast_lacks(missing: Missing, words: Wording) -> str:
     """Return what a series lacks for a forecast."""
     return words.say(
         _(
             "No forecast: {points} comparable points of one series are known, at "
             "least {needed} are needed."
         ),
-        points=found.points,
-        needed=found.needed,
+        points=missing.points,
+        needed=missing.needed,
     )
 
 
-def change(found: CoverageChange, words: Wording) -> str:
+def change(coverage_change: CoverageChange, words: Wording) -> str:
     """Return a change of coverage with its two effects, which sum to it."""
     whole, (members, base) = rounded_parts(
-        found.change, [found.numerator, found.denominator]
+        coverage_change.change, [coverage_change.numerator, coverage_change.denominator]
     )
     return words.say(
         _("Coverage: {change}. Members alone: {members}. The base alone: {base}."),
@@ -200,19 +200,19 @@ def change(found: CoverageChange, words: Wording) -> str:
     )
 
 
-def inequality(found: Inequality, names: Mapping[str, str], words: Wording) -> str:
+def inequality(measures: Inequality, names: Mapping[str, str], words: Wording) -> str:
     """Return how far apart regions are.
 
     Args:
-        found: the measures.
+        measures: of inequality.
         names: region names by code.
         words: the reader's words.
     """
     return words.say(
         _("{highest} has {high}, {lowest} {low}: {range} apart."),
-        highest=names[found.highest],
-        high=words.percent(found.highest_pct),
-        lowest=names[found.lowest],
-        low=words.percent(found.lowest_pct),
-        range=words.points(found.range_pp),
+        highest=names[measures.highest],
+        high=words.percent(measures.highest_pct),
+        lowest=names[measures.lowest],
+        low=words.percent(measures.lowest_pct),
+        range=words.points(measures.range_pp),
     )

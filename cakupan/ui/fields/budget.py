@@ -15,18 +15,18 @@ from cakupan.data import Row
 from cakupan.errors import CakupanError
 from cakupan.topics.budget import phrases
 from cakupan.topics.budget.ask_change import WorkersAtTwoDates
-from cakupan.topics.budget.ask_forecast import ForecastAsked
+from cakupan.topics.budget.ask_forecast import ForecastInputs
 from cakupan.topics.budget.ask_plan import (
-    BudgetAsked,
-    RevenueShareAsked,
+    BudgetInputs,
+    RevenueShareInputs,
     latest_programme,
 )
 from cakupan.topics.budget.ask_rates import JKK_JKM, WITH_JHT
 from cakupan.topics.budget.ask_shares import (
     EMPLOYED,
     NON_WAGE,
-    InequalityAsked,
-    SharesAsked,
+    InequalityInputs,
+    SharesInputs,
     below,
     is_without_coverage,
 )
@@ -109,7 +109,7 @@ def example(question: Question) -> Example:
     return Example({**texts, "from": first}, ask, payer, last)
 
 
-def begun(shown: Example) -> TypedPlan:
+def first_plan(shown: Example) -> TypedPlan:
     """Return the plan that the fields begin with, before the reader types."""
     texts = shown.texts
     return TypedPlan(
@@ -197,7 +197,7 @@ def plan(question: Question) -> None:
         )
 
 
-def asked_of(typed: TypedPlan, words: Wording) -> BudgetAsked:
+def inputs_of(typed: TypedPlan, words: Wording) -> BudgetInputs:
     """Return a budget as typed, its numbers read.
 
     Raises:
@@ -207,7 +207,7 @@ def asked_of(typed: TypedPlan, words: Wording) -> BudgetAsked:
         key: None if key == typed.ask else count(getattr(typed, key), key, words)
         for key in ("rupiah", "workers", "months")
     }
-    return BudgetAsked(
+    return BudgetInputs(
         **numbers,
         start=month(typed.start, "from", words),
         payer=typed.payer,
@@ -216,13 +216,13 @@ def asked_of(typed: TypedPlan, words: Wording) -> BudgetAsked:
     )
 
 
-def budget_asked(question: Question) -> BudgetAsked:
+def budget_inputs(question: Question) -> BudgetInputs:
     """Return the budget of the fields.
 
     Raises:
         BadInputError: a text that is no number, or no month.
     """
-    return asked_of(typed_plan(question), question.words)
+    return inputs_of(typed_plan(question), question.words)
 
 
 def revenue(question: Question) -> bool:
@@ -235,7 +235,7 @@ def revenue(question: Question) -> bool:
     return True
 
 
-def revenue_asked(question: Question) -> RevenueShareAsked | None:
+def revenue_inputs(question: Question) -> RevenueShareInputs | None:
     """Return the share of revenue of the fields; None where no revenue is typed.
 
     Raises:
@@ -244,8 +244,8 @@ def revenue_asked(question: Question) -> RevenueShareAsked | None:
     view, words = question.view, question.words
     if not view["dbh"]:
         return None
-    return RevenueShareAsked(
-        budget_asked(question),
+    return RevenueShareInputs(
+        budget_inputs(question),
         count(view["dbh"], "dbh", words),
         percent(view["dbh_share"] or _REVENUE_SHARE, "dbh_share", words),
     )
@@ -276,7 +276,7 @@ def shares(question: Question) -> bool:
     return True
 
 
-def shares_asked(question: Question) -> SharesAsked:
+def shares_inputs(question: Question) -> SharesInputs:
     """Return the money to be shared as the fields have it.
 
     Raises:
@@ -284,7 +284,7 @@ def shares_asked(question: Question) -> SharesAsked:
     """
     view, words, typed = question.view, question.words, typed_plan(question)
     pool = view["pool"] or example(question).texts["rupiah"]
-    return SharesAsked(
+    return SharesInputs(
         rupiah=count(pool, "pool", words),
         months=count(view["pool_months"] or _MONTHS, "pool_months", words),
         start=month(typed.start, "from", words),
@@ -296,13 +296,13 @@ def shares_asked(question: Question) -> SharesAsked:
     )
 
 
-def inequality_asked(question: Question) -> InequalityAsked:
+def inequality_inputs(question: Question) -> InequalityInputs:
     """Return what the regions below are measured against.
 
     Raises:
         BadInputError: the typed target is no percent.
     """
-    return InequalityAsked(_target(question), _period(question))
+    return InequalityInputs(_target(question), _period(question))
 
 
 def _target(question: Question) -> Decimal | None:
@@ -318,7 +318,7 @@ def _period(question: Question) -> date | None:
 # ---------------------------------------------------------- where it leads, and why
 
 
-def forecast_asked(question: Question) -> ForecastAsked:
+def forecast_inputs(question: Question) -> ForecastInputs:
     """Return until when the series is drawn on.
 
     Raises:
@@ -326,9 +326,9 @@ def forecast_asked(question: Question) -> ForecastAsked:
     """
     until = month(question.view["by"] or default_due(question), "by", question.words)
     try:
-        return ForecastAsked(until, _target(question))
+        return ForecastInputs(until, _target(question))
     except CakupanError:
-        return ForecastAsked(until)  # the field of the target says what is wrong
+        return ForecastInputs(until)  # the field of the target says what is wrong
 
 
 def change(question: Question) -> bool:
@@ -348,7 +348,7 @@ def change(question: Question) -> bool:
     return False
 
 
-def change_asked(question: Question) -> WorkersAtTwoDates:
+def change_inputs(question: Question) -> WorkersAtTwoDates:
     """Return the two numbers of the fields, at two dates.
 
     Raises:

@@ -14,7 +14,13 @@ from cakupan.data.typed_numbers import parse_churn
 from cakupan.errors import CakupanError
 from cakupan.topics.budget.ask_scenarios import KeptPlan
 from cakupan.ui import state
-from cakupan.ui.fields.budget import TypedPlan, asked_of, begun, example, typed_plan
+from cakupan.ui.fields.budget import (
+    TypedPlan,
+    example,
+    first_plan,
+    inputs_of,
+    typed_plan,
+)
 from cakupan.ui.fields.planning import (
     KEYS,
     NAMES,
@@ -93,12 +99,12 @@ def text_of(name: str, plan: TypedPlan, aim: Aim) -> str:
     return ";".join(f"{key}={text.translate(_BREAKS)}" for key, text in parts.items())
 
 
-def read_text(text: str, begun_with: TypedPlan) -> KeptText:
+def read_text(text: str, first: TypedPlan) -> KeptText:
     """Return the plan of a text; what it lacks is taken from another.
 
     Args:
         text: as ``text_of`` gives it, or of another version.
-        begun_with: what the fields begin with.
+        first: what the fields begin with.
 
     >>> plan = TypedPlan("months", "2", "1", "5", "2026-01", "csr", "no", "even")
     >>> kept = read_text("v=9;name=a;workers=7;colour=red;payer=king", plan)
@@ -119,10 +125,7 @@ def read_text(text: str, begun_with: TypedPlan) -> KeptText:
         if values.get(key) and not _is_allowed(key, values[key]):
             dropped.append(f"{key}={values.pop(key)}")
     plan = TypedPlan(
-        **{
-            own: values.get(key) or getattr(begun_with, own)
-            for key, own in _KEYS.items()
-        }
+        **{own: values.get(key) or getattr(first, own) for key, own in _KEYS.items()}
     )
     aim = Aim(*(values.get(key, "") for key in ("target_pct", "by", "churn")))
     # What is sought is computed, so that no text needs it.
@@ -160,21 +163,21 @@ def keep(question: Question) -> None:
 
 def kept_plans(question: Question) -> tuple[KeptPlan, ...]:
     """Return the plans that are kept; say what of their texts was not used."""
-    words, found = question.words, []
+    words, plans = question.words, []
     for letter, kept in _kept(question).items():
         _say_unused(letter, kept, words)
         try:
-            found.append(_parsed(question, letter, kept))
+            plans.append(_parsed(question, letter, kept))
         except CakupanError as error:
             message = _("Scenario {letter}: {reason}")
             reason = words.error(error)
             note(words.say(message, letter=letter, reason=reason), "ck-note ck-warn")
-    return tuple(found)
+    return tuple(plans)
 
 
 def _kept(question: Question) -> Mapping[str, KeptText]:
     """Return what is kept, by letter."""
-    view, first = question.view, begun(example(question))
+    view, first = question.view, first_plan(example(question))
     return {
         letter: read_text(view[slot], first)
         for slot, letter in SLOTS.items()
@@ -212,7 +215,7 @@ def _parsed(question: Question, letter: str, kept: KeptText) -> KeptPlan:
     return KeptPlan(
         letter=letter,
         name=kept.name,
-        asked=asked_of(kept.plan, words),
+        inputs=inputs_of(kept.plan, words),
         target_pct=target,
         due=month(aim.by or default_due(question), "by", words),
         churn_pct=parse_churn(aim.churn or "0", words.say(NAMES["churn"])),

@@ -57,7 +57,7 @@ def _yearly(question: Question) -> tuple[str, str] | None:
     try:
         found = costed(
             question.data,
-            budget.budget_asked(question),
+            budget.budget_inputs(question),
             question.region,
             question.definition.base,
         )
@@ -74,7 +74,7 @@ def _yearly(question: Question) -> tuple[str, str] | None:
     text = words.say(
         message,
         workers=words.number(found.budget.workers),
-        payer=words.payer(found.asked.payer),
+        payer=words.payer(found.inputs.payer),
         month=words.rupiah(found.rupiah_per_month),
         dispute=dispute,
     )

@@ -22,11 +22,11 @@ _KEY = "budget.change"
 def change(data: Data, scope: Scope, words: Wording) -> Block:
     """Return the change over the last whole years of the region's longest series."""
     try:
-        found = latest_change(data, scope)
+        region_change = latest_change(data, scope)
     except NotPublishedError as error:
         reason = words.absence(error.absence_reason)
         return Block(_KEY, "", reason, absence=Absence(error.absence_reason, reason))
-    if found is None:
+    if region_change is None:
         text = _(
             "No change can be said for {region}: no two Decembers, or any two months "
             "a year apart, stand in one published series."
@@ -35,15 +35,17 @@ def change(data: Data, scope: Scope, words: Wording) -> Block:
         return Block(_KEY, "", lacking, absence=Absence("not_published", lacking))
     ids = (
         row[key]
-        for row in (found.before, found.after)
+        for row in (region_change.before, region_change.after)
         for key in ("source_id", "base_source_id")
     )
     return Block(
         key=_KEY,
         title="",
-        finding=phrases.change(found.change, words),
-        tags=_tags(found, words),
-        records=Records("change", CHANGE_COLUMNS, (_row(found),), "change of coverage"),
+        finding=phrases.change(region_change.change, words),
+        tags=_tags(region_change, words),
+        records=Records(
+            "change", CHANGE_COLUMNS, (_row(region_change),), "change of coverage"
+        ),
         sources=tuple(dict.fromkeys(source_id for source_id in ids if source_id)),
     )
 
@@ -64,8 +66,8 @@ def typed_change(
     )
 
 
-def _tags(found: RegionChange, words: Wording) -> str:
-    before, after = found.before, found.after
+def _tags(region_change: RegionChange, words: Wording) -> str:
+    before, after = region_change.before, region_change.after
     tags = words.say(
         _(
             "From {before} ({before_pct}) to {after} ({after_pct}); {scope} over "
@@ -79,15 +81,15 @@ def _tags(found: RegionChange, words: Wording) -> str:
         base=words.base(before["base"]),
         series=words.series(before["series"], after["source_publisher"]),
     )
-    if found.is_definition_change:
+    if region_change.is_definition_change:
         tags += " " + words.say(
             _("The survey's weights changed: that part is a change of definition.")
         )
     return tags
 
 
-def _row(found: RegionChange) -> dict[str, object]:
-    before, after = found.before, found.after
+def _row(region_change: RegionChange) -> dict[str, object]:
+    before, after = region_change.before, region_change.after
     return {
         "series": before["series"],
         "segment_scope": before["segment_scope"],
@@ -96,5 +98,5 @@ def _row(found: RegionChange) -> dict[str, object]:
         "to": after["period_end"],
         "from_pct": before["coverage_pct"],
         "to_pct": after["coverage_pct"],
-        **change_document(found.change),
+        **change_document(region_change.change),
     }

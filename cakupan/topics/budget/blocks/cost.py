@@ -23,24 +23,24 @@ def gap_and_cost(
         words: the reader's words.
         vintage: the division that the reader asked for, whose cohorts are meant.
     """
-    found = closing_cost(data, scope, vintage)
-    finding = _finding(found, words)
-    reason = found.row["absence_reason"]
+    costs = closing_cost(data, scope, vintage)
+    finding = _finding(costs, words)
+    reason = costs.row["absence_reason"]
     return Block(
         key="budget.gap_and_cost",
         title=words.say(_("The gap and its cost")),
         finding=finding,
-        tags=_tags(found, words),
-        sheet=_sheet(found, scope, words) if found.needs else None,
-        records=_records(found) if found.needs else None,
-        notes=tuple(map(Note, _notes(found, words))),
-        sources=_sources(found),
+        tags=_tags(costs, words),
+        sheet=_sheet(costs, scope, words) if costs.needs else None,
+        records=_records(costs) if costs.needs else None,
+        notes=tuple(map(Note, _notes(costs, words))),
+        sources=_sources(costs),
         absence=Absence(reason, finding) if reason else None,
     )
 
 
-def _finding(found: ClosingCost, words: Wording) -> str:
-    row = found.row
+def _finding(costs: ClosingCost, words: Wording) -> str:
+    row = costs.row
     if row["coverage_pct"] is not None:
         base = words.base(row["base"])
         if row["gap_to_universal_workers"]:
@@ -57,7 +57,7 @@ def _finding(found: ClosingCost, words: Wording) -> str:
             count=words.number(row["surplus_workers"]),
             base=base,
         )
-    if found.shown["active_workers"] is not None:
+    if costs.shown["active_workers"] is not None:
         return words.say(
             _(
                 "Without a number of members of {scope} the gap in workers cannot be "
@@ -73,8 +73,8 @@ def _finding(found: ClosingCost, words: Wording) -> str:
     )
 
 
-def _tags(found: ClosingCost, words: Wording) -> str:
-    rates = found.rates
+def _tags(costs: ClosingCost, words: Wording) -> str:
+    rates = costs.rates
     if rates.rupiah is None:
         return words.say(_("No rate of this payer is on record for this month."))
     return words.say(
@@ -85,14 +85,14 @@ def _tags(found: ClosingCost, words: Wording) -> str:
     )
 
 
-def _sheet(found: ClosingCost, scope: Scope, words: Wording) -> Sheet:
+def _sheet(costs: ClosingCost, scope: Scope, words: Wording) -> Sheet:
     title = words.say(_("The gap and its cost"))
     rows = []
-    for need in found.needs:
-        rupiah = found.rates.cost(need.workers)
+    for need in costs.needs:
+        rupiah = costs.rates.cost(need.workers)
         rows.append(
             (
-                Cell(phrases.need(need, found, scope.definition, words)),
+                Cell(phrases.need(need, costs, scope.definition, words)),
                 cells.number(words.number(need.workers)),
                 cells.number(
                     words.say(_("no rate known"))
@@ -109,27 +109,27 @@ def _sheet(found: ClosingCost, scope: Scope, words: Wording) -> Sheet:
     return Sheet(title, heads, tuple(rows))
 
 
-def _records(found: ClosingCost) -> Records:
+def _records(costs: ClosingCost) -> Records:
     rows = tuple(
         {
             "need": need.key,
             "workers": need.workers,
             "months": YEAR,
-            "rupiah": found.rates.cost(need.workers),
-            "payer": found.rates.payer,
+            "rupiah": costs.rates.cost(need.workers),
+            "payer": costs.rates.payer,
             "source_ids": " ".join(need.source_ids),
         }
-        for need in found.needs
+        for need in costs.needs
     )
     return Records("gap-and-cost", COST_COLUMNS, rows, "the gap and its cost")
 
 
-def _notes(found: ClosingCost, words: Wording) -> list[str]:
+def _notes(costs: ClosingCost, words: Wording) -> list[str]:
     """Return whose target is meant, one point's share, and what the whole gap is."""
     notes = []
-    if found.target_gap:
-        notes.append(published_gap(found.target_gap, words))
-    share = found.point_share
+    if costs.target_gap:
+        notes.append(published_gap(costs.target_gap, words))
+    share = costs.point_share
     if share:
         notes.append(
             words.say(
@@ -142,7 +142,7 @@ def _notes(found: ClosingCost, words: Wording) -> list[str]:
                 rupiah=words.rupiah_words(share.rupiah),
             )
         )
-    if found.needs:
+    if costs.needs:
         notes.append(
             words.say(
                 _(
@@ -154,14 +154,14 @@ def _notes(found: ClosingCost, words: Wording) -> list[str]:
     return notes
 
 
-def _sources(found: ClosingCost) -> tuple[str, ...]:
+def _sources(costs: ClosingCost) -> tuple[str, ...]:
     """Return the documents of the workers, of the rate, of target and budget."""
-    ids = [found.row["source_id"], found.row["base_source_id"]]
-    ids += [source_id for need in found.needs for source_id in need.source_ids]
-    if found.target_gap:
-        ids += found.target_gap.source_ids
-    if found.rates.row:
-        ids.append(found.rates.row["source_id"])
-    if found.point_share:
-        ids.append(found.point_share.row["source_id"])
+    ids = [costs.row["source_id"], costs.row["base_source_id"]]
+    ids += [source_id for need in costs.needs for source_id in need.source_ids]
+    if costs.target_gap:
+        ids += costs.target_gap.source_ids
+    if costs.rates.row:
+        ids.append(costs.rates.row["source_id"])
+    if costs.point_share:
+        ids.append(costs.point_share.row["source_id"])
     return tuple(dict.fromkeys(source_id for source_id in ids if source_id))

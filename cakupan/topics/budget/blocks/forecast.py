@@ -15,7 +15,7 @@ from cakupan.measures import nice_ticks
 from cakupan.topics import cells
 from cakupan.topics.budget import phrases
 from cakupan.topics.budget.ask_forecast import (
-    ForecastAsked,
+    ForecastInputs,
     SeriesForecast,
     forecast_of,
     longest_series,
@@ -34,7 +34,7 @@ _MOST_DRAWN = 48  # months; on a phone more would leave no room for those ahead
 _MOST_LEVELS = 3  # more would hide the line
 
 
-def forecast(data: Data, scope: Scope, words: Wording, asked: ForecastAsked) -> Block:
+def forecast(data: Data, scope: Scope, words: Wording, inputs: ForecastInputs) -> Block:
     """Return where the region's longest series leads, or what is missing for that.
 
     Raises:
@@ -49,26 +49,26 @@ def forecast(data: Data, scope: Scope, words: Wording, asked: ForecastAsked) -> 
         )
         lacking = words.say(text, region=scope.region.region_name)
         return _absent(title, lacking, data, scope, words)
-    found = forecast_of(
-        data, scope.region, segments_of(series), asked.until, series["series"]
+    trend = forecast_of(
+        data, scope.region, segments_of(series), inputs.until, series["series"]
     )
-    if isinstance(found.forecast, Missing):
-        lacking = phrases.forecast_lacks(found.forecast, words)
+    if isinstance(trend.forecast, Missing):
+        lacking = phrases.forecast_lacks(trend.forecast, words)
         return _absent(title, lacking, data, scope, words)
-    beside = points_beside(data, scope, found)
-    levels = _levels(data, scope, words, asked, found)
+    beside = points_beside(data, scope, trend)
+    levels = _levels(data, scope, words, inputs, trend)
     return Block(
         key=_KEY,
         title=title,
-        finding=phrases.forecast(found.forecast, found.unrenewed, words),
-        tags=_tags(found, found.forecast, scope, words, beside, levels),
-        picture=_course(title, found, found.forecast, words, beside, levels),
-        sheet=_sheet(found, found.forecast, words),
+        finding=phrases.forecast(trend.forecast, trend.unrenewed, words),
+        tags=_tags(trend, trend.forecast, scope, words, beside, levels),
+        picture=_course(title, trend, trend.forecast, words, beside, levels),
+        sheet=_sheet(trend, trend.forecast, words),
         records=Records(
-            "forecast", FORECAST_COLUMNS, _rows(found, found.forecast), "forecast"
+            "forecast", FORECAST_COLUMNS, _rows(trend, trend.forecast), "forecast"
         ),
-        sources=tuple(dict.fromkeys(row["source_id"] for row in found.known)),
-        foot=_foot(found, words),
+        sources=tuple(dict.fromkeys(row["source_id"] for row in trend.points)),
+        foot=_foot(trend, words),
     )
 
 
@@ -85,7 +85,7 @@ def _absent(
 
 
 def _tags(
-    found: SeriesForecast,
+    trend: SeriesForecast,
     ahead: Forecast,
     scope: Scope,
     words: Wording,
@@ -97,15 +97,15 @@ def _tags(
         words.say(
             _("{series}; {scope}; {method}; interval of {share}%."),
             series=words.series(
-                found.known[-1]["series"], found.known[-1]["source_publisher"]
+                trend.points[-1]["series"], trend.points[-1]["source_publisher"]
             ),
-            scope=words.scope(found.segment_scope),
+            scope=words.scope(trend.segment_scope),
             method=words.say(phrases.METHOD[ahead.method]),
             share=round(100 * INTERVAL),
         )
     ]
     asked_for = scope.definition.scope
-    if found.segment_scope != asked_for:
+    if trend.segment_scope != asked_for:
         text = _("Of {scope} fewer than six months are known.")
         parts.append(words.say(text, scope=words.scope(asked_for)))
     text = _(
@@ -120,7 +120,7 @@ def _tags(
         parts.append(
             words.say(_("Thin lines: targets in workers of the same segments."))
         )
-    if not found.funded_cohorts:
+    if not trend.funded_cohorts:
         parts.append(
             words.say(
                 _(
@@ -134,15 +134,15 @@ def _tags(
 
 def _course(
     title: str,
-    found: SeriesForecast,
+    trend: SeriesForecast,
     ahead: Forecast,
     words: Wording,
     beside: list[Row],
     levels: tuple[CourseLevel, ...],
 ) -> Course:
-    known, last = found.known[-_MOST_DRAWN:], ahead.expected[-1]
-    unrenewed = {part.month: round(part.workers) for part in found.unrenewed}
-    is_apart = phrases.is_below(found.unrenewed, ahead)
+    known, last = trend.points[-_MOST_DRAWN:], ahead.expected[-1]
+    unrenewed = {part.month: round(part.workers) for part in trend.unrenewed}
+    is_apart = phrases.is_below(trend.unrenewed, ahead)
     months = tuple(
         CourseMonth(
             part.month,
@@ -208,18 +208,18 @@ def _levels(
     data: Data,
     scope: Scope,
     words: Wording,
-    asked: ForecastAsked,
-    found: SeriesForecast,
+    inputs: ForecastInputs,
+    trend: SeriesForecast,
 ) -> tuple[CourseLevel, ...]:
     """Return targets in workers of the same segments, and the reader's own.
 
     A target in percent needs a base: only the reader's own meets the computed one.
     """
-    if isinstance(found.forecast, Missing):
+    if isinstance(trend.forecast, Missing):
         return ()
     land = scope.region.territory_id
-    first = found.known[-_MOST_DRAWN:][0]["period_end"]
-    last = found.forecast.expected[-1].month
+    first = trend.points[-_MOST_DRAWN:][0]["period_end"]
+    last = trend.forecast.expected[-1].month
     levels = [
         CourseLevel(
             CourseEnd(
@@ -230,36 +230,36 @@ def _levels(
         )
         for row in data.rows("targets__by_region", territory_id=land, figures_of=land)
         if row["target_workers"] is not None
-        and row["segment_scope"] == found.segment_scope
+        and row["segment_scope"] == trend.segment_scope
         and first <= row["due_on"]
         and first_day(row["due_on"]) <= last
     ]
-    return (*_typed_level(data, scope, words, asked, found), *levels[-_MOST_LEVELS:])
+    return (*_typed_level(data, scope, words, inputs, trend), *levels[-_MOST_LEVELS:])
 
 
 def _typed_level(
     data: Data,
     scope: Scope,
     words: Wording,
-    asked: ForecastAsked,
-    found: SeriesForecast,
+    inputs: ForecastInputs,
+    trend: SeriesForecast,
 ) -> tuple[CourseLevel, ...]:
     """Return the reader's target in workers of the computed base; none without one."""
     workers = ask.coverage(data, scope)["base_workers"]
-    is_like = scope.definition.scope == found.segment_scope
-    if asked.target_pct is None or not workers or not is_like:
+    is_like = scope.definition.scope == trend.segment_scope
+    if inputs.target_pct is None or not workers or not is_like:
         return ()
-    wanted = round(workers_at(workers, asked.target_pct))
+    wanted = round(workers_at(workers, inputs.target_pct))
     label = words.say(
         _("your target {target}"),
-        target=phrases.typed_percent(asked.target_pct, words),
+        target=phrases.typed_percent(inputs.target_pct, words),
     )
     end = CourseEnd(label, words.workers_words(wanted))
     return (CourseLevel(end, wanted, is_typed=True),)
 
 
-def _rows(found: SeriesForecast, ahead: Forecast) -> tuple[dict[str, object], ...]:
-    unrenewed = {part.month: round(part.workers) for part in found.unrenewed}
+def _rows(trend: SeriesForecast, ahead: Forecast) -> tuple[dict[str, object], ...]:
+    unrenewed = {part.month: round(part.workers) for part in trend.unrenewed}
     return tuple(
         {
             "month": month_text(part.month),
@@ -272,7 +272,7 @@ def _rows(found: SeriesForecast, ahead: Forecast) -> tuple[dict[str, object], ..
     )
 
 
-def _sheet(found: SeriesForecast, ahead: Forecast, words: Wording) -> Sheet:
+def _sheet(trend: SeriesForecast, ahead: Forecast, words: Wording) -> Sheet:
     labels = (
         _("Month"),
         _("Workers"),
@@ -289,9 +289,9 @@ def _sheet(found: SeriesForecast, ahead: Forecast, words: Wording) -> Sheet:
             cells.number(words.workers_words(row["active_workers"])),
             *(cells.number(cells.NONE) for _column in labels[2:]),
         )
-        for row in found.known[-_MOST_MONTHS:]
+        for row in trend.points[-_MOST_MONTHS:]
     ]
-    unrenewed = {part.month: round(part.workers) for part in found.unrenewed}
+    unrenewed = {part.month: round(part.workers) for part in trend.unrenewed}
     for part in ahead.expected[-_MOST_MONTHS:]:
         counts = (
             round(part.workers),
@@ -318,10 +318,10 @@ def _sheet(found: SeriesForecast, ahead: Forecast, words: Wording) -> Sheet:
     return Sheet(title, heads, tuple(lines), is_folded=True)
 
 
-def _foot(found: SeriesForecast, words: Wording) -> str:
+def _foot(trend: SeriesForecast, words: Wording) -> str:
     """Return who published the series, with the first and the last document."""
     by_publisher: dict[str, list[str]] = {}
-    for row in found.known:
+    for row in trend.points:
         by_publisher.setdefault(row["source_publisher"], []).append(row["source_id"])
     named = "; ".join(
         f"{publisher} ({' – '.join(dict.fromkeys([ids[0], ids[-1]]))})"

@@ -5,9 +5,9 @@ from cakupan.data import Data, Scope
 from cakupan.topics import cells
 from cakupan.topics.budget import phrases
 from cakupan.topics.budget.ask_plan import (
-    BudgetAsked,
+    BudgetInputs,
     CostedBudget,
-    RevenueShareAsked,
+    RevenueShareInputs,
     budget_document,
     costed,
     latest_programme,
@@ -71,7 +71,7 @@ def example(data: Data, scope: Scope, words: Wording, vintage: str = "auto") -> 
         )
         return Block(key, title, tags=tags)
     source = data.sources[programme["source_id"]]
-    begun = words.say(
+    text = words.say(
         _(
             "The fields begin with the latest programme of known size: {workers} "
             "workers ({tag}), {payer} ({publisher}, {source}). Type your own."
@@ -85,75 +85,75 @@ def example(data: Data, scope: Scope, words: Wording, vintage: str = "auto") -> 
     return Block(
         key=key,
         title=title,
-        tags=f"{dispute(programme, words)} {begun}".strip(),
+        tags=f"{dispute(programme, words)} {text}".strip(),
         sources=(programme["source_id"],),
     )
 
 
-def plan(data: Data, scope: Scope, words: Wording, asked: BudgetAsked) -> Block:
+def plan(data: Data, scope: Scope, words: Wording, inputs: BudgetInputs) -> Block:
     """Return a budget in one sentence, with what it is measured against as a table.
 
     Raises:
         BadInputError: a number out of its range.
         NotPublishedError: no rate of the payer for a month.
     """
-    found = costed(data, asked, scope.region, scope.definition.base)
+    costs = costed(data, inputs, scope.region, scope.definition.base)
     title = words.say(_("Money, workers and months"))
-    book = rate_book(data, asked.payer, with_jht=asked.with_jht)
+    book = rate_book(data, inputs.payer, with_jht=inputs.with_jht)
     ids = [
         book.row_of(rate.month)["source_id"]
-        for rate in rate_changes(found.budget.rates)
+        for rate in rate_changes(costs.budget.rates)
     ]
-    if found.base and found.base.source_id:
-        ids.append(found.base.source_id)
-    if found.apbd:
-        ids.append(found.apbd.row["source_id"])
+    if costs.base and costs.base.source_id:
+        ids.append(costs.base.source_id)
+    if costs.apbd:
+        ids.append(costs.apbd.row["source_id"])
     return Block(
         key="budget.plan",
         title=title,
-        finding=phrases.budget(found.budget, words),
+        finding=phrases.budget(costs.budget, words),
         number={
-            "rupiah": words.rupiah(found.budget.rupiah),
-            "workers": words.number(found.budget.workers),
-            "months": words.months(found.budget.months),
-        }[asked.sought],
-        sheet=_sheet(found, title, words),
-        records=Records("budget", BUDGET_COLUMNS, (_row(found),), "budget"),
+            "rupiah": words.rupiah(costs.budget.rupiah),
+            "workers": words.number(costs.budget.workers),
+            "months": words.months(costs.budget.months),
+        }[inputs.sought],
+        sheet=_sheet(costs, title, words),
+        records=Records("budget", BUDGET_COLUMNS, (_row(costs),), "budget"),
         sources=tuple(dict.fromkeys(ids)),
     )
 
 
-def _row(found: CostedBudget) -> dict[str, object]:
-    document = budget_document(found)
+def _row(costs: CostedBudget) -> dict[str, object]:
+    document = budget_document(costs)
     return {name: document.get(name) for name in BUDGET_COLUMNS}
 
 
-def _sheet(found: CostedBudget, title: str, words: Wording) -> Sheet:
-    budget = found.budget
+def _sheet(costs: CostedBudget, title: str, words: Wording) -> Sheet:
+    budget = costs.budget
     lines = [
         _line(words.say(_("Workers")), words.number(budget.workers)),
         _line(
             words.say(_("Whole months")),
             words.number(budget.months),
-            _with_part(found, words),
+            _with_part(costs, words),
         ),
         _money(words.say(_("Money")), budget.rupiah, words),
         _money(words.say(_("Left over")), budget.remainder_rupiah, words),
         _money(
-            words.say(_("One month of these workers")), found.rupiah_per_month, words
+            words.say(_("One month of these workers")), costs.rupiah_per_month, words
         ),
         _money(
-            words.say(_("A full year of these workers")), found.rupiah_per_year, words
+            words.say(_("A full year of these workers")), costs.rupiah_per_year, words
         ),
         _money(
             words.say(
                 _("Upkeep of the year from {month}"),
-                month=words.month(found.upkeep_from),
+                month=words.month(costs.upkeep_from),
             ),
-            found.upkeep_rupiah,
+            costs.upkeep_rupiah,
             words,
         ),
-        *_measured(found, words),
+        *_measured(costs, words),
     ]
     return Sheet(title, (), tuple(lines), kind="narrow")
 
@@ -168,20 +168,20 @@ def _money(name: str, rupiah: int, words: Wording) -> tuple[Cell, Cell]:
     return _line(name, in_words, exact if in_words != exact else "")
 
 
-def _with_part(found: CostedBudget, words: Wording) -> str:
+def _with_part(costs: CostedBudget, words: Wording) -> str:
     """Return the months with the part of a month that money pays; empty if whole."""
-    exact = found.budget.months_exact
-    if exact == found.budget.months:
+    exact = costs.budget.months_exact
+    if exact == costs.budget.months:
         return ""
     return words.say(
         _("{months} with the part of a month"), months=words.months_paid(exact)
     )
 
 
-def _measured(found: CostedBudget, words: Wording) -> list[tuple[Cell, Cell]]:
+def _measured(costs: CostedBudget, words: Wording) -> list[tuple[Cell, Cell]]:
     """Return what the money is measured against: a point, the base, the budget."""
     lines = []
-    base, note = found.base, ""
+    base, note = costs.base, ""
     if base is not None and base.base and base.period_end:
         note = words.say(
             _("{base}, {workers}, {month}"),
@@ -189,29 +189,29 @@ def _measured(found: CostedBudget, words: Wording) -> list[tuple[Cell, Cell]]:
             workers=words.number(base.workers),
             month=words.month(base.period_end),
         )
-    if found.point_rupiah:
-        point = words.rupiah(found.point_rupiah)
+    if costs.point_rupiah:
+        point = words.rupiah(costs.point_rupiah)
         lines.append(
             _line(words.say(_("One percentage point for a year")), point, about=note)
         )
-    if found.rupiah_per_base_worker is not None:
-        each = words.rupiah(found.rupiah_per_base_worker)
+    if costs.rupiah_per_base_worker is not None:
+        each = words.rupiah(costs.rupiah_per_base_worker)
         name = words.say(_("This money for each worker of the base"))
         lines.append(_line(name, each, about=note))
-    if found.apbd is not None:
+    if costs.apbd is not None:
         lines.append(
             _line(
-                words.say(_("Share of the budget {year}"), year=found.apbd.year),
-                words.percent(found.apbd.pct, 4),
-                about=f"{words.rupiah(found.apbd.rupiah)} · "
-                f"{found.apbd.row['source_publisher']}",
+                words.say(_("Share of the budget {year}"), year=costs.apbd.year),
+                words.percent(costs.apbd.pct, 4),
+                about=f"{words.rupiah(costs.apbd.rupiah)} · "
+                f"{costs.apbd.row['source_publisher']}",
             )
         )
     return lines
 
 
 def revenue_share(
-    data: Data, scope: Scope, words: Wording, asked: RevenueShareAsked | None
+    data: Data, scope: Scope, words: Wording, inputs: RevenueShareInputs | None
 ) -> Block:
     """Return what a share of palm or tobacco revenue may pay for, and whether it fits.
 
@@ -222,11 +222,11 @@ def revenue_share(
         BadInputError: negative money, or a share over 100.
     """
     key, rule = "budget.revenue_share", _revenue_rule(words)
-    if asked is None:
+    if inputs is None:
         text = words.say(_("Type the region's DBH to see how far it may pay."))
         return Block(key, "", tags=f"{text} {rule}")
-    found = costed(data, asked.plan, scope.region, scope.definition.base)
-    left = asked.most - found.budget.rupiah
+    costs = costed(data, inputs.plan, scope.region, scope.definition.base)
+    left = inputs.most - costs.budget.rupiah
     message = (
         _("{share} of {whole} is {most}: the plan fits, {left} is left.")
         if left >= 0
@@ -237,9 +237,9 @@ def revenue_share(
         title="",
         finding=words.say(
             message,
-            share=phrases.typed_percent(asked.share_pct, words),
-            whole=words.rupiah(asked.revenue),
-            most=words.rupiah(asked.most),
+            share=phrases.typed_percent(inputs.share_pct, words),
+            whole=words.rupiah(inputs.revenue),
+            most=words.rupiah(inputs.most),
             left=words.rupiah(abs(left)),
         ),
         tags=rule,
@@ -257,37 +257,37 @@ def _revenue_rule(words: Wording) -> str:
     )
 
 
-def payers(data: Data, scope: Scope, words: Wording, asked: BudgetAsked) -> Block:
+def payers(data: Data, scope: Scope, words: Wording, inputs: BudgetInputs) -> Block:
     """Return what each payer's rate is, month by month where it changes.
 
     Raises:
         BadInputError: a number out of its range.
         NotPublishedError: no rate of a payer for a month.
     """
-    found = costed(data, asked, scope.region, scope.definition.base)
+    costs = costed(data, inputs, scope.region, scope.definition.base)
     title = words.say(_("Who pays, and at what rate"))
-    books = (rate_book(data, payer, with_jht=asked.with_jht) for payer in PAYERS)
-    known = [book for book in books if book.rows]
+    books = (rate_book(data, payer, with_jht=inputs.with_jht) for payer in PAYERS)
+    with_rates = [book for book in books if book.rows]
     heads = (
         cells.head(words.say(_("Who pays"))),
         cells.head(words.say(_("A month of one worker")), is_number=True),
         cells.head(words.say(_("These workers for a year")), is_number=True),
         cells.head(words.say(_("Source"))),
     )
-    rows = [row for book in known for row in _rates(book, found)]
+    rows = [row for book in with_rates for row in _rates(book, costs)]
     return Block(
         key="budget.payers",
         title="",
         sheet=Sheet(
             title,
             heads,
-            tuple(_payer_line(book, found, data, words) for book in known),
+            tuple(_payer_line(book, costs, data, words) for book in with_rates),
             kind="records",
             is_folded=True,
         ),
         records=Records("payers", RATE_COLUMNS, tuple(rows), "rates by payer"),
         sources=tuple(dict.fromkeys(str(row["source_id"]) for row in rows)),
-        absence=None if known else Absence("not_published", title),
+        absence=None if with_rates else Absence("not_published", title),
         foot=words.say(
             _(
                 "The discount of PP 50/2025 is for workers who pay themselves, inside "
@@ -298,10 +298,10 @@ def payers(data: Data, scope: Scope, words: Wording, asked: BudgetAsked) -> Bloc
 
 
 def _payer_line(
-    book: RateBook, found: CostedBudget, data: Data, words: Wording
+    book: RateBook, costs: CostedBudget, data: Data, words: Wording
 ) -> tuple[Cell, ...]:
-    rates = rates_from(book.of, found.asked.start, max(found.budget.months, YEAR))
-    row = book.row_of(found.asked.start)
+    rates = rates_from(book.of, costs.inputs.start, max(costs.budget.months, YEAR))
+    row = book.row_of(costs.inputs.start)
     steps = "; ".join(
         words.say(
             _("{rupiah} from {month}"),
@@ -310,7 +310,7 @@ def _payer_line(
         )
         for rate in rate_changes(rates)
     )
-    year = cost(found.budget.workers, rates[:YEAR])
+    year = cost(costs.budget.workers, rates[:YEAR])
     return (
         cells.head(words.payer(book.payer), row["legal_basis"] or ""),
         cells.number(steps),
@@ -319,17 +319,17 @@ def _payer_line(
     )
 
 
-def _rates(book: RateBook, found: CostedBudget) -> list[dict[str, object]]:
+def _rates(book: RateBook, costs: CostedBudget) -> list[dict[str, object]]:
     """Return each rate that a payer has over the months, with what a year takes."""
-    rates = rates_from(book.of, found.asked.start, max(found.budget.months, YEAR))
-    year = cost(found.budget.workers, rates[:YEAR])
+    rates = rates_from(book.of, costs.inputs.start, max(costs.budget.months, YEAR))
+    year = cost(costs.budget.workers, rates[:YEAR])
     return [
         {
             "payer": book.payer,
-            "programmes": found.asked.programmes,
+            "programmes": costs.inputs.programmes,
             "month": f"{rate.month:%Y-%m}",
             "rupiah_per_month": rate.rupiah,
-            "workers": found.budget.workers,
+            "workers": costs.budget.workers,
             "rupiah_per_year": year,
             "legal_basis": book.row_of(rate.month)["legal_basis"],
             "source_id": book.row_of(rate.month)["source_id"],

@@ -37,10 +37,10 @@ def scenarios(
     """
     if not kept:
         return None
-    found, notes = [], []
+    results, notes = [], []
     for each in kept:
         try:
-            found.append(result_of(data, scope, each))
+            results.append(result_of(data, scope, each))
         except CakupanError as error:
             message = _("Scenario {letter}: {reason}")
             reason = words.error(error)
@@ -51,11 +51,11 @@ def scenarios(
         key="budget.scenarios",
         title=title,
         notes=tuple(notes),
-        sheet=_sheet(found, title, words) if found else None,
+        sheet=_sheet(results, title, words) if results else None,
         records=Records(
-            "scenarios", SCENARIO_COLUMNS, tuple(map(_row, found)), "scenarios"
+            "scenarios", SCENARIO_COLUMNS, tuple(map(_row, results)), "scenarios"
         )
-        if found
+        if results
         else None,
     )
 
@@ -82,11 +82,11 @@ def _row(each: ScenarioResult) -> dict[str, object]:
 _Value = Callable[[ScenarioResult], str]
 
 
-def _sheet(found: list[ScenarioResult], title: str, words: Wording) -> Sheet:
+def _sheet(results: list[ScenarioResult], title: str, words: Wording) -> Sheet:
     """Return one row a quantity, one column a scenario."""
     lines: list[tuple[str, _Value]] = [
-        (_("Who pays"), lambda each: words.payer(each.budget.asked.payer)),
-        (_("Programmes"), lambda each: each.budget.asked.programmes),
+        (_("Who pays"), lambda each: words.payer(each.budget.inputs.payer)),
+        (_("Programmes"), lambda each: each.budget.inputs.programmes),
         (
             _("First month"),
             lambda each: words.month(each.budget.budget.rates[0].month),
@@ -103,7 +103,7 @@ def _sheet(found: list[ScenarioResult], title: str, words: Wording) -> Sheet:
             lambda each: words.rupiah(each.budget.upkeep_rupiah),
         ),
     ]
-    if any(each.gap_workers is not None for each in found):
+    if any(each.gap_workers is not None for each in results):
         lines += [
             (
                 _("Gap to the target, your typed target"),
@@ -115,11 +115,11 @@ def _sheet(found: list[ScenarioResult], title: str, words: Wording) -> Sheet:
         cells.head(words.say(_("Scenario"))),
         *(
             cells.head(f"{each.kept.letter}: {each.kept.name}", is_number=True)
-            for each in found
+            for each in results
         ),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (cells.head(words.say(label)), *(cells.number(value(each)) for each in found))
+        (cells.head(words.say(label)), *(cells.number(value(each)) for each in results))
         for label, value in lines
     )
     return Sheet(title, heads, rows)

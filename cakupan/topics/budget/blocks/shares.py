@@ -9,9 +9,9 @@ from cakupan.topics import cells
 from cakupan.topics.budget import phrases
 from cakupan.topics.budget.ask_shares import (
     ALL,
-    InequalityAsked,
+    InequalityInputs,
     SharedMoney,
-    SharesAsked,
+    SharesInputs,
     UnequalRegencies,
     below,
     inequality_of,
@@ -39,7 +39,7 @@ _LEVELS = {"national": "province", "province": "regency"}
 
 
 def shares(
-    data: Data, scope: Scope, words: Wording, asked: SharesAsked
+    data: Data, scope: Scope, words: Wording, inputs: SharesInputs
 ) -> Block | None:
     """Return how a budget would fall on the regions below; None for a regency.
 
@@ -50,8 +50,8 @@ def shares(
     level = _LEVELS.get(scope.region.level)
     if level is None:
         return None
-    found = shared_money(data, scope, asked)
-    first, *others = (_way(way, found, words) for way in found.ways)
+    shared = shared_money(data, scope, inputs)
+    first, *others = (_way(way, shared, words) for way in shared.ways)
     return Block(
         key="budget.shares",
         title=words.say(
@@ -60,16 +60,16 @@ def shares(
         finding=first,
         notes=(
             *(Note(text) for text in others[:-1]),
-            Note(others[-1], tags=_ground(found, asked, scope, words)),
+            Note(others[-1], tags=_ground(shared, inputs, scope, words)),
         ),
-        sheet=_sheet(found, words),
-        records=Records("share", SHARE_COLUMNS, _records(found), "share"),
-        sources=_sources(found),
+        sheet=_sheet(shared, words),
+        records=Records("share", SHARE_COLUMNS, _records(shared), "share"),
+        sources=_sources(shared),
     )
 
 
 def inequality(
-    data: Data, scope: Scope, words: Wording, asked: InequalityAsked
+    data: Data, scope: Scope, words: Wording, inputs: InequalityInputs
 ) -> Block | None:
     """Return how far apart the regions below are, or what is missing; None for one.
 
@@ -78,12 +78,12 @@ def inequality(
     """
     if scope.region.level not in _LEVELS:
         return None
-    key, target = "budget.inequality", asked.target_pct or ALL
+    key, target = "budget.inequality", inputs.target_pct or ALL
     try:
-        found = inequality_of(data, below(scope, asked.period_end), target)
+        unequal = inequality_of(data, below(scope, inputs.period_end), target)
     except NotPublishedError:
-        found = None
-    if found is None or found.measures is None:
+        unequal = None
+    if unequal is None or unequal.measures is None:
         text = _(
             "How unequal the regencies of {region} are cannot be said: fewer than two "
             "have a published coverage of this definition."
@@ -94,18 +94,18 @@ def inequality(
         )
         finding = f"{lacking} {who}".strip()
         return Block(key, "", finding, absence=Absence("not_published", finding))
-    measures, names = found.measures, found.regencies.names
+    measures, names = unequal.measures, unequal.regencies.names
     tags = words.say(
         _(
             "{count} regions, {month}. Standard deviation weighted by workers "
             "{deviation}; Gini {gini} (0 is equal)."
         ),
         count=measures.regions,
-        month=words.month(found.regencies.period_end),
+        month=words.month(unequal.regencies.period_end),
         deviation=words.points(measures.deviation_pp),
         gini=cells.NONE if measures.gini is None else words.number(measures.gini, 2),
     )
-    if asked.target_pct is not None:
+    if inputs.target_pct is not None:
         tags += " " + words.say(
             _("Below your target: {below} of {count}."),
             below=measures.below_target,
@@ -117,16 +117,16 @@ def inequality(
         finding=phrases.inequality(measures, names, words),
         tags=tags,
         records=Records(
-            "inequality", INEQUALITY_COLUMNS, (_measures(found),), "inequality"
+            "inequality", INEQUALITY_COLUMNS, (_measures(unequal),), "inequality"
         ),
-        sources=_ids(found.regencies.rows),
+        sources=_ids(unequal.regencies.rows),
     )
 
 
-def _measures(found: UnequalRegencies) -> dict[str, object]:
-    measures = found.measures
+def _measures(unequal: UnequalRegencies) -> dict[str, object]:
+    measures = unequal.measures
     row = {name: getattr(measures, name, None) for name in INEQUALITY_COLUMNS}
-    return row | {"period_end": found.regencies.period_end}
+    return row | {"period_end": unequal.regencies.period_end}
 
 
 def _ids(rows: Sequence[dict[str, object]]) -> tuple[str, ...]:
@@ -134,17 +134,17 @@ def _ids(rows: Sequence[dict[str, object]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(source_id) for source_id in ids if source_id))
 
 
-def _sources(found: SharedMoney) -> tuple[str, ...]:
-    return _ids(found.rows)
+def _sources(shared: SharedMoney) -> tuple[str, ...]:
+    return _ids(shared.rows)
 
 
-def _way(way: Allocation, found: SharedMoney, words: Wording) -> str:
+def _way(way: Allocation, shared: SharedMoney, words: Wording) -> str:
     message = (
         _(
             "{way}: {workers} workers; {reached} of {all} regions at {target}, the "
             "lowest then at {lowest}; {left} is left."
         )
-        if found.is_coverage
+        if shared.is_coverage
         else _(
             "{way}: {workers} workers in {reached} of {all} regions; {left} is left."
         )
@@ -156,21 +156,21 @@ def _way(way: Allocation, found: SharedMoney, words: Wording) -> str:
         "reached": sum(share.workers > 0 for share in way.shares),
         "left": words.rupiah(way.unspent_rupiah),
     }
-    if found.is_coverage:
+    if shared.is_coverage:
         fields["reached"] = way.at_target
         lowest = min(share.coverage_after_pct for share in way.shares)
         fields["lowest"] = words.percent(lowest)
-        fields["target"] = phrases.typed_percent(found.target_pct, words)
+        fields["target"] = phrases.typed_percent(shared.target_pct, words)
     return words.say(message, **fields)
 
 
 def _ground(
-    found: SharedMoney, asked: SharesAsked, scope: Scope, words: Wording
+    shared: SharedMoney, inputs: SharesInputs, scope: Scope, words: Wording
 ) -> str:
     """Return what the shares stand on, and what is missing."""
-    price = words.rupiah(found.rupiah_per_worker)
-    month = words.month(found.period_end) if found.period_end else ""
-    if not found.is_coverage:
+    price = words.rupiah(shared.rupiah_per_worker)
+    month = words.month(shared.period_end) if shared.period_end else ""
+    if not shared.is_coverage:
         return words.say(
             _(
                 "No regency of {region} has a published coverage of this definition, "
@@ -180,45 +180,45 @@ def _ground(
                 "{price}."
             ),
             region=scope.region.region_name,
-            base=words.base(found.ground),
+            base=words.base(shared.ground),
             month=month,
             price=price,
         )
     text = words.say(
         _("By coverage of {month}; one worker costs {price}."), month=month, price=price
     )
-    if asked.target_pct is None:
+    if inputs.target_pct is None:
         text += " " + words.say(
             _("No target is typed, so all workers of the base are the target.")
         )
-    if found.set_aside:
+    if shared.set_aside:
         text += " " + words.say(
             _("Regions without a coverage are left out: {count}."),
-            count=len(found.set_aside),
+            count=len(shared.set_aside),
         )
     return text
 
 
-def _by_region(found: SharedMoney) -> list[tuple[Share, ...]]:
+def _by_region(shared: SharedMoney) -> list[tuple[Share, ...]]:
     """Return the shares of each region, one a way."""
-    return list(zip(*(way.shares for way in found.ways), strict=True))
+    return list(zip(*(way.shares for way in shared.ways), strict=True))
 
 
-def _sheet(found: SharedMoney, words: Wording) -> Sheet:
+def _sheet(shared: SharedMoney, words: Wording) -> Sheet:
     heads = [cells.head(words.say(_("Region")))]
-    if found.is_coverage:
+    if shared.is_coverage:
         heads.append(cells.head(words.say(_("Coverage before")), is_number=True))
     after = words.say(
-        _("coverage after") if found.is_coverage else _("part of them reached")
+        _("coverage after") if shared.is_coverage else _("part of them reached")
     )
     heads += [
         cells.head(words.say(phrases.WAY_SHORT[way.way]), after, is_number=True)
-        for way in found.ways
+        for way in shared.ways
     ]
     rows = []
-    for row, parts in zip(found.rows, _by_region(found), strict=True):
+    for row, parts in zip(shared.rows, _by_region(shared), strict=True):
         line = [Cell(row["region_name"], order=row["region_name"])]
-        if found.is_coverage:
+        if shared.is_coverage:
             before = parts[0].coverage_before_pct
             line.append(cells.number(words.percent(before), order=float(before)))
         line += [
@@ -235,21 +235,21 @@ def _sheet(found: SharedMoney, words: Wording) -> Sheet:
         tuple(heads),
         tuple(rows),
         is_sortable=True,
-        keys=tuple(row["region_code"] for row in found.rows),
+        keys=tuple(row["region_code"] for row in shared.rows),
     )
 
 
-def _records(found: SharedMoney) -> tuple[dict[str, object], ...]:
+def _records(shared: SharedMoney) -> tuple[dict[str, object], ...]:
     rows = []
-    for row, parts in zip(found.rows, _by_region(found), strict=True):
+    for row, parts in zip(shared.rows, _by_region(shared), strict=True):
         line: dict[str, object] = {
             "region_code": row["region_code"],
             "region_name": row["region_name"],
-            "ground": found.ground,
+            "ground": shared.ground,
             "ground_workers": parts[0].gap_workers,
-            "before_pct": parts[0].coverage_before_pct if found.is_coverage else None,
+            "before_pct": parts[0].coverage_before_pct if shared.is_coverage else None,
         }
-        for way, part in zip(found.ways, parts, strict=True):
+        for way, part in zip(shared.ways, parts, strict=True):
             line[f"{way.way}_workers"] = part.workers
             line[f"{way.way}_rupiah"] = part.rupiah
             line[f"{way.way}_after_pct"] = part.coverage_after_pct

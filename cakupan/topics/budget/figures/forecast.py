@@ -138,15 +138,15 @@ def _seasonal(ordered: Sequence[Point], months: int) -> tuple[int, list[Expected
     drift, spread, count = mean(steps[-YEAR:]), stdev(steps), len(steps)
     # Yearly changes of neighbouring months overlap: a year of them is one witness.
     freedom = max(2, count // YEAR)
-    last, found = ordered[-1].month, []
+    last, expected = ordered[-1].month, []
     for ahead in range(1, months + 1):
         years = (ahead - 1) // YEAR + 1
         base = known[-YEAR + (ahead - 1) % YEAR]
         # Each year ahead adds a year's scatter, and the mean's own error grows on.
         wide = spread * sqrt(years + years**2 / min(count, YEAR))
         month = add_months(last, ahead)
-        found.append(_expected(month, base + years * drift, wide, freedom))
-    return freedom, found
+        expected.append(_expected(month, base + years * drift, wide, freedom))
+    return freedom, expected
 
 
 def _linear(ordered: Sequence[Point], months: int) -> tuple[int, list[Expected]]:
@@ -161,13 +161,13 @@ def _linear(ordered: Sequence[Point], months: int) -> tuple[int, list[Expected]]
     )
     scatter = sqrt(errors / (count - 2))
     width = sum((x - centre) ** 2 for x in at)
-    found = []
+    expected = []
     for ahead in range(1, months + 1):
         x = at[-1] + ahead
         spread = scatter * sqrt(1 + 1 / count + (x - centre) ** 2 / width)
         month = add_months(ordered[-1].month, ahead)
-        found.append(_expected(month, intercept + slope * x, spread, count - 2))
-    return count - 2, found
+        expected.append(_expected(month, intercept + slope * x, spread, count - 2))
+    return count - 2, expected
 
 
 _METHODS = {SEASONAL: _seasonal, LINEAR: _linear}
@@ -192,11 +192,11 @@ def _back_test(ordered: Sequence[Point], method: str, ahead: int) -> BackTest | 
     errors, shares, inside, tested = [], [], [], []
     for before, came in trials:
         tested.append(months_from(before[-1].month, came.month))
-        _, found = _METHODS[method](before, tested[-1])
-        told = found[-1]
-        errors.append(abs(told.workers - came.workers))
+        _, expected = _METHODS[method](before, tested[-1])
+        foretold = expected[-1]
+        errors.append(abs(foretold.workers - came.workers))
         shares.append(100 * errors[-1] / came.workers if came.workers else 0.0)
-        inside.append(told.low <= came.workers <= told.high)
+        inside.append(foretold.low <= came.workers <= foretold.high)
     if not errors:
         return None
     part = 100 * sum(inside) / len(inside)
@@ -226,10 +226,10 @@ def forecast(points: Sequence[Point], until: date) -> Forecast | Missing:
         return Missing(len(ordered))
     ahead = months_from(ordered[-1].month, until)
     check_months(ahead)
-    freedom, found = _METHODS[method](ordered, ahead)
+    freedom, expected = _METHODS[method](ordered, ahead)
     count = len(_run_of_months(ordered)) if method == SEASONAL else len(ordered)
     tested = _back_test(ordered, method, ahead)
-    return Forecast(method, count, tuple(found), freedom, tested)
+    return Forecast(method, count, tuple(expected), freedom, tested)
 
 
 def if_nothing_is_renewed(
@@ -246,9 +246,9 @@ def if_nothing_is_renewed(
         until: any day of the last month.
     """
     rest = [Point(p.month, p.workers - funded.get(p.month, 0)) for p in points]
-    found = forecast(rest, until)
-    if isinstance(found, Missing):
-        return found
+    rest_ahead = forecast(rest, until)
+    if isinstance(rest_ahead, Missing):
+        return rest_ahead
     expected = tuple(
         replace(
             month,
@@ -256,6 +256,6 @@ def if_nothing_is_renewed(
             low=month.low + funded.get(month.month, 0),
             high=month.high + funded.get(month.month, 0),
         )
-        for month in found.expected
+        for month in rest_ahead.expected
     )
-    return replace(found, expected=expected)
+    return replace(rest_ahead, expected=expected)

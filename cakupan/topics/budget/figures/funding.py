@@ -82,10 +82,10 @@ def continuity(cohorts: Sequence[DatedCohort], until: date) -> Continuity:
 
 def workers_by_depth(cohorts: Iterable[DatedCohort]) -> dict[str, int]:
     """Return workers by depth of protection (under 3, 3 to 35, 36 and more months)."""
-    found: Counter[str] = Counter()
+    by_depth: Counter[str] = Counter()
     for cohort in cohorts:
-        found[depth_of(cohort.months)] += cohort.workers
-    return dict(found)
+        by_depth[depth_of(cohort.months)] += cohort.workers
+    return dict(by_depth)
 
 
 def dependence(funded: int, active: int) -> Fraction | None:

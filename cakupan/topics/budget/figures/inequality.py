@@ -87,12 +87,12 @@ def _gap_of_lowest(
     if not sum(gaps):
         return None
     room = LOWEST_SHARE * sum(place.eligible for place in ordered)
-    found = Fraction(0)
+    held = Fraction(0)
     for place, gap in zip(ordered, gaps, strict=True):
         part = min(Fraction(1), room / place.eligible)
-        found += part * gap
+        held += part * gap
         room -= part * place.eligible
-    return 100 * found / sum(gaps)
+    return 100 * held / sum(gaps)
 
 
 def compute_inequality(
