@@ -5,7 +5,6 @@ from the address: the common keys, ``section`` and the keys of every section; th
 chosen section alone is computed.
 """
 
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -13,16 +12,13 @@ import streamlit as st
 from cakupan.topics.award import blocks as award
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.ranking import blocks as ranking
-from cakupan.ui import blocks, controls, frame, reading, simulation
+from cakupan.ui import controls, frame, reading, simulation
 from cakupan.ui.fields import award as award_fields
 from cakupan.ui.fields import award_evidence, award_files, award_results
 from cakupan.ui.fields import ranking as fields
 from cakupan.ui.fields import scorecard as card_fields
 from cakupan.ui.question import Question, ask
 from cakupan.ui.writing import (
-    block_of,
-    page_of,
-    view_of_rows,
     write,
     write_around,
     write_beside,
@@ -38,17 +34,13 @@ def coverage_ranking(question: Question) -> None:
     # Answer, what follows from it, and what the reader may choose.
     write(question, (ranking.instead, request), (ranking.answer, request))
     fields.choices(question)
-    places = block_of(question, ranking.places, request)
-    is_survey = block_of(question, ranking.instead, request) is not None
-    more = () if is_survey or request.by != "coverage" else (coverage.why_different,)
-    fields.actions(question, view_of_rows(question, places), *more)
+    fields.actions(question, (ranking.places, request), coverage.why_different)
     fields.unusual(question)
 
     # Evidence and doubt: the places drawn and listed, what could move one, sources.
-    if places is not None:
-        page_of(question).write_beside(replace(places, title=""), (1, 1))
-        write(question, (ranking.doubts, request))
-        blocks.sources_foot(places.sources, question.words)
+    write_beside(question, (1, 1), ranking.places, request)
+    write(question, (ranking.doubts, request))
+    write_sources(question, (ranking.places, request))
 
 
 def award_simulation(question: Question) -> None:
@@ -104,15 +96,14 @@ def scorecard(question: Question) -> None:
     choice = card_fields.choice(question)
     write(question, (ranking.scorecard_answer, choice))
     card_fields.choose(question)
-    card = block_of(question, ranking.scorecard, choice)
-    if card is None:
-        return
-    page_of(question).write(replace(card, title=""))
-    blocks.sources_foot(card.sources, question.words)
-    stated = block_of(question, ranking.scorecard_stated, choice)
-    if stated is not None:
-        with st.expander(stated.finding):
-            blocks.sources_foot(stated.sources, question.words)
+    write(question, (ranking.scorecard, choice))
+    write_sources(question, (ranking.scorecard, choice))
+    write_sources(
+        question,
+        (ranking.scorecard_stated, choice),
+        is_folded=True,
+        opens_as=_("Sources of stated coverage: {count}"),
+    )
 
 
 SECTIONS = {

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import streamlit as st
 
+from cakupan.blocks import Block
 from cakupan.data.definitions import parse_period
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
@@ -29,7 +30,7 @@ from cakupan.ui.copylink import copy_link
 from cakupan.ui.notes import note
 from cakupan.ui.question import Question
 from cakupan.ui.state import Key, View
-from cakupan.ui.writing import popover
+from cakupan.ui.writing import block_of, popover, view_of_rows
 from cakupan.wording import Wording, _
 
 _LONGEST_LIST = 600
@@ -229,23 +230,32 @@ def pinned_view(question: Question, ranking: Ranking) -> View:
     )
 
 
-def actions(question: Question, pinned: View, *more: Compose) -> None:
+def actions(
+    question: Question, places: tuple[Compose, RankRequest], why_different: Compose
+) -> None:
     """Draw what a reader can do about a ranking: adjust it, read more, keep its link.
 
     Args:
         question: what the page is asked.
-        pinned: gives the same digits at any later time.
-        more: blocks that open in small windows.
+        places: the block whose rows the link gives again, with what was chosen.
+        why_different: the block on why coverages differ, where coverage is ranked.
     """
-    words, requested = question.words, request(question)
+    words, block = question.words, block_of(question, *places)
+    requested = places[1]
     members = question.data.remembered(members_of, requested, question.scope.vintage)
     with st.container(horizontal=True, key="doors", vertical_alignment="center"):
         adjust(question, members, requested.level)
-        for compose in more:
-            popover(question, compose)
-        copy_link(pinned, words)
+        if _is_coverage(block):
+            popover(question, why_different)
+        copy_link(view_of_rows(question, block), words)
         whole = words.say(_("{region} in full ›"), region=question.region.region_name)
         frame.page_link("wilayah", whole, question.view)
+
+
+def _is_coverage(block: Block | None) -> bool:
+    """Whether coverage is ranked, and nothing else in its stead."""
+    address = block.records.address if block and block.records else None
+    return address is not None and dict(address.changes)["by"] == COVERAGE
 
 
 def adjust(question: Question, members: Sequence[Region], level: str) -> None:
