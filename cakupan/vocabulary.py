@@ -264,11 +264,16 @@ def in_order(codes: Sequence[str]) -> list[str]:
     return sorted(codes, key=[row["code"] for row in _of("segments")].index)
 
 
+# What a column of a list says of the codes that it chooses.
+_CHOSEN = ("true", "any", "segment")
+
+
 def allowed(folder: Path, named: str) -> tuple[str, ...] | None:
     """Return the codes that ``schema.csv`` allows by a list's name and column.
 
     ``payers.code`` is every code of ``payers.csv``, ``payers.funds_cohorts`` those
-    whose column is true; any other text names no list.
+    whose column is true, ``bases.stands_under`` those that a coverage may be divided
+    by; any other text names no list.
 
     Raises:
         SourceFileError: the list's file is missing.
@@ -279,7 +284,7 @@ def allowed(folder: Path, named: str) -> tuple[str, ...] | None:
     return tuple(
         row["code"]
         for row in rows(folder, name)
-        if column == "code" or row.get(column, "").lower() == "true"
+        if column == "code" or row.get(column, "").lower() in _CHOSEN
     )
 
 

@@ -1,10 +1,11 @@
 -- Purpose:  no month of an office is later than the document that gives it.
--- Grain:    one row per row of an office's enrolment and statements.
--- Inputs:   raw_enrolment, raw_statements, sources.
+-- Grain:    one row per row of an office's enrolment, statements and bases.
+-- Inputs:   raw_enrolment, raw_statements, raw_workforce, sources.
 -- Params:   none.
 -- Columns:  row_id varchar, column_name varchar, found date, published_on date,
 --           source_id varchar, is_ok boolean.
--- Excludes: documents without a day of publication.
+-- Excludes: documents without a day of publication. A year that is spoken of is held
+--           by its first day: it may still run.
 with figures as (
     select
         row_id,
@@ -15,9 +16,16 @@ with figures as (
     union all
     select
         row_id,
-        period_end,
+        coalesce(period_start, period_end) as period_end,
         source_id,
     from raw_statements
+    where origin = 'office'
+    union all
+    select
+        row_id,
+        coalesce(period_start, period_end) as period_end,
+        source_id,
+    from raw_workforce
     where origin = 'office'
 ),
 

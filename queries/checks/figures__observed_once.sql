@@ -1,5 +1,6 @@
 -- Purpose:  one series gives one current figure per region, month, scope and status.
--- Grain:    one row per series, territory_id, period_end, segment_scope and status.
+-- Grain:    one row per series, territory_id, period_end, segment_scope, status and
+--           group of workers.
 -- Inputs:   enrolment.
 -- Params:   none.
 -- Columns:  series varchar, territory_id varchar, period_end date, segment_scope
@@ -21,9 +22,9 @@ with final as (
     from enrolment
     where
         superseded_on is null
-        and worker_group is null
         and series not in ('as_stated', 'bpjs_national', 'kemnaker_press')
-    group by series, territory_id, period_end, segment_scope, status
+    group by
+        series, territory_id, period_end, segment_scope, status, worker_group
 )
 
 select * from final

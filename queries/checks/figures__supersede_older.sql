@@ -1,7 +1,7 @@
 -- Purpose:  a correction names one older figure of its table, and no other does.
 -- Grain:    one row per row that supersedes another.
 -- Inputs:   stg_reported__figures, raw_enrolment, raw_statements, raw_targets,
---           raw_programmes, raw_workforce_sakernas_august.
+--           raw_workforce, raw_programmes, raw_workforce_sakernas_august.
 -- Params:   none.
 -- Columns:  table_name varchar, row_id varchar, column_name varchar, found varchar,
 --           older_rows bigint, corrections bigint, fault varchar, is_ok boolean.
@@ -34,6 +34,13 @@ with figures as (
         entered_on,
         supersedes,
     from raw_targets
+    union all
+    select
+        'workforce',
+        row_id,
+        entered_on,
+        supersedes,
+    from raw_workforce
     union all
     select
         'programmes',

@@ -2,7 +2,7 @@
 --           of corrections comes back to its start.
 -- Grain:    one row per row that supersedes another that exists.
 -- Inputs:   stg_reported__figures, raw_enrolment, raw_statements, raw_targets,
---           raw_programmes, raw_workforce_sakernas_august, regions.
+--           raw_workforce, raw_programmes, raw_workforce_sakernas_august, regions.
 -- Params:   none.
 -- Columns:  table_name varchar, row_id varchar, column_name varchar, found varchar,
 --           fault varchar (cycle, region or published), is_ok boolean.
@@ -43,6 +43,15 @@ with recursive figures as (
         origin,
         supersedes,
     from raw_targets
+    union all
+    select
+        'workforce',
+        row_id,
+        region_code,
+        vintage,
+        origin,
+        supersedes,
+    from raw_workforce
     union all
     select
         'programmes',

@@ -17,7 +17,10 @@ with counted as (
         coalesce(
             sum(
                 case
-                    when segment_scopes.is_single and segment_scopes.kind = 'segment'
+                    when
+                        segment_scopes.is_single
+                        and segment_scopes.kind = 'segment'
+                        and enrolment.worker_group is null
                         then enrolment.workers
                 end
             ) over (

@@ -1,8 +1,8 @@
 -- Purpose:  a count of an office for a part of the country is at most the nation's
 --           labour force.
 -- Grain:    one row per count of an office's row.
--- Inputs:   raw_enrolment, raw_programmes, raw_statements, raw_targets, regions,
---           workforce.
+-- Inputs:   raw_enrolment, raw_programmes, raw_statements, raw_targets,
+--           raw_workforce, regions, workforce.
 -- Params:   none.
 -- Columns:  row_id varchar, column_name varchar, found bigint, most bigint, base_period
 --           date, is_ok boolean.
@@ -51,6 +51,15 @@ with counts as (
         region_code,
         vintage,
     from raw_targets
+    where origin = 'office'
+    union all
+    select
+        row_id,
+        'workers',
+        workers,
+        region_code,
+        vintage,
+    from raw_workforce
     where origin = 'office'
 ),
 

@@ -20,7 +20,8 @@ with stated as (
             else pow(10, -length(split_part(stated_pct, '.', 2)))
         end as allowed,
         case
-            when precision = 'exact' or stated_active = 0 then 0
+            when coalesce(active_precision, precision) = 'exact' or stated_active = 0
+                then 0
             else
                 pow(
                     10,
@@ -29,7 +30,7 @@ with stated as (
                 )
         end as active_slack,
         case
-            when precision = 'exact' or stated_base = 0 then 0
+            when coalesce(base_precision, precision) = 'exact' or stated_base = 0 then 0
             else
                 pow(
                     10,

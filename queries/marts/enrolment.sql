@@ -49,7 +49,7 @@ with published as (
         series,
         segment_scope,
         'stated' as scope_evidence,
-        null::varchar as worker_group,
+        worker_group,
         worker_basis,
         worker_basis_evidence,
         status,

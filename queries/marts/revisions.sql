@@ -31,6 +31,12 @@ with figures as (
     from raw_targets
     union all
     select
+        row_id,
+        supersedes,
+        entered_on,
+    from raw_workforce
+    union all
+    select
         statement_id,
         supersedes,
         entered_on,

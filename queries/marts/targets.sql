@@ -6,12 +6,13 @@
 -- Columns:  row_id varchar, territory_id varchar, region_code varchar, vintage varchar,
 --           level varchar, due_on date, regime varchar, indicator varchar,
 --           segment_scope varchar, covers_all_workers boolean, target_pct double,
---           target_pct_as_printed varchar, target_workers bigint, precision varchar,
---           document_id varchar, document_en varchar, note varchar, source_id varchar,
---           origin varchar, entered_on date, superseded_on date.
--- Excludes: nothing; a correction of a target restates both percent and workers; years
---           between given years are never filled in. A target that its source quotes
---           for another place is a remark, not one of the region.
+--           target_pct_as_printed varchar, target_workers bigint, base varchar,
+--           precision varchar, document_id varchar, document_en varchar, note varchar,
+--           source_id varchar, origin varchar, entered_on date, superseded_on date.
+-- Excludes: nothing. base: the target is measured on the coverage of its segments over
+--           it; empty: on its own indicator. A correction of a target restates both
+--           percent and workers; years between given years are never filled in. A target
+--           that its source quotes for another place is a remark, not one of the region.
 with figures as (
     select
         stg_reported__figures.figure_id,
@@ -65,6 +66,7 @@ joined as (
         any_value(regime) as regime,
         any_value(indicator) as indicator,
         any_value(segment_scope) as segment_scope,
+        null::varchar as base,
         max(target_pct_as_printed) as target_pct_as_printed,
         max(target_workers)::bigint as target_workers,
         arg_min(precision, figure_id) as precision,
@@ -86,6 +88,7 @@ joined as (
         regime,
         indicator,
         segment_scope,
+        base,
         target_pct as target_pct_as_printed,
         target_workers,
         precision,
@@ -135,6 +138,7 @@ final as (
         joined.regime,
         joined.indicator,
         joined.segment_scope,
+        joined.base,
         coalesce(stg_segments__scopes.covers_all_workers, false)
             as covers_all_workers,
         joined.target_pct_as_printed::double as target_pct,

@@ -1,7 +1,8 @@
 -- Purpose:  workers of a base: Sakernas August by its rules, and bases as others stated
 --           them.
 -- Grain:    one row per row_id and base.
--- Inputs:   stg_sakernas__workforce, stg_reported__figures, raw_stated_bases, regions.
+-- Inputs:   stg_sakernas__workforce, stg_reported__figures, raw_stated_bases,
+--           raw_workforce, regions.
 -- Params:   none.
 -- Columns:  row_id varchar, territory_id varchar, region_code varchar, vintage varchar,
 --           level varchar, period_start date, period_end date, series varchar, base
@@ -51,6 +52,24 @@ with bases as (
     where
         stg_reported__figures.destination = 'workforce'
         and stg_reported__figures.period_end is not null
+    union all by name
+    select
+        row_id,
+        region_code,
+        vintage,
+        coalesce(period_start, period_end) as period_start,
+        period_end,
+        'as_stated' as series,
+        base,
+        workers,
+        precision,
+        segment_scope,
+        base_as_worded,
+        source_id,
+        origin,
+        entered_on,
+        supersedes,
+    from raw_workforce
 ),
 
 superseded as (

@@ -8,38 +8,57 @@
 --           note varchar, note_id varchar, source_id varchar, source_title varchar,
 --           source_publisher varchar, source_url varchar, published_on date.
 -- Excludes: figures of a series (they are computed from), and numerators that already
---           stand beside a percent in statements.
-with final as (
+--           stand beside a percent in statements. Of an office's series: participants
+--           of another status than active, and of a group of workers, the last month of
+--           each, because no coverage is computed from them.
+with chosen as (
+    select *
+    from enrolment
+    where
+        territory_id = $territory_id
+        and workers is not null
+        and is_known(entered_on, superseded_on, $known_on)
+        and (
+            series = 'as_stated'
+            or (
+                origin = 'office'
+                and (status <> 'active' or worker_group is not null)
+            )
+        )
+    qualify
+        series = 'as_stated'
+        or period_end = max(period_end) over (
+            partition by series, worker_basis, status, worker_group, segment_scope
+        )
+),
+
+final as (
     select
-        enrolment.row_id,
-        enrolment.period_start,
-        enrolment.period_end,
-        enrolment.segment_scope,
-        enrolment.worker_group,
-        enrolment.status,
-        enrolment.workers,
-        enrolment.precision,
-        enrolment.worker_basis,
-        enrolment.worker_basis_evidence,
-        enrolment.indicator,
-        enrolment.note,
+        chosen.row_id,
+        chosen.period_start,
+        chosen.period_end,
+        chosen.segment_scope,
+        chosen.worker_group,
+        chosen.status,
+        chosen.workers,
+        chosen.precision,
+        chosen.worker_basis,
+        chosen.worker_basis_evidence,
+        chosen.indicator,
+        chosen.note,
         note_translations.note_id,
-        enrolment.source_id,
+        chosen.source_id,
         sources.title as source_title,
         sources.publisher as source_publisher,
         sources.url as source_url,
         sources.published_on,
-    from enrolment
+    from chosen
     left join sources
-        on enrolment.source_id = sources.source_id
+        on chosen.source_id = sources.source_id
     left join note_translations
-        on enrolment.note = note_translations.note
+        on chosen.note = note_translations.note
     where
-        enrolment.territory_id = $territory_id
-        and enrolment.series = 'as_stated'
-        and enrolment.workers is not null
-        and is_known(enrolment.entered_on, enrolment.superseded_on, $known_on)
-        and enrolment.row_id not in (
+        chosen.row_id not in (
             select statements.active_row_id
             from statements
             where statements.active_row_id is not null

@@ -1,11 +1,11 @@
 -- Purpose:  bases of a region as somebody published them, outside the Sakernas rules.
 -- Grain:    one row per figure.
--- Inputs:   workforce, sources.
+-- Inputs:   workforce, sources, note_translations.
 -- Params:   $territory_id varchar, $known_on date.
 -- Columns:  row_id varchar, period_start date, period_end date, base varchar,
 --           segment_scope varchar, workers bigint, precision varchar, base_as_worded
---           varchar, source_id varchar, source_title varchar, source_publisher varchar,
---           source_url varchar, published_on date.
+--           varchar, base_as_worded_id varchar, source_id varchar, source_title
+--           varchar, source_publisher varchar, source_url varchar, published_on date.
 -- Excludes: superseded figures; the bases that computed coverage stands on.
 with final as (
     select
@@ -17,6 +17,7 @@ with final as (
         workforce.workers,
         workforce.precision,
         workforce.base_as_worded,
+        note_translations.note_id as base_as_worded_id,
         workforce.source_id,
         sources.title as source_title,
         sources.publisher as source_publisher,
@@ -25,6 +26,8 @@ with final as (
     from workforce
     left join sources
         on workforce.source_id = sources.source_id
+    left join note_translations
+        on workforce.base_as_worded = note_translations.note
     where
         workforce.series = 'as_stated'
         and workforce.territory_id = $territory_id

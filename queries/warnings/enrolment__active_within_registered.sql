@@ -35,6 +35,7 @@ final as (
             and active.territory_id = registered.territory_id
             and active.period_end = registered.period_end
             and active.segment_scope = registered.segment_scope
+            and active.worker_group is not distinct from registered.worker_group
     where
         active.status = 'active'
         and registered.status = 'registered'

@@ -33,6 +33,7 @@ with final as (
             newer.period_end <> older.period_end
             or newer.segment_scope <> older.segment_scope
             or newer.status <> older.status
+            or newer.worker_group is distinct from older.worker_group
         )
 )
 

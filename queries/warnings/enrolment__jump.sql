@@ -35,6 +35,7 @@ changes as (
             and later.territory_id = earlier.territory_id
             and later.segment_scope = earlier.segment_scope
             and later.status = earlier.status
+            and later.worker_group is not distinct from earlier.worker_group
             and last_day((later.period_end - interval 1 month)::date)
             = earlier.period_end
 ),

@@ -1,5 +1,6 @@
 """What a table file must be like, and what is said of one that is not."""
 
+import csv
 import shutil
 from datetime import date
 
@@ -144,7 +145,7 @@ def test_columns_may_stand_in_another_order(tmp_path, enrolment):
             r"column series: expected no personal data, found a number of 16 digits, "
             r"as long as a NIK \(content not shown\)",
         ),
-        (",120,", ",120,,", r"row 2, column -: expected 18 cells, found 19 cells"),
+        (",120,", ",120,,", r"row 2, column -: expected 19 cells, found 20 cells"),
         (",120,", ",1.234,", r"column workers: expected a whole .* found '1\.234'"),
         (",120,", ",120 orang,", r"column workers: .* found '120 orang'"),
         (",120,", ",1200000000,", r"column workers: expected a number of persons, of "),
@@ -236,6 +237,47 @@ def test_a_faulty_cell_is_named_by_place(enrolment, old, new, said):
             r"target_pct\+target_workers: expected a percent or a",
         ),
         ("targets", {"target_pct": "2e2"}, r"column target_pct: .* found '2e2'"),
+        (
+            "targets",
+            {"target_pct": "60", "segment_scope": "as_stated", "base": "employed"},
+            r"segment_scope: expected the segments that are divided by the base "
+            r"employed, as PU\+BPU\+JAKON, found 'as_stated'",
+        ),
+        (
+            "targets",
+            {"target_pct": "60", "segment_scope": "PU+BPU", "base": "employees"},
+            r"segment_scope: expected .* base employees, as PU, found 'PU\+BPU'",
+        ),
+        (
+            "targets",
+            {"target_pct": "60", "base": "eligible_bpjs"},
+            r"column base: expected .*employed.*, found 'eligible_bpjs'",
+        ),
+        (
+            "statements",
+            {"period_start": "2025-01-01", "period_end": "2024-12-31"},
+            r"period_start: expected a day up to period_end \(2024-12-31\), found",
+        ),
+        (
+            "statements",
+            {"period_start": "2027-01-01", "period_end": "2027-12-31"},
+            r"column period_start: expected a day that has been by 2026-11-30",
+        ),
+        (
+            "statements",
+            {"active_precision": "sekitar"},
+            r"column active_precision: expected .*about.*, found 'sekitar'",
+        ),
+        (
+            "workforce",
+            {"base": "potensi"},
+            r"column base: expected .*eligible_bpjs.*, found 'potensi'",
+        ),
+        (
+            "enrolment",
+            {"worker_group": "petani"},
+            r"column worker_group: expected .*RENTAN.*, found 'petani'",
+        ),
     ],
 )
 def test_cells_that_do_not_fit_together_are_named_by_place(
@@ -252,6 +294,35 @@ def test_a_day_that_is_tomorrow_in_utc_has_begun_in_indonesia(tmp_path):
         tmp_path / "enrolment.csv", [GOOD | {"entered_on": "2026-12-01"}]
     )
     assert check_table(path, TABLE, TODAY) == 1
+
+
+def test_a_statement_of_a_year_that_still_runs_is_no_future(tmp_path):
+    row = {
+        "period_start": "2026-01-01",
+        "period_end": "2026-12-31",
+        "entered_on": "2026-11-21",
+    }
+    path = write_table(tmp_path / "statements.csv", [row])
+    assert check_table(path, SCHEMA["statements"], TODAY) == 1
+
+
+def test_a_file_made_before_a_column_was_thought_of_is_read(tmp_path):
+    """Files of the first format have neither groups nor a precision of numerators."""
+    for name in ("enrolment", "statements", "targets"):
+        optional = {c.name for c in SCHEMA[name].columns if c.is_optional}
+        assert optional
+        row = {"workers": 120} if name == "enrolment" else {"target_pct": "60"}
+        path = write_table(
+            tmp_path / f"{name}.csv", [row if name != "statements" else {}]
+        )
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        with path.open("w", encoding="utf-8", newline="") as file:
+            kept = [column for column in rows[0] if column not in optional]
+            writer = csv.DictWriter(file, kept, extrasaction="ignore")
+            writer.writeheader()
+            writer.writerows(rows)
+        assert check_table(path, SCHEMA[name], TODAY) == 1
 
 
 def test_a_cohort_of_a_year_that_still_runs_is_no_future(tmp_path):

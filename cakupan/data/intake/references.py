@@ -195,17 +195,18 @@ def _check_values(
         faults = []
         for line, cells in _cells(path) if references else ():
             for column in references:
-                value: tuple[str, ...] = (cells[column.name],)
+                cell = cells.get(column.name, "")
+                value: tuple[str, ...] = (cell,)
                 if column.references == "regions.region_code":
                     value = (*value, cells["vintage"])
-                if not cells[column.name] or value in known[column.references]:
+                if not cell or value in known[column.references]:
                     continue
                 message = _("a value of {column}")
                 expected = Phrase(message, {"column": column.references})
                 if column.references == "regions.region_code":
                     regions = regions or _Regions(files)
                     expected = regions.expected(*value)
-                found = f"'{cells[column.name]}'"
+                found = f"'{cell}'"
                 faults.append(Fault(line, column.name, found, expected))
         if faults:
             raise_faults(path, faults)

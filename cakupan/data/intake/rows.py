@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from cakupan import vocabulary
 from cakupan.data.intake.cells import Fault
 from cakupan.data.intake.schema import Table
 from cakupan.errors import Phrase
@@ -16,7 +17,7 @@ _VALUES = ("workers", "stated_pct", "value")
 # Membership of workers began with Astek in 1977; an earlier day is a slip.
 _FIRST_DAY = "1977-01-01"
 _LAST_DUE = "2100-12-31"
-_PAST = ("period_end", "entered_on", "published_on")
+_PAST = ("period_start", "period_end", "entered_on", "published_on")
 
 
 def _(msgid: str) -> str:
@@ -48,7 +49,7 @@ def faults_of_row(table: Table, cells: Cells, row: int) -> Iterator[Fault]:
         cells: by column.
         row: its line.
     """
-    for check in (_ends, _number_or_reason, _itself):
+    for check in (_ends, _span, _number_or_reason, _definition, _itself):
         yield from check(table, cells, row)
 
 
@@ -71,23 +72,26 @@ def faults_of_days(
             wanted = _("a day from {first} to {last}")
             ends = {"first": _FIRST_DAY, "last": _LAST_DUE}
             yield Fault(row, column.name, f"'{text}'", Phrase(wanted, ends))
-        elif text > today.latest and _is_past(table, column.name):
+        elif text > today.latest and _is_past(table, column.name, cells):
             wanted = _("a day that has been by {today}, the day of the build")
             day = {"today": today.day.isoformat()}
             yield Fault(row, column.name, f"'{text}'", Phrase(wanted, day))
     yield from _known_before(table, cells, row)
 
 
-def _is_past(table: Table, column: str) -> bool:
-    """Return whether a day must have been; a cohort's year may still run."""
+def _is_past(table: Table, column: str, cells: Cells) -> bool:
+    """Return whether a day must have been; a year that is spoken of may still run."""
+    if table.name == "programmes":
+        return column in _PAST and column not in ("period_start", "period_end")
     return column in _PAST and not (
-        table.name == "programmes" and column == "period_end"
+        column == "period_end" and cells.get("period_start")
     )
 
 
 def _known_before(table: Table, cells: Cells, row: int) -> Iterator[Fault]:
     """Give a figure that was entered before the time that it describes was over."""
     end, entered = cells.get("period_end", ""), cells.get("entered_on", "")
+    end = cells.get("period_start") or end  # of a year that was not over
     if table.name != "programmes" and end and entered and end > entered:
         wanted = _("a day up to entered_on ({day}), when the figure was known")
         yield Fault(row, "period_end", f"'{end}'", Phrase(wanted, {"day": entered}))
@@ -118,6 +122,31 @@ def _ends(_table: Table, cells: Cells, row: int) -> Iterator[Fault]:
         wanted = _("a number between value_low ({low}) and value_high ({high})")
         ends = {"low": low or "-", "high": high or "-"}
         yield Fault(row, name, f"'{cells[name]}'", Phrase(wanted, ends))
+
+
+def _span(table: Table, cells: Cells, row: int) -> Iterator[Fault]:
+    """Give a time that ends before it begins."""
+    start, end = cells.get("period_start", ""), cells.get("period_end", "")
+    if table.name != "programmes" and start and end and start > end:
+        wanted = _("a day up to period_end ({end})")
+        yield Fault(row, "period_start", f"'{start}'", Phrase(wanted, {"end": end}))
+
+
+def _definition(table: Table, cells: Cells, row: int) -> Iterator[Fault]:
+    """Give a target on a coverage that is none: segments over a base not theirs."""
+    base = cells.get("base", "")
+    if table.name != "targets" or not base:
+        return
+    scope = cells["segment_scope"]
+    own = next((b.segment for b in vocabulary.bases() if b.code == base), "")
+    if scope == vocabulary.AS_STATED or (own and scope != own):
+        wanted = _("the segments that are divided by the base {base}, as {scope}")
+        fields = {"base": base, "scope": own or "+".join(_usual_segments())}
+        yield Fault(row, "segment_scope", f"'{scope}'", Phrase(wanted, fields))
+
+
+def _usual_segments() -> list[str]:
+    return [part.code for part in vocabulary.segments() if part.is_default]
 
 
 def _number_or_reason(table: Table, cells: Cells, row: int) -> Iterator[Fault]:

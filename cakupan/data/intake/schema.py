@@ -43,7 +43,12 @@ DUCKDB_TYPES: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its type, whether it must be filled, and what it may hold."""
+    """One column: its type, whether it must be filled, and what it may hold.
+
+    Attributes:
+        is_optional: an office's file may be without it, as files are that were made
+            before it was thought of; its cells are then empty.
+    """
 
     name: str
     type: ColumnType
@@ -52,6 +57,7 @@ class Column:
     allowed: tuple[str, ...]
     references: str
     meaning: str
+    is_optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,6 +126,7 @@ def load_schema(path: Path) -> dict[str, Table]:
                     allowed=allowed,
                     references=row["references"],
                     meaning=row["meaning"],
+                    is_optional=row["required"] == "optional",
                 )
             )
             delivered_by[row["table_name"]] = row["delivered_by"]

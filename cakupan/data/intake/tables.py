@@ -160,7 +160,8 @@ def _check_header(path: Path, table: Table, header: list[str]) -> None:
             path=path.name,
             expected=", ".join(expected),
         )
-    missing = [name for name in expected if name not in header]
+    needed = [column.name for column in table.columns if not column.is_optional]
+    missing = [name for name in needed if name not in header]
     unknown = [personal.safe(name) or "''" for name in header if name not in expected]
     doubled = sorted({name for name in header if header.count(name) > 1})
     if missing or unknown or doubled:
@@ -231,7 +232,7 @@ def _faults_of(
     if len(row) != len(header):
         yield Fault(line, "-", _cells(len(row)), _cells(len(header)))
         return
-    cells = dict(zip(header, row, strict=True))
+    cells = {**dict.fromkeys(_names(table), ""), **dict(zip(header, row, strict=True))}
     is_sound = True
     for column in table.columns:
         fault = fault_of(column, cells[column.name], line)
@@ -249,6 +250,10 @@ def _faults_of(
         once = Phrase(_("a key used once"))
         yield Fault(line, "+".join(table.key), Phrase(again, place), once)
     seen.setdefault(key, line)
+
+
+def _names(table: Table) -> list[str]:
+    return [column.name for column in table.columns]
 
 
 def _cells(count: int) -> Phrase:

@@ -116,6 +116,11 @@ def stated_counts(data: Data, region: Region) -> list[Row]:
     return data.rows("enrolment__stated_by_region", territory_id=region.territory_id)
 
 
+def stated_bases(data: Data, region: Region) -> list[Row]:
+    """Return the bases that somebody published for a region, beside the survey's."""
+    return data.rows("workforce__stated_by_region", territory_id=region.territory_id)
+
+
 def latest_workforce(data: Data, region: Region) -> Row | None:
     """Return a region's row of the latest survey round; None where it has none."""
     rows = data.rows(

@@ -1,4 +1,4 @@
-"""Worker numbers that somebody published without a percent."""
+"""Numbers of workers that somebody published without a percent: members, and bases."""
 
 from cakupan import sentences
 from cakupan.blocks import Block, Cell, Records, Sheet
@@ -19,6 +19,7 @@ COUNT_COLUMNS = (
     "worker_basis",
     "worker_basis_evidence",
     "indicator",
+    "base",
     "note",
     "note_id",
     "source_id",
@@ -26,8 +27,8 @@ COUNT_COLUMNS = (
 
 
 def stated_workers(data: Data, scope: Scope, words: Wording) -> Block | None:
-    """Return the worker numbers that stand in no series; None where there are none."""
-    rows = ask.stated_counts(data, scope.region)
+    """Return the numbers that stand in no series; None where there are none."""
+    rows = _rows(data, scope)
     if not rows:
         return None
     title = words.say(_("Worker numbers as published"))
@@ -54,13 +55,38 @@ def stated_workers(data: Data, scope: Scope, words: Wording) -> Block | None:
     )
 
 
+def _rows(data: Data, scope: Scope) -> list[Row]:
+    """Return members and bases by day, each with all columns of the file."""
+    empty = dict.fromkeys(COUNT_COLUMNS)
+    bases = (
+        {
+            **row,
+            "note": row["base_as_worded"],
+            "note_id": row["base_as_worded_id"],
+        }
+        for row in ask.stated_bases(data, scope.region)
+    )
+    found = [*ask.stated_counts(data, scope.region), *bases]
+    found.sort(key=lambda row: (row["period_end"], row["row_id"]))
+    return [{**empty, **row} for row in found]
+
+
 def _line(row: Row, data: Data, words: Wording) -> tuple[Cell, ...]:
-    group = words.worker_group(row["worker_group"]) if row["worker_group"] else ""
-    who = cells.joined((cells.scope(row, words), group), ", ")
     return (
         Cell(sentences.span(row["period_start"], row["period_end"], words)),
         cells.workers(row["workers"], row["precision"], words),
-        Cell(words.status(row["status"]), who),
+        _who(row, words),
         Cell(sentences.note(row, words) or cells.NONE),
         cells.source(row["source_id"], data.sources, words),
     )
+
+
+def _who(row: Row, words: Wording) -> Cell:
+    """Return who is counted: members of a status, or the people of a base."""
+    group = words.worker_group(row["worker_group"]) if row["worker_group"] else ""
+    if row["base"] == "vulnerable":
+        return Cell(words.worker_group("RENTAN"), cells.scope(row, words))
+    if row["base"]:
+        return Cell(words.base(row["base"]), cells.scope(row, words))
+    who = cells.joined((cells.scope(row, words), group), ", ")
+    return Cell(words.status(row["status"]), who)
