@@ -39,7 +39,7 @@ answer.doors(question, row)
 side_by_side.coverage(question)
 side_by_side.peers(question)
 side_by_side.trends(question)
-write(question, targets.as_table)
+write(question, coverage.months, targets.as_table)
 write(cohorts_of.in_present_division(question), cohorts.statements)
 write(question, coverage.stated_workers)
 write(

@@ -88,6 +88,7 @@ _PLACES = {
     "coverage.regions": "peta",
     "coverage.matrix": "segmen",
     "coverage.trend": "tren",
+    "coverage.months": "bulanan",
     "coverage.place_among_peers": "posisi",
     "coverage.workforce": "pekerja",
     "cohorts.calendar": "kalender",
@@ -136,11 +137,13 @@ def _blocks(here: Here) -> Iterator[Block | None]:
         yield _said(here, coverage.regions)
         yield _said(here, coverage.matrix)
         yield _said(here, coverage.trend)
+        yield _said(here, coverage.months)
         yield _said(here, coverage.place_among_peers)
     else:
         yield _said(here, coverage.matrix)
         yield _said(here, coverage.workforce)
         yield _said(here, coverage.trend)
+        yield _said(here, coverage.months)
         yield _said(here, coverage.place_among_peers)
     yield _said(here, targets.as_table)
     yield _said(here, cohorts.calendar)

@@ -8,7 +8,7 @@
 --           lacking varchar, lacking_reason varchar, is_office boolean, active_workers
 --           bigint, precision varchar, base varchar, base_period date, base_workers
 --           bigint, coverage_pct double, source_id varchar, source_publisher varchar,
---           row_ids varchar, regencies_summed bigint.
+--           base_source_id varchar, row_ids varchar, regencies_summed bigint.
 -- Excludes: as_stated and copies of a series; figures not at a month's end. Of several
 --           scopes of a month the one asked for stands, then the widest within it, then
 --           the widest other; lacking names the segments asked for that it is without.
@@ -243,6 +243,7 @@ known_bases as (
         chosen.period_end,
         workforce.period_end as base_period,
         workforce.workers as base_workers,
+        workforce.source_id as base_source_id,
     from chosen
     inner join workforce
         on
@@ -286,6 +287,7 @@ final as (
             as coverage_pct,
         chosen.source_id,
         chosen.source_publisher,
+        known_bases.base_source_id,
         chosen.row_ids,
         chosen.regencies_summed,
     from chosen

@@ -253,3 +253,76 @@ def test_the_sum_of_the_published_month_is_not_put_in_its_place(folder):
         "Hitungan lain untuk bulan yang sama: 113.135 dari 1.847.295 pekerja, 6,12% "
         "(PU + BPU + jasa konstruksi, jumlah 10 kab/kota)."
     ) in said(block)
+
+
+# Month by month, and the place among peers
+
+
+def test_the_months_of_a_province_are_a_line_of_sums(half):
+    block = coverage.months(half, half.scope("64"), ID)
+    # January 2025: 55 times 1,700 of 1,976,447 employed in August 2024.
+    assert block.finding == (
+        "Januari 2025 4,73%, September 2026 5,70%, dalam satu deret (jumlah 10 "
+        "kab/kota). Oktober 2026: 5 dari 10 kab/kota sudah masuk."
+    )
+    (line,) = block.picture.series
+    assert [mark.day for mark in line.marks] == list(office.MONTHS[:-1])
+    assert len({mark.run for mark in line.marks}) == 1
+    first = block.sheet.rows[0]
+    assert [cell.text for cell in first[:3]] == [
+        *("Oktober 2026", "–", "5 dari 10 kab/kota"),
+    ]
+    assert block.sources[0] == "K-2026-10"
+    assert "D007" in block.sources
+
+
+def test_no_line_runs_over_a_month_that_was_not_sent(folder):
+    sent = [month for month in office.MONTHS if month != date(2026, 3, 31)]
+    data = folder(office.rows(["64.01"], sent))
+    (line,) = coverage.months(data, data.scope("64.01"), ID).picture.series
+    runs: dict[str, int] = {}
+    for mark in line.marks:
+        runs[mark.run] = runs.get(mark.run, 0) + 1
+    # January 2025 to February 2026, and April to October 2026.
+    assert list(runs.values()) == [14, 7]
+
+
+def test_a_month_in_part_is_listed_and_no_point_of_the_line(in_part):
+    block = coverage.months(in_part, october(in_part, "64.01"), ID)
+    (line,) = block.picture.series
+    assert line.marks[-1].day == SEPTEMBER
+    month, percent, workers, scope, _source = block.sheet.rows[0]
+    assert (month.text, percent.text) == ("Oktober 2026", "1,34%")
+    assert workers.text == "1.815 dari 134.978"
+    assert scope.text.startswith("PU + BPU, tanpa jasa konstruksi")
+
+
+def test_one_regency_makes_no_line_of_its_province(alone):
+    block = coverage.months(alone, alone.scope("64"), ID)
+    assert block.picture is None
+    assert block.finding == "Oktober 2026: 1 dari 10 kab/kota sudah masuk."
+
+
+def test_without_an_office_there_is_no_line_of_months(shipped_store):
+    data = Data(shipped_store, today=TODAY)
+    assert coverage.months(data, data.scope("64"), ID) is None
+
+
+def test_a_regency_stands_among_those_of_its_province_by_coverage(everything):
+    block = coverage.place_among_peers(everything, october(everything, "64.01"), ID)
+    # Kutai Kartanegara alone is lower: 4,114 of 382,520.
+    assert block.finding == (
+        "Paser: Semua segmen / bekerja 1,52%, peringkat 9 dari 10 kabupaten/kota di "
+        "Kaltim."
+    )
+    assert "Oktober 2026. Sumber: deret Cabang Contoh Kaltim" in block.tags
+    assert set(block.sources) == {"K-2026-10", "D007"}
+
+
+def test_a_place_among_some_says_that_they_are_not_all(half):
+    block = coverage.place_among_peers(half, october(half, "64.01"), ID)
+    assert (
+        "peringkat 4 dari 5 kabupaten/kota di Kaltim yang punya angka" in block.finding
+    )
+    late = coverage.place_among_peers(half, october(half, "64.74"), ID)
+    assert late.finding.startswith("Bontang: pekerja informal")

@@ -269,13 +269,14 @@ def places(data: Data, scope: Scope) -> list[PeerPlace]:
 
     Provinces are ranked by coverage, by the definition asked for and by those in use.
     Below them hardly any coverage is published: there the latest survey round ranks
-    all regions. The nation has no peers.
+    all regions, and an office's month those of the province that are in it. The nation
+    has no peers.
     """
     if scope.region.level == "province":
         asked = dict.fromkeys((scope.definition, *IN_USE))
         return list(_of_province(data, scope, tuple(asked)))
     if scope.region.level == "regency":
-        return _of_regency(data, scope.region)
+        return [*_of_office(data, scope), *_of_regency(data, scope.region)]
     return []
 
 
@@ -298,6 +299,23 @@ def _of_province(
         if known:
             found.append(PeerPlace("coverage_pct", definition, "", *known, "percent"))
     return found
+
+
+def _of_office(data: Data, scope: Scope) -> list[PeerPlace]:
+    """Return a regency's place by coverage among those of its province in its month."""
+    parent = scope.region.parent_code
+    if parent is None:
+        return []
+    rows = coverage_of_level(data, scope, "regency", parent)
+    known = place_of(rows, scope.region.territory_id, "coverage_pct")
+    if known is None:
+        return []
+    among = data.regions.of(parent, "38").short_name
+    is_partial = len(known[1]) < len(rows)
+    found = PeerPlace(
+        "coverage_pct", scope.definition, among, *known, "percent", is_partial
+    )
+    return [found]
 
 
 def _of_regency(data: Data, region: Region) -> list[PeerPlace]:

@@ -246,6 +246,7 @@ class PeerPlace:
         place: the region among its peers.
         peers: values of all peers that have one.
         unit: ``percent``, or ``workers``.
+        is_partial: some of the peers have no figure.
     """
 
     column: str
@@ -254,6 +255,7 @@ class PeerPlace:
     place: Position
     peers: tuple[float, ...]
     unit: Literal["percent", "workers"]
+    is_partial: bool = False
 
 
 def place_of(

@@ -443,6 +443,9 @@ def standing(places: Sequence[PeerPlace], region: str, words: Wording) -> str:
 def _peers(place: PeerPlace, words: Wording) -> str:
     if not place.among:
         return words.level("province", plural=True)
+    if place.is_partial:
+        said = _("regencies and cities in {region} that have a figure")
+        return words.say(said, region=place.among)
     return words.say(_("regencies and cities in {region}"), region=place.among)
 
 

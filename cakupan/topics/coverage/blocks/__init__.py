@@ -14,6 +14,7 @@ from cakupan.topics.coverage.blocks.answer import (
     with_consequence,
 )
 from cakupan.topics.coverage.blocks.matrix import bases, matrix
+from cakupan.topics.coverage.blocks.months import months
 from cakupan.topics.coverage.blocks.place import place_among_peers
 from cakupan.topics.coverage.blocks.regions import regions, regions_beside
 from cakupan.topics.coverage.blocks.stated_workers import stated_workers
@@ -33,6 +34,7 @@ BLOCKS: tuple[Compose, ...] = (
     place_among_peers,
     workforce,
     trend,
+    months,
     stated_workers,
     regions,
     regions_beside,
@@ -45,6 +47,7 @@ __all__ = [
     "circulating",
     "consequence",
     "matrix",
+    "months",
     "origin",
     "over_time",
     "place_among_peers",

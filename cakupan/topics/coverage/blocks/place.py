@@ -1,5 +1,6 @@
 """Where a region stands among its peers; of the nation, the provinces at both ends."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -47,7 +48,7 @@ def place_among_peers(data: Data, scope: Scope, words: Wording) -> Block | None:
         return _no_place(title, scope, words)
     name = scope.region.short_name
     finding = phrases.standing(found, name, words) + "."
-    by = _ranking(data, scope, words)
+    by = _ranking(data, scope, found, words)
     first = words.say(_("Rank 1 is the highest value."))
     block = Block(
         key=_KEY,
@@ -87,17 +88,33 @@ class _Ranking:
     survey: date | None = None
 
 
-def _ranking(data: Data, scope: Scope, words: Wording) -> _Ranking:
-    """Return what ranks the region."""
-    if scope.region.level == "regency":
-        return _by_survey(data, scope, words)
-    row = ask.ranking_row(data, scope)
+def _ranking(
+    data: Data, scope: Scope, found: Sequence[PeerPlace], words: Wording
+) -> _Ranking:
+    """Return what ranks the region: a series, the survey, or first the one."""
+    if scope.region.level != "regency":
+        return _by_series(ask.ranking_row(data, scope), scope, words)
+    survey = _by_survey(data, scope, words)
+    if found[0].definition is None:
+        return survey
+    series = _by_series(ask.coverage(data, scope), scope, words)
+    return _Ranking(
+        f"{series.tags} {survey.tags}",
+        f"{series.short_tags} {survey.short_tags}",
+        tuple(dict.fromkeys((*series.source_ids, *survey.source_ids))),
+    )
+
+
+def _by_series(row: Row | None, scope: Scope, words: Wording) -> _Ranking:
     if row is None:
         return _Ranking("", "", ())
+    month = words.month(scope.period_end)
     tags, short_tags = (
-        words.say(
+        words.say(_("{round}. Source: {source}."), round=month, source=said)
+        if scope.region.level == "regency"
+        else words.say(
             _("{month}, {vintage}. Source: {sources}."),
-            month=words.month(scope.period_end),
+            month=month,
             vintage=words.vintage(scope.region.vintage),
             sources=said,
         )
@@ -106,7 +123,7 @@ def _ranking(data: Data, scope: Scope, words: Wording) -> _Ranking:
             sentences.sources(row, words),
         )
     )
-    return _Ranking(tags, short_tags, (row["source_id"], row["base_source_id"]))
+    return _Ranking(tags, short_tags, ask.sources_of(row))
 
 
 def _by_survey(data: Data, scope: Scope, words: Wording) -> _Ranking:

@@ -1,0 +1,191 @@
+"""An office's months as a line: coverage month by month, in its own series.
+
+Only months of one series, worker basis and scope are joined, and no line runs over a
+month that was not sent. A month of a province in which some regencies are is named, and
+no point of the line.
+"""
+
+from cakupan import sentences
+from cakupan.blocks import Absence, Block, Cell, Records, Sheet
+from cakupan.charts import Tick, Timeline, TimeMark, TimeSeries
+from cakupan.data import Data, Row, Scope
+from cakupan.measures import nice_ticks
+from cakupan.topics import cells
+from cakupan.topics.coverage import ask_months as ask
+from cakupan.topics.coverage import phrases
+from cakupan.topics.coverage.ask_months import Months
+from cakupan.wording import Wording, _
+
+MONTH_COLUMNS = (
+    "period_end",
+    "series",
+    "segment_scope",
+    "worker_basis",
+    "active_workers",
+    "precision",
+    "base",
+    "base_period",
+    "base_workers",
+    "coverage_pct",
+    "lacking",
+    "regencies_summed",
+    "regencies_in",
+    "regencies_of",
+    "source_id",
+    "base_source_id",
+    "row_ids",
+)
+_KEY = "coverage.months"
+
+
+def months(data: Data, scope: Scope, words: Wording) -> Block | None:
+    """Return the months that an office sent of the region; None where it sent none."""
+    found = ask.months(data, scope)
+    if not found.listed:
+        return None
+    title = words.say(_("Coverage month by month"))
+    finding = _finding(found, words)
+    return Block(
+        key=_KEY,
+        title=title,
+        finding=finding,
+        tags=_tags(found, scope, words),
+        picture=_line(found, title, words) if len(found.drawn) > 1 else None,
+        sheet=_sheet(found, title, data, words),
+        records=Records("months", MONTH_COLUMNS, _records(found), "coverage by month"),
+        sources=found.source_ids,
+        absence=None if found.drawn else Absence("not_published", finding),
+    )
+
+
+def _finding(found: Months, words: Wording) -> str:
+    """Return the first and the last month of the line, and what is on its way."""
+    parts = []
+    if found.drawn:
+        first, last = found.drawn[0], found.drawn[-1]
+        if first is last:
+            said = words.say(
+                _("One month can be computed: {month}, {percent}"),
+                month=words.month(last["period_end"]),
+                percent=words.percent(last["coverage_pct"]),
+            )
+        else:
+            said = words.say(
+                _("{first_month} {first}, {month} {last}, in one series"),
+                first_month=words.month(first["period_end"]),
+                first=words.percent(first["coverage_pct"]),
+                month=words.month(last["period_end"]),
+                last=words.percent(last["coverage_pct"]),
+            )
+        total = sentences.summed(last, words)
+        parts.append(f"{said} ({total})" if total else said)
+    if found.coming:
+        parts.append(
+            words.say(
+                _("{month}: {count} of {of} regencies and cities are in"),
+                month=words.month(found.coming["period_end"]),
+                count=found.coming["regencies_in"],
+                of=found.coming["regencies_of"],
+            )
+        )
+    return "".join(f"{part}. " for part in parts).rstrip()
+
+
+def _tags(found: Months, scope: Scope, words: Wording) -> str:
+    """Return the definition of the line, and whose it is."""
+    if not found.drawn:
+        return words.say(
+            _("Looked for: {scope} over {base}."),
+            scope=words.scope(scope.definition.scope),
+            base=words.base(scope.definition.base),
+        )
+    row = found.drawn[-1]
+    return words.say(
+        _(
+            "{scope}, {basis}; base: {base}, of the last August before each month. "
+            "Source: {sources}."
+        ),
+        scope=words.scope(row["segment_scope"]),
+        basis=words.worker_basis(row["worker_basis"], row["worker_basis_evidence"]),
+        base=words.base(row["base"]),
+        sources=sentences.sources(row, words),
+    )
+
+
+def _line(found: Months, title: str, words: Wording) -> Timeline:
+    marks = tuple(
+        TimeMark(
+            row["period_end"],
+            row["coverage_pct"],
+            words.percent(row["coverage_pct"]) if row is found.drawn[-1] else "",
+            "computed",
+            run=f"run {run}",
+            detail="\n".join(
+                (
+                    f"{words.month(row['period_end'])}: "
+                    f"{words.percent(row['coverage_pct'])}",
+                    sentences.fraction(row, words),
+                    sentences.tags(row, words),
+                )
+            ),
+        )
+        for run, row in zip(found.runs, found.drawn, strict=True)
+    )
+    largest = max(mark.value for mark in marks)
+    return Timeline(
+        title=title,
+        series=(
+            TimeSeries(sentences.series_short(found.drawn[-1], words), marks, True),
+        ),
+        ticks=tuple(Tick(at, words.percent(at)) for at in nice_ticks(largest)),
+        legend=words.say(
+            _("The line is interrupted where a month was not sent in full.")
+        ),
+    )
+
+
+def _sheet(found: Months, title: str, data: Data, words: Wording) -> Sheet:
+    """Return one row a month, the last one first."""
+    heads = (
+        Cell(words.say(_("Month"))),
+        Cell(words.say(_("Coverage")), is_number=True),
+        Cell(words.say(_("Workers and base"))),
+        Cell(words.say(_("Segments"))),
+        Cell(words.say(_("Source"))),
+    )
+    lines = tuple(_month(row, data, words) for row in reversed(found.listed))
+    return Sheet(
+        title,
+        heads,
+        lines,
+        kind="records",
+        is_folded=True,
+        opens_as=words.say(_("Each month with its numbers and source")),
+    )
+
+
+def _month(row: Row, data: Data, words: Wording) -> tuple[Cell, ...]:
+    month = Cell(words.month(row["period_end"]))
+    source = cells.source(row["source_id"], data.sources, words)
+    if row.get("regencies_in") is not None:
+        said = Cell(sentences.regencies_in(row, words), tone="muted")
+        return (month, Cell(cells.NONE, is_number=True), said, Cell(cells.NONE), source)
+    percent = row["coverage_pct"]
+    return (
+        month,
+        Cell(cells.NONE, is_number=True)
+        if percent is None
+        else Cell(words.percent(percent), is_number=True, order=percent),
+        Cell(
+            words.number(row["active_workers"])
+            if row["base_workers"] is None
+            else sentences.fraction(row, words)
+        ),
+        Cell(phrases.scope(row, words)),
+        source,
+    )
+
+
+def _records(found: Months) -> tuple[Row, ...]:
+    empty = dict.fromkeys(MONTH_COLUMNS)
+    return tuple({**empty, **row} for row in found.listed)
