@@ -182,10 +182,26 @@ def workforce_document(region: Region, rows: list[Row]) -> dict[str, Any]:
     }
 
 
+def measured_on(row: Row) -> dict[str, Any]:
+    """Return the coverage that a target is measured on; without a month where none."""
+    summed = row["regencies_summed"]
+    return {
+        "base": row["base"],
+        "period_end": iso(row["latest_period_end"]),
+        "base_period": iso(row["latest_base_period"]),
+        "active_workers": row["latest_active_workers"],
+        "base_workers": row["latest_base_workers"],
+        "coverage_pct": rounded(row["latest_pct"]),
+        **({"regencies_summed": summed} if summed else {}),
+        "source_id": row["latest_source_id"],
+        "base_source_id": row["latest_base_source_id"],
+    }
+
+
 def target_document(row: Row) -> dict[str, Any]:
     """Return one target beside the latest statement of the same indicator."""
     latest = None
-    if row["latest_row_id"]:
+    if row["latest_row_id"] and not row["base"]:
         latest = {
             "stated_pct": row["latest_pct"],
             "period_end": iso(row["latest_period_end"]),
@@ -202,6 +218,7 @@ def target_document(row: Row) -> dict[str, Any]:
         "target_workers": row["target_workers"],
         "precision": row["precision"],
         "latest_same_indicator": latest,
+        **({"measured_on": measured_on(row)} if row["base"] else {}),
         "gap_pp": rounded(row["gap_pp"]),
         "is_met": row["is_met"],
         "source": {

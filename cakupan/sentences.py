@@ -291,8 +291,27 @@ def target_sentence(row: Row, words: Wording, since: date | None = None) -> str:
     if row["latest_row_id"] is None:
         if since and row["due_on"] < since:
             target = words.say(_("{target}, the last one, is past"), target=target)
+        if row["base"]:
+            return words.say(
+                _("{target}; no figure of {definition} is on record yet"),
+                target=target,
+                definition=measured_on(row, words),
+            )
         return words.say(
             _("{target}; no figure of the same indicator is published"), target=target
+        )
+    if row["base"]:
+        target = words.say(
+            _("{target}, measured on {definition}"),
+            target=target,
+            definition=measured_on(row, words),
+        )
+        return words.say(
+            _("{target}; {pct} in {month}: {verdict}"),
+            target=target,
+            pct=latest_value(row, words),
+            month=words.month(row["latest_period_end"]),
+            verdict=target_verdict(row, words),
         )
     return words.say(
         _("{target}; latest of the same indicator {pct} ({month}): {verdict}"),
@@ -303,8 +322,28 @@ def target_sentence(row: Row, words: Wording, since: date | None = None) -> str:
     )
 
 
+def measured_on(row: Row, words: Wording) -> str:
+    """Return the coverage that a target names, ``PU + BPU of employed``.
+
+    A province whose regencies were summed says so.
+
+    Args:
+        row: of ``targets__by_region``, with a base.
+        words: the reader's words.
+    """
+    scope, total = words.scope(row["segment_scope"]), summed(row, words)
+    if total:
+        scope = f"{scope} ({total})"
+    return words.say(
+        _("{scope} over {base}"), scope=scope, base=words.base(row["base"])
+    )
+
+
 def latest_value(row: Row, words: Wording) -> str:
-    """Return the figure that a target stands beside, as its publisher gave it."""
+    """Return the figure that a target stands beside, as its publisher gave it.
+
+    A coverage that is computed here has two decimals, as everywhere.
+    """
     printed = words.stated_percent(row["latest_pct_as_printed"])
     if row["latest_precision"] == "about":
         return words.precise("about", printed)

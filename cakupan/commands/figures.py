@@ -343,7 +343,8 @@ def targets(
     flat = [
         {
             **row,
-            "latest": (row["latest_same_indicator"] or {}).get("stated_pct"),
+            "latest": (row["latest_same_indicator"] or {}).get("stated_pct")
+            or row.get("measured_on", {}).get("coverage_pct"),
             "source_id": row["source"]["source_id"],
         }
         for row in listed

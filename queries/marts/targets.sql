@@ -5,14 +5,14 @@
 -- Params:   none.
 -- Columns:  row_id varchar, territory_id varchar, region_code varchar, vintage varchar,
 --           level varchar, due_on date, regime varchar, indicator varchar,
---           segment_scope varchar, covers_all_workers boolean, target_pct double,
---           target_pct_as_printed varchar, target_workers bigint, base varchar,
---           precision varchar, document_id varchar, document_en varchar, note varchar,
---           source_id varchar, origin varchar, entered_on date, superseded_on date.
+--           segment_scope varchar, base varchar, covers_all_workers boolean, target_pct
+--           double, target_pct_as_printed varchar, target_workers bigint, precision
+--           varchar, document_id varchar, document_en varchar, note varchar, source_id
+--           varchar, origin varchar, entered_on date, superseded_on date.
 -- Excludes: nothing. base: the target is measured on the coverage of its segments over
---           it; empty: on its own indicator. A correction of a target restates both
---           percent and workers; years between given years are never filled in. A target
---           that its source quotes for another place is a remark, not one of the region.
+--           it; empty: on its own indicator. A correction of a target restates percent
+--           and workers; years between given years are never filled in. One that its
+--           source quotes for another place is a remark, not one of the region.
 with figures as (
     select
         stg_reported__figures.figure_id,

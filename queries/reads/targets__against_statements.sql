@@ -9,7 +9,8 @@
 --           varchar, target_pct double, target_pct_as_printed varchar, difference_pp
 --           decimal(10,4), is_met boolean, row_id varchar, source_id varchar,
 --           target_row_id varchar, target_source_id varchar.
--- Excludes: regions that gave only one of the two. is_like is true only where both name
+-- Excludes: targets that are measured on a coverage, not on an indicator; regions that
+--           gave only one of the two. is_like is true only where both name
 --           the same indicator for all workers, the statement is a number and no older
 --           than the year before the first of the regime's targets (as in
 --           targets__by_region); else there is no difference and no verdict. Of several
@@ -27,6 +28,7 @@ with known_targets as (
     where
         level = $level
         and target_pct is not null
+        and base is null
         and is_known(entered_on, superseded_on, $known_on)
 ),
 

@@ -311,3 +311,129 @@ class TestAgainstStatements:
             percent(),
         )
         assert_rows(self.ask(bench), [{"target_row_id": "A", "is_like": True}])
+
+
+def on_coverage(row_id="O", **more):
+    """Return an office's target of Pesisir that is measured on PU of the employed."""
+    return {
+        "row_id": row_id,
+        "due_on": "2025-12-31",
+        "regime": "RPJMD",
+        "indicator": "not_stated",
+        "segment_scope": "PU",
+        "base": "employed",
+        "target_pct": "50",
+        "target_workers": None,
+        **more,
+    }
+
+
+def month(row_id, end="2024-12-31", workers=150, **more):
+    return {
+        "row_id": row_id,
+        "period_end": end,
+        "segment_scope": "PU",
+        "series": "kantor",
+        "workers": workers,
+        **more,
+    }
+
+
+class TestMeasuredOnCoverage:
+    """Pesisir: 400 employed in August 2023, the last round of the bench."""
+
+    def test_a_target_that_names_its_base_meets_the_latest_coverage(self, surveyed):
+        surveyed.given("targets", on_coverage(), origin="office")
+        surveyed.given(
+            "enrolment",
+            month("A", "2024-11-30", 100),
+            month("B", workers=150),
+            origin="office",
+        )
+        assert_rows(
+            targets(surveyed),
+            [
+                {
+                    "base": "employed",
+                    "latest_row_id": "B",
+                    "latest_pct": 37.5,  # 150 of 400
+                    "latest_pct_as_printed": "37.50",
+                    "latest_active_workers": 150,
+                    "latest_base_workers": 400,
+                    "latest_base_period": date(2023, 8, 31),
+                    "gap_pp": Decimal("12.5000000000"),
+                    "gap_to_universal_pp": Decimal("62.5000000000"),
+                    "is_met": False,
+                }
+            ],
+        )
+
+    def test_its_percent_is_rounded_half_up_and_its_gap_is_not(self, surveyed):
+        surveyed.given("targets", on_coverage(base="labour_force"), origin="office")
+        surveyed.given("enrolment", month("B", workers=401), origin="office")
+        (row,) = targets(surveyed)
+        # 401 of 480: 83.541666...
+        assert row["latest_pct_as_printed"] == "83.54"
+        assert row["gap_pp"] == Decimal("-33.5416666667")
+        assert row["is_met"]
+
+    def test_exactly_the_target_is_met(self, surveyed):
+        surveyed.given("targets", on_coverage(), origin="office")
+        surveyed.given("enrolment", month("B", workers=200), origin="office")
+        assert [row["is_met"] for row in targets(surveyed)] == [True]
+
+    def test_it_meets_no_statement_and_one_without_base_no_coverage(self, surveyed):
+        surveyed.given(
+            "targets",
+            on_coverage("O", indicator="ucj"),
+            on_coverage("U", indicator="ucj", base=None),
+            origin="office",
+        )
+        surveyed.given("enrolment", month("B"), origin="office")
+        surveyed.given(
+            "statements",
+            {
+                "row_id": "S",
+                "period_end": "2025-06-30",
+                "stated_pct": "45.0",
+                "segment_scope": "PU",
+                "indicator": "ucj",
+                "statement_kind": "coverage",
+            },
+            origin="office",
+        )
+        found = {row["row_id"]: row["latest_row_id"] for row in targets(surveyed)}
+        assert found == {"O": "B", "U": "S"}
+
+    def test_other_segments_and_months_before_the_regime_are_not_its_coverage(
+        self, surveyed
+    ):
+        surveyed.given("targets", on_coverage(), origin="office")
+        surveyed.given(
+            "enrolment",
+            month("A", segment_scope="BPU"),
+            # The regime begins in January 2024.
+            month("B", "2023-12-31"),
+            origin="office",
+        )
+        assert [row["latest_row_id"] for row in targets(surveyed)] == [None]
+
+    def test_a_province_meets_the_sum_of_its_regencies_once_all_are_in(self, surveyed):
+        surveyed.given("targets", on_coverage(), origin="office")
+        surveyed.given(
+            "enrolment",
+            month("A", "2024-11-30", 60, region_code="20.01"),
+            month("B", "2024-11-30", 140, region_code="20.02"),
+            month("C", region_code="20.01"),
+            origin="office",
+        )
+        assert_rows(
+            targets(surveyed),
+            [
+                {
+                    "latest_period_end": date(2024, 11, 30),
+                    "latest_active_workers": 200,
+                    "regencies_summed": 2,
+                }
+            ],
+        )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cakupan import sentences, vocabulary, watermark
+from cakupan import documents, sentences, vocabulary, watermark
 from cakupan.data import Data, Scope
 from cakupan.data.regions import NATION, Region
 from cakupan.data.store import Row
@@ -31,6 +31,11 @@ _UNLIKE = (
     "{region}: target of {pct}% ({regime}, {due}); no coverage of the same indicator "
     "since the regime began is on record, so neither gap nor pace can be said. Type "
     "it as your own target to compare it with a computed coverage."
+)
+_UNMEASURED = (
+    "{region}: target of {pct}% ({regime}, {due}) is measured on {scope} over {base}; "
+    "no month of that coverage is on record since the regime began. Enter the months, "
+    "or choose another target."
 )
 _UNLIKE_NATIONAL = (
     "{region}: the target of {pct}% ({regime}, {due}) is one of the nation, not of "
@@ -175,9 +180,61 @@ def choose_target(
 
 def like_statement(data: Data, region: Region, target: PublishedTarget) -> Row | None:
     """Return the statement of a region that a target stands beside; None if none."""
+    if target.row["base"]:
+        return measured(data, target.row)
     rows = data.rows("statements__by_region", territory_id=region.territory_id)
     wanted = target.row["latest_row_id"]
     return next((row for row in rows if row["row_id"] == wanted), None)
+
+
+def measured(data: Data, target: Row) -> Row | None:
+    """Return the coverage that a target is measured on, in the form of a statement.
+
+    Its numbers are those of the months, and ``is_computed`` tells it from what somebody
+    published. None where no such coverage is on record.
+
+    Args:
+        data: the figures.
+        target: of ``targets__by_region``, with a base.
+    """
+    if target["latest_row_id"] is None:
+        return None
+    source = data.sources[target["latest_source_id"]]
+    percent = documents.rounded(target["latest_pct"])
+    base = target["latest_base_workers"]
+    return {
+        "row_id": target["latest_row_id"],
+        "region_code": target["region_code"],
+        "vintage": target["vintage"],
+        "said_on": source["published_on"],
+        "period_start": target["latest_period_end"],
+        "period_end": target["latest_period_end"],
+        "stated_pct": percent,
+        "stated_pct_as_printed": target["latest_pct_as_printed"],
+        "pct_low": percent,
+        "pct_high": percent,
+        "stated_active": target["latest_active_workers"],
+        "active_precision": target["latest_precision"],
+        "stated_base": base,
+        "base_precision": "exact",
+        "implied_base": base,
+        "implied_base_low": base,
+        "implied_base_high": base,
+        "precision": target["latest_precision"],
+        "kind": "coverage",
+        "segment_scope": target["segment_scope"],
+        "worker_group": None,
+        "worker_basis": target["latest_worker_basis"],
+        "worker_basis_evidence": target["latest_worker_basis_evidence"],
+        "scope_as_worded": None,
+        "base_as_worded": None,
+        "indicator": target["indicator"],
+        "source_id": target["latest_source_id"],
+        "source_title": source["title"],
+        "source_publisher": target["latest_publisher"],
+        "source_url": source["url"],
+        "is_computed": True,
+    }
 
 
 def like_statements(data: Data, region: Region, target: PublishedTarget) -> list[Row]:
@@ -188,6 +245,9 @@ def like_statements(data: Data, region: Region, target: PublishedTarget) -> list
     """
     if target.row["latest_row_id"] is None:
         raise unlike(region, target)
+    if target.row["base"]:
+        found = measured(data, target.row)
+        return [found] if found else []
     rows = data.rows("statements__by_region", territory_id=region.territory_id)
     last = target.row["latest_period_end"]
     return [
@@ -207,6 +267,22 @@ def unlike(
     """
     row = target.row
     national = target.is_national
+    if row["base"]:
+        return NotPublishedError(
+            _UNMEASURED,
+            "not_published",
+            {
+                "region_code": region.region_code,
+                **(document or {}),
+                "absence_reason": "not_published",
+            },
+            region=region.region_name,
+            pct=target.percent,
+            regime=Phrase(labels.REGIME_SHORT[row["regime"]]),
+            due=row["due_on"],
+            scope=row["segment_scope"],
+            base=Phrase(labels.BASE_LONG[row["base"]]),
+        )
     return NotPublishedError(
         (_UNNAMED_NATIONAL if national else _UNNAMED)
         if row["indicator"] == "not_stated"
@@ -227,9 +303,13 @@ def unlike(
 def same_indicator(statement: Row, target: PublishedTarget | None) -> bool | None:
     """Return whether a statement and a target name one indicator.
 
+    The coverage that a target is measured on is of its kind.
+
     None where there is no published target, or where one of the two does not say
     its indicator: what is not stated is never taken for the same.
     """
+    if target is not None and target.row["base"]:
+        return bool(statement.get("is_computed"))
     if target is None or "not_stated" in (
         statement["indicator"],
         target.row["indicator"],

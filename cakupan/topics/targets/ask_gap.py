@@ -53,18 +53,23 @@ def gap_to_target(
 ) -> PublishedGap:
     """Return the gap of a published target to the statement of its own indicator.
 
-    Workers stand only where that statement gives both its numbers. The computed
-    coverage stands beside, of another definition, and is not subtracted.
+    One that names its base has its gap to the coverage that it is measured on. Workers
+    stand only where that figure gives both its numbers. The computed coverage of
+    another definition stands beside, and is not subtracted.
 
     Raises:
         NotPublishedError: no statement of its indicator.
     """
     region = data.regions.of(what.code, "38")
-    like, beside = ask.like_statement(data, region, target), _beside(data, what)
+    # A target that is measured on a coverage has none of another definition beside it.
+    beside = None if target.row["base"] else _beside(data, what)
+    like = ask.like_statement(data, region, target)
     if like is None:
         known = documents.without_statement(region, target, beside, data)
         raise ask.unlike(region, target, known)
     gap_pp = Fraction(target.percent - Decimal(like["stated_pct_as_printed"]))
+    if target.row["base"]:
+        gap_pp = Fraction(target.row["gap_pp"])
     gap, reason = None, "no_base"
     if like["stated_active"] is not None and like["stated_base"]:
         # Of "687 ribu" and "2,8 juta" no need follows to the person.

@@ -51,7 +51,8 @@ def latest_statements(statements: Sequence[Row]) -> list[Row]:
     whole = [
         row
         for row in coverage_statements(statements)
-        if covers_all_workers(row["segment_scope"])
+        # The coverage that a target is measured on is of the segments that it names.
+        if (row.get("is_computed") or covers_all_workers(row["segment_scope"]))
         and row["precision"] in ("exact", "rounded", "about")
     ]
     if not whole:

@@ -52,6 +52,8 @@ def published_gap(found: PublishedGap, data: Data) -> Document:
         "workers_reason": found.workers_reason,
         "statement": documents.statement_document(found.statement),
     }
+    if found.target.row["base"]:
+        document["measured_on"] = documents.measured_on(found.target.row)
     if found.gap is not None:
         document |= {
             "target_workers": found.gap.target_workers,

@@ -7,6 +7,7 @@ figure, and a pace names the months that it runs over.
 from decimal import Decimal
 from fractions import Fraction
 
+from cakupan import sentences
 from cakupan.data.months import add_months
 from cakupan.data.store import Row
 from cakupan.topics.targets.figures import OUT_OF_REACH, Gap
@@ -82,14 +83,24 @@ def published_gap(found: PublishedGap, words: Wording) -> str:
             region=found.region.region_name,
             said=lower_first(said),
         )
-    latest = words.say(
-        _("Latest figure of the same indicator: {percent}, {month}."),
-        percent=words.precise(
-            "about" if statement["precision"] == "about" else "exact",
-            words.stated_percent(statement["stated_pct_as_printed"]),
-        ),
-        month=words.month(statement["period_end"]),
+    percent = words.precise(
+        "about" if statement["precision"] == "about" else "exact",
+        words.stated_percent(statement["stated_pct_as_printed"]),
     )
+    month = words.month(statement["period_end"])
+    if target.row["base"]:
+        latest = words.say(
+            _("Measured on {definition}: {percent}, {month}."),
+            definition=sentences.measured_on(target.row, words),
+            percent=percent,
+            month=month,
+        )
+    else:
+        latest = words.say(
+            _("Latest figure of the same indicator: {percent}, {month}."),
+            percent=percent,
+            month=month,
+        )
     return f"{said} {latest}"
 
 

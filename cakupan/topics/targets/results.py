@@ -50,12 +50,13 @@ class TypedGap:
 
 @dataclass(frozen=True)
 class PublishedGap:
-    """The gap of a published target to the statement of its own indicator.
+    """The gap of a published target to the figure that it is measured on.
 
     Attributes:
         region: whose target.
         target: as it was published.
-        statement: the latest of its indicator, of ``statements__by_region``.
+        statement: the latest of its indicator, of ``statements__by_region``; or the
+            coverage over the base that the target names, in that form.
         gap_pp: target less statement, percentage points.
         gap: in workers; None where no need follows to the person.
         workers_reason: why there is none: ``no_base`` (the statement does not give its
@@ -76,7 +77,9 @@ class PublishedGap:
     def source_ids(self) -> tuple[str, ...]:
         """Return the sources of the target and of the statement."""
         rows = (self.target.row, self.statement)
-        return tuple(dict.fromkeys(row["source_id"] for row in rows))
+        ids = [row["source_id"] for row in rows]
+        base = self.target.row["latest_base_source_id"]
+        return tuple(dict.fromkeys([*ids, base] if base else ids))
 
 
 @dataclass(frozen=True)

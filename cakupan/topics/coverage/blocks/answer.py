@@ -354,7 +354,8 @@ def _target(
     )
     if row is None:
         return "", ()
-    return f"{said}.", (row["source_id"], row["latest_source_id"])
+    keys = ("source_id", "latest_source_id", "latest_base_source_id")
+    return f"{said}.", tuple(row[key] for key in keys)
 
 
 def origin(data: Data, scope: Scope, words: Wording) -> Block:

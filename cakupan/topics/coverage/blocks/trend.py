@@ -547,5 +547,6 @@ def _target_notes(
 
 
 def _target_ids(rows: Sequence[Row]) -> tuple[str, ...]:
-    found = (row[key] for row in rows for key in ("source_id", "latest_source_id"))
+    keys = ("source_id", "latest_source_id", "latest_base_source_id")
+    found = (row[key] for row in rows for key in keys)
     return tuple(dict.fromkeys(source_id for source_id in found if source_id))

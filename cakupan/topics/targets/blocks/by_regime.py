@@ -47,7 +47,7 @@ def by_regime(data: Data, scope: Scope, words: Wording) -> Block:
     own = targets.own
     figures = _like_figures(data, scope, own)
     instead = () if own or not targets.national else (targets.national,)
-    compared = compared_with(words)
+    compared = _compared(own, words)
     block = Block(
         key=_KEY,
         title=words.say(_("Targets by regime")),
@@ -195,6 +195,18 @@ def compared_with(words: Wording) -> str:
     )
 
 
+def _compared(own: Sequence[Row], words: Wording) -> str:
+    """Return what the targets of a region are compared with."""
+    if not any(row["base"] for row in own):
+        return compared_with(words)
+    measured = words.say(
+        _("A target that names its base is compared with the coverage over that base.")
+    )
+    if all(row["base"] for row in own):
+        return measured
+    return f"{measured} {compared_with(words)}"
+
+
 def _national(rows: Sequence[Row], data: Data, words: Wording) -> Block:
     """Return the targets of the nation, folded."""
     title = words.say(_("{count} national targets"), count=len(rows))
@@ -251,6 +263,13 @@ def target_value(row: Row, words: Wording) -> Cell:
 
 
 def _verdict(row: Row, words: Wording) -> Cell:
+    if row["latest_row_id"] is None and row["base"]:
+        return Cell(
+            words.say(
+                _("no figure of {definition} yet"),
+                definition=sentences.measured_on(row, words),
+            )
+        )
     if row["latest_row_id"] is None:
         return Cell(words.say(_("no figure of the same indicator; not compared")))
     latest = words.say(
@@ -263,6 +282,8 @@ def _verdict(row: Row, words: Wording) -> Cell:
         points=words.points(row["gap_to_universal_pp"]),
     )
     verdict = sentences.target_verdict(row, words)
+    if row["base"]:
+        universal = f"{sentences.measured_on(row, words)}; {universal}"
     return Cell(f"{latest}: ", universal, strong=verdict)
 
 
@@ -272,7 +293,8 @@ def _records(name: str, rows: Sequence[Row]) -> Records:
 
 def _ids(rows: Sequence[Row]) -> tuple[str, ...]:
     """Return the sources of targets and figures, each once, in their order."""
-    ids = [row.get(key) for row in rows for key in ("source_id", "latest_source_id")]
+    keys = ("source_id", "latest_source_id", "latest_base_source_id")
+    ids = [row.get(key) for row in rows for key in keys]
     return tuple(dict.fromkeys(source_id for source_id in ids if source_id))
 
 

@@ -223,9 +223,15 @@ def _published_tags(found: PublishedGap, data: Data, words: Wording) -> str:
     parts = [
         words.say(
             _(
+                "Gap to the target {regime} {year} of {region}, measured on "
+                "{definition}: {percent}, {month} ({age}). Source: {sources}."
+            )
+            if target["base"]
+            else _(
                 "Gap to the target {regime} {year} of {region}: latest figure of the "
                 "same indicator {percent}, {month} ({age}). Source: {sources}."
             ),
+            definition=sentences.measured_on(target, words) if target["base"] else "",
             regime=words.regime(target["regime"]),
             year=target["due_on"].year,
             region=found.region.region_name,
@@ -304,11 +310,13 @@ def origin(data: Data, scope: Scope, words: Wording) -> Block | None:
     lines = (
         (_("Target"), words.stated_percent(row["target_pct_as_printed"])),
         (_("Regime"), words.regime(row["regime"], short=False)),
-        (_("Indicator"), words.indicator(row["indicator"])),
+        (_("Measured on"), sentences.measured_on(row, words))
+        if row["base"]
+        else (_("Indicator"), words.indicator(row["indicator"])),
         (_("Due"), words.date(row["due_on"])),
         (_("Source"), source),
         (
-            _("Latest of the same indicator"),
+            _("Latest figure") if row["base"] else _("Latest of the same indicator"),
             f"{latest}, {day} ({row['latest_source_id']})",
         ),
         (_("Rows of our data"), f"{row['row_id']} / {row['latest_row_id']}"),
@@ -316,7 +324,8 @@ def origin(data: Data, scope: Scope, words: Wording) -> Block | None:
     title = words.say(_("Where does the target come from?"))
     heads = (Cell(words.say(_("What"))), Cell(words.say(_("Value"))))
     cells = tuple((Cell(words.say(name)), Cell(value)) for name, value in lines)
-    ids = (row["source_id"], row["latest_source_id"])
+    keys = ("source_id", "latest_source_id", "latest_base_source_id")
+    ids = [row[key] for key in keys if row[key]]
     return Block(
         key="targets.origin",
         title=title,
