@@ -33,6 +33,8 @@ def coverage_ranking(question: Question) -> None:
 
     # Answer, what follows from it, and what the reader may choose.
     write(question, (ranking.instead, request), (ranking.answer, request))
+    if request.level == "province":
+        write(question, coverage.office_ranks)
     fields.choices(question)
     fields.actions(question, (ranking.places, request), coverage.why_different)
     fields.unusual(question)

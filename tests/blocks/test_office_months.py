@@ -8,6 +8,7 @@ and the ten of them, k from 1 to 10, fifty-five times that. Base of Kalimantan T
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -17,8 +18,11 @@ from cakupan.data.store import open_store
 from cakupan.topics.coverage import ask_regions
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.coverage.ask_regions import AUTO, Shown
+from cakupan.topics.ranking.ask import rank
+from cakupan.topics.ranking.ask_members import RankRequest
 from cakupan.wording import speak
 from tests import office
+from tests.blocks.written_forms import WRITERS
 from tests.conftest import build_store
 from tests.country import Cells
 
@@ -326,3 +330,61 @@ def test_a_place_among_some_says_that_they_are_not_all(half):
     )
     late = coverage.place_among_peers(half, october(half, "64.74"), ID)
     assert late.finding.startswith("Bontang: pekerja informal")
+
+
+def test_an_offices_month_ranks_the_regencies_and_leads_to_their_ranking(half):
+    block = coverage.office_ranks(half, october(half, "64.01"), ID)
+    # Of the five that are in: Kutai Barat, 8,228 of 95,129; Paser is fourth.
+    assert block.finding == (
+        "Oktober 2026, 5 dari 10 kab/kota Kalimantan Timur: tertinggi Kubar 8,65%, "
+        "terendah Kukar 1,08%; Paser: peringkat 4."
+    )
+    (link,) = block.links
+    assert link.address.changes == (
+        *(("level", "regency"), ("among", "parent"), ("period", "2026-10")),
+    )
+    published = coverage.office_ranks(half, half.scope("64"), ID)
+    assert published.finding.startswith("September 2026, 10 dari 10 kab/kota")
+
+
+def test_without_an_office_there_are_no_ranks_of_one(shipped_store):
+    data = Data(shipped_store, today=TODAY)
+    assert coverage.office_ranks(data, data.scope("64"), ID) is None
+
+
+KALTARA = ("65.01", "65.02", "65.03", "65.04", "65.71")
+
+
+def test_sums_of_rounded_regencies_are_ranked_within_their_rounding(folder):
+    """Two provinces of sums, each regency to the nearest thousand."""
+    rows = [
+        {
+            **office.row("64.01", OCTOBER, "PU", precision="rounded"),
+            "row_id": f"R-{code}",
+            "region_code": code,
+            "segment_scope": "PU+BPU+JAKON",
+            "workers": 5000,
+        }
+        for code in (*office.REGENCIES, *KALTARA)
+    ]
+    data = folder(rows)
+    found = rank(data, RankRequest("province", period_end=OCTOBER))
+    values = {item.code: item for item in found.standings}
+    assert set(values) == {"64", "65"}
+    # Kalimantan Timur: 50,000, from 45,000 to 55,000 of 1,969,739.
+    place = values["64"].place
+    assert place.value == Fraction(100 * 50_000, 1_969_739)
+    assert len(found.set_aside) == 36
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_what_an_office_sent_is_said_alike_in_every_form(half, writer):
+    scope = october(half)
+    composed = (
+        *(coverage.answer, coverage.regions, coverage.months, coverage.office_ranks),
+    )
+    blocks = [block for each in composed if (block := each(half, scope, ID))]
+    assert len(blocks) == len(composed)
+    forms = WRITERS[writer](blocks, "id")
+    for block in blocks:
+        assert forms[block.key].holds(block.finding), block.key

@@ -101,6 +101,23 @@ def regencies_in(data: Data, scope: Scope) -> list[Row]:
     )
 
 
+def usual_month(data: Data, scope: Scope) -> date | None:
+    """Return the last month that an office sent nearly as fully as ever; None if none.
+
+    One regency that is ahead of all others is not the month of the province.
+
+    Args:
+        data: the figures.
+        scope: of the province.
+    """
+    sent = [row for row in regencies_in(data, scope) if row["is_office"]]
+    most = max((row["regencies_in"] for row in sent), default=0)
+    return max(
+        (row["period_end"] for row in sent if row["regencies_in"] >= 0.9 * most),
+        default=None,
+    )
+
+
 def statements(data: Data, region: Region) -> list[Row]:
     """Return the percents that somebody published for a region."""
     return data.rows(
@@ -316,6 +333,53 @@ def _of_office(data: Data, scope: Scope) -> list[PeerPlace]:
         "coverage_pct", scope.definition, among, *known, "percent", is_partial
     )
     return [found]
+
+
+@dataclass(frozen=True)
+class OfficeRanks:
+    """The regencies of a province by coverage, in a month that an office sent.
+
+    Attributes:
+        scope: of the province, in that month.
+        rows: of ``coverage__by_region`` with a figure, the highest first.
+        of: regencies and cities of the province.
+    """
+
+    scope: Scope
+    rows: tuple[Row, ...]
+    of: int
+
+    def rank(self, code: str) -> int | None:
+        """Return a regency's rank (1, 2, 2, 4); None where it has no figure."""
+        values = {row["region_code"]: row["coverage_pct"] for row in self.rows}
+        own = values.get(code)
+        if own is None:
+            return None
+        return 1 + sum(value > own for value in values.values())
+
+
+def office_ranks(data: Data, scope: Scope) -> OfficeRanks | None:
+    """Return how an office's month ranks the regencies around a region, or below it.
+
+    That of the scope where two regencies are in it, else the last that was sent nearly
+    as fully as ever; None without either.
+    """
+    region = scope.region
+    code = region.parent_code if region.level == "regency" else region.region_code
+    if region.level not in ("regency", "province") or code is None:
+        return None
+    above = replace(scope, region=data.regions.of(code, scope.vintage))
+    usual = usual_month(data, above)
+    if usual is None:
+        return None
+    for month in (scope.period_end, usual):
+        in_month = replace(above, period_end=month)
+        rows = coverage_of_level(data, in_month, "regency", code)
+        known = [row for row in rows if row["coverage_pct"] is not None]
+        if len(known) > 1:
+            known.sort(key=lambda row: (-row["coverage_pct"], row["region_code"]))
+            return OfficeRanks(in_month, tuple(known), len(rows))
+    return None
 
 
 def _of_regency(data: Data, region: Region) -> list[PeerPlace]:

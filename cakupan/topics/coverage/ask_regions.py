@@ -76,28 +76,11 @@ def settled(data: Data, scope: Scope, asked: Shown) -> Shown:
         for row in coverage(data, scope, plain)
     )
     if not is_sent:
-        month = _usual_month(data, scope, asked.parent)
+        above = data.regions.of(asked.parent, scope.vintage)
+        month = ask.usual_month(data, replace(scope, region=above))
         if month is None:
             return replace(asked, measure="informal_share") if is_open else asked
     return replace(plain, month=month)
-
-
-def _usual_month(data: Data, scope: Scope, parent: str) -> date | None:
-    """Return the last month that an office sent nearly as fully as ever; None if none.
-
-    One regency that is ahead of all others is not the month of the province.
-    """
-    region = data.regions.of(parent, scope.vintage)
-    sent = [
-        row
-        for row in ask.regencies_in(data, replace(scope, region=region))
-        if row["is_office"]
-    ]
-    most = max((row["regencies_in"] for row in sent), default=0)
-    return max(
-        (row["period_end"] for row in sent if row["regencies_in"] >= 0.9 * most),
-        default=None,
-    )
 
 
 def scope_shown(scope: Scope, shown: Shown) -> Scope:

@@ -4,12 +4,14 @@ Coverage is ranked by default. Where no members are published (regencies, today)
 the labour force survey gives for every region of the level can be ranked instead.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from cakupan import sentences
 from cakupan.data import Data
 from cakupan.data.definitions import DEFAULT_BASE, Definition
 from cakupan.data.regions import NATION, Region
@@ -64,12 +66,15 @@ class Aside:
             another series only.
         other_series: that series.
         other_publisher: who published that series' figure.
+        kind: the same reason, or what of a figure is on record or on its way: see
+            ``sentences.absence_kind``.
     """
 
     region: Region
     reason: str
     other_series: str | None = None
     other_publisher: str | None = None
+    kind: str = ""
 
     @property
     def code(self) -> str:
@@ -232,32 +237,56 @@ def _entries(
     entries = {code: exact(code, value) for code, value in values.items()}
     if what.by != COVERAGE:
         return entries
-    rough = {
-        rows[code]["territory_id"]: rows[code]
-        for code in values
-        if rows[code]["precision"] != "exact"
-    }
+    rough = [rows[code] for code in values if rows[code]["precision"] != "exact"]
     if not rough:
         return entries
-    row_ids = [name for row in rough.values() for name in row["row_ids"].split()]
-    segments = what.definition.segments
-    for bound in data.rows("ranking__bounds", row_ids=row_ids, segments=segments):
-        row = rough[bound["territory_id"]]
+    row_ids = [name for row in rough for name in row["row_ids"].split()]
+    bounds = {
+        bound["territory_id"]: (bound["workers_low"], bound["workers_high"])
+        for bound in data.rows(
+            "ranking__bounds", row_ids=row_ids, segments=what.definition.segments
+        )
+    }
+    for row in rough:
+        lows, highs = zip(*(bounds[part] for part in _parts(data, row)), strict=True)
+        low, high = _sum_known(lows), _sum_known(highs)
         code, base = row["region_code"], row["base_workers"]
-        low, high = bound["workers_low"], bound["workers_high"]
         entries[code] = replace(
             entries[code],
-            low=Fraction(0) if low is None else 100 * Fraction(low) / base,
-            high=_NO_LIMIT if high is None else 100 * Fraction(high) / base,
+            low=Fraction(0) if low is None else 100 * low / base,
+            high=_NO_LIMIT if high is None else 100 * high / base,
         )
     return entries
+
+
+def _parts(data: Data, row: Row) -> list[str]:
+    """Return the territories whose rows a figure is made of: its own, or regencies."""
+    if not row["regencies_summed"]:
+        return [row["territory_id"]]
+    province = data.regions.of(row["region_code"], row["vintage"])
+    return [
+        part.territory_id for part in data.regions.children(province, row["vintage"])
+    ]
+
+
+def _sum_known(bounds: Iterable[Decimal | None]) -> Fraction | None:
+    """Return the sum of bounds; None where one is not known."""
+    known = list(bounds)
+    if None in known:
+        return None
+    return sum((Fraction(bound) for bound in known if bound is not None), Fraction(0))
 
 
 def _aside(region: Region, row: Row | None, other: Row | None) -> Aside:
     if other:
         publisher = other["source_publisher"]
-        return Aside(region, "not_comparable", other["series"], publisher)
-    return Aside(region, (row and row["absence_reason"]) or "not_published")
+        return Aside(
+            region, "not_comparable", other["series"], publisher, "not_comparable"
+        )
+    if row is None or not row["absence_reason"]:
+        return Aside(region, "not_published", kind="not_published")
+    kind = sentences.absence_kind(row)
+    return Aside(region, row["absence_reason"], kind=kind)
 
 
 @dataclass(frozen=True)

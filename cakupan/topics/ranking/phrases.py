@@ -372,7 +372,7 @@ def set_aside(found: Ranking, words: Wording) -> str:
     """Return how many regions could not be ranked, and why; empty if none."""
     if not found.set_aside:
         return ""
-    counted = Counter(item.reason for item in found.set_aside)
+    counted = Counter(item.kind for item in found.set_aside)
     reasons = [
         f"{words.absence_short(code)} ({words.number(count)})"
         for code, count in counted.most_common()

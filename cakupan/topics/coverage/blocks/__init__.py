@@ -14,7 +14,7 @@ from cakupan.topics.coverage.blocks.answer import (
     with_consequence,
 )
 from cakupan.topics.coverage.blocks.matrix import bases, matrix
-from cakupan.topics.coverage.blocks.months import months
+from cakupan.topics.coverage.blocks.months import months, office_ranks
 from cakupan.topics.coverage.blocks.place import place_among_peers
 from cakupan.topics.coverage.blocks.regions import regions, regions_beside
 from cakupan.topics.coverage.blocks.stated_workers import stated_workers
@@ -35,6 +35,7 @@ BLOCKS: tuple[Compose, ...] = (
     workforce,
     trend,
     months,
+    office_ranks,
     stated_workers,
     regions,
     regions_beside,
@@ -48,6 +49,7 @@ __all__ = [
     "consequence",
     "matrix",
     "months",
+    "office_ranks",
     "origin",
     "over_time",
     "place_among_peers",

@@ -6,14 +6,16 @@ no point of the line.
 """
 
 from cakupan import sentences
-from cakupan.blocks import Absence, Block, Cell, Records, Sheet
+from cakupan.blocks import Absence, Address, Block, Cell, Link, Records, Sheet
 from cakupan.charts import Tick, Timeline, TimeMark, TimeSeries
 from cakupan.data import Data, Row, Scope
 from cakupan.measures import nice_ticks
 from cakupan.topics import cells
+from cakupan.topics.coverage import ask as ask_coverage
 from cakupan.topics.coverage import ask_months as ask
 from cakupan.topics.coverage import phrases
 from cakupan.topics.coverage.ask_months import Months
+from cakupan.topics.coverage.blocks.answer import ANSWER_COLUMNS
 from cakupan.wording import Wording, _
 
 MONTH_COLUMNS = (
@@ -137,11 +139,16 @@ def _line(found: Months, title: str, words: Wording) -> Timeline:
         series=(
             TimeSeries(sentences.series_short(found.drawn[-1], words), marks, True),
         ),
-        ticks=tuple(Tick(at, words.percent(at)) for at in nice_ticks(largest)),
+        ticks=tuple(Tick(at, _tick(at, words)) for at in nice_ticks(largest)),
         legend=words.say(
             _("The line is interrupted where a month was not sent in full.")
         ),
     )
+
+
+def _tick(value: float, words: Wording) -> str:
+    """Return a tick, ``5%`` or ``0.5%``."""
+    return f"{words.number(value, 0 if value == int(value) else 1)}%"
 
 
 def _sheet(found: Months, title: str, data: Data, words: Wording) -> Sheet:
@@ -189,3 +196,64 @@ def _month(row: Row, data: Data, words: Wording) -> tuple[Cell, ...]:
 def _records(found: Months) -> tuple[Row, ...]:
     empty = dict.fromkeys(MONTH_COLUMNS)
     return tuple({**empty, **row} for row in found.listed)
+
+
+def office_ranks(data: Data, scope: Scope, words: Wording) -> Block | None:
+    """Return how an office's month ranks the regencies of a province, with a way there.
+
+    None where no office sent two of them.
+    """
+    found = ask_coverage.office_ranks(data, scope)
+    if found is None:
+        return None
+    first, last = found.rows[0], found.rows[-1]
+    province, month = found.scope.region, found.scope.period_end
+    parts = [
+        words.say(
+            _(
+                "{month}, {count} of {of} regencies and cities of {province}: highest "
+                "{highest} {high}, lowest {lowest} {low}"
+            ),
+            month=words.month(month),
+            count=len(found.rows),
+            of=found.of,
+            province=province.region_name,
+            highest=first["short_name"],
+            high=words.percent(first["coverage_pct"]),
+            lowest=last["short_name"],
+            low=words.percent(last["coverage_pct"]),
+        )
+    ]
+    rank = found.rank(scope.region.region_code)
+    if rank is not None:
+        parts.append(
+            words.say(
+                _("{region}: rank {rank}"), region=scope.region.short_name, rank=rank
+            )
+        )
+    way = Link(
+        words.say(_("Rank these regencies and cities ›")),
+        Address(
+            "peringkat",
+            changes=(
+                ("level", "regency"),
+                ("among", "parent"),
+                ("period", f"{month:%Y-%m}"),
+            ),
+        ),
+    )
+    return Block(
+        key="coverage.office_ranks",
+        title="",
+        finding=f"{'; '.join(parts)}.",
+        tags=sentences.tags(first, words),
+        records=Records(
+            "office-ranks", ANSWER_COLUMNS, found.rows, "coverage by regency"
+        ),
+        links=(way,),
+        sources=tuple(
+            dict.fromkeys(
+                part for row in found.rows for part in ask_coverage.sources_of(row)
+            )
+        ),
+    )

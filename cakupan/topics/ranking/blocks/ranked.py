@@ -405,7 +405,7 @@ def _aside_row(item: Aside, empty: int, words: Wording) -> tuple[Cell, ...]:
     return (
         Cell(_NONE, is_number=True, tone="muted"),
         Cell(name, order=name),
-        Cell(words.absence_short(item.reason), note, is_number=True, tone="muted"),
+        Cell(words.absence_short(item.kind), note, is_number=True, tone="muted"),
         *(Cell(_NONE, tone="muted") for _column in range(empty)),
     )
 
