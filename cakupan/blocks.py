@@ -67,6 +67,7 @@ class Cell:
         tone: said by its text too; a writer may show it besides.
         shade: class of its colour, from 0 the lightest; None for none. The value
             stands in the text, so that a writer without colours leaves nothing out.
+        is_code: what a program reads, its lines as they stand.
     """
 
     text: str
@@ -79,6 +80,7 @@ class Cell:
     address: Address | None = None
     tone: Tone = ""
     shade: int | None = None
+    is_code: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ class Records:
         about: what was asked for them, by names that programs read; it goes before
             what a page says of its own question.
         address: where the same rows stand at any later time; None for the page itself.
+        is_whole: whether they are a list of all there is, of no month and definition.
     """
 
     name: str
@@ -106,6 +109,7 @@ class Records:
     source: str = ""
     about: tuple[tuple[str, str], ...] = ()
     address: Address | None = None
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,7 @@ class Sheet:
             is in a few words.
         is_numbered: whether its rows are counted, from one.
         is_sortable: whether a reader may sort it, and search it where it is long.
+        is_searchable: whether a reader may search a sortable one, however short.
         is_folded: whether it opens on demand where the writer can fold.
         opens_as: what is written on a folded one; empty for the caption.
         rows_at_once: how many rows stand open where the writer can fold the others
@@ -146,6 +151,7 @@ class Sheet:
     kind: Kind = "grid"
     is_numbered: bool = False
     is_sortable: bool = False
+    is_searchable: bool = False
     is_folded: bool = False
     opens_as: str = ""
     rows_at_once: int = 0
@@ -292,6 +298,8 @@ class Block:
         foot: under the table, in small type: source, date, how to read it.
         is_answer: what the reader came for, in large type at the head of a page.
         fit: of a verdict on numbers, whether they fit.
+        is_open: of a block within one, whether it stands open where a writer can fold;
+            None where that depends on how much there is.
     """
 
     key: str
@@ -313,6 +321,7 @@ class Block:
     foot: str = ""
     is_answer: bool = False
     fit: Fit = ""
+    is_open: bool | None = None
 
     def brief(self) -> "Block":
         """Return the form for little room: the short one, or the block itself."""

@@ -10,7 +10,6 @@ from cakupan.topics.evidence import blocks as evidence
 from cakupan.ui import citation, frame, warned
 from cakupan.ui.fields import cohorts as fields
 from cakupan.ui.question import ask
-from cakupan.ui.sources import conflicts
 from cakupan.ui.writing import write, write_sources
 from cakupan.wording import _
 
@@ -47,8 +46,11 @@ write(
 )
 
 # Doubt: what disagrees, what is missing everywhere, sources.
-conflicts.panel(question, ("programme",))
-write(question, (cohorts.unpublished, asked))
+write(
+    question,
+    (evidence.disagreements_by, ("programme",)),
+    (cohorts.unpublished, asked),
+)
 write_sources(
     question,
     (cohorts.answer, asked),

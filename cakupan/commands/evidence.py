@@ -13,7 +13,7 @@ from cakupan.commands.terminal import Call, common, main, today_option
 from cakupan.data.regions import NATION
 from cakupan.errors import BadInputError
 from cakupan.topics.coverage import ask_computed
-from cakupan.topics.evidence import ask_quotation, cases, documents, register
+from cakupan.topics.evidence import ask_quotation, cases, register, trust_document
 from cakupan.topics.evidence.ask_doubts import figures_of_cases
 
 _DOES_NOT_FIT = 1
@@ -88,7 +88,7 @@ def trust_command(
     what = coverage.of(data, NATION)
     settled = data.scope(what.code, what.definition, what.period_end, what.vintage)
     place = settled.region
-    found = documents.document(data, settled, call.today)
+    found = trust_document.document(data, settled, call.today)
     if call.as_json:
         call.print_json(found)
         return

@@ -61,6 +61,7 @@ def downloads(
     of_survey: date | None = None,
     source: str = "",
     about: Mapping[str, str] | None = None,
+    is_whole: bool = False,
 ) -> None:
     """Draw the two buttons that give exactly the rows shown, as CSV and XLSX.
 
@@ -75,6 +76,8 @@ def downloads(
         source: who stands behind them.
         about: what was asked for them where it is more or other than the page's
             question, as another ``period``.
+        is_whole: whether the rows are a list of all there is, of no month, division
+            and definition.
     """
     words = question.words
     period = of_survey or question.scope.period_end
@@ -86,10 +89,10 @@ def downloads(
     }
     metadata = {
         "title": title,
-        "period": period.isoformat(),
-        **({} if of_survey else asked),
+        **({} if is_whole else {"period": period.isoformat()}),
+        **({} if of_survey or is_whole else asked),
         **({"source": source} if source else {}),
-        "vintage": question.scope.vintage,
+        **({} if is_whole else {"vintage": question.scope.vintage}),
         "dataset": question.view.dataset,
         "known_on": question.data.pinned_day.isoformat(),
         "address": "?" + "&".join(f"{k}={v}" for k, v in _params(question).items()),
@@ -109,7 +112,9 @@ def downloads(
                 words.say(_("Download {format}"), format=ending.upper()),
                 data=partial(make, columns, rows, metadata),
                 file_name=watermark.file_name(
-                    f"cakupan-{name}-{period:%Y-%m}.{ending}",
+                    f"cakupan-{name}.{ending}"
+                    if is_whole
+                    else f"cakupan-{name}-{period:%Y-%m}.{ending}",
                     question.view.dataset,
                 ),
                 mime=mime,

@@ -1,21 +1,21 @@
 """Quoting on a page: the button beside a figure, and a quoted figure opened later."""
 
-import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlencode
 
-import streamlit as st
-
-from cakupan.data.regions import NATION
 from cakupan.data.store import Row
-from cakupan.topics.evidence import ask_quotation, quoting, since
+from cakupan.topics.evidence import ask_quotation, quoting
+from cakupan.topics.evidence import blocks as evidence
+from cakupan.topics.evidence.ask_doubts import figures_of_cases
 from cakupan.topics.evidence.ask_quotation import Cited
-from cakupan.ui import frame, state
+from cakupan.topics.evidence.blocks.quoted import QuotedAsked
+from cakupan.ui import reading, state
 from cakupan.ui.address import CITE
 from cakupan.ui.citebutton import Entry, cite_button, cite_list
 from cakupan.ui.question import Question
 from cakupan.ui.state import Key, View
+from cakupan.ui.writing import block_of, follow
 from cakupan.wording import _
 
 # The figure that a link quotes, with its checksum.
@@ -25,11 +25,6 @@ KEY = Key(
     lambda text: text if not text or quoting.parse_token(text) else None,
     "4f3a91bc, F0037~4f3a91bc",
 )
-_SIGNS = {
-    ask_quotation.FITS: _("Quotation checked: it fits."),
-    ask_quotation.MISFIT: _("Quotation checked: it does not fit."),
-    ask_quotation.UNKNOWN: _("Quotation checked: not found."),
-}
 
 
 def cite(question: Question, row: Row) -> None:
@@ -100,101 +95,31 @@ def entry(question: Question, cited: Cited, view: View | None = None) -> Entry:
 def shown(question: Question, row: Row | None = None) -> None:
     """Draw what a quoted link says: whether it fits, and what has changed since.
 
-    Nothing is drawn, or read, for a page that shows the data of today.
-
     Args:
         question: what the page is asked.
         row: coverage of the region; None on a page whose headline is no coverage.
     """
     view = question.view
-    token = quoting.parse_token(view[CITE]) if view[CITE] else None
-    if (token is None and not view.known_on) or (
-        row is None and (token is None or not token.figure)
-    ):
+    if not view[CITE] and not view.known_on:
         return
-    known = day(question)
-    cited = _quoted(question, row, token, known)
-    been = _since(question, row, token, known)
-    if token is None and been.is_silent:
-        return
-    lines = since.lines(been, question.words)
-    _note(question, cited, token, been, lines)
-    if not been.is_silent:
-        label = question.words.say(_("See the figures of today"))
-        frame.page_link(_here(question), label, view, known_on="")
+    asked = QuotedAsked(view[CITE], of_coverage=row is not None)
+    block = block_of(question, evidence.quoted_figure, asked)
+    if block is not None:
+        reading.card(question, block)
+        for way in block.links:
+            follow(view, way)
 
 
-def _here(question: Question) -> str:
-    """Return the page to show today's figure on: the region's, or the nation's."""
-    return "ringkasan" if question.region.region_code == NATION else "wilayah"
-
-
-def _quoted(
-    question: Question, row: Row | None, token: quoting.QuoteToken | None, known: date
-) -> Cited | None:
-    dataset = question.view.dataset
-    if token is not None and token.figure:
-        rows = question.data.on(known).rows(
-            "citation__rows", figure_keys=(token.figure,)
+def of_case(question: Question, conflict_id: str) -> None:
+    """Draw the figures of a case that disagree, folded, each with its button."""
+    rows = figures_of_cases(question.data).get(conflict_id, [])
+    keys = [row["figure_id"] for row in rows]
+    entries = figures(question, keys, day(question))
+    if entries:
+        label = question.words.say(
+            _("Quote a figure of this case ({count})"), count=len(entries)
         )
-        return ask_quotation.of_figure(rows[0], dataset, known) if rows else None
-    if row is None or row["coverage_pct"] is None:
-        return None
-    return ask_quotation.of_coverage(row, dataset, known)
-
-
-def _since(
-    question: Question, row: Row | None, token: quoting.QuoteToken | None, known: date
-) -> since.Since:
-    if token is not None and token.figure:
-        return question.data.on(known).remembered(since.of_figure, token.figure)
-    if row is None:
-        return since.Since(None, None, is_changed=False)
-    return question.data.on(known).remembered(
-        since.of_coverage,
-        row["region_code"],
-        row["vintage"],
-        question.definition,
-        question.scope.period_end,
-    )
-
-
-def _note(
-    question: Question,
-    cited: Cited | None,
-    token: quoting.QuoteToken | None,
-    been: since.Since,
-    lines: Sequence[str],
-) -> None:
-    words, parts = question.words, []
-    known = words.say(_("Shown as known on {day}."), day=words.date(day(question)))
-    if token is not None:
-        status = (
-            ask_quotation.UNKNOWN
-            if cited is None
-            else ask_quotation.FITS
-            if cited.token == token
-            else ask_quotation.MISFIT
-        )
-        parts.append(f"<b>{html.escape(words.say(_SIGNS[status]))}</b>")
-        if status == ask_quotation.FITS:
-            parts.append(html.escape(f"{known} [{token.checksum}]"))
-        else:
-            parts.append(html.escape(words.say(ask_quotation.SENTENCES[status])))
-    else:
-        parts.append(f"<b>{html.escape(known)}</b>")
-    if cited and token is not None and token.figure:
-        parts.append(f"<br>{html.escape(cited.text(words))}<br>")
-    is_foreign = token is not None and (cited is None or cited.token != token)
-    if cited and (been.is_changed or not is_foreign):
-        parts.append(f"<b>{html.escape(since.of_now(been, words))}</b>")
-    items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
-    listed = f"<ul>{items}</ul>" if items else ""
-    warn = " ck-warn" if been.is_changed or is_foreign else ""
-    st.html(
-        f'<div class="ck-note{warn}" role="status"><p>{" ".join(parts)}</p>'
-        f"{listed}</div>"
-    )
+        cite_list(entries, label, question.words, key="cite_case")
 
 
 def others(question: Question, row: Row) -> None:

@@ -11,8 +11,8 @@ from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.targets import blocks as target_blocks
 from cakupan.ui import blocks, citation, frame, reading, simulation
 from cakupan.ui.copylink import copy_link
+from cakupan.ui.fields.evidence import way_to_cases
 from cakupan.ui.question import Question
-from cakupan.ui.sources import conflicts
 from cakupan.ui.writing import block_of, page_of, popover
 from cakupan.wording import _
 
@@ -23,7 +23,7 @@ def doors(question: Question, row: Row) -> None:
     with st.container(horizontal=True, key="doors", vertical_alignment="center"):
         popover(question, coverage.why_different)
         popover(question, coverage.origin)
-        conflicts.door(question)
+        way_to_cases(question)
         citation.cite(question, row)
         copy_link(question.pinned_view, words)
     with st.container(horizontal=True, key="ways"):

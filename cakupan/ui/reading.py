@@ -5,13 +5,19 @@ a small part in the browser goes there once the page stands.
 """
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import streamlit as st
 
+from cakupan.blocks import Block
+from cakupan.topics import Compose
 from cakupan.ui.program import plain
+from cakupan.ui.question import Question
+from cakupan.ui.writing import block_of, page_of
+from cakupan.wording import _
 
 _FOLLOW = """
 const SETTLED = 400;   // milliseconds without a change of height
@@ -52,15 +58,11 @@ _STYLE = """
 [data-testid="stLayoutWrapper"]:has(> .st-key-anchors) { display: none; }
 .stApp .stHtml h2, .stApp .stHtml h3 { margin: 0; padding: 0.75rem 0 0.25rem;
   scroll-margin-top: 0.5rem; }
-.ck-stack td:first-child { font-weight: 600; }
-@media (max-width: 40rem) {
-  .ck-stack thead { position: absolute; clip-path: inset(50%); }
-  .ck-stack tr, .ck-stack td { display: block; }
-  .ck-stack tr { border-bottom: 1px solid var(--ck-line); padding: 0.375rem 0; }
-  .ck-table.ck-stack td { border-bottom: 0; padding: 0.125rem 0; text-align: left; }
-  .ck-stack td:not(:first-child)::before, .ck-named td::before { color: var(--ck-muted);
-    content: attr(data-label) ": "; }
-}
+.ck-note pre { background: var(--ck-tint); font-size: 0.8125rem; line-height: 1.45;
+  margin: 0.25rem 0 0; max-height: 30rem; overflow: auto; padding: 0.75rem; }
+.ck-note pre code { white-space: pre; }
+.ck-table code { font-size: 0.8125rem; overflow-wrap: anywhere; white-space: pre-wrap; }
+@media print { .ck-note pre { max-height: none; overflow: visible; } }
 """
 
 
@@ -93,48 +95,65 @@ def heading(text: str, anchor: str, level: int = 2) -> None:
     st.html(f'<h{level} id="{anchor}">{html.escape(text)}</h{level}>')
 
 
-def stacked(
-    heads: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    *,
-    caption: str,
-    numbers: Sequence[int] = (),
-    is_first_named: bool = False,
-) -> str:
-    """Return a small table as HTML; on a phone each row becomes a block.
+# A section of a page: its anchor, what it says, and how that is written.
+Section = tuple[str, Compose, Callable[[Question, str, Compose], None]]
+
+
+def begin(question: Question, sections: Sequence[Section]) -> None:
+    """Write the style of a page that is read, and the ways to its sections.
 
     Args:
-        heads: names of the columns; the first column names its row.
-        rows: cells as plain text.
-        caption: what the table lists, for screen readers.
-        numbers: places of columns that stand to the right.
-        is_first_named: whether a phone shows the first column's name too.
+        question: what the page is asked.
+        sections: in the order of the page.
     """
-
-    def kind(place: int) -> str:
-        return ' class="ck-right"' if place in numbers else ""
-
-    head = "".join(
-        f'<th scope="col"{kind(place)}>{html.escape(name)}</th>'
-        for place, name in enumerate(heads)
+    label = html.escape(question.words.say(_("Sections of this page")))
+    links = " · ".join(
+        f'<a href="#{anchor}">{html.escape(block.title)}</a>'
+        for anchor, compose, _write in sections
+        if (block := block_of(question, compose)) is not None
     )
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f'<td{kind(place)} data-label="{html.escape(heads[place], quote=True)}">'
-            f"{html.escape(text)}</td>"
-            for place, text in enumerate(row)
-        )
-        + "</tr>"
-        for row in rows
-    )
-    return (
-        f'<table class="ck-table ck-stack{" ck-named" if is_first_named else ""}" '
-        f'aria-label="{html.escape(caption)}">'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
+    st.html(f'<style>{_STYLE}</style><nav aria-label="{label}"><p>{links}</p></nav>')
 
 
-def style() -> str:
-    """Return the rules that these blocks need, for the page's own style."""
-    return _STYLE
+def section(question: Question, anchor: str, compose: Compose) -> None:
+    """Write a block as a section of the page, under a heading of its own.
+
+    Args:
+        question: what the page is asked.
+        anchor: what stands after ``#`` in links to it; never changed once published.
+        compose: function of a topic.
+    """
+    block = block_of(question, compose)
+    if block is not None:
+        begin_section(question, anchor, block)
+
+
+def begin_section(question: Question, anchor: str, block: Block) -> None:
+    """Write what stands of a section under its heading, before what a reader picks."""
+    page_of(question, head=heading).write(replace(block, key=anchor))
+
+
+def chapters(question: Question, anchor: str, compose: Compose) -> None:
+    """Write a block as a section whose parts have headings of their own.
+
+    Args:
+        question: what the page is asked.
+        anchor: of the section; the last word of a part's key is the part's.
+        compose: function of a topic.
+    """
+    block = block_of(question, compose)
+    if block is None:
+        return
+    begin_section(question, anchor, replace(block, parts=()))
+    for part in block.parts:
+        heading(part.title, part.key.rpartition(".")[2], level=3)
+        page_of(question).write(replace(part, title=""))
+
+
+def card(question: Question, block: Block, anchor: str = "") -> None:
+    """Write a block that the reader opened apart, heard when it changes."""
+    named = f' id="{html.escape(anchor, quote=True)}"' if anchor else ""
+    title = f"<h3>{html.escape(block.title)}</h3>" if block.title else ""
+    inside = page_of(question).inside(replace(block, links=()))
+    kind = "ck-note ck-warn" if block.fit == "misses" else "ck-note"
+    st.html(f'<div class="{kind}"{named} role="status">{title}{inside}</div>')

@@ -52,7 +52,6 @@ def draw_sheet(
         TableRow(name, [_cell(cell, href) for cell in row], more)
         for name, row, more in zip(keys, sheet.rows, terms, strict=True)
     ]
-    is_cut = 0 < sheet.first_rows < len(rows)
     return data_table(
         columns,
         rows,
@@ -61,11 +60,18 @@ def draw_sheet(
         words=table_words(words),
         picked=sheet.own or None,
         max_height=None if sheet.first_rows else max_height,
-        search=is_cut or len(rows) > (_NAMED_FROM if sheet.terms else _SEARCH_FROM),
+        search=_has_search(sheet),
         page_rows=sheet.first_rows or None,
         show_caption=sheet.is_captioned,
         pickable=is_pickable,
     )
+
+
+def _has_search(sheet: Sheet) -> bool:
+    count = len(sheet.rows)
+    is_cut = 0 < sheet.first_rows < count
+    most = _NAMED_FROM if sheet.terms else _SEARCH_FROM
+    return sheet.is_searchable or is_cut or count > most
 
 
 def _cell(cell: Written, href: Href | None) -> Cell:

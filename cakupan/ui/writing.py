@@ -23,7 +23,7 @@ from cakupan.ui.question import Question
 from cakupan.ui.sheets import draw_sheet
 from cakupan.ui.state import View
 from cakupan.wording import _
-from cakupan.writers.page import Draw, Page
+from cakupan.writers.page import Draw, Head, Page, subheading
 
 
 def write(question: Question, *composed: Compose | tuple[Any, ...]) -> None:
@@ -161,19 +161,23 @@ def popover(
             page_of(question).write(replace(block, title=""))
 
 
-def page_of(question: Question, draw: Draw = pictures.draw) -> Page:
+def page_of(
+    question: Question, draw: Draw = pictures.draw, head: Head = subheading
+) -> Page:
     """Return the page of a question, on which blocks are written.
 
     Args:
         question: what the page is asked; links within Cakupan carry its address.
         draw: draws a chart or a map.
+        head: draws the heading of a block.
     """
     return Page(
         href=partial(href, question.view),
-        follow=partial(_follow, question.view),
-        offer=partial(_offer, question),
+        follow=partial(follow, question.view),
+        offer=partial(offer, question),
         draw=draw,
         sort=partial(_sort, question),
+        head=head,
     )
 
 
@@ -183,7 +187,8 @@ def href(view: View, address: Address) -> str:
     return f"./{state.link(view, address.page, **_changes(address))}{place}"
 
 
-def _follow(view: View, way: Link) -> None:
+def follow(view: View, way: Link) -> None:
+    """Draw a link within Cakupan from a page."""
     if way.address is not None:
         frame.page_link(way.address.page, way.text, view, **_changes(way.address))
 
@@ -215,7 +220,8 @@ def view_of_rows(question: Question, block: Block | None) -> View:
     return question.view.change(**_changes(records.address))
 
 
-def _offer(question: Question, records: Records) -> None:
+def offer(question: Question, records: Records) -> None:
+    """Draw the buttons that give records as files."""
     about = dict(records.about)
     if records.address is not None:
         about["address"] = href(question.view, records.address).removeprefix("./")
@@ -227,5 +233,6 @@ def _offer(question: Question, records: Records) -> None:
         records.title or records.name,
         of_survey=records.survey,
         source=records.source,
+        is_whole=records.is_whole,
         about=about,
     )

@@ -111,6 +111,8 @@ def sheet(of: Sheet, href: Href | None = None) -> str:
     if of.is_numbered:
         for number, row in enumerate(rows, start=1):
             row[0] = replace(row[0], content=f"{number}. {row[0].content}")
+    if not any(part.text for part in of.heads):
+        heads = []
     return table(heads, rows, of.caption, kind=of.kind)
 
 
@@ -131,6 +133,8 @@ def of_plain(part: blocks.Cell, href: Href | None = None, *, is_head: bool) -> H
         content = inner_link(part.text, href(part.address))
     else:
         content = link(part.text, part.href, part.title)
+    if part.is_code:
+        content = f"<code>{content}</code>"
     if part.strong:
         content += f"<b>{html.escape(part.strong)}</b>"
     return HtmlCell(content, part.note, part.is_number, is_head)

@@ -17,11 +17,18 @@ from cakupan.writers.markup import Href, inner_link, link, paragraph, sheet, str
 
 # Draws a picture under a key of its own, with what a screen reader says of it.
 Draw = Callable[[Chart | Map, str, str], None]
+# Draws a heading: its text, and its place in the page's address.
+Head = Callable[[str, str], None]
 # Draws a table that a reader sorts, under a key of its own.
 Sort = Callable[[Sheet, str], None]
 _MOST_OPEN = 3  # blocks within a block that stand open; more are folded
 _MOST_NOTES = 7  # of a block within a block that stands open; a longer list is folded
 _SIGNS = {"fits": "✓", "misses": "✕"}
+
+
+def subheading(title: str, anchor: str) -> None:
+    """Draw the heading of a block as pages have it."""
+    st.subheader(title, anchor=anchor)
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,7 @@ class Page:
         offer: draws the buttons that give records as files.
         draw: draws a chart or a map.
         sort: draws a table that a reader sorts.
+        head: draws the heading of a block.
     """
 
     href: Href
@@ -41,6 +49,7 @@ class Page:
     offer: Callable[[Records], None]
     draw: Draw
     sort: Sort
+    head: Head = subheading
 
     def write(self, *blocks: Block, is_live: bool = False) -> None:
         """Write blocks one under the other, in the order of their reading.
@@ -89,7 +98,7 @@ class Page:
         if block.title and block.is_answer:
             before = _chip(block) + before
         elif block.title:
-            st.subheader(block.title, anchor=block.anchor)
+            self.head(block.title, block.anchor)
         if block.picture is not None:
             before = _html(before)
             self._draw(block)
@@ -105,7 +114,12 @@ class Page:
         parts = [part for part in block.parts if _is_text(part)]
         are_few = len(parts) <= _MOST_OPEN
         return "".join(
-            self._part(part, is_open=are_few and len(part.notes) <= _MOST_NOTES)
+            self._part(
+                part,
+                is_open=are_few and not _is_long(part)
+                if part.is_open is None
+                else part.is_open,
+            )
             for part in parts
         )
 
@@ -136,7 +150,8 @@ class Page:
         else:
             _html(before + (self._open_rows(table) if table else "") + foot)
         # Under a sentence or a strip of values files would outweigh what is said.
-        if records is not None and table is not None and table.kind != "strip":
+        has_rows = table is not None and table.kind != "strip"
+        if records is not None and (has_rows or records.is_whole):
             self.offer(records)
 
     def _sheet(self, table: Sheet, block: Block) -> None:
@@ -196,7 +211,8 @@ class Page:
 
     def _notes(self, block: Block) -> str:
         """Return a block's notes, and why it has no figure."""
-        lines = [note for note in block.notes if note.weight == "plain"]
+        code = [note.text for note in block.notes if note.is_code]
+        lines = [n for n in block.notes if n.weight == "plain" and not n.is_code]
         doubts = [note for note in block.notes if note.weight == "doubt"]
         is_said = block.is_answer or not block.title
         kind = "ck-sowhat" if is_said else ""
@@ -216,13 +232,15 @@ class Page:
                 f"{paragraph(note.tags, 'ck-tags') if note.tags else ''}"
                 for note in lines
             )
+        said += "".join(
+            f'<pre tabindex="0"><code>{html.escape(text)}</code></pre>' for text in code
+        )
         return said + "".join(
             f'<div class="ck-note"><p>{self._note(note)}</p></div>' for note in doubts
         )
 
     def _note(self, note: Note, *, with_tags: bool = True) -> str:
         text = html.escape(note.text)
-        text = f"<code>{text}</code>" if note.is_code else text
         if note.tags and with_tags:
             text += f' <span class="ck-tags">{html.escape(note.tags)}</span>'
         return " ".join((text, *self._links(note.links)))
@@ -262,6 +280,12 @@ def _chip(block: Block) -> str:
 def _sign(fit: Fit) -> str:
     """Return a sign for what the words beside it say, which no screen reader reads."""
     return f'<span aria-hidden="true">{_SIGNS[fit]}</span> ' if fit else ""
+
+
+def _is_long(block: Block) -> bool:
+    """Return whether what a block says would push away what follows it."""
+    has_code = any(note.is_code for note in block.notes)
+    return has_code or len(block.notes) > _MOST_NOTES
 
 
 def _is_text(block: Block) -> bool:

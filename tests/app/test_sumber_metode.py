@@ -11,13 +11,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cakupan import glossary, paths
+from cakupan.blocks import Cell
 from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.data.store.catalogue import load_query
-from cakupan.topics.evidence import register
-from cakupan.topics.evidence.ask_doubts import figures_of_cases
-from cakupan.ui.sources import evidence, method, sourcelist
+from cakupan.topics import cells
+from cakupan.topics.evidence import blocks as evidence
 from cakupan.wording import speak
+from cakupan.writers.csv import csv_file
+from cakupan.writers.markup import of_plain
 
 
 @pytest.fixture(autouse=True)
@@ -59,11 +61,16 @@ def test_the_answer_counts_what_stands_behind_the_figures(shipped_store: Store):
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_every_section_has_its_anchor_and_a_link_to_it(lang: str):
     drawn = html_of(opened(lang=lang))
-    for anchor, _title in method.SECTIONS:
-        assert f'<h2 id="{anchor}">' in drawn
-        assert f'href="#{anchor}"' in drawn
+    anchors = re.findall(r'href="#([^"]+)"', drawn)
+    assert anchors == [
+        *("definisi", "sumber", "konflik", "koreksi", "belum-ada", "pemeriksaan"),
+        *("perhatian", "istilah", "kutipan"),
+    ]
+    for anchor in anchors:
+        assert drawn.count(f'<h2 id="{anchor}">') == 1
     for measure in glossary.MEASURES:
-        assert f'<h3 id="{measure.key}">' in drawn
+        assert drawn.count(f'<h3 id="{measure.key}">') == 1
+        assert measure.key not in anchors
 
 
 def test_each_measure_shows_the_statement_that_runs():
@@ -110,16 +117,17 @@ def test_a_source_of_the_address_is_opened(source: str, expected: list[str]):
     ],
 )
 def test_only_web_addresses_become_links(url: str, is_link: bool):
-    shown = sourcelist.address(url, speak("en"))
+    cell = Cell(url or "none known", href=cells.address(url))
+    shown = of_plain(cell, is_head=False).content
     assert ("<a href=" in shown) is is_link
     assert '"onmouseover' not in shown
 
 
 def test_corrections_and_absences_of_the_region_come_first():
     drawn = html_of(opened(region="64"))
-    own = "<details open><summary><strong>Kalimantan Timur</strong>"
-    assert drawn.count(own) == 2
-    assert "<details open>" not in html_of(opened())
+    own = r'<details class="ck-note" id="[^"]+" open><summary><b>Kalimantan Timur \('
+    assert len(re.findall(own, drawn)) == 2
+    assert not re.findall(r"<details[^>]+open>", html_of(opened()))
 
 
 def listed(page: AppTest) -> list[str]:
@@ -234,29 +242,29 @@ def test_the_page_stands_for_any_day(known_on: str):
     assert "335 sumber" in text_of(opened(known_on=known_on))
 
 
-def register_lines(store: Store) -> list[dict]:
-    figures = figures_of_cases(Data(store))
-    lines = register.flat(Data(store).rows("conflicts__all"), figures)
-    # 402 figures in 83 cases, and three cases whose figures stand in words alone.
-    assert len(lines) == 402 + 3
-    return lines
-
-
 @pytest.mark.parametrize(
-    ("columns", "read"),
+    ("compose", "name", "fewest"),
     [
-        (sourcelist.SOURCE_COLUMNS, "sources__all"),
-        (register.COLUMNS, register_lines),
-        (evidence.CORRECTION_COLUMNS, "corrections__all"),
-        (evidence.ABSENCE_COLUMNS, "absences__all"),
+        (evidence.all_sources, "sumber", 335),
+        # 402 figures in 83 cases, and three cases whose figures stand in words alone.
+        (evidence.all_cases, "konflik", 402 + 3),
+        (evidence.known_errors, "koreksi", 31),
+        (evidence.all_missing, "belum-ada", 31),
     ],
 )
-def test_a_file_holds_the_whole_list(columns, read, shipped_store: Store):
-    is_named = isinstance(read, str)
-    rows = Data(shipped_store).rows(read) if is_named else read(shipped_store)
-    content = evidence.list_file("csv", columns, rows, title="daftar")
+def test_a_file_holds_the_whole_list(compose, name, fewest, shipped_store: Store):
+    data = Data(shipped_store)
+    records = compose(data, data.scope("64"), speak("id")).records
+    assert (records.name, records.is_whole) == (name, True)
+    content = csv_file(records.columns, records.rows, {"title": records.title})
     first, rest = content.decode("utf-8-sig").split("\n", 1)
-    assert "title: daftar" in first
+    assert f"title: {name}" in first
     written = list(csv.DictReader(io.StringIO(rest)))
-    assert len(written) == len(rows) > 30
-    assert tuple(written[0]) == columns
+    assert len(written) == len(records.rows) >= fewest
+    assert tuple(written[0]) == records.columns
+
+
+def test_the_file_of_a_whole_list_names_no_month_and_no_definition():
+    page = opened(region="64")
+    names = [part.proto.label for part in page.get("download_button")]
+    assert len(names) == 8

@@ -7,7 +7,7 @@ import pytest
 from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.topics.evidence import blocks as evidence
-from cakupan.topics.evidence.documents import document
+from cakupan.topics.evidence.trust_document import document
 from cakupan.wording import speak
 
 TODAY = date(2026, 11, 21)

@@ -39,6 +39,7 @@ from cakupan.topics.cohorts import blocks as cohorts
 from cakupan.topics.cohorts.ask import CohortsAsked, programme_scope
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
+from cakupan.topics.evidence.blocks.quoted import QuotedAsked
 from cakupan.topics.ranking import blocks as ranking
 from cakupan.topics.ranking.ask_members import RankRequest
 from cakupan.topics.targets import blocks as targets
@@ -107,6 +108,9 @@ TYPED: dict[Compose, tuple[Any, ...]] = {
     award.break_even: (SIMULATED, "61"),
     award.weights: (SIMULATED,),
     award.simulation_doubts: (SIMULATED,),
+    evidence.quoted_figure: (QuotedAsked("4f3a91bc"),),
+    evidence.one_source: ("S0006",),
+    evidence.one_case: ("C-64-2023",),
 }
 # DKI Jakarta (31) stands for a coverage above 100 %.
 CODES = ("00", "64", "65", "61", "31", "94", "64.09")
@@ -136,9 +140,11 @@ def data(shipped_store: Store) -> Data:
 def composed(data: Data, code: str, lang: str) -> list[Block]:
     """Return every block of a region that has something to say."""
     scope = data.scope(code)
+    # What is the same in every region is proved once.
+    topics = (*TOPICS, evidence.WHOLE_BLOCKS) if code == CODES[0] else TOPICS
     found = [
         compose_one(data, scope, speak(lang), *TYPED.get(compose_one, ()))
-        for topic in TOPICS
+        for topic in topics
         for compose_one in topic
     ]
     return [block for block in found if block is not None]

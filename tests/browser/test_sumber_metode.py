@@ -37,7 +37,7 @@ def test_a_link_to_a_section_leads_there_on_a_cold_server(page: Page, server) ->
 
 def test_a_statement_opens_by_keyboard_and_is_the_one_that_runs(method: Page) -> None:
     summary = method.locator("summary", has_text="reads/coverage__by_region.sql").first
-    code = method.locator("details.ck-sql", has=summary).locator("pre").first
+    code = method.locator("details", has=summary).locator("pre").first
     expect(code).to_be_hidden()
     summary.focus()
     method.keyboard.press("Enter")

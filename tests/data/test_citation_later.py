@@ -22,7 +22,7 @@ from cakupan import paths
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
 from cakupan.data.store import build_store, ready_store
-from cakupan.topics.evidence import ask_quotation, cases, documents
+from cakupan.topics.evidence import ask_quotation, cases, trust_document
 from cakupan.topics.evidence.ask_doubts import figures_of_cases
 from cakupan.wording import speak
 from tests.country import PROJECT, append_row, write_table
@@ -327,7 +327,7 @@ def test_a_figure_that_is_corrected_twice_is_followed_to_the_end(tmp_path, monke
 def test_the_trust_panel_of_the_shipped_figures(shipped_store):
     known = asked(shipped_store)
     scope = known.scope("64", Definition(), DECEMBER)
-    found = documents.document(known, scope, date(2026, 11, 21))
+    found = trust_document.document(known, scope, date(2026, 11, 21))
     # PU 689,877 is the largest segment; all memberships are 1,323,233.
     assert found["unique_persons"] == {
         "memberships": 1_323_233,
@@ -348,7 +348,7 @@ def test_the_trust_panel_of_the_shipped_figures(shipped_store):
     assert roles["active"]["age_months"] == 34
     assert roles["base"]["entered_on"] == "2026-11-21"
     jakarta = known.scope("31", Definition(), DECEMBER)
-    over = documents.document(known, jakarta, date(2026, 11, 21))
+    over = trust_document.document(known, jakarta, date(2026, 11, 21))
     # One segment of Jakarta has more members than it has employed people.
     assert over["unique_persons"]["is_base_exceeded"] is True
     assert over["coverage"]["is_over_100"] is True

@@ -4,7 +4,6 @@ import pytest
 
 from cakupan import glossary, paths
 from cakupan.data.store.catalogue import load_query
-from cakupan.ui.sources.method import SECTIONS
 from cakupan.wording import speak
 
 GLOSSARY = (paths.root() / "docs" / "GLOSSARY.md").read_text(encoding="utf-8")
@@ -43,9 +42,3 @@ def test_each_word_of_the_field_stands_in_the_document_in_both_languages():
 def test_a_word_stands_once():
     names = [speak("id").say(term.name) for term in glossary.TERMS]
     assert len(names) == len(set(names))
-
-
-def test_anchors_are_used_once():
-    keys = [key for key, _title in SECTIONS]
-    keys += [measure.key for measure in glossary.MEASURES]
-    assert len(keys) == len(set(keys))

@@ -9,8 +9,8 @@ from cakupan.topics.cohorts import blocks as cohorts
 from cakupan.topics.cohorts.ask import CohortsAsked, funded_cohorts, programme_scope
 from cakupan.ui import citation, controls, frame, state
 from cakupan.ui.copylink import copy_link
+from cakupan.ui.fields.evidence import way_to_cases
 from cakupan.ui.question import Question
-from cakupan.ui.sources import conflicts
 from cakupan.ui.writing import popover
 from cakupan.wording import _
 
@@ -82,7 +82,7 @@ def ways_on(question: Question, asked: CohortsAsked) -> None:
             words.say(_("All of {region}"), region=question.region.short_name),
             question.view,
         )
-        conflicts.door(question, "programme", with_below=True)
+        way_to_cases(question, "programme", with_below=True)
         for row in known.leading[:1]:
             citation.cite_figure(question, row["statement_id"])
         frame.page_link(

@@ -8,8 +8,8 @@ from cakupan.topics.targets import ask
 from cakupan.topics.targets import blocks as targets
 from cakupan.ui import citation, frame
 from cakupan.ui.copylink import copy_link
+from cakupan.ui.fields.evidence import way_to_cases
 from cakupan.ui.question import Question
-from cakupan.ui.sources import conflicts
 from cakupan.ui.state import View
 from cakupan.ui.writing import popover
 from cakupan.wording import _
@@ -30,7 +30,7 @@ def doors(question: Question, row: Row, pinned: View) -> None:
         if row["coverage_pct"] is not None or like is None:
             popover(question, coverage.origin)
         popover(question, targets.origin)
-        conflicts.door(question, "target", "base", "coverage")
+        way_to_cases(question, "target", "base", "coverage")
         citation.cite_gap(question, row, pinned)
         copy_link(pinned, words)
         label = words.say(_("{region} in full ›"), region=question.region.region_name)

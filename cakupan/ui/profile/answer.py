@@ -11,10 +11,10 @@ from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import borders
 from cakupan.ui import citation, frame, regionmap
 from cakupan.ui.copylink import copy_link
+from cakupan.ui.fields.evidence import way_to_cases
 from cakupan.ui.profile.facts import statements
 from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
-from cakupan.ui.sources import conflicts
 from cakupan.ui.writing import popover
 from cakupan.wording import _
 
@@ -69,7 +69,7 @@ def doors(question: Question, row: Row) -> None:
         if known or row["coverage_pct"] is not None:
             popover(question, coverage.why_different)
         popover(question, coverage.origin)
-        conflicts.door(question)
+        way_to_cases(question)
         citation.cite(question, row)
         copy_link(question.pinned_view, question.words)
         label = question.words.say(_("Brief for a hearing ›"))

@@ -11,8 +11,8 @@ from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.evidence.blocks.sources import ids_of
 from cakupan.ui import blocks
 from cakupan.ui.fields.cohorts import in_present_division
+from cakupan.ui.fields.evidence import way_to_cases
 from cakupan.ui.question import Question
-from cakupan.ui.sources import conflicts as register
 from cakupan.ui.writing import block_of, page_of
 from cakupan.wording import _
 
@@ -22,7 +22,7 @@ def disagreements(question: Question) -> None:
     block = block_of(question, evidence.disagreements)
     if block is not None:
         page_of(question).write(block)
-        register.door(question)
+        way_to_cases(question)
 
 
 # The blocks of the page, in their order; the map of a province is one of them.

@@ -5,6 +5,7 @@ returns a block, or None where there is nothing to say.
 """
 
 from cakupan.topics import Compose
+from cakupan.topics.evidence.blocks.documents import all_sources, one_source
 from cakupan.topics.evidence.blocks.doubts import (
     absences,
     corrections,
@@ -12,11 +13,30 @@ from cakupan.topics.evidence.blocks.doubts import (
     in_doubt,
     missing_nationwide,
 )
+from cakupan.topics.evidence.blocks.listed import (
+    all_missing,
+    known_errors,
+    to_be_looked_at,
+)
+from cakupan.topics.evidence.blocks.method import (
+    all_figures,
+    checks,
+    how_to_quote,
+    measures,
+    terms,
+)
 from cakupan.topics.evidence.blocks.outcomes import (
     awards,
     benefits,
     benefits_or_absence,
     remarks,
+)
+from cakupan.topics.evidence.blocks.quoted import quoted_figure
+from cakupan.topics.evidence.blocks.register import (
+    all_cases,
+    disagreements_by,
+    one_case,
+    way_to_cases,
 )
 from cakupan.topics.evidence.blocks.regulations import regulations
 from cakupan.topics.evidence.blocks.trust import trust
@@ -34,19 +54,51 @@ BLOCKS: tuple[Compose, ...] = (
     awards,
     remarks,
     regulations,
+    quoted_figure,
+    how_to_quote,
+)
+# Blocks that say the same wherever they are asked, but for what comes first.
+WHOLE_BLOCKS: tuple[Compose, ...] = (
+    all_figures,
+    measures,
+    all_sources,
+    one_source,
+    all_cases,
+    one_case,
+    known_errors,
+    all_missing,
+    checks,
+    to_be_looked_at,
+    terms,
 )
 
 __all__ = [
     "BLOCKS",
+    "WHOLE_BLOCKS",
     "absences",
+    "all_cases",
+    "all_figures",
+    "all_missing",
+    "all_sources",
     "awards",
     "benefits",
     "benefits_or_absence",
+    "checks",
     "corrections",
     "disagreements",
+    "disagreements_by",
+    "how_to_quote",
     "in_doubt",
+    "known_errors",
+    "measures",
     "missing_nationwide",
+    "one_case",
+    "one_source",
+    "quoted_figure",
     "regulations",
     "remarks",
+    "terms",
+    "to_be_looked_at",
     "trust",
+    "way_to_cases",
 ]

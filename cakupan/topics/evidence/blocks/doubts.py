@@ -34,10 +34,13 @@ CORRECTION_COLUMNS = (
     "reason_id",
     "reason_en",
     "source_id",
+    "source_title",
+    "source_publisher",
 )
 ABSENCE_COLUMNS = (
     "region_code",
     "vintage",
+    "region_name",
     "subject",
     "absence_reason",
     "why_id",

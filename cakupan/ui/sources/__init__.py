@@ -1,1 +1,0 @@
-"""The page Sumber & metode: definitions, sources, conflicts, corrections, absences."""
