@@ -88,7 +88,7 @@ def claim(
     **numbers: str | None,
 ) -> None:
     """Check a published claim: do its numbers fit, and which figure was meant?"""
-    given = {
+    typed_numbers = {
         name: read_field(name, typed, _OPTIONS[name])
         for name, typed in numbers.items()
         if typed is not None
@@ -99,7 +99,7 @@ def claim(
     sentence = _sentence(data, text, chosen)
     region_meant = _region(data, region, sentence)
     time = parse_when(when, "--date") if when else sentence.when if sentence else None
-    stated = _claim(data, given, sentence, is_region_given=region is not None)
+    stated = _claim(data, typed_numbers, sentence, is_region_given=region is not None)
     if part:
         parts = tuple(read_field("active", one, "--part") for one in part)
         stated = stated.with_(part=parts)
@@ -153,7 +153,7 @@ def _region(
 
 def _claim(
     data: Data,
-    given: dict[str, Any],
+    typed_numbers: dict[str, Any],
     sentence: SentenceReading | None,
     *,
     is_region_given: bool,
@@ -164,15 +164,15 @@ def _claim(
         BadInputError: the sentence leaves something open that no option answers.
     """
     if sentence is None:
-        return Claim(**given)
+        return Claim(**typed_numbers)
     for question in sentence.questions:
-        is_answered = question.name in given or (
+        is_answered = question.name in typed_numbers or (
             question.name == "region" and is_region_given
         )
-        is_over = is_answered or (question.name is None and given)
+        is_over = is_answered or (question.name is None and typed_numbers)
         if question.code == PERSONAL or not is_over:
             raise phrases_of_doubts.error_of(question, data.regions, sentence.claims)
-    return sentence.claim.with_(**given)
+    return sentence.claim.with_(**typed_numbers)
 
 
 def _print(

@@ -119,8 +119,8 @@ def chips(question: Question) -> None:
     if reading is None or not reading.numbers:
         return
     words = question.words
-    asked = _asked_about(reading)
-    items = "".join(_chip(number, asked, words) for number in reading.numbers)
+    asked_texts = _asked_about(reading)
+    items = "".join(_chip(number, asked_texts, words) for number in reading.numbers)
     label = html.escape(words.say(_("Read as")))
     st.html(f'<ul class="ck-read" id="bacaan" aria-label="{label}">{items}</ul>')
     with st.popover(words.say(_("Correct the reading"))):
@@ -139,13 +139,13 @@ def _asked_about(reading: SentenceReading) -> set[str]:
     return texts
 
 
-def _chip(number: FoundNumber, asked: set[str], words: Wording) -> str:
+def _chip(number: FoundNumber, asked_texts: set[str], words: Wording) -> str:
     text = html.escape(number.token.text)
-    is_read = number.role is not None and number.token.text not in asked
+    is_read = number.role is not None and number.token.text not in asked_texts
     if is_read:
         name = html.escape(words.say(NAMES[number.role or ""]))
         return f"<li><strong>{text}</strong> {name}</li>"
-    message = _("what is it?") if number.token.text in asked else _("not used")
+    message = _("what is it?") if number.token.text in asked_texts else _("not used")
     label = html.escape(words.say(message))
     return f'<li class="ck-unread"><strong>{text}</strong> {label}</li>'
 

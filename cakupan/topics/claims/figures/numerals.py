@@ -87,11 +87,11 @@ def style_of_text(text: str) -> str | None:
     >>> style_of_text("962,711 of 1,358,649 is 70.86 %"), style_of_text("1,358 orang")
     ('en', None)
     """
-    found = {style_of(match.group()) for match in NUMBER.finditer(text)} - {None}
-    if len(found) == 1:
-        return found.pop()
+    styles = {style_of(match.group()) for match in NUMBER.finditer(text)} - {None}
+    if len(styles) == 1:
+        return styles.pop()
     is_english = _ENGLISH_WORDS.search(text) and not _INDONESIAN_WORDS.search(text)
-    return ENGLISH if not found and is_english else None
+    return ENGLISH if not styles and is_english else None
 
 
 def _is_open(digits: str) -> bool:

@@ -94,31 +94,31 @@ def _enter_again(
     place: int, words: WordsBeside, role: str, entered: EnteredNumbers
 ) -> None:
     """Enter a number for a field that has one."""
-    token, held = words.token, entered.stated.get(role)
-    if held is not None and token.stated is not None:
-        if token.stated.point == held.point:
+    token, before = words.token, entered.stated.get(role)
+    if before is not None and token.stated is not None:
+        if token.stated.point == before.point:
             entered.rivals.add(place)  # the same number again
             return
-        if role == "gap" and held.unit == token.unit == PERSONS and _adds(words):
-            entered.summed[role] = f"{held.text} + {token.text}"
-            total = held.value + token.stated.value
-            step = max(held.step, token.stated.step)
+        if role == "gap" and before.unit == token.unit == PERSONS and _adds(words):
+            entered.summed[role] = f"{before.text} + {token.text}"
+            total = before.value + token.stated.value
+            step = max(before.step, token.stated.step)
             entered.stated[role] = Stated(total, total, step, PERSONS, str(int(total)))
             entered.roles[place] = role
             return
         # "120.000 pekerja atau 60 persen belum": one thing in two units.
-        is_both = role in ("gap", "needed", "change") and held.unit != token.unit
+        is_both = role in ("gap", "needed", "change") and before.unit != token.unit
         if is_both and role not in entered.also:
             second = _signed(token.stated, role, words)
-            if held.unit == PERCENT:  # the workers first, their share beside them
-                held, second = second, held
-                entered.stated[role] = held
+            if before.unit == PERCENT:  # the workers first, their share beside them
+                before, second = second, before
+                entered.stated[role] = before
             entered.also[role] = second
             entered.roles[place] = role
             return
         is_rival = role in ("active", "pct") and RIVAL.search(words.left)
         if is_rival and "other" not in entered.stated:
-            entered.stated["other"] = replace(token.stated, unit=held.unit)
+            entered.stated["other"] = replace(token.stated, unit=before.unit)
             entered.roles[place] = "other"
             return
     first = next(

@@ -269,10 +269,10 @@ def _whole(words: list[str]) -> int | None:
                 return None
             total, part, last = total + part * _SCALES[word], 0, 0
         else:
-            made = _add(part, last, word)
-            if made is None:
+            part_and_last = _add(part, last, word)
+            if part_and_last is None:
                 return None
-            part, last = made
+            part, last = part_and_last
     return total + part if words else None
 
 

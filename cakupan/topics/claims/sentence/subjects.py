@@ -252,15 +252,15 @@ def _is_met(place: int, roles: Roles) -> bool:
         for at, one in enumerate(roles.words)
         if one.sentence == words.sentence and at != place
     ]
-    held = {roles.by_place.get(at) for at, _one in mates}
-    aims = "target_workers" in held or any(
+    roles_beside = {roles.by_place.get(at) for at, _one in mates}
+    aims = "target_workers" in roles_beside or any(
         one.token.unit == PERSONS
         and any(cue.kind == lexicon.TARGET for cue in one.before)
         for _at, one in mates
     )
     if _MET.search(words.left) or _MET_BEHIND.match(words.tail):
         return aims or not OF_TARGET.match(words.tail)
-    if not aims or held & {"eligible", "target_pct"}:
+    if not aims or roles_beside & {"eligible", "target_pct"}:
         return False
     return not _is_named_before(words)
 
@@ -271,7 +271,7 @@ def _is_above(place: int, roles: Roles) -> bool:
     "Dari target 50 persen, tercapai 80 persen" may be 80 percent of the 50: asked,
     unless the percent is called a coverage.
     """
-    own = roles.words[place].token.stated
+    stated = roles.words[place].token.stated
     for at in (place - 1, place + 1):
         if roles.by_place.get(at) != "target_pct":
             continue
@@ -280,7 +280,7 @@ def _is_above(place: int, roles: Roles) -> bool:
             _OF_AIM.search(aim.left) or (aim.is_of and _FOR_TARGET.match(aim.right))
         )
         target = aim.token.stated
-        if not is_of or own is None or target is None or own.low <= target.high:
+        if not is_of or stated is None or target is None or stated.low <= target.high:
             continue
         sides = (aim.left, roles.words[place].left)
         return not any(_COVERAGE.search(side) for side in sides)
@@ -293,17 +293,17 @@ def _is_either(place: int, roles: Roles) -> bool:
     if words.token.unit != PERCENT or not words.is_equal:
         return False
     is_beside = roles.by_place.get(last) == "target_workers"
-    held = [role for at, role in roles.by_place.items() if at < last]
-    return is_beside and roles.words[last].is_of and "active" in held
+    roles_before = [role for at, role in roles.by_place.items() if at < last]
+    return is_beside and roles.words[last].is_of and "active" in roles_before
 
 
 def _is_growth(place: int, roles: Roles) -> bool:
     """Return whether "dari A menjadi B atau 20 persen" may be the growth."""
     words, last = roles.words[place], place - 1
     is_beside = last >= 0 and roles.by_place.get(last) == "active"
-    held = set(roles.by_place.values())
-    is_free = "change" not in held and "eligible" not in held
-    is_moved = "previous_active" in held and is_free
+    roles_held = set(roles.by_place.values())
+    is_free = "change" not in roles_held and "eligible" not in roles_held
+    is_moved = "previous_active" in roles_held and is_free
     return is_beside and is_moved and words.is_equal and not _is_named_before(words)
 
 
@@ -374,7 +374,7 @@ def _leave_base(place: int, roles: Roles, *, is_ratio: bool) -> None:
     del roles.by_place[place]
     if is_ratio:
         for at, role in list(roles.by_place.items()):
-            beside = roles.words[at]
-            is_mate = beside.sentence == roles.words[place].sentence
-            if is_mate and role in ("active", "gap") and beside.token.unit == PERSONS:
+            words_at = roles.words[at]
+            is_mate = words_at.sentence == roles.words[place].sentence
+            if is_mate and role in ("active", "gap") and words_at.token.unit == PERSONS:
                 del roles.by_place[at]
