@@ -34,7 +34,7 @@ GIVES = "gives"
 ADDED = "added"
 UNKNOWN = "unknown"
 
-_ITS = r"(?:(?:kartu|kepesertaan|jaminan|perlindungan|sosial|oleh) ){0,2}"
+_ITS = r"(?:(?:kartu|peserta|kepesertaan|jaminan|perlindungan|sosial|oleh) ){0,2}"
 # To be a member, in words that do not say so: "sudah punya BPJS Ketenagakerjaan".
 _IS_MEMBER = (
     r"(?<!belum )(?<!tidak )(?<!tak )(?<!lagi )(?<!semua )(?<!not )"
@@ -42,7 +42,9 @@ _IS_MEMBER = (
     rf"{_ITS}{SCHEME}|(?:masuk|ikut(?: serta)?|mengikuti|(?:ber|ter)gabung|joined)"
     rf"(?: ke| di)?(?: dalam)?(?: program| layanan)? {_ITS}{SCHEME}|"
     rf"ber-?{SCHEME}|"
-    r"(?:punya|mempunyai|memiliki) (?:jaminan|perlindungan)(?! kesehatan)|"
+    r"(?:punya|mempunyai|memiliki) (?:jaminan|perlindungan)(?! kesehatan| hukum)|"
+    r"(?:mendapat(?:kan)?|memperoleh) (?:jaminan sosial|perlindungan)"
+    r"(?! kesehatan| hukum)|"
     r"(?:di|ter)-?(?:cover|proteksi))"
 )
 

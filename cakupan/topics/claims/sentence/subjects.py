@@ -78,6 +78,12 @@ _FIRMS = re.compile(rf"\b{FIRMS}\b", re.IGNORECASE)
 _OWN_WORKERS = re.compile(rf"\b(?:{PEOPLE}|{COVERAGE})\b", re.IGNORECASE)
 # A number so small, and no word for people beside it, may be a percent.
 _MOST_PERCENT = 100
+# A word for what is counted, and none that only joins: "85 perangkat desa".
+_NAMES_WHAT = re.compile(
+    r"[^\W\d_]{3,}(?<!titik)(?<!dan)(?<!dari)(?<!atau)(?<!pada)(?<!saat)(?<!per)"
+    r"(?<!and)(?<!out)(?<!for)\b",
+    re.IGNORECASE,
+)
 _COUNTED = ("active", "previous_active", "target_workers", "eligible", "other")
 # What may stand behind a base: persons, or words that go on about them.
 _IS_BASE = re.compile(
@@ -119,7 +125,7 @@ def leave_others(roles: Roles) -> None:
             _leave_base(place, roles, is_ratio=True)
             if roles.by_place.get(place - 1) in ("pct", "gap"):
                 del roles.by_place[place - 1]
-        elif (role in _COUNTED and _may_be_percent(words)) or (
+        elif (role in _COUNTED and _may_be_percent(place, roles)) or (
             role == "active"
             and (_is_bare_base(place, roles) or _TO_BE.match(words.tail))
         ):
@@ -170,17 +176,29 @@ def _is_to_be(place: int, roles: Roles) -> bool:
 
 
 def _is_of_firms(words: WordsBeside) -> bool:
-    """Return whether firms, and no workers, are named before a percent."""
-    return bool(_FIRMS.search(words.left) and not _OWN_WORKERS.search(words.left))
+    """Return whether firms, and no workers, are named before a percent.
+
+    "Perusahaan patuh, 45 persen pekerja terlindungi" names workers behind it.
+    """
+    if not _FIRMS.search(words.left) or _OWN_WORKERS.search(words.left):
+        return False
+    clause = re.split(r"[,;:]", words.left)[-1]
+    is_apart = not _FIRMS.search(clause)
+    return not (is_apart and re.match(rf"\W*{PEOPLE}\b", words.right, re.IGNORECASE))
 
 
-def _may_be_percent(words: WordsBeside) -> bool:
-    """Return whether a count without a word for people may be a percent: "UCJ 55"."""
+def _may_be_percent(place: int, roles: Roles) -> bool:
+    """Return whether a count of nothing that is named may be a percent: "UCJ 55"."""
+    words, after = roles.words[place], place + 1
     stated = words.token.stated
     if stated is None or words.token.unit != PERSONS or stated.high > _MOST_PERCENT:
         return False
-    sides = (words.left, words.token.text, words.right)
-    return not any(re.search(rf"\b{PEOPLE}\b", side, re.I) for side in sides)
+    if re.search(rf"\b{PEOPLE}\b", words.left, re.IGNORECASE):
+        return False
+    sides = [words.token.text, words.right]
+    if after < len(roles.words) and roles.words[after].opens_of:
+        sides.append(roles.words[after].right)  # "85 dari 120 perangkat desa"
+    return not any(map(_NAMES_WHAT.search, sides))
 
 
 def _is_named_before(words: WordsBeside) -> bool:

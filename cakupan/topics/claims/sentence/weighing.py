@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cakupan.data.nouns import COVERAGE
 from cakupan.topics.claims.figures.quantities import PERCENT, PERSONS, RUPIAH
 from cakupan.topics.claims.sentence import lexicon
 from cakupan.topics.claims.sentence.clauses import WordsBeside
@@ -32,6 +33,7 @@ OF_TARGET = re.compile(
     r"^\W*\w* ?target reached",
     re.IGNORECASE,
 )
+_COVERAGE = re.compile(rf"{COVERAGE}(?:nya)?\b", re.IGNORECASE)
 FORMAL = re.compile(r"\b(?:in)?formal\b", re.IGNORECASE)
 _SO_THAT = re.compile(
     r"\b(?:agar|supaya|sehingga|so that|in order (?:that|to))\b", re.IGNORECASE
@@ -102,6 +104,10 @@ class Roles:
 def strongest(words: WordsBeside) -> Cue | None:
     """Return the cue before a number that decides: the last that is not the subject."""
     cues = [cue for cue in words.before if cue.kind in _STRONG]
+    # "perusahaan belum patuh sehingga cakupan 45 persen": a coverage is no gap.
+    named = [cue.start for cue in words.before if _COVERAGE.match(cue.text)]
+    if named:
+        cues = [cue for cue in cues if cue.kind != lexicon.GAP or cue.start > named[-1]]
     # "jumlah pekerja terlindungi": all workers are not meant.
     covered = [cue for cue in words.before if cue.kind == lexicon.COVERED]
     if cues and cues[-1].kind == lexicon.ALL and covered[-1:] > []:
