@@ -12,8 +12,8 @@ from cakupan.topics.award.figures.history import (
 
 def results(data: Data, wanted: ResultsFilter) -> list[AwardResult]:
     """Return the results that a reader wants to see, latest edition first."""
-    found = history.results_of(data.rows("awards__history"))
-    return [result for result in found if wanted.fits(result.first)]
+    every_result = history.results_of(data.rows("awards__history"))
+    return [result for result in every_result if wanted.fits(result.first)]
 
 
 def gaps(data: Data) -> list[Row]:

@@ -324,8 +324,8 @@ def file_rows(award: AwardSimulation) -> list[dict[str, Any]]:
             f"{name}_pct": 100 * Decimal(repr(region[name]))
             for name in ("p_first", "p_top3")
         }
-        known = {**region, **of_draws}
-        cells = {name: known[name] for name in COLUMNS}
+        columns = {**region, **of_draws}
+        cells = {name: columns[name] for name in COLUMNS}
         rows.append(cells | _criteria_cells(award, item))
     for aside in award.without_place:
         cells = {
@@ -351,7 +351,7 @@ def _criteria_cells(award: AwardSimulation, item: Scored | SetAside) -> dict[str
 def question_of(award: AwardSimulation, dataset: str, known_on: date) -> dict[str, str]:
     """Return what was asked as a profile file carries it, nothing left open."""
     ranking, what = award.ranking, award.ranking.what
-    asked = {
+    settings = {
         "level": what.level,
         "parent": what.parent or "",
         "zone": what.zone or "",
@@ -364,7 +364,7 @@ def question_of(award: AwardSimulation, dataset: str, known_on: date) -> dict[st
         "left_out": ",".join(sorted(what.left_out)),
         "known_on": known_on.isoformat(),
     }
-    return {key: text for key, text in asked.items() if text}
+    return {key: text for key, text in settings.items() if text}
 
 
 def to_file(award: AwardSimulation, dataset: str, known_on: date) -> ProfileFile:

@@ -18,10 +18,10 @@ _FOLDER = "award_profiles"
 def folders() -> list[Path]:
     """Return the folders with kept profiles: the project's, then the office's."""
     office = paths.office_data_dir()
-    found = [paths.data_dir() / _FOLDER]
+    existing = [paths.data_dir() / _FOLDER]
     if office is not None and (office / _FOLDER).is_dir():
-        found.append(office / _FOLDER)
-    return found
+        existing.append(office / _FOLDER)
+    return existing
 
 
 def profiles_by_code() -> dict[str, Profile]:

@@ -98,9 +98,12 @@ def to_address(file: ProfileFile, profiles: dict[str, Profile]) -> dict[str, Any
 
 
 def _question(file: ProfileFile) -> dict[str, Any]:
-    asked, what = file.question, rank_request_of_file(file.question, RankRequest(), "")
+    settings, what = (
+        file.question,
+        rank_request_of_file(file.question, RankRequest(), ""),
+    )
     among = next(
-        (name for name in ("parent", "zone") if asked.get(name)),
+        (name for name in ("parent", "zone") if settings.get(name)),
         "peers" if what.peer_group else "all",
     )
     changes: dict[str, Any] = {
@@ -119,11 +122,11 @@ def _question(file: ProfileFile) -> dict[str, Any]:
         changes[ranking_fields.ZONE.name] = what.zone
     if what.period_end:
         changes["period"] = f"{what.period_end:%Y-%m}"
-    if asked.get("dataset") in definitions.DATASETS:
-        changes["dataset"] = asked["dataset"]
-    if day := asked.get("known_on"):
+    if settings.get("dataset") in definitions.DATASETS:
+        changes["dataset"] = settings["dataset"]
+    if day := settings.get("known_on"):
         changes["known_on"] = definitions.parse_date(day, "known_on").isoformat()
-    return changes if asked else {}
+    return changes if settings else {}
 
 
 def take_along(question: Question, award: AwardSimulation | None) -> None:

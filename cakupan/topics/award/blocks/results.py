@@ -51,7 +51,7 @@ def results_answer(
 ) -> Block:
     """Return how many awards are on record, and who has most national editions."""
     shown = ask.results(data, wanted)
-    known = [sentences.absence(row, words) for row in ask.gaps(data)]
+    missing = [sentences.absence(row, words) for row in ask.gaps(data)]
     how = words.say(
         _("The year is the one that was judged. The jury's weights are not public.")
     )
@@ -59,7 +59,7 @@ def results_answer(
         key="award.results_answer",
         title="",
         finding=_finding(shown, words),
-        tags=" ".join([how, *known]),
+        tags=" ".join([how, *missing]),
         number=str(sum(not result.is_step for result in shown)) if shown else "",
         sources=_ids(shown),
         is_answer=True,

@@ -33,15 +33,15 @@ COLUMNS = (
 
 def winners(data: Data, scope: Scope, words: Wording) -> Block | None:
     """Return the zone winners beside the coverage of their zones; None without any."""
-    found = ask.winners(data, scope.definition)
-    if not found.cases:
+    compared = ask.winners(data, scope.definition)
+    if not compared.cases:
         return None
     title = words.say(_("Would coverage alone have named the winners?"))
-    first = found.rows[0]
+    first = compared.rows[0]
     return Block(
         key="award.winners",
         title=title,
-        finding=_finding(found, words),
+        finding=_finding(compared, words),
         tags=words.say(
             _(
                 "Edition {year}, zone awards of provinces; {tags} The {count} "
@@ -49,23 +49,23 @@ def winners(data: Data, scope: Scope, words: Wording) -> Block | None:
             ),
             year=EDITION,
             tags=sentences.tags(first, words),
-            count=len(found.rows),
+            count=len(compared.rows),
         ),
-        picture=_picture(found, title, words),
-        sheet=_sheet(found, words),
+        picture=_picture(compared, title, words),
+        sheet=_sheet(compared, words),
         records=Records(
             "award-winners",
             COLUMNS,
-            _rows(found),
+            _rows(compared),
             title,
             about=(("period", EDITION_END.isoformat()), ("vintage", DIVISION)),
         ),
-        foot=_caveats(found, words),
+        foot=_caveats(compared, words),
         sources=(first["source_id"], first["base_source_id"]),
     )
 
 
-def _finding(found: WinnersByCoverage, words: Wording) -> str:
+def _finding(compared: WinnersByCoverage, words: Wording) -> str:
     """Return the finding with the number of cases and what a lot would have given."""
     return words.say(
         _(
@@ -73,17 +73,17 @@ def _finding(found: WinnersByCoverage, words: Wording) -> str:
             "coverages of their zone as it had winners; a lot would have named about "
             "{chance}. The highest coverage won in {leaders} of {zones} zones."
         ),
-        hits=found.hits,
-        cases=found.cases,
-        chance=words.number(float(found.by_chance)),
-        leaders=found.leaders,
-        zones=len([zone for zone in found.zones if zone.winners]),
+        hits=compared.hits,
+        cases=compared.cases,
+        chance=words.number(float(compared.by_chance)),
+        leaders=compared.leaders,
+        zones=len([zone for zone in compared.zones if zone.winners]),
     )
 
 
-def _picture(found: WinnersByCoverage, title: str, words: Wording) -> DotGroups:
+def _picture(compared: WinnersByCoverage, title: str, words: Wording) -> DotGroups:
     largest = max(
-        part.row["coverage_pct"] for zone in found.zones for part in zone.candidates
+        part.row["coverage_pct"] for zone in compared.zones for part in zone.candidates
     )
     return DotGroups(
         title=title,
@@ -97,7 +97,7 @@ def _picture(found: WinnersByCoverage, title: str, words: Wording) -> DotGroups:
                 ),
                 tuple(_dot(part, words) for part in zone.candidates),
             )
-            for zone in found.zones
+            for zone in compared.zones
         ),
         ticks=tuple(
             Tick(tick, f"{words.number(tick)}%") for tick in nice_ticks(largest)
@@ -130,7 +130,7 @@ def _award_names(part: ZoneCandidate, words: Wording) -> list[str]:
     return [row[f"category_{words.lang}"] for row in part.awards]
 
 
-def _sheet(found: WinnersByCoverage, words: Wording) -> Sheet:
+def _sheet(compared: WinnersByCoverage, words: Wording) -> Sheet:
     """Return one row a winner: its zone, award, place in the zone, who stood first."""
     return Sheet(
         caption=words.say(_("Zone winners beside the coverage of their zone")),
@@ -160,7 +160,7 @@ def _sheet(found: WinnersByCoverage, words: Wording) -> Sheet:
                 ),
                 Cell(_leader(zone, words)),
             )
-            for zone in found.zones
+            for zone in compared.zones
             for part in zone.winners
         ),
         kind="records",
@@ -174,7 +174,7 @@ def _leader(zone: AwardZone, words: Wording) -> str:
     return f"{first['region_name']}, {percent}" + (f" ({over})" if over else "")
 
 
-def _rows(found: WinnersByCoverage) -> tuple[dict[str, object], ...]:
+def _rows(compared: WinnersByCoverage) -> tuple[dict[str, object], ...]:
     """Return one row a province that was compared, by zone."""
     return tuple(
         {
@@ -184,12 +184,12 @@ def _rows(found: WinnersByCoverage) -> tuple[dict[str, object], ...]:
             "of": len(zone.candidates),
             "is_winner": bool(part.awards),
         }
-        for zone in found.zones
+        for zone in compared.zones
         for part in zone.candidates
     )
 
 
-def _caveats(found: WinnersByCoverage, words: Wording) -> str:
+def _caveats(compared: WinnersByCoverage, words: Wording) -> str:
     """Return why the comparison proves little."""
     parts = [
         words.say(
@@ -202,15 +202,15 @@ def _caveats(found: WinnersByCoverage, words: Wording) -> str:
             month=words.month(EDITION_END),
         )
     ]
-    if found.set_aside:
+    if compared.set_aside:
         parts.append(
             words.say(
                 _(
                     "Left out: {winners}, divided in 2022, for this coverage counts "
                     "the undivided land ({outside})."
                 ),
-                winners=words.listing(row["region_name"] for row in found.set_aside),
-                outside=words.listing(row["region_name"] for row in found.outside),
+                winners=words.listing(row["region_name"] for row in compared.set_aside),
+                outside=words.listing(row["region_name"] for row in compared.outside),
             )
         )
     parts.append(

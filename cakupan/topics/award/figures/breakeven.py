@@ -151,7 +151,7 @@ def compute_break_even(
     if len(shares) == 1:
         name = next(iter(shares))
         return [BreakEven(name, Fraction(1), None, first.score == second.score, None)]
-    found = []
+    lines = []
     for name, share in shares.items():
         roots = break_even_weight(shares, name, first.scaled, second.scaled)
         lead = _lead(shares, name, first.scaled, second.scaled)
@@ -162,8 +162,8 @@ def compute_break_even(
             high = _bounds(shares, name, first.scaled, second.scaled)[1]
             end = min((root for root in roots if root > nearest), default=high)
             above = _leader(lead((nearest + end) / 2))
-        found.append(BreakEven(name, share, nearest, is_equal, above))
-    return found
+        lines.append(BreakEven(name, share, nearest, is_equal, above))
+    return lines
 
 
 def _leader(lead: Fraction) -> str | None:

@@ -86,20 +86,20 @@ def compute_sureness(profile: Profile, ranked: Sequence[Scored]) -> list[Surenes
     order = sorted(range(len(ranked)), key=lambda place: ranked[place].region_code)
     counts = _count_ranks(profile, [ranked[place] for place in order])
     upto = counts.cumsum(axis=1)
-    found: dict[int, Sureness] = {}
+    by_place: dict[int, Sureness] = {}
     for row, place in enumerate(order):
         own = ranked[place].rank
         low, high = (
             int(np.searchsorted(upto[row], share * profile.draws, side="left")) + 1
             for share in (_LOW, _HIGH)
         )
-        found[place] = Sureness(
+        by_place[place] = Sureness(
             rank_low=min(low, own),
             rank_high=max(high, own),
             p_first=float(counts[row, 0]) / profile.draws,
             p_top3=float(counts[row, :_TOP].sum()) / profile.draws,
         )
-    return [found[place] for place in range(len(ranked))]
+    return [by_place[place] for place in range(len(ranked))]
 
 
 def _count_ranks(profile: Profile, ranked: Sequence[Scored]) -> _Ints:

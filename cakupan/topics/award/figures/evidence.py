@@ -86,11 +86,11 @@ def from_link(text: str) -> Evidence | None:
     if len(text) > LONGEST:
         return None
     for part in text.split("*") if text else ():
-        found = _PART.fullmatch(part)
-        criterion = BY_LETTER.get(found[1]) if found else None
-        if found is None or criterion is None or criterion.code not in TYPED:
+        matched = _PART.fullmatch(part)
+        criterion = BY_LETTER.get(matched[1]) if matched else None
+        if matched is None or criterion is None or criterion.code not in TYPED:
             return None
-        for pair in found[2].split("_"):
+        for pair in matched[2].split("_"):
             match = _PAIR.fullmatch(pair)
             if match is None:
                 return None

@@ -47,7 +47,7 @@ class ResultsFilter:
             (self.category, row["category"]),
             (self.zone, row["zone"]),
         )
-        return all(value in ("", known) for value, known in wanted)
+        return all(value in ("", own) for value, own in wanted)
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,8 @@ def results_of(rows: Iterable[Row]) -> list[AwardResult]:
         return (-row["award_year"], row["stage"], row["category_en"], row["winner"])
 
     ordered = sorted(rows, key=lambda row: (*key(row), row["rank"] or 99))
-    found = [AwardResult(tuple(same)) for _key, same in groupby(ordered, key)]
-    return sorted(found, key=lambda award: (*key(award.first)[:3], _place(award)))
+    results = [AwardResult(tuple(same)) for _key, same in groupby(ordered, key)]
+    return sorted(results, key=lambda award: (*key(award.first)[:3], _place(award)))
 
 
 def _place(award: AwardResult) -> tuple[int, str]:
@@ -222,8 +222,8 @@ def winners_by_coverage(
         for region in index.of_level("province", "38")
         if region.valid_to is None
     }
-    known = [row for row in coverage if row["coverage_pct"] is not None]
-    like = [row for row in known if row["territory_id"] in today]
+    with_coverage = [row for row in coverage if row["coverage_pct"] is not None]
+    like = [row for row in with_coverage if row["territory_id"] in today]
     by_zone: dict[str, list[Row]] = {}
     for row in like:
         zone = index.of(row["region_code"], DIVISION).paritrana_zone
@@ -238,7 +238,7 @@ def winners_by_coverage(
         set_aside=tuple(
             row for land, rows in won.items() if land not in compared for row in rows
         ),
-        outside=tuple(row for row in known if row["territory_id"] not in today),
+        outside=tuple(row for row in with_coverage if row["territory_id"] not in today),
         rows=tuple(like),
     )
 
@@ -247,9 +247,9 @@ def _candidates(
     rows: Sequence[Row], won: dict[str, list[Row]]
 ) -> tuple[ZoneCandidate, ...]:
     values = [row["coverage_pct"] for row in rows]
-    found = []
+    candidates = []
     for row in sorted(rows, key=lambda row: (-row["coverage_pct"], row["region_code"])):
         place = position(row["coverage_pct"], values)
         awards = tuple(won.get(row["territory_id"], ()))
-        found.append(ZoneCandidate(row, place.rank if place else 1, awards))
-    return tuple(found)
+        candidates.append(ZoneCandidate(row, place.rank if place else 1, awards))
+    return tuple(candidates)

@@ -88,16 +88,16 @@ class _Reader:
 
     def place(self, key: str, table: str = "") -> Phrase | str:
         """Return where a key stands, or its table, or the file where neither does."""
-        inside, found = not table, 0
+        inside, table_line = not table, 0
         head = re.compile(rf"\s*\[+\s*{re.escape(table)}\s*\]+")
         line = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
         for number, text in enumerate(self._lines, start=1):
             if text.lstrip().startswith("["):
                 inside = bool(table) and bool(head.match(text))
-                found = number if inside else found
+                table_line = number if inside else table_line
             elif inside and line.match(text):
                 return line_of(self.name, number)
-        return line_of(self.name, found) if found else self.name
+        return line_of(self.name, table_line) if table_line else self.name
 
     def wrong(self, expected: str, found: object, key: str, table: str = "") -> Any:
         """Refuse a value, with its place."""
@@ -180,10 +180,10 @@ def parse_profile(text: str, name: str) -> ProfileFile:
 
 
 def _table(reader: _Reader, key: str) -> dict[str, Any]:
-    found = reader.content.get(key, {})
-    if not isinstance(found, dict):
-        reader.wrong("[...]", found, key)
-    return dict(found)
+    table = reader.content.get(key, {})
+    if not isinstance(table, dict):
+        reader.wrong("[...]", table, key)
+    return dict(table)
 
 
 def _weights(reader: _Reader) -> tuple[Weight, ...]:
@@ -242,13 +242,13 @@ def _evidence(reader: _Reader) -> Evidence:
 
 
 def _result(reader: _Reader) -> dict[str, tuple[int, str]]:
-    found = {}
+    result = {}
     for code, pair in _table(reader, "result").items():
         is_pair = isinstance(pair, list) and len(pair) == 2
         if not is_pair or type(pair[0]) is not int:
             reader.wrong('[1, "66.67"]', pair, code, "result")
-        found[code] = (pair[0], str(pair[1]))
-    return found
+        result[code] = (pair[0], str(pair[1]))
+    return result
 
 
 def load_profile(path: Path) -> ProfileFile:

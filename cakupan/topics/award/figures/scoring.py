@@ -95,10 +95,10 @@ def scale(
         values = {code: min(value, _FULL) for code, value in values.items()}
     if len(set(values.values())) <= 1:
         return dict.fromkeys(values, _HALF)
-    found = _percentiles(values) if kind == "percentile" else _min_max(values)
+    scaled = _percentiles(values) if kind == "percentile" else _min_max(values)
     if polarity == "lower":
-        return {code: 1 - value for code, value in found.items()}
-    return found
+        return {code: 1 - value for code, value in scaled.items()}
+    return scaled
 
 
 def _percentiles(values: Mapping[str, Fraction]) -> dict[str, Fraction]:
@@ -146,12 +146,12 @@ def check_regions(codes: Iterable[str]) -> None:
     Raises:
         BadInputError: fewer than two regions.
     """
-    found = list(codes)
-    if len(found) < _LEAST_REGIONS:
+    listed = list(codes)
+    if len(listed) < _LEAST_REGIONS:
         raise BadInputError(
             "Regions compared: expected two or more, found {found}. Choose a larger "
             "group, or bring left-out regions back.",
-            found=", ".join(found) or "0",
+            found=", ".join(listed) or "0",
         )
 
 
