@@ -211,6 +211,8 @@ class _Page:
         if key_of(proto.id).startswith("_cakupan"):
             return []
         offered: list[str] = []
+        if kind == "file_uploader":
+            return [f"[file_uploader] {proto.label}"]
         if kind in ("text_input", "text_area"):
             value = node.value
         elif kind == "selectbox":

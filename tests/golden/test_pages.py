@@ -38,6 +38,30 @@ CLAIMS = {
     "61": {"pct": "37", "target_pct": "61", "on": "2025-12-24"},
     "61.72": {"pct": "22,77", "active": "16.684", "gap": "73.236", "on": "2025-06"},
 }
+# Sections of a page that open by their address alone.
+SECTIONS: dict[str, dict[str, dict[str, str]]] = {
+    "peringkat": {
+        "award, evidence of Kalimantan": {
+            "section": "award",
+            "region": "65",
+            "period": "2023-12",
+            "among": "zone",
+            "evidence": "r61-1_62-0_63-2_64-2_65-3*n61-60_62-50_63-75_64-80_65-70",
+        },
+        "award, too few figures": {
+            "section": "award",
+            "region": "64",
+            "period": "2023-12",
+        },
+        "history": {"section": "history", "region": "00"},
+        "history of Kalimantan": {
+            "section": "history",
+            "region": "64",
+            "won_in": "2023",
+            "won_zone": "Kalimantan",
+        },
+    }
+}
 
 
 class Today(date):
@@ -101,6 +125,10 @@ def all_of(page: str, lang: str, file_names: dict[str, str], office: Path) -> st
             shown(page, file_names, region=code, lang=lang, dataset="simulasi"),
         )
         for code in SIMULATED
+    ]
+    pages += [
+        (name, shown(page, file_names, lang=lang, **params))
+        for name, params in SECTIONS.get(page, {}).items()
     ]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CAKUPAN_DATA", str(office.parent / "kantor"))
