@@ -4,18 +4,19 @@ For who drafts a budget, sits in a hearing or answers for a branch's number. Rea
 from the address: the common keys, and what the reader types on this page.
 """
 
+from typing import Any
+
 from cakupan.topics.budget import blocks as budget
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.targets import blocks as targets
-from cakupan.ui import blocks, citation, controls, frame, reading
+from cakupan.ui import citation, controls, frame, reading
 from cakupan.ui.fields import budget as budget_fields
 from cakupan.ui.fields import planning
 from cakupan.ui.fields import scenarios as scenario_fields
 from cakupan.ui.fields import targets as target_fields
-from cakupan.ui.notes import saying_errors
 from cakupan.ui.planning import desk, short
 from cakupan.ui.question import ask
-from cakupan.ui.writing import write, write_first, write_under
+from cakupan.ui.writing import write, write_first, write_sources, write_under
 from cakupan.wording import _
 
 frame.require()
@@ -45,38 +46,40 @@ own = target_fields.own_numbers(question)
 if own is not None:
     write_under(question, targets.own_numbers, own)
 
-write(question, (budget.example, view.vintage))
-budget_fields.plan(question)
-with saying_errors(words):
-    inputs = budget_fields.budget_inputs(question)
-    write_under(question, budget.plan, inputs)
-    if budget_fields.revenue(question):
-        revenue = budget_fields.revenue_inputs(question)
+evidence: list[Any] = [(budget.example, view.vintage), budget.change]
+write(question, evidence[0])
+plan = budget_fields.plan(question)
+if plan is not None:
+    evidence += [(budget.plan, plan), (budget.payers, plan)]
+    write_under(question, budget.plan, plan)
+    revenue = budget_fields.revenue(question, plan)
+    if revenue is not None:
         write_under(question, budget.revenue_share, revenue)
-    write(question, (budget.payers, inputs))
-
-if budget_fields.shares(question):
-    with saying_errors(words):
-        write_under(question, budget.shares, budget_fields.shares_inputs(question))
-
-scenario_fields.keep(question)
-write_under(question, budget.scenarios, scenario_fields.kept_plans(question))
+    write(question, (budget.payers, plan))
+money = budget_fields.shares(question)
+if money is not None:
+    evidence.append((budget.shares, money))
+    write_under(question, budget.shares, money)
+write_under(question, budget.scenarios, scenario_fields.keep(question))
 scenario_fields.open_or_remove(question)
 
-with saying_errors(words):
-    write(question, (budget.forecast, budget_fields.forecast_inputs(question)))
-with saying_errors(words):
-    write(question, budget.change)
-if budget_fields.change(question):
-    with saying_errors(words):
-        write_under(
-            question, budget.typed_change, budget_fields.change_inputs(question)
-        )
-with saying_errors(words):
-    write(question, (budget.inequality, budget_fields.inequality_inputs(question)))
+until = budget_fields.forecast(question)
+if until is not None:
+    evidence.append((budget.forecast, until))
+    write(question, (budget.forecast, until))
+write(question, budget.change)
+two_dates = budget_fields.change(question)
+if two_dates is not None:
+    write_under(question, budget.typed_change, two_dates)
+compared = budget_fields.inequality(question)
+if compared is not None:
+    evidence.append((budget.inequality, compared))
+    write(question, (budget.inequality, compared))
 
 # Doubt: where the numbers come from.
-blocks.sources_foot(
-    desk.source_ids(question, row, budget_fields.example(question).programme), words
+write_sources(
+    question,
+    *(coverage.answer, (targets.gap, typed), targets.by_regime, targets.national),
+    *evidence,
 )
 reading.follow()

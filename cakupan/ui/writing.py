@@ -16,9 +16,11 @@ import streamlit as st
 from cakupan import topics
 from cakupan.blocks import Address, Block, Link, Records, Sheet, anchor_of
 from cakupan.data.regions import Region
+from cakupan.errors import CakupanError
 from cakupan.topics import Compose
 from cakupan.topics.evidence.blocks.sources import ids_of
 from cakupan.ui import blocks, frame, pictures, state
+from cakupan.ui.notes import saying_errors
 from cakupan.ui.question import Question
 from cakupan.ui.sheets import draw_sheet
 from cakupan.ui.state import View
@@ -55,14 +57,17 @@ def _blocks(
 def write_under(question: Question, compose: Compose, *typed: Any) -> None:
     """Write what the fields above give: they bear its heading, and it is read out.
 
+    What is wrong with them is said where the block would stand.
+
     Args:
         question: what the page is asked.
         compose: function of a topic.
         typed: what the reader typed, as the function takes it.
     """
-    block = block_of(question, compose, *typed)
-    if block is not None:
-        page_of(question).write(replace(block, title=""), is_live=True)
+    with saying_errors(question.words):
+        block = block_of(question, compose, *typed)
+        if block is not None:
+            page_of(question).write(replace(block, title=""), is_live=True)
 
 
 def write_unkept(question: Question, compose: Compose, *typed: Any) -> None:
@@ -93,12 +98,20 @@ def write_sources(
         opens_as: that heading, a message; it may hold their ``{count}``.
     """
     asked = [each if isinstance(each, tuple) else (each,) for each in composed]
-    ids = ids_of(block_of(question, *each) for each in asked)
+    ids = ids_of(_block_or_none(question, *each) for each in asked)
     if not is_folded:
         blocks.sources_foot(ids, question.words)
     elif ids:
         with st.expander(question.words.say(opens_as, count=len(ids))):
             blocks.sources_foot(ids, question.words)
+
+
+def _block_or_none(question: Question, compose: Compose, *typed: Any) -> Block | None:
+    """Return a block; None where its fields are wrong, which is said at its place."""
+    try:
+        return block_of(question, compose, *typed)
+    except CakupanError:
+        return None
 
 
 def write_beside(

@@ -104,7 +104,7 @@ def test_a_share_of_revenue_is_a_ceiling(data):
     )
     less = replace(asked, revenue=20 * 10**9)
     assert "kurang Rp459.593.600" in budget.revenue_share(data, scope, ID, less).finding
-    empty = budget.revenue_share(data, scope, ID, None)
+    empty = budget.revenue_share(data, scope, ID, replace(asked, revenue=None))
     assert (empty.finding, empty.tags.startswith("Ketik DBH")) == ("", True)
     with pytest.raises(BadInputError, match="Target: expected a percent"):
         budget.revenue_share(data, scope, ID, replace(asked, share_pct=Decimal(120)))
@@ -244,3 +244,21 @@ def test_a_typed_block_is_remembered_for_what_was_typed(data):
     other = topics.block(budget.plan, data, scope, ID, fewer)
     assert one is same
     assert one != other
+
+
+def test_where_a_budget_cannot_be_counted_its_own_block_alone_says_why(data):
+    # Our rates begin in February 2021.
+    old = replace(KALTARA, rupiah=None, months=12, start=date(2018, 1, 1))
+    scope = scope_of(data, "65")
+    assert budget.payers(data, scope, ID, old) is None
+    share = RevenueShareInputs(old, 10**9, Decimal(20))
+    assert budget.revenue_share(data, scope, ID, share) is None
+
+
+def test_a_month_before_the_last_figure_is_refused_at_the_forecasts_place(data):
+    past = budget.forecast(data, scope_of(data, "00"), ID, ForecastInputs(START))
+    early = replace(ForecastInputs(START), until=date(2024, 1, 1))
+    block = budget.forecast(data, scope_of(data, "00"), ID, early)
+    assert past.picture is not None
+    assert (block.title, block.picture, block.finding) == (past.title, None, "")
+    assert block.notes[0].text.startswith("Bulan: diharapkan bilangan bulat dari 1")

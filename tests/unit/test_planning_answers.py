@@ -18,6 +18,8 @@ from cakupan.sentences import next_target
 from cakupan.topics.budget import ask_forecast, ask_shares
 from cakupan.topics.budget import phrases as budget_phrases
 from cakupan.topics.budget.ask_change import change_between
+from cakupan.topics.budget.ask_plan import BudgetInputs
+from cakupan.topics.budget.blocks import payers
 from cakupan.topics.budget.figures.allocation import RegencyCoverage
 from cakupan.topics.budget.figures.budget import budget_for, workers_for
 from cakupan.topics.budget.figures.forecast import Missing, forecast
@@ -127,6 +129,29 @@ def test_money_is_shared_among_regions_with_figures(asked):
         first, second = way.shares
         assert first.coverage_after_pct == 36
         assert (second.workers, second.is_at_target) == (0, True)
+
+
+def test_a_payer_without_a_rate_for_the_months_is_listed_as_such(root):
+    country.append_row(
+        root / "data" / "contribution_rates.csv",
+        rate_id="LATE",
+        payer="csr",
+        programmes="JKK+JKM",
+        rupiah_per_month=12,
+        valid_from="2024-02-01",
+    )
+    store = open_store(build_store().path)
+    asked = Data(store)
+    scope = asked.scope("20", PU, date(2023, 12, 31))
+    inputs = BudgetInputs(None, 5, 12, JANUARY, "apbd_kabkota")
+    block = payers(asked, scope, ID, inputs)
+    store.close()
+    listed = {row[0].text: row[1].text for row in block.sheet.rows}
+    assert listed == {
+        ID.payer("apbd_kabkota"): "Rp10 mulai Januari 2024",
+        ID.payer("csr"): "tarif tidak diketahui",
+    }
+    assert {row["payer"] for row in block.records.rows} == {"apbd_kabkota"}
 
 
 def test_regions_without_figures_are_set_aside(asked):

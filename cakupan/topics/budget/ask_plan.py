@@ -74,12 +74,12 @@ class RevenueShareInputs:
 
     Attributes:
         plan: the budget.
-        revenue: of the region, rupiah.
+        revenue: of the region, rupiah; None until it is typed.
         share_pct: that may be used.
     """
 
     plan: BudgetInputs
-    revenue: int
+    revenue: int | None
     share_pct: Decimal
 
     @property
@@ -89,9 +89,10 @@ class RevenueShareInputs:
         Raises:
             BadInputError: negative money, or a share over 100.
         """
-        check_money(self.revenue)
+        revenue = self.revenue or 0
+        check_money(revenue)
         check_target(self.share_pct)
-        return part_of(self.revenue, self.share_pct)
+        return part_of(revenue, self.share_pct)
 
 
 @dataclass(frozen=True)

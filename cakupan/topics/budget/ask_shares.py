@@ -1,7 +1,7 @@
 """A province's regencies: money shared among them, and how unequal they are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -137,9 +137,7 @@ def below(scope: Scope, period_end: date | None) -> CoverageAsked:
         period_end: None for their own latest month: an office's regencies go on after
             the month of the published provinces.
     """
-    region = scope.region
-    vintage = region.vintage if region.level == "province" else "auto"
-    return CoverageAsked(region.region_code, scope.definition, period_end, vintage)
+    return replace(CoverageAsked.of_scope(scope), period_end=period_end)
 
 
 def regencies_of(data: Data, what: CoverageAsked) -> Regencies:

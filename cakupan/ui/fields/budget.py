@@ -41,6 +41,7 @@ from cakupan.ui.fields.planning import (
     percent,
     written,
 )
+from cakupan.ui.notes import note
 from cakupan.ui.question import Question
 from cakupan.ui.state import View
 from cakupan.wording import Wording, _
@@ -153,8 +154,12 @@ def pinned(question: Question) -> View:
 # ---------------------------------------------------------- money, workers and months
 
 
-def plan(question: Question) -> None:
-    """Draw what is sought, two of the three, and who pays for what."""
+def plan(question: Question) -> BudgetInputs | None:
+    """Draw what is sought, two of the three, and who pays for what.
+
+    Returns:
+        The budget of the fields; None where one cannot be read, which is said.
+    """
     words, typed, texts = (
         question.words,
         typed_plan(question),
@@ -195,6 +200,11 @@ def plan(question: Question) -> None:
             lambda code: words.say(phrases.INTAKE[code]),
             width=240,
         )
+    try:
+        return budget_inputs(question)
+    except CakupanError as error:
+        _say_wrong(error, words)
+        return None
 
 
 def inputs_of(typed: TypedPlan, words: Wording) -> BudgetInputs:
@@ -225,84 +235,84 @@ def budget_inputs(question: Question) -> BudgetInputs:
     return inputs_of(typed_plan(question), question.words)
 
 
-def revenue(question: Question) -> bool:
-    """Draw two fields where a share of revenue (DBH) pays; return whether it does."""
-    if typed_plan(question).payer not in OF_REVENUE:
-        return False
+def revenue(question: Question, budget: BudgetInputs) -> RevenueShareInputs | None:
+    """Draw two fields where a share of revenue (DBH) pays a budget.
+
+    Returns:
+        What the fields hold; None where another payer pays, or where one cannot be
+        read, which is said.
+    """
+    if budget.payer not in OF_REVENUE:
+        return None
+    view, words = question.view, question.words
     with st.container(key="dbh_fields", horizontal=True):
         field(question, "dbh")
         field(question, "dbh_share", _REVENUE_SHARE)
-    return True
-
-
-def revenue_inputs(question: Question) -> RevenueShareInputs | None:
-    """Return the share of revenue of the fields; None where no revenue is typed.
-
-    Raises:
-        BadInputError: a text that is no number.
-    """
-    view, words = question.view, question.words
-    if not view["dbh"]:
+    try:
+        return RevenueShareInputs(
+            budget,
+            count(view["dbh"], "dbh", words) if view["dbh"] else None,
+            percent(view["dbh_share"] or _REVENUE_SHARE, "dbh_share", words),
+        )
+    except CakupanError as error:
+        _say_wrong(error, words)
         return None
-    return RevenueShareInputs(
-        budget_inputs(question),
-        count(view["dbh"], "dbh", words),
-        percent(view["dbh_share"] or _REVENUE_SHARE, "dbh_share", words),
-    )
 
 
 # ---------------------------------------------------------------- the regions below
 
 
-def shares(question: Question) -> bool:
-    """Draw the fields of money to be shared; return whether there are regions below.
+def shares(question: Question) -> SharesInputs | None:
+    """Draw the fields of money to be shared among the regions below.
 
     By which workers it is shared can be chosen where no coverage is published.
+
+    Returns:
+        What the fields hold; None for a region without regions below, or where one
+        cannot be read, which is said.
     """
     words, level = question.words, question.region.level
     if level not in ("national", "province"):
-        return False
+        return None
     regions = words.level("province" if level == "national" else "regency", plural=True)
     title = words.say(_("Money shared among {regions}"), regions=regions)
     st.subheader(title, anchor=False)
+    pool = example(question).texts["rupiah"]
     with st.container(key="share_fields", horizontal=True):
-        field(question, "pool", example(question).texts["rupiah"])
+        field(question, "pool", pool)
         field(question, "pool_months", _MONTHS)
     what = below(question.scope, _period(question))
     if is_without_coverage(question.data, what):
         state.bound_segmented(
             words.say(_("Shared by")), [NON_WAGE, EMPLOYED], "ground", words.base
         )
-    return True
+    view, typed = question.view, typed_plan(question)
+    try:
+        return SharesInputs(
+            rupiah=count(view["pool"] or pool, "pool", words),
+            months=count(view["pool_months"] or _MONTHS, "pool_months", words),
+            start=month(typed.start, "from", words),
+            payer=typed.payer,
+            with_jht=typed.jht == "yes",
+            target_pct=_target(question),
+            ground=view["ground"],
+            period_end=_period(question),
+        )
+    except CakupanError as error:
+        _say_wrong(error, words)
+        return None
 
 
-def shares_inputs(question: Question) -> SharesInputs:
-    """Return the money to be shared as the fields have it.
+def inequality(question: Question) -> InequalityInputs | None:
+    """Return what the regions below are measured against; None if it cannot be read.
 
-    Raises:
-        BadInputError: a text that is no number.
+    What is wrong with it is said.
     """
-    view, words, typed = question.view, question.words, typed_plan(question)
-    pool = view["pool"] or example(question).texts["rupiah"]
-    return SharesInputs(
-        rupiah=count(pool, "pool", words),
-        months=count(view["pool_months"] or _MONTHS, "pool_months", words),
-        start=month(typed.start, "from", words),
-        payer=typed.payer,
-        with_jht=typed.jht == "yes",
-        target_pct=_target(question),
-        ground=view["ground"],
-        period_end=_period(question),
-    )
-
-
-def inequality_inputs(question: Question) -> InequalityInputs:
-    """Return what the regions below are measured against.
-
-    Raises:
-        BadInputError: the typed target is no percent.
-    """
-    return InequalityInputs(_target(question), _period(question))
+    try:
+        return InequalityInputs(_target(question), _period(question))
+    except CakupanError as error:
+        _say_wrong(error, question.words)
+        return None
 
 
 def _target(question: Question) -> Decimal | None:
@@ -318,41 +328,50 @@ def _period(question: Question) -> date | None:
 # ---------------------------------------------------------- where it leads, and why
 
 
-def forecast_inputs(question: Question) -> ForecastInputs:
-    """Return until when the series is drawn on.
+def forecast(question: Question) -> ForecastInputs | None:
+    """Return until when the series is drawn on; None where the date is no month.
 
-    Raises:
-        BadInputError: the typed date is no month.
+    What is wrong with it is said.
     """
-    until = month(question.view["by"] or default_due(question), "by", question.words)
-    try:
-        return ForecastInputs(until, _target(question))
-    except CakupanError:
-        return ForecastInputs(until)  # the field of the target says what is wrong
-
-
-def change(question: Question) -> bool:
-    """Draw the fields of a change of the reader's own; return whether all are typed."""
     words = question.words
+    try:
+        target = _target(question)
+    except CakupanError:
+        target = None  # the field of the target says what is wrong
+    try:
+        until = month(question.view["by"] or default_due(question), "by", words)
+        return ForecastInputs(until, target)
+    except CakupanError as error:
+        _say_wrong(error, words)
+        return None
+
+
+def change(question: Question) -> WorkersAtTwoDates | None:
+    """Draw the fields of a change of the reader's own.
+
+    Returns:
+        What the fields hold; None until all are typed, or where one cannot be read,
+        which is said.
+    """
+    words, view = question.words, question.view
     st.markdown(f"**{words.say(_('A change between two numbers of your own'))}**")
     with st.container(key="change_fields", horizontal=True):
         for key in _PARTS:
             field(question, key)
-    if all(question.view[key] for key in _PARTS):
-        return True
-    text = _(
-        "Type protected workers and base of both dates: the change is split "
-        "exactly into what members and what the base did."
-    )
-    st.html(paragraph(words.say(text), "ck-tags"))
-    return False
+    if not all(view[key] for key in _PARTS):
+        text = _(
+            "Type protected workers and base of both dates: the change is split "
+            "exactly into what members and what the base did."
+        )
+        st.html(paragraph(words.say(text), "ck-tags"))
+        return None
+    try:
+        return WorkersAtTwoDates(*(count(view[key], key, words) for key in _PARTS))
+    except CakupanError as error:
+        _say_wrong(error, words)
+        return None
 
 
-def change_inputs(question: Question) -> WorkersAtTwoDates:
-    """Return the two numbers of the fields, at two dates.
-
-    Raises:
-        BadInputError: a text that is no number.
-    """
-    view, words = question.view, question.words
-    return WorkersAtTwoDates(*(count(view[key], key, words) for key in _PARTS))
+def _say_wrong(error: CakupanError, words: Wording) -> None:
+    """Say what is wrong with a field, where its answer would stand."""
+    note(words.error(error), kind="ck-note ck-warn")

@@ -139,8 +139,12 @@ def _is_allowed(key: str, value: str) -> bool:
     return known.read(value) is not None and value != "auto"
 
 
-def keep(question: Question) -> None:
-    """Draw the heading, a name, and the two buttons that keep the plan above."""
+def keep(question: Question) -> tuple[KeptPlan, ...]:
+    """Draw the heading, a name, and the two buttons that keep the plan above.
+
+    Returns:
+        The plans that are kept; what of their texts was not used is said.
+    """
     words, view = question.words, question.view
     st.subheader(words.say(_("Two scenarios side by side")), anchor=False)
     text = _(
@@ -159,9 +163,10 @@ def keep(question: Question) -> None:
                 on_click=state.update,
                 kwargs={slot: text_of(name or letter, plan, aim)},
             )
+    return _kept_plans(question)
 
 
-def kept_plans(question: Question) -> tuple[KeptPlan, ...]:
+def _kept_plans(question: Question) -> tuple[KeptPlan, ...]:
     """Return the plans that are kept; say what of their texts was not used."""
     words, plans = question.words, []
     for letter, kept in _kept(question).items():

@@ -37,12 +37,3 @@ def doors(question: Question, row: Row, pinned: View) -> None:
         frame.page_link("wilayah", label, question.view)
         label = words.say(_("When funded cover ends ›"))
         frame.page_link("pekerja_rentan", label, question.view)
-
-
-def source_ids(question: Question, row: Row, programme: Row | None) -> list[str | None]:
-    """Return the sources that the page stands on: coverage, targets, programme."""
-    found = [row["source_id"], row["base_source_id"]]
-    known = ask.of_region(question.data, question.scope)
-    for target in (*known.own, *known.national):
-        found += [target["source_id"], target["latest_source_id"]]
-    return [*found, programme["source_id"] if programme else None]

@@ -1,6 +1,6 @@
 """Where a series leads: a sentence, a chart with its table, or what is missing."""
 
-from cakupan.blocks import Absence, Block, Records, Sheet
+from cakupan.blocks import Absence, Block, Note, Records, Sheet
 from cakupan.charts import (
     Course,
     CourseEnd,
@@ -11,6 +11,7 @@ from cakupan.charts import (
 )
 from cakupan.data import Data, Row, Scope
 from cakupan.data.months import first_day, month_text
+from cakupan.errors import BadInputError
 from cakupan.measures import nice_ticks
 from cakupan.topics import cells
 from cakupan.topics.budget import phrases
@@ -35,11 +36,7 @@ _MOST_LEVELS = 3  # more would hide the line
 
 
 def forecast(data: Data, scope: Scope, words: Wording, inputs: ForecastInputs) -> Block:
-    """Return where the region's longest series leads, or what is missing for that.
-
-    Raises:
-        BadInputError: the month is not after the last figure.
-    """
+    """Return where the region's longest series leads, or what is missing for that."""
     title = words.say(_("Where it leads, and why it changed"))
     series = longest_series(data, scope)
     if series is None:
@@ -49,9 +46,12 @@ def forecast(data: Data, scope: Scope, words: Wording, inputs: ForecastInputs) -
         )
         lacking = words.say(text, region=scope.region.region_name)
         return _absent(title, lacking, data, scope, words)
-    trend = forecast_of(
-        data, scope.region, segments_of(series), inputs.until, series["series"]
-    )
+    try:
+        trend = forecast_of(
+            data, scope.region, segments_of(series), inputs.until, series["series"]
+        )
+    except BadInputError as error:  # the month is not after the last figure
+        return Block(_KEY, title, notes=(Note(words.error(error), "doubt"),))
     if isinstance(trend.forecast, Missing):
         lacking = phrases.forecast_lacks(trend.forecast, words)
         return _absent(title, lacking, data, scope, words)

@@ -1,7 +1,8 @@
 """Money, workers and months: two are typed, the third follows; who pays what rate."""
 
-from cakupan.blocks import Absence, Block, Cell, Records, Sheet
+from cakupan.blocks import Block, Cell, Records, Sheet
 from cakupan.data import Data, Scope
+from cakupan.errors import CakupanError, NotPublishedError
 from cakupan.topics import cells
 from cakupan.topics.budget import phrases
 from cakupan.topics.budget.ask_plan import (
@@ -15,6 +16,7 @@ from cakupan.topics.budget.ask_plan import (
 from cakupan.topics.budget.ask_rates import rate_book
 from cakupan.topics.budget.figures.budget import (
     YEAR,
+    Rate,
     cost,
     rate_changes,
     rates_from,
@@ -211,21 +213,24 @@ def _measured(costs: CostedBudget, words: Wording) -> list[tuple[Cell, Cell]]:
 
 
 def revenue_share(
-    data: Data, scope: Scope, words: Wording, inputs: RevenueShareInputs | None
-) -> Block:
+    data: Data, scope: Scope, words: Wording, inputs: RevenueShareInputs
+) -> Block | None:
     """Return what a share of palm or tobacco revenue may pay for, and whether it fits.
 
     Nobody publishes a region's share of revenue in our data, and what of it may go to
-    contributions is decided where the budget is: both are typed.
+    contributions is decided where the budget is: both are typed. None where the budget
+    itself cannot be counted: its own block says why.
 
     Raises:
         BadInputError: negative money, or a share over 100.
     """
     key, rule = "budget.revenue_share", _revenue_rule(words)
-    if inputs is None:
+    if inputs.revenue is None:
         text = words.say(_("Type the region's DBH to see how far it may pay."))
         return Block(key, "", tags=f"{text} {rule}")
-    costs = costed(data, inputs.plan, scope.region, scope.definition.base)
+    costs = _costs_or_none(data, scope, inputs.plan)
+    if costs is None:
+        return None
     left = inputs.most - costs.budget.rupiah
     message = (
         _("{share} of {whole} is {most}: the plan fits, {left} is left.")
@@ -246,6 +251,19 @@ def revenue_share(
     )
 
 
+def _costs_or_none(
+    data: Data, scope: Scope, inputs: BudgetInputs
+) -> CostedBudget | None:
+    """Return a budget with what it is measured against; None where none is to be had.
+
+    What is wrong with it is said where the budget itself would stand.
+    """
+    try:
+        return costed(data, inputs, scope.region, scope.definition.base)
+    except CakupanError:
+        return None
+
+
 def _revenue_rule(words: Wording) -> str:
     """Return what the rule says that revenue from palm may pay for."""
     return words.say(
@@ -257,37 +275,39 @@ def _revenue_rule(words: Wording) -> str:
     )
 
 
-def payers(data: Data, scope: Scope, words: Wording, inputs: BudgetInputs) -> Block:
+def payers(
+    data: Data, scope: Scope, words: Wording, inputs: BudgetInputs
+) -> Block | None:
     """Return what each payer's rate is, month by month where it changes.
 
-    Raises:
-        BadInputError: a number out of its range.
-        NotPublishedError: no rate of a payer for a month.
+    None where the budget itself cannot be counted: its own block says why.
     """
-    costs = costed(data, inputs, scope.region, scope.definition.base)
-    title = words.say(_("Who pays, and at what rate"))
+    costs = _costs_or_none(data, scope, inputs)
+    if costs is None:
+        return None
     books = (rate_book(data, payer, with_jht=inputs.with_jht) for payer in PAYERS)
-    with_rates = [book for book in books if book.rows]
+    by_payer = [(book, _rates(book, costs)) for book in books if book.rows]
+    rows = [row for book, rates in by_payer for row in _rate_rows(book, rates, costs)]
     heads = (
         cells.head(words.say(_("Who pays"))),
         cells.head(words.say(_("A month of one worker")), is_number=True),
         cells.head(words.say(_("These workers for a year")), is_number=True),
         cells.head(words.say(_("Source"))),
     )
-    rows = [row for book in with_rates for row in _rates(book, costs)]
     return Block(
         key="budget.payers",
         title="",
         sheet=Sheet(
-            title,
+            words.say(_("Who pays, and at what rate")),
             heads,
-            tuple(_payer_line(book, costs, data, words) for book in with_rates),
+            tuple(
+                _payer_line(book, rates, costs, data, words) for book, rates in by_payer
+            ),
             kind="records",
             is_folded=True,
         ),
         records=Records("payers", RATE_COLUMNS, tuple(rows), "rates by payer"),
         sources=tuple(dict.fromkeys(str(row["source_id"]) for row in rows)),
-        absence=None if with_rates else Absence("not_published", title),
         foot=words.say(
             _(
                 "The discount of PP 50/2025 is for workers who pay themselves, inside "
@@ -297,10 +317,26 @@ def payers(data: Data, scope: Scope, words: Wording, inputs: BudgetInputs) -> Bl
     )
 
 
+def _rates(book: RateBook, costs: CostedBudget) -> tuple[Rate, ...]:
+    """Return a payer's rates over the budget, a year at least; empty without one."""
+    months = max(costs.budget.months, YEAR)
+    try:
+        return rates_from(book.of, costs.inputs.start, months)
+    except NotPublishedError:
+        return ()
+
+
 def _payer_line(
-    book: RateBook, costs: CostedBudget, data: Data, words: Wording
+    book: RateBook,
+    rates: tuple[Rate, ...],
+    costs: CostedBudget,
+    data: Data,
+    words: Wording,
 ) -> tuple[Cell, ...]:
-    rates = rates_from(book.of, costs.inputs.start, max(costs.budget.months, YEAR))
+    if not rates:
+        none = cells.number(cells.NONE)
+        lacking = cells.number(words.say(_("no rate known")))
+        return cells.head(words.payer(book.payer)), lacking, none, Cell(cells.NONE)
     row = book.row_of(costs.inputs.start)
     steps = "; ".join(
         words.say(
@@ -319,10 +355,10 @@ def _payer_line(
     )
 
 
-def _rates(book: RateBook, costs: CostedBudget) -> list[dict[str, object]]:
+def _rate_rows(
+    book: RateBook, rates: tuple[Rate, ...], costs: CostedBudget
+) -> list[dict[str, object]]:
     """Return each rate that a payer has over the months, with what a year takes."""
-    rates = rates_from(book.of, costs.inputs.start, max(costs.budget.months, YEAR))
-    year = cost(costs.budget.workers, rates[:YEAR])
     return [
         {
             "payer": book.payer,
@@ -330,7 +366,7 @@ def _rates(book: RateBook, costs: CostedBudget) -> list[dict[str, object]]:
             "month": f"{rate.month:%Y-%m}",
             "rupiah_per_month": rate.rupiah,
             "workers": costs.budget.workers,
-            "rupiah_per_year": year,
+            "rupiah_per_year": cost(costs.budget.workers, rates[:YEAR]),
             "legal_basis": book.row_of(rate.month)["legal_basis"],
             "source_id": book.row_of(rate.month)["source_id"],
         }
