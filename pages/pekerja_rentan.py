@@ -18,30 +18,30 @@ view, words = frame.page(
     _("Vulnerable workers"), *fields.KEYS, citation.KEY, is_title_seen=False
 )
 question = fields.in_present_division(ask(view, words))
-asked = fields.choose(question)
+choices = fields.choose(question)
 
 # Answer, what follows from it, where it comes from.
-write(question, (cohorts.answer, asked), (cohorts.consequence, asked))
-fields.ways_on(question, asked)
+write(question, (cohorts.answer, choices), (cohorts.consequence, choices))
+fields.ways_on(question, choices)
 citation.shown(question)
 warned.of_cohorts(question)
 
 # Evidence: when cover ends, what was bought, who pays, whether it adds up.
 write(
     question,
-    (cohorts.calendar, asked),
-    (cohorts.with_months, asked),
-    (cohorts.without_months, asked),
-    (cohorts.depth, asked),
+    (cohorts.calendar, choices),
+    (cohorts.with_months, choices),
+    (cohorts.without_months, choices),
+    (cohorts.depth, choices),
 )
-asked = fields.choose_handbook(question, asked)
+choices = fields.choose_handbook(question, choices)
 write(
     question,
-    (cohorts.handbook, asked),
-    (cohorts.funding, asked),
-    (cohorts.year_cost, asked),
-    (cohorts.plans, asked),
-    (cohorts.arithmetic, asked),
+    (cohorts.handbook, choices),
+    (cohorts.funding, choices),
+    (cohorts.year_cost, choices),
+    (cohorts.plans, choices),
+    (cohorts.arithmetic, choices),
     evidence.benefits_or_absence,
 )
 
@@ -49,16 +49,16 @@ write(
 write(
     question,
     (evidence.disagreements_by, ("programme",)),
-    (cohorts.unpublished, asked),
+    (cohorts.unpublished, choices),
 )
 write_sources(
     question,
-    (cohorts.answer, asked),
-    (cohorts.calendar, asked),
-    (cohorts.with_months, asked),
-    (cohorts.without_months, asked),
-    (cohorts.year_cost, asked),
-    (cohorts.arithmetic, asked),
+    (cohorts.answer, choices),
+    (cohorts.calendar, choices),
+    (cohorts.with_months, choices),
+    (cohorts.without_months, choices),
+    (cohorts.year_cost, choices),
+    (cohorts.arithmetic, choices),
     evidence.benefits_or_absence,
     is_folded=True,
 )

@@ -12,7 +12,7 @@ from cakupan.topics.cohorts import blocks as cohorts
 from cakupan.topics.cohorts import phrases
 from cakupan.topics.cohorts.ask import (
     OWN,
-    CohortsAsked,
+    CohortChoices,
     funded_cohorts,
     programme_scope,
 )
@@ -129,9 +129,9 @@ def test_a_cost_is_no_more_exact_than_its_workers(data):
 
 def test_every_statement_tells_its_days_also_beyond_sixty_regions(data):
     # Of many regions only the first sixty had their days read.
-    block = cohorts.arithmetic(data, within(data, "00"), ID, CohortsAsked())
+    block = cohorts.arithmetic(data, within(data, "00"), ID, CohortChoices())
     statements = funded_cohorts(data, within(data, "00").region, OWN).statements
-    days = [phrases.told_of(row, ID) for row in statements.values()]
+    days = [phrases.stated_days(row, ID) for row in statements.values()]
     assert len(days) > 100
     assert all(days)
     assert block.records is not None

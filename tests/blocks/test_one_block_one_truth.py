@@ -36,7 +36,7 @@ from cakupan.topics.claims.ask import StatedClaim
 from cakupan.topics.claims.figures.claim import Claim, read_field
 from cakupan.topics.claims.figures.dates import parse_when
 from cakupan.topics.cohorts import blocks as cohorts
-from cakupan.topics.cohorts.ask import CohortsAsked, programme_scope
+from cakupan.topics.cohorts.ask import CohortChoices, programme_scope
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.evidence.blocks.quoted import QuotedAsked
@@ -101,7 +101,7 @@ TYPED: dict[Compose, tuple[Any, ...]] = {
         WorkersAtTwoDates(2_500_000, 5_400_000, 3_300_000, 7_900_000),
     ),
     budget.inequality: (InequalityInputs(),),
-    cohorts.handbook: (CohortsAsked(with_handbook=True),),
+    cohorts.handbook: (CohortChoices(with_handbook=True),),
     award.simulated_answer: (SIMULATED,),
     award.simulated_places: (SIMULATED,),
     award.lifts: (SIMULATED,),

@@ -15,7 +15,7 @@ _MOST_LEADING = 20  # statements behind an answer
 
 
 @dataclass(frozen=True)
-class CohortsAsked:
+class CohortChoices:
     """What a reader chose of funded cohorts.
 
     Attributes:
@@ -27,7 +27,7 @@ class CohortsAsked:
     with_handbook: bool = False
 
 
-OWN = CohortsAsked()
+OWN = CohortChoices()
 
 
 def cohort_of(row: Row) -> DatedCohort:
@@ -200,7 +200,7 @@ class FundedCohorts:
     def undated(self) -> list[Row]:
         """Return the cohorts without months, what was told last first."""
         rows = [row for row in self.rows.values() if not row["is_dated"]]
-        return sorted(rows, key=lambda row: self.told_from(row), reverse=True)
+        return sorted(rows, key=lambda row: self.stated_from(row), reverse=True)
 
     @property
     def latest_undated(self) -> Row | None:
@@ -231,7 +231,7 @@ class FundedCohorts:
         # At least a programme of which no source tells workers.
         return (rows or self.undated[:1])[:_MOST_LEADING]
 
-    def told_from(self, row: Row) -> date:
+    def stated_from(self, row: Row) -> date:
         """Return the first day that a cohort's counted statement is about."""
         day: date = self.statement_of(row)["said_from"]
         return day
@@ -241,15 +241,15 @@ def _largest_first(cohorts: Iterable[DatedCohort]) -> list[DatedCohort]:
     return sorted(cohorts, key=lambda cohort: (-cohort.workers, cohort.cohort_id))
 
 
-def funded_cohorts(data: Data, region: Region, asked: CohortsAsked) -> FundedCohorts:
+def funded_cohorts(data: Data, region: Region, choices: CohortChoices) -> FundedCohorts:
     """Return a region's funded cohorts.
 
     Args:
         data: the figures; their today tells which cohorts run.
         region: whose cohorts, in the division in which they are told.
-        asked: whether those of the regions in it are counted too.
+        choices: whether those of the regions in it are counted too.
     """
-    below = asked.with_below or region.region_code == NATION
+    below = choices.with_below or region.region_code == NATION
     rows = cohort_rows(data, region, below=below)
     statements = statement_rows(data, region, below=below)
     return FundedCohorts(

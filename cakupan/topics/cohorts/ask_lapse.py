@@ -25,7 +25,7 @@ from cakupan.topics.budget.figures.money import (
     stated_money,
 )
 from cakupan.topics.cohorts.ask import (
-    CohortsAsked,
+    CohortChoices,
     FundedCohorts,
     cohort_rows,
     funded_cohorts,
@@ -77,7 +77,7 @@ class OtherStatement:
 
 
 @dataclass(frozen=True)
-class CohortTold:
+class StatedCohort:
     """What its counted statement says of a cohort, and what others say of it."""
 
     cohort_id: str
@@ -96,7 +96,7 @@ class CohortTold:
 
 
 @dataclass(frozen=True)
-class CohortWithMonths(CohortTold):
+class CohortWithMonths(StatedCohort):
     """A cohort whose months are known: when it ends, what it bought, what it cost.
 
     Attributes:
@@ -119,7 +119,7 @@ class CohortWithMonths(CohortTold):
 
 
 @dataclass(frozen=True)
-class CohortWithoutMonths(CohortTold):
+class CohortWithoutMonths(StatedCohort):
     """A cohort that stands outside every monthly sum, and what no source states."""
 
     months: int | None
@@ -257,15 +257,15 @@ def lapse_calendar(
             first=month_text(first),
             last=month_text(last),
         )
-    known = funded_cohorts(data, region, CohortsAsked(with_below=below))
-    if not known.rows:
+    funded = funded_cohorts(data, region, CohortChoices(with_below=below))
+    if not funded.rows:
         raise _no_cohort(data, region, below=below)
-    return lapse_of(data, known, base, first, last, below=below)
+    return lapse_of(data, funded, base, first, last, below=below)
 
 
 def lapse_of(
     data: Data,
-    known: FundedCohorts,
+    funded: FundedCohorts,
     base: str,
     first: date | None = None,
     last: date | None = None,
@@ -276,7 +276,7 @@ def lapse_of(
 
     Args:
         data: the figures.
-        known: the cohorts; none gives an empty calendar.
+        funded: the cohorts; none gives an empty calendar.
         base: workers that a drop of coverage is measured on.
         first: first month; None for the earliest cohort's.
         last: last month; None for the latest cohort's.
@@ -284,25 +284,25 @@ def lapse_of(
     """
     shown = [
         cohort
-        for cohort in known.dated
+        for cohort in funded.dated
         if (first is None or cohort.last_month >= first)
         and (last is None or cohort.first_month <= last)
     ]
-    months = calendar(known.dated, first, last)
-    statements = list(known.statements.values())
+    months = calendar(funded.dated, first, last)
+    statements = list(funded.statements.values())
     return LapseCalendar(
-        region_code=known.region.region_code,
-        region_name=known.region.region_name,
-        includes_below=known.with_below if below is None else below,
+        region_code=funded.region.region_code,
+        region_name=funded.region.region_name,
+        includes_below=funded.with_below if below is None else below,
         from_=month_text(months[0].month) if months else None,
         to=month_text(months[-1].month) if months else None,
         base=base,
         totals=_totals(shown, sum(month.funded for month in months)),
-        cohorts=tuple(_with_months(known, cohort) for cohort in shown),
-        by_month=tuple(_months(data, known.region, base, months)),
+        cohorts=tuple(_with_months(funded, cohort) for cohort in shown),
+        by_month=tuple(_months(data, funded.region, base, months)),
         undated=tuple(
-            _without_months(known, row)
-            for row in known.rows.values()
+            _without_months(funded, row)
+            for row in funded.rows.values()
             if not row["is_dated"]
         ),
         arithmetic=tuple(_money_checks(statements)),
@@ -343,7 +343,7 @@ def dispute_of(row: Row) -> Dispute | None:
     return Dispute(row["dispute_id"], row["dispute_title_id"], row["dispute_title_en"])
 
 
-def _told(known: FundedCohorts, row: Row) -> dict[str, Any]:
+def _stated_fields(funded: FundedCohorts, row: Row) -> dict[str, Any]:
     names = ("cohort_id", "region_code", "region_name", "workers", "precision")
     bought = ("payer", "programmes", "rupiah", "plan_status", "is_plan")
     return {
@@ -361,16 +361,16 @@ def _told(known: FundedCohorts, row: Row) -> dict[str, Any]:
                 other["plan_status"],
                 source_of(other),
             )
-            for other in known.other_statements(row["cohort_id"])
+            for other in funded.other_statements(row["cohort_id"])
         ),
     }
 
 
-def _with_months(known: FundedCohorts, cohort: DatedCohort) -> CohortWithMonths:
-    row = known.rows[cohort.cohort_id]
-    rate = known.statement_of(row)["rupiah_per_month"]
+def _with_months(funded: FundedCohorts, cohort: DatedCohort) -> CohortWithMonths:
+    row = funded.rows[cohort.cohort_id]
+    rate = funded.statement_of(row)["rupiah_per_month"]
     told = {
-        **_told(known, row),
+        **_stated_fields(funded, row),
         "first_month": month_text(cohort.first_month),
         "last_month": month_text(cohort.last_month),
         "months": cohort.months,
@@ -384,9 +384,9 @@ def _with_months(known: FundedCohorts, cohort: DatedCohort) -> CohortWithMonths:
     return CohortWithMonths(**told)
 
 
-def _without_months(known: FundedCohorts, row: Row) -> CohortWithoutMonths:
+def _without_months(funded: FundedCohorts, row: Row) -> CohortWithoutMonths:
     told = {
-        **_told(known, row),
+        **_stated_fields(funded, row),
         "months": row["months"],
         "missing": tuple(name for name in _NEEDED if row[name] is None),
     }

@@ -30,9 +30,9 @@ def cost(data: Data, workers: int, months: int, payer: str, day: date) -> int | 
         return None
 
 
-def payer_of(known: FundedCohorts, row: Row) -> str:
+def payer_of(funded: FundedCohorts, row: Row) -> str:
     """Return whose rate a cohort is counted with: its payer's, else a public one."""
-    has_rate = known.statement_of(row)["rupiah_per_month"]
+    has_rate = funded.statement_of(row)["rupiah_per_month"]
     return str(row["payer"]) if has_rate else PUBLIC
 
 
@@ -54,12 +54,12 @@ class SharePaid:
 
 
 def shares_paid(
-    data: Data, known: FundedCohorts, region: Region
+    data: Data, funded: FundedCohorts, region: Region
 ) -> Iterator[SharePaid]:
     """Yield the region's own cohorts as shares of all vulnerable workers stated."""
     for base in stated_numbers(data, region):
-        for row in known.own:
-            is_like = known.told_from(row).year == base.period_end.year
+        for row in funded.own:
+            is_like = funded.stated_from(row).year == base.period_end.year
             if not (is_like and row["workers"] and base.workers):
                 continue
             precision = share_precision(row["precision"], base.precision)

@@ -98,7 +98,7 @@ def cover(row: Mapping[str, Any], words: Wording) -> str:
     )
 
 
-def told_of(row: Row, words: Wording) -> str:
+def stated_days(row: Row, words: Wording) -> str:
     """Return the days that a statement is about: a day, a year, from and to."""
     return sentences.span(row["period_start"], row["period_end"], words)
 
@@ -119,9 +119,9 @@ def tag(row: Row, words: Wording) -> str:
 
 def status(row: Row, words: Wording) -> str:
     """Return what its source calls a cohort, planned or paid; and whether disputed."""
-    said = words.plan(row["plan_status"])
+    plan = words.plan(row["plan_status"])
     is_disputed = row.get("dispute_id") is not None
-    return f"{said}, {words.say(_('disputed'))}" if is_disputed else said
+    return f"{plan}, {words.say(_('disputed'))}" if is_disputed else plan
 
 
 def dispute(row: Row, words: Wording) -> str:
@@ -186,23 +186,25 @@ def of_lapse(cohort: DatedCohort, words: Wording, workers: str = "") -> str:
     )
 
 
-def end_of(known: FundedCohorts, cohorts: Sequence[DatedCohort], words: Wording) -> str:
+def end_of(
+    funded: FundedCohorts, cohorts: Sequence[DatedCohort], words: Wording
+) -> str:
     """Return when cohorts that end together end: all of them, each with its payer.
 
     Args:
-        known: where they are of; among several regions each is named.
+        funded: where they are of; among several regions each is named.
         cohorts: of one last month, the largest first.
         words: the reader's words.
     """
-    rows = known.rows_of(cohorts)
+    rows = funded.rows_of(cohorts)
     text = of_lapse(cohorts[0], words, total(rows, words))
-    if known.with_below and len(rows) == 1:
-        text = f"{place(rows[0], known.region)}: {text}"
-    return f"{text} {parts_of(known, cohorts, words)}".rstrip()
+    if funded.with_below and len(rows) == 1:
+        text = f"{place(rows[0], funded.region)}: {text}"
+    return f"{text} {parts_of(funded, cohorts, words)}".rstrip()
 
 
 def parts_of(
-    known: FundedCohorts, cohorts: Sequence[DatedCohort], words: Wording
+    funded: FundedCohorts, cohorts: Sequence[DatedCohort], words: Wording
 ) -> str:
     """Return each of several cohorts with its payer; empty for one alone."""
     if len(cohorts) < 2:
@@ -212,28 +214,28 @@ def parts_of(
             _("Those are {count} cohorts."), count=words.number(len(cohorts))
         )
     parts = []
-    for row in known.rows_of(cohorts):
+    for row in funded.rows_of(cohorts):
         who = words.payer(row["payer"])
-        if known.with_below:
-            who = f"{place(row, known.region)}, {who}"
+        if funded.with_below:
+            who = f"{place(row, funded.region)}, {who}"
         parts.append(f"{count(row, words)} ({who})")
     return words.say(
         _("{count} cohorts: {parts}."), count=len(parts), parts="; ".join(parts)
     )
 
 
-def of_end(known: FundedCohorts, today: date, words: Wording) -> str:
+def of_end(funded: FundedCohorts, today: date, words: Wording) -> str:
     """Return which cover ends next; where none runs, which ended last.
 
     Args:
-        known: with cohorts that state their months.
+        funded: with cohorts that state their months.
         today: the reader's, for ages.
         words: the reader's words.
     """
-    if known.running or not known.ended:
-        begun = known.at_an_end or _beginning_next(known)
-        return end_of(known, begun, words)
-    group = known.ended_last
+    if funded.running or not funded.ended:
+        begun = funded.at_an_end or _beginning_next(funded)
+        return end_of(funded, begun, words)
+    group = funded.ended_last
     message = (
         _(
             "The planned cover of {workers} workers was to end in {month}, {age}; no "
@@ -245,43 +247,43 @@ def of_end(known: FundedCohorts, today: date, words: Wording) -> str:
             "stated months runs today."
         )
     )
-    rows = known.rows_of(group)
+    rows = funded.rows_of(group)
     text = words.say(
         message,
         workers=total(rows, words),
         month=words.month(group[0].last_month),
         age=words.age(group[0].last_month, today),
     )
-    if known.with_below and len(rows) == 1:
-        text = f"{place(rows[0], known.region)}: {text}"
-    return f"{text} {parts_of(known, group, words)}".rstrip()
+    if funded.with_below and len(rows) == 1:
+        text = f"{place(rows[0], funded.region)}: {text}"
+    return f"{text} {parts_of(funded, group, words)}".rstrip()
 
 
-def _beginning_next(known: FundedCohorts) -> list[DatedCohort]:
+def _beginning_next(funded: FundedCohorts) -> list[DatedCohort]:
     """Return those to come that end with the one that begins first."""
-    first = known.coming[0]
+    first = funded.coming[0]
     return [
         cohort
-        for cohort in known.coming
+        for cohort in funded.coming
         if (cohort.last_month, cohort.is_plan) == (first.last_month, first.is_plan)
     ]
 
 
-def mostly_without_months(known: FundedCohorts, words: Wording) -> str:
+def mostly_without_months(funded: FundedCohorts, words: Wording) -> str:
     """Return how many cohorts of all regions have months at all.
 
     A few regions state months: the next of them to end says nothing of the nation.
     """
-    places = {row["region_code"] for row in known.rows.values() if row["is_dated"]}
+    places = {row["region_code"] for row in funded.rows.values() if row["is_dated"]}
     return words.say(
         _(
             "Of {all} cohorts on record in all regions {undated} do not fully state "
             "their months: how many workers are covered today cannot be said. The "
             "{dated} that state them lie in {places} regions."
         ),
-        all=len(known.rows),
-        undated=len(known.undated),
-        dated=len(known.dated),
+        all=len(funded.rows),
+        undated=len(funded.undated),
+        dated=len(funded.dated),
         places=len(places),
     )
 
@@ -347,13 +349,13 @@ def of_stated_number(number: StatedNumber, source: Row, words: Wording) -> str:
     """Return a number of vulnerable workers as precisely as its source gives it."""
     return words.say(
         _("Vulnerable workers there are, as stated in {month}: {workers} ({source})."),
-        month=told_month(number, words),
+        month=stated_month(number, words),
         workers=stated_count(number.workers, number.precision, words),
         source=f"{source['publisher']}, {number.source_id}",
     )
 
 
-def told_month(number: StatedNumber, words: Wording) -> str:
+def stated_month(number: StatedNumber, words: Wording) -> str:
     """Return the month or the year that a stated number is about."""
     row = {"period_start": number.period_start, "period_end": number.period_end}
     return sentences.month_of(row, words)
@@ -396,14 +398,14 @@ def of_fit(fit: Fit, words: Wording) -> str:
         )
     if fit.verdict == SLIPS and off > 0:
         message = _("{due} are due: the money fits, rounded up.")
-    said = words.say(
+    verdict = words.say(
         message,
         rupiah=words.rupiah(abs(off)),
         difference=words.percent(abs(fit.difference_pct or Fraction(0))),
         due=words.rupiah(fit.expected_low or 0),
         bought=words.months_paid(fit.months_bought or 0),
     )
-    return f"{said} {_rounded_months(fit, words)}".rstrip()
+    return f"{verdict} {_rounded_months(fit, words)}".rstrip()
 
 
 def _rounded_months(fit: Fit, words: Wording) -> str:

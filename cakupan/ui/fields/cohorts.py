@@ -6,7 +6,7 @@ import streamlit as st
 
 from cakupan.data import definitions
 from cakupan.topics.cohorts import blocks as cohorts
-from cakupan.topics.cohorts.ask import CohortsAsked, funded_cohorts, programme_scope
+from cakupan.topics.cohorts.ask import CohortChoices, funded_cohorts, programme_scope
 from cakupan.ui import citation, controls, frame, state
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.fields.evidence import way_to_cases
@@ -33,7 +33,7 @@ def in_present_division(question: Question) -> Question:
     return replace(question, scope=scope)
 
 
-def choose(question: Question) -> CohortsAsked:
+def choose(question: Question) -> CohortChoices:
     """Draw region, whose cohorts, and the base that a drop is measured on."""
     words = question.words
     with st.container(key="controls", horizontal=True, vertical_alignment="bottom"):
@@ -52,13 +52,13 @@ def choose(question: Question) -> CohortsAsked:
             words.base,
         )
     controls.unusual_choices(question)
-    return CohortsAsked(with_below=question.view["below"] == "all")
+    return CohortChoices(with_below=question.view["below"] == "all")
 
 
-def choose_handbook(question: Question, asked: CohortsAsked) -> CohortsAsked:
+def choose_handbook(question: Question, choices: CohortChoices) -> CohortChoices:
     """Draw whether the handbook's count is shown; nothing where nothing is paid."""
-    if not funded_cohorts(question.data, question.region, asked).paid:
-        return asked
+    if not funded_cohorts(question.data, question.region, choices).paid:
+        return choices
     words = question.words
     chosen = state.bound_segmented(
         words.say(_("Handbook count: workers × min(1, months/6)")),
@@ -66,24 +66,24 @@ def choose_handbook(question: Question, asked: CohortsAsked) -> CohortsAsked:
         _HANDBOOK.name,
         lambda code: words.say(_HANDBOOK_LABELS[code]),
     )
-    return replace(asked, with_handbook=chosen == "on")
+    return replace(choices, with_handbook=chosen == "on")
 
 
-def ways_on(question: Question, asked: CohortsAsked) -> None:
+def ways_on(question: Question, choices: CohortChoices) -> None:
     """Draw where the answer comes from, what else is known, and the link to copy."""
-    known = funded_cohorts(question.data, question.region, asked)
-    if not known.rows:
+    funded = funded_cohorts(question.data, question.region, choices)
+    if not funded.rows:
         return
     words = question.words
     with st.container(horizontal=True, key="doors", vertical_alignment="center"):
-        popover(question, cohorts.origin, asked)
+        popover(question, cohorts.origin, choices)
         frame.page_link(
             "wilayah",
             words.say(_("All of {region}"), region=question.region.short_name),
             question.view,
         )
         way_to_cases(question, "programme", with_below=True)
-        for row in known.leading[:1]:
+        for row in funded.leading[:1]:
             citation.cite_figure(question, row["statement_id"])
         frame.page_link(
             "target_anggaran",

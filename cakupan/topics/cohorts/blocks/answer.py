@@ -13,7 +13,7 @@ from cakupan.topics.budget.figures.money import NOT_ENOUGH
 from cakupan.topics.cohorts import phrases
 from cakupan.topics.cohorts.ask import (
     OWN,
-    CohortsAsked,
+    CohortChoices,
     FundedCohorts,
     count_below,
     funded_cohorts,
@@ -32,7 +32,7 @@ _RECENT = 12
 
 
 @dataclass(frozen=True)
-class _Said:
+class _Answer:
     """A sentence with its number and what else of it stands out."""
 
     text: str
@@ -41,21 +41,21 @@ class _Said:
 
 
 def answer(
-    data: Data, scope: Scope, words: Wording, asked: CohortsAsked = OWN
+    data: Data, scope: Scope, words: Wording, choices: CohortChoices = OWN
 ) -> Block:
     """Return who is paid for by whom and until when, with what it stands on."""
-    known = funded_cohorts(data, scope.region, asked)
-    if not known.rows:
+    funded = funded_cohorts(data, scope.region, choices)
+    if not funded.rows:
         return _nobody(data, scope, words)
-    said = _answered(known, words)
-    rows = known.leading
+    sentence = _answer_of(funded, words)
+    rows = funded.leading
     return Block(
         key="cohorts.answer",
         title="",
-        finding=f"{phrases.disputes(rows, words)} {said.text}".strip(),
-        tags=_tags(known, rows, data, words),
-        number=said.number,
-        stressed=said.stressed,
+        finding=f"{phrases.disputes(rows, words)} {sentence.text}".strip(),
+        tags=_tags(funded, rows, data, words),
+        number=sentence.number,
+        stressed=sentence.stressed,
         sources=source_ids(rows),
         is_answer=True,
     )
@@ -89,33 +89,33 @@ def _nobody(data: Data, scope: Scope, words: Wording) -> Block:
     )
 
 
-def _answered(known: FundedCohorts, words: Wording) -> _Said:
-    if known.with_below and len(known.undated) > len(known.dated):
-        return _mostly_undated(known, words)
-    if known.running:
-        return _running(known, words)
-    if known.ended:
-        return _ended(known, words)
-    if known.coming:
-        return _coming(known, words)
-    return _undated(known, words)
+def _answer_of(funded: FundedCohorts, words: Wording) -> _Answer:
+    if funded.with_below and len(funded.undated) > len(funded.dated):
+        return _mostly_undated(funded, words)
+    if funded.running:
+        return _running(funded, words)
+    if funded.ended:
+        return _ended(funded, words)
+    if funded.coming:
+        return _coming(funded, words)
+    return _undated(funded, words)
 
 
-def _mostly_undated(known: FundedCohorts, words: Wording) -> _Said:
+def _mostly_undated(funded: FundedCohorts, words: Wording) -> _Answer:
     """Return how little is known of many cohorts, before what little is known.
 
     The few with months are no headline: 767 workers of one city are not the nation's.
     """
-    paid = known.rows_of(c for c in known.running if not c.is_plan)
-    undated = words.number(len(known.undated))
+    paid = funded.rows_of(c for c in funded.running if not c.is_plan)
+    undated = words.number(len(funded.undated))
     parts = [
         words.say(
             _(
                 "{region}: of {all} funded cohorts on record {undated} do not fully "
                 "state their months, so nobody can say when their cover ends."
             ),
-            region=known.region.region_name,
-            all=words.number(len(known.rows)),
+            region=funded.region.region_name,
+            all=words.number(len(funded.rows)),
             undated=undated,
         )
     ]
@@ -124,26 +124,28 @@ def _mostly_undated(known: FundedCohorts, words: Wording) -> _Said:
         stressed.append(phrases.total(paid, words))
         message = _("Those with months cover {workers} vulnerable workers in {month}.")
         parts.append(
-            words.say(message, workers=stressed[0], month=words.month(known.this_month))
+            words.say(
+                message, workers=stressed[0], month=words.month(funded.this_month)
+            )
         )
-    return _Said(
-        " ".join([*parts, *_on_a_plan(known, words)]), undated, tuple(stressed)
+    return _Answer(
+        " ".join([*parts, *_on_a_plan(funded, words)]), undated, tuple(stressed)
     )
 
 
-def _on_a_plan(known: FundedCohorts, words: Wording) -> list[str]:
-    planned = known.rows_of(c for c in known.running if c.is_plan)
+def _on_a_plan(funded: FundedCohorts, words: Wording) -> list[str]:
+    planned = funded.rows_of(c for c in funded.running if c.is_plan)
     if not planned:
         return []
     message = _("{count} more stand on a plan only.")
     return [upper_first(words.say(message, count=phrases.total(planned, words)))]
 
 
-def _running(known: FundedCohorts, words: Wording) -> _Said:
+def _running(funded: FundedCohorts, words: Wording) -> _Answer:
     """Return who is paid for; a plan is said to be one, and never counted as paid."""
-    paid = [cohort for cohort in known.running if not cohort.is_plan]
+    paid = [cohort for cohort in funded.running if not cohort.is_plan]
     if not paid:
-        return _by_plan(known, words)
+        return _by_plan(funded, words)
     ending = [cohort for cohort in paid if cohort.last_month == paid[0].last_month]
     message = _(
         "{region}: {workers} vulnerable workers are paid for in {month}, by {payer}; "
@@ -154,42 +156,44 @@ def _running(known: FundedCohorts, words: Wording) -> _Said:
             "{region}: {workers} vulnerable workers are paid for, by {payer}, until "
             "{ends}."
         )
-    rows = known.rows_of(paid)
+    rows = funded.rows_of(paid)
     count = number = phrases.total(rows, words)
-    if known.undated:
+    if funded.undated:
         count = phrases.at_least(rows, words)
         number = words.number(sum(cohort.workers for cohort in paid))
-    following = phrases.total(known.rows_of(ending), words)
+    following = phrases.total(funded.rows_of(ending), words)
     ends = words.month(ending[0].last_month)
     text = words.say(
         message,
-        region=known.region.region_name,
+        region=funded.region.region_name,
         workers=count,
-        month=words.month(known.this_month),
+        month=words.month(funded.this_month),
         payer=phrases.payers((cohort.payer for cohort in paid), words),
         next=following,
         ends=ends,
     )
-    return _Said(" ".join([text, *_on_a_plan(known, words)]), number, (following, ends))
+    return _Answer(
+        " ".join([text, *_on_a_plan(funded, words)]), number, (following, ends)
+    )
 
 
-def _by_plan(known: FundedCohorts, words: Wording) -> _Said:
-    number = phrases.total(known.rows_of(known.running), words)
+def _by_plan(funded: FundedCohorts, words: Wording) -> _Answer:
+    number = phrases.total(funded.rows_of(funded.running), words)
     text = words.say(
         _(
             "{region}: cover of {workers} vulnerable workers by {payer} is planned for "
             "{month}; no source on record says that it is paid."
         ),
-        region=known.region.region_name,
+        region=funded.region.region_name,
         workers=number,
-        payer=phrases.payers((cohort.payer for cohort in known.running), words),
-        month=words.month(known.this_month),
+        payer=phrases.payers((cohort.payer for cohort in funded.running), words),
+        month=words.month(funded.this_month),
     )
-    return _Said(text, number)
+    return _Answer(text, number)
 
 
-def _ended(known: FundedCohorts, words: Wording) -> _Said:
-    last = known.ended_last
+def _ended(funded: FundedCohorts, words: Wording) -> _Answer:
+    last = funded.ended_last
     message = _(
         "{region}: the last cover with stated months, of {workers} vulnerable workers "
         "paid for by {payer}, ended in {ends}."
@@ -200,77 +204,79 @@ def _ended(known: FundedCohorts, words: Wording) -> _Said:
             "workers by {payer}, was planned until {ends}; no source on record says "
             "that it was paid."
         )
-    number = phrases.total(known.rows_of(last), words)
+    number = phrases.total(funded.rows_of(last), words)
     ends = words.month(last[0].last_month)
     text = words.say(
         message,
-        region=known.region.region_name,
+        region=funded.region.region_name,
         workers=number,
         payer=phrases.payers((cohort.payer for cohort in last), words),
         ends=ends,
     )
-    return _Said(text, number, (ends,))
+    return _Answer(text, number, (ends,))
 
 
-def _coming(known: FundedCohorts, words: Wording) -> _Said:
-    first = known.coming[0]
-    number = phrases.total(known.rows_of([first]), words)
+def _coming(funded: FundedCohorts, words: Wording) -> _Answer:
+    first = funded.coming[0]
+    number = phrases.total(funded.rows_of([first]), words)
     starts, ends = words.month(first.first_month), words.month(first.last_month)
     text = words.say(
         _(
             "{region}: the cover of {workers} vulnerable workers, paid for by {payer}, "
             "begins in {starts} and ends in {ends}."
         ),
-        region=known.region.region_name,
+        region=funded.region.region_name,
         workers=number,
         payer=words.payer(first.payer),
         starts=starts,
         ends=ends,
     )
-    return _Said(text, number, (starts, ends))
+    return _Answer(text, number, (starts, ends))
 
 
-def _undated(known: FundedCohorts, words: Wording) -> _Said:
-    latest = known.latest_undated
+def _undated(funded: FundedCohorts, words: Wording) -> _Answer:
+    latest = funded.latest_undated
     if latest is None:
-        only = known.undated[0]
+        only = funded.undated[0]
         text = words.say(
             _(
                 "{region}: a programme paid for by {payer} is on record, without "
                 "workers and months."
             ),
-            region=phrases.place(only, known.region),
+            region=phrases.place(only, funded.region),
             payer=words.payer(only["payer"]),
         )
-        return _Said(f"{text} {note(only, words)}".rstrip(), "")
+        return _Answer(f"{text} {note(only, words)}".rstrip(), "")
     number, not_stated = phrases.count(latest, words), phrases.cover(latest, words)
     text = words.say(
         _(
             "{region}: contributions for {workers} vulnerable workers ({payer}; "
             "{plan}, {when}); {not_stated}, so nobody can say when their cover ends."
         ),
-        region=phrases.place(latest, known.region),
+        region=phrases.place(latest, funded.region),
         workers=number,
         payer=words.payer(latest["payer"]),
         plan=words.plan(latest["plan_status"]),
-        when=phrases.told_of(latest, words),
+        when=phrases.stated_days(latest, words),
         not_stated=not_stated,
     )
-    return _Said(text, number, (not_stated,))
+    return _Answer(text, number, (not_stated,))
 
 
-def _tags(known: FundedCohorts, rows: Sequence[Row], data: Data, words: Wording) -> str:
+def _tags(
+    funded: FundedCohorts, rows: Sequence[Row], data: Data, words: Wording
+) -> str:
     """Return what is counted and what is not, the programmes bought, the sources."""
     programmes = {
-        cells.programmes(row["programmes"], words) for row in known.rows.values()
+        cells.programmes(row["programmes"], words) for row in funded.rows.values()
     }
     counted = words.say(
         _(
             "Cohorts with months: {dated}; with {not_stated}: {undated}, outside every "
             "sum. {programmes}."
         ),
-        dated=words.number(len(known.dated)),
-        undated=words.number(len(known.undated)),
+        dated=words.number(len(funded.dated)),
+        undated=words.number(len(funded.undated)),
         not_stated=words.say(_("months not fully stated")),
         programmes=upper_first(words.listing(sorted(programmes))),
     )
@@ -294,68 +300,70 @@ def _tags(known: FundedCohorts, rows: Sequence[Row], data: Data, words: Wording)
 
 
 def consequence(
-    data: Data, scope: Scope, words: Wording, asked: CohortsAsked = OWN
+    data: Data, scope: Scope, words: Wording, choices: CohortChoices = OWN
 ) -> Block | None:
     """Return what lapses next, a share, a year's cost; None where nothing follows."""
-    known = funded_cohorts(data, scope.region, asked)
-    if not known.rows:
+    funded = funded_cohorts(data, scope.region, choices)
+    if not funded.rows:
         return None
-    lapses = lapse_of(data, known, scope.definition.base)
-    if known.running:
-        said = [
-            phrases.end_of(known, known.at_an_end, words),
-            _drop(known.at_an_end[0], lapses, words),
-            _ended_lately(known, words),
+    lapses = lapse_of(data, funded, scope.definition.base)
+    if funded.running:
+        parts = [
+            phrases.end_of(funded, funded.at_an_end, words),
+            _drop(funded.at_an_end[0], lapses, words),
+            _ended_lately(funded, words),
         ]
     else:
-        said = _without_cover(known, lapses, data, scope, words)
-    finding = " ".join(part for part in said if part)
+        parts = _without_cover(funded, lapses, data, scope, words)
+    finding = " ".join(part for part in parts if part)
     if not finding:
         return None
     return Block(
         key="cohorts.consequence",
         title="",
         finding=finding,
-        sources=source_ids(known.leading),
+        sources=source_ids(funded.leading),
     )
 
 
 def _without_cover(
-    known: FundedCohorts,
+    funded: FundedCohorts,
     lapses: LapseCalendar,
     data: Data,
     scope: Scope,
     words: Wording,
 ) -> list[str]:
     """Return what follows where no cover with stated months runs."""
-    said = []
-    latest = known.latest_undated
-    if known.ended and not all(cohort.is_plan for cohort in known.ended_last):
-        said.append(
+    parts = []
+    latest = funded.latest_undated
+    if funded.ended and not all(cohort.is_plan for cohort in funded.ended_last):
+        parts.append(
             words.say(
                 _("Arrears for that cover could be paid until {month}."),
-                month=words.month(known.ended[0].arrears_deadline),
+                month=words.month(funded.ended[0].arrears_deadline),
             )
         )
-    if known.ended:
-        if latest and known.told_from(latest) < known.ended[0].first_month:
+    if funded.ended:
+        if latest and funded.stated_from(latest) < funded.ended[0].first_month:
             latest = None  # older than the cover that has ended
         if latest:
-            said.append(_told_since(latest, words))
-    if known.ended and known.coming:
-        begins = known.coming[0].first_month
-        begun = [cohort for cohort in known.coming if cohort.first_month == begins]
-        said.append(
+            parts.append(_latest_without_months(latest, words))
+    if funded.ended and funded.coming:
+        begins = funded.coming[0].first_month
+        begun = [cohort for cohort in funded.coming if cohort.first_month == begins]
+        parts.append(
             words.say(
                 _("The next cover, of {workers} workers, begins in {month}."),
-                workers=phrases.total(known.rows_of(begun), words),
+                workers=phrases.total(funded.rows_of(begun), words),
                 month=words.month(begins),
             )
         )
-    said += [_money_alone(row, words) for row in known.later_money]
-    said += shares(known, data, scope, words)
+    parts += [_money_alone(row, words) for row in funded.later_money]
+    parts += shares(funded, data, scope, words)
     return (
-        [*said, *_about_latest(known, latest, lapses, data, words)] if latest else said
+        [*parts, *_about_latest(funded, latest, lapses, data, words)]
+        if latest
+        else parts
     )
 
 
@@ -378,22 +386,22 @@ def _drop(cohort: DatedCohort, lapses: LapseCalendar, words: Wording) -> str:
     )
 
 
-def _ended_lately(known: FundedCohorts, words: Wording) -> str:
+def _ended_lately(funded: FundedCohorts, words: Wording) -> str:
     """Return the largest step of the last twelve months, where cover still runs."""
-    since = add_months(known.this_month, -_RECENT)
-    paid = [cohort for cohort in known.ended if not cohort.is_plan]
+    since = add_months(funded.this_month, -_RECENT)
+    paid = [cohort for cohort in funded.ended if not cohort.is_plan]
     if not paid or paid[0].last_month < since:
         return ""
     last = [cohort for cohort in paid if cohort.last_month == paid[0].last_month]
     return words.say(
         _("The cover of {workers} others ended in {month}, arrears until {deadline}."),
-        workers=phrases.total(known.rows_of(last), words),
+        workers=phrases.total(funded.rows_of(last), words),
         month=words.month(last[0].last_month),
         deadline=words.month(last[0].arrears_deadline),
     )
 
 
-def _told_since(latest: Row, words: Wording) -> str:
+def _latest_without_months(latest: Row, words: Wording) -> str:
     return words.say(
         _(
             "Latest programme without months: {workers} workers ({plan}, {when}), "
@@ -401,22 +409,24 @@ def _told_since(latest: Row, words: Wording) -> str:
         ),
         workers=phrases.count(latest, words),
         plan=phrases.status(latest, words),
-        when=phrases.told_of(latest, words),
+        when=phrases.stated_days(latest, words),
         payer=words.payer(latest["payer"]),
     )
 
 
 def _money_alone(row: Row, words: Wording) -> str:
-    told = words.rupiah_words(row["rupiah"])
+    rupiah = words.rupiah_words(row["rupiah"])
     return words.say(
         _("Later, without workers: {rupiah} ({plan}, {when})."),
-        rupiah=phrases.loosely(row["rupiah_precision"], told, words),
+        rupiah=phrases.loosely(row["rupiah_precision"], rupiah, words),
         plan=words.plan(row["plan_status"]),
-        when=phrases.told_of(row, words),
+        when=phrases.stated_days(row, words),
     )
 
 
-def shares(known: FundedCohorts, data: Data, scope: Scope, words: Wording) -> list[str]:
+def shares(
+    funded: FundedCohorts, data: Data, scope: Scope, words: Wording
+) -> list[str]:
     """Return the share of vulnerable workers paid for, where a base is stated."""
     return [
         words.say(
@@ -430,25 +440,25 @@ def shares(known: FundedCohorts, data: Data, scope: Scope, words: Wording) -> li
             base=phrases.stated_count(share.base.workers, share.base.precision, words),
             percent=words.precise(share.precision, words.percent(share.percent)),
         )
-        for share in shares_paid(data, known, scope.region)
+        for share in shares_paid(data, funded, scope.region)
     ]
 
 
 def _about_latest(
-    known: FundedCohorts,
+    funded: FundedCohorts,
     row: Row,
     lapses: LapseCalendar,
     data: Data,
     words: Wording,
 ) -> list[str]:
     """Return what a year of the latest cohort costs, and whether its money fits."""
-    statement = known.statement_of(row)
+    statement = funded.statement_of(row)
     rupiah = cost(
-        data, row["workers"], YEAR, payer_of(known, row), known.told_from(row)
+        data, row["workers"], YEAR, payer_of(funded, row), funded.stated_from(row)
     )
-    said = []
+    parts = []
     if rupiah is not None:
-        said.append(
+        parts.append(
             words.say(
                 _("Twelve months of {workers} workers cost {rupiah}."),
                 workers=phrases.count(row, words),
@@ -457,27 +467,27 @@ def _about_latest(
         )
     fit = fit_of(row, statement["rupiah_per_month"])
     if fit.verdict != NOT_ENOUGH:
-        said.append(phrases.of_fit(fit, words))
-    said += [
+        parts.append(phrases.of_fit(fit, words))
+    parts += [
         phrases.of_plan_error(check.plan_error_pct, words)
         for check in lapses.plans
         if check.cohort_id == row["cohort_id"]
     ]
-    return said
+    return parts
 
 
 def origin(
-    data: Data, scope: Scope, words: Wording, asked: CohortsAsked = OWN
+    data: Data, scope: Scope, words: Wording, choices: CohortChoices = OWN
 ) -> Block | None:
     """Return the statements that the answer stands on, each with its source."""
-    known = funded_cohorts(data, scope.region, asked)
-    if not known.rows:
+    funded = funded_cohorts(data, scope.region, choices)
+    if not funded.rows:
         return None
     title = words.say(_("Where does this number come from?"))
-    rows = known.leading
+    rows = funded.leading
     lines = tuple(
         (
-            Cell(phrases.place(row, known.region), row["statement_id"]),
+            Cell(phrases.place(row, funded.region), row["statement_id"]),
             replace(workers(row, words, phrases.cover(row, words)), is_number=False),
             cells.source(row["source_id"], data.sources, words),
         )

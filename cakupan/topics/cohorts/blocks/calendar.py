@@ -12,7 +12,7 @@ from cakupan.topics.cells import head, number
 from cakupan.topics.cohorts import phrases
 from cakupan.topics.cohorts.ask import (
     OWN,
-    CohortsAsked,
+    CohortChoices,
     FundedCohorts,
     StatedNumber,
     funded_cohorts,
@@ -48,21 +48,23 @@ _LONGEST = 60
 
 
 def calendar(
-    data: Data, scope: Scope, words: Wording, asked: CohortsAsked = OWN
+    data: Data, scope: Scope, words: Wording, choices: CohortChoices = OWN
 ) -> Block | None:
     """Return when cover ends; None where no cohort is on record at all.
 
     Without a cohort that states its months: what would tell them.
     """
-    known = funded_cohorts(data, scope.region, asked)
-    if not known.rows:
+    funded = funded_cohorts(data, scope.region, choices)
+    if not funded.rows:
         return None
     numbers = sorted(stated_numbers(data, scope.region), key=lambda n: n.period_end)
     numbers = numbers[-_MOST_NUMBERS:]
-    if not known.dated:
-        return _without_months(known, numbers, data, words)
-    lapses = lapse_of(data, known, scope.definition.base)
-    finding = f"{_disputed(known, words)} {_finding(known, data.today, words)}".strip()
+    if not funded.dated:
+        return _without_months(funded, numbers, data, words)
+    lapses = lapse_of(data, funded, scope.definition.base)
+    finding = (
+        f"{_disputed(funded, words)} {_finding(funded, data.today, words)}".strip()
+    )
     totals = phrases.of_calendar(lapses, words)
     notes = _number_notes(numbers, data, words)
     block = Block(
@@ -70,31 +72,31 @@ def calendar(
         title=words.say(_("Lapse calendar")),
         finding=finding,
         tags=totals,
-        picture=_picture(known, finding, data.today, words),
+        picture=_picture(funded, finding, data.today, words),
         sheet=_months(lapses.by_month, words),
         records=records_of(
             "calendar", MONTH_COLUMNS, lapses.by_month, "lapse calendar"
         ),
-        notes=(*_end_of_nation(known, words), *notes),
-        sources=source_ids(known.rows_of(_drawn(known, _MOST_BARS)), numbers),
+        notes=(*_end_of_nation(funded, words), *notes),
+        sources=source_ids(funded.rows_of(_drawn(funded, _MOST_BARS)), numbers),
     )
-    return replace(block, short=_short(block, known, numbers, data, words))
+    return replace(block, short=_short(block, funded, numbers, data, words))
 
 
 def _short(
     block: Block,
-    known: FundedCohorts,
+    funded: FundedCohorts,
     numbers: Sequence[StatedNumber],
     data: Data,
     words: Wording,
 ) -> Block:
     """Return the calendar for two pages: fewer bars, and what states no months."""
-    undated = _undated_shown(known)
-    drawn = known.rows_of(_drawn(known, _FEW_BARS))
+    undated = _undated_shown(funded)
+    drawn = funded.rows_of(_drawn(funded, _FEW_BARS))
     return replace(
         block,
-        picture=_picture(known, block.finding, data.today, words, is_short=True),
-        sheet=_undated_sheet(known, undated, words) if known.undated else None,
+        picture=_picture(funded, block.finding, data.today, words, is_short=True),
+        sheet=_undated_sheet(funded, undated, words) if funded.undated else None,
         records=None,
         notes=_number_notes(numbers, data, words),
         sources=source_ids([*drawn, *undated], numbers),
@@ -102,7 +104,7 @@ def _short(
 
 
 def _without_months(
-    known: FundedCohorts, numbers: Sequence[StatedNumber], data: Data, words: Wording
+    funded: FundedCohorts, numbers: Sequence[StatedNumber], data: Data, words: Wording
 ) -> Block:
     """Return that no end can be said, and which document would tell it."""
     text = words.say(
@@ -117,40 +119,40 @@ def _without_months(
             "government or the BPJS Ketenagakerjaan branch could supply it."
         )
     )
-    undated = _undated_shown(known)
-    outside = Note(phrases.outside_sums(len(known.undated), words))
+    undated = _undated_shown(funded)
+    outside = Note(phrases.outside_sums(len(funded.undated), words))
     block = Block(
         key=_KEY,
         title=words.say(_("Lapse calendar")),
-        finding=f"{_disputed(known, words)} {text}".strip(),
+        finding=f"{_disputed(funded, words)} {text}".strip(),
         notes=(outside, *_number_notes(numbers, data, words)),
         sources=source_ids(undated, numbers),
         absence=Absence("not_published", supplier),
     )
     return replace(
-        block, short=replace(block, sheet=_undated_sheet(known, undated, words))
+        block, short=replace(block, sheet=_undated_sheet(funded, undated, words))
     )
 
 
-def _disputed(known: FundedCohorts, words: Wording) -> str:
+def _disputed(funded: FundedCohorts, words: Wording) -> str:
     """Return what is disputed of the cohorts that lead, which goes first."""
-    rows = [latest_cohort(known.own)]
-    if known.region.region_code != NATION:
-        rows += known.rows_of(known.at_an_end)
+    rows = [latest_cohort(funded.own)]
+    if funded.region.region_code != NATION:
+        rows += funded.rows_of(funded.at_an_end)
     return phrases.disputes(filter(None, rows), words)
 
 
-def _finding(known: FundedCohorts, today: date, words: Wording) -> str:
+def _finding(funded: FundedCohorts, today: date, words: Wording) -> str:
     """Return what ends next or ended last; of the nation, how little is known."""
-    if known.region.region_code == NATION:
-        return phrases.mostly_without_months(known, words)
-    return phrases.of_end(known, today, words)
+    if funded.region.region_code == NATION:
+        return phrases.mostly_without_months(funded, words)
+    return phrases.of_end(funded, today, words)
 
 
-def _end_of_nation(known: FundedCohorts, words: Wording) -> Iterator[Note]:
+def _end_of_nation(funded: FundedCohorts, words: Wording) -> Iterator[Note]:
     """Yield which cover ends next, where the finding leads with something else."""
-    if known.region.region_code == NATION and known.running:
-        yield Note(phrases.end_of(known, known.at_an_end, words))
+    if funded.region.region_code == NATION and funded.running:
+        yield Note(phrases.end_of(funded, funded.at_an_end, words))
 
 
 def _number_notes(
@@ -165,29 +167,29 @@ def _number_notes(
 # ------------------------------------------------------------------------ the drawing
 
 
-def _drawn(known: FundedCohorts, most: int) -> list[DatedCohort]:
+def _drawn(funded: FundedCohorts, most: int) -> list[DatedCohort]:
     """Return the cohorts that end last, as many as have room, by first month."""
-    latest = sorted(known.dated, key=lambda cohort: cohort.last_month, reverse=True)
+    latest = sorted(funded.dated, key=lambda cohort: cohort.last_month, reverse=True)
     kept = {cohort.cohort_id for cohort in latest[:most]}
-    return [cohort for cohort in known.dated if cohort.cohort_id in kept]
+    return [cohort for cohort in funded.dated if cohort.cohort_id in kept]
 
 
 def _picture(
-    known: FundedCohorts,
+    funded: FundedCohorts,
     finding: str,
     today: date,
     words: Wording,
     *,
     is_short: bool = False,
 ) -> Calendar:
-    drawn = _drawn(known, _FEW_BARS if is_short else _MOST_BARS)
+    drawn = _drawn(funded, _FEW_BARS if is_short else _MOST_BARS)
     legend = words.say(
         _(
             "One bar a cohort, from its first to its last month; hollow: planned or "
             "budgeted only. In colour: what ends next. Dotted line: today."
         )
     )
-    if len(known.dated) > len(drawn):
+    if len(funded.dated) > len(drawn):
         message = _(
             "The {count} that end last are drawn; all stand in the table below."
         )
@@ -196,7 +198,7 @@ def _picture(
         legend = f"{legend} {words.say(message, count=len(drawn))}"
     return Calendar(
         title=finding,
-        spans=tuple(_span(known, cohort, words, is_short) for cohort in drawn),
+        spans=tuple(_span(funded, cohort, words, is_short) for cohort in drawn),
         today=today,
         today_label=words.say(_("today")),
         ticks=ticks(drawn, today, words, _PAPER_TICKS if is_short else _MOST_TICKS),
@@ -206,12 +208,12 @@ def _picture(
 
 
 def _span(
-    known: FundedCohorts, cohort: DatedCohort, words: Wording, is_short: bool
+    funded: FundedCohorts, cohort: DatedCohort, words: Wording, is_short: bool
 ) -> Span:
-    row = known.rows[cohort.cohort_id]
-    region, payer = phrases.place(row, known.region), words.payer(cohort.payer)
+    row = funded.rows[cohort.cohort_id]
+    region, payer = phrases.place(row, funded.region), words.payer(cohort.payer)
     label = payer
-    if known.with_below:  # on a phone there is room for one of them
+    if funded.with_below:  # on a phone there is room for one of them
         label = f"{region}, {payer}" if is_short else region
     until = words.month(cohort.last_month, short=True)
     counted = phrases.count(row, words)
@@ -223,7 +225,7 @@ def _span(
         value=cohort.workers,
         short_label=words.say(_("until {month}"), month=until),
         is_plan=cohort.is_plan,
-        is_own=cohort in known.at_an_end,
+        is_own=cohort in funded.at_an_end,
         detail="\n".join(
             (
                 region,
@@ -301,17 +303,17 @@ def _month(month: LapseMonth, words: Wording) -> tuple[Cell, ...]:
     )
 
 
-def _undated_shown(known: FundedCohorts) -> list[Row]:
+def _undated_shown(funded: FundedCohorts) -> list[Row]:
     """Return the latest cohorts without months that tell workers or money."""
-    told = [
+    sized = [
         row
-        for row in known.rows.values()
+        for row in funded.rows.values()
         if not row["is_dated"] and (row["workers"] or row["rupiah"])
     ]
-    return told[-_MOST_UNDATED:]
+    return sized[-_MOST_UNDATED:]
 
 
-def _undated_sheet(known: FundedCohorts, rows: Sequence[Row], words: Wording) -> Sheet:
+def _undated_sheet(funded: FundedCohorts, rows: Sequence[Row], words: Wording) -> Sheet:
     title = words.say(_("Cohorts without months"))
     heads = (
         head(words.say(_("Cohort without months"))),
@@ -319,19 +321,19 @@ def _undated_sheet(known: FundedCohorts, rows: Sequence[Row], words: Wording) ->
         head(words.say(_("Money")), is_number=True),
         head(words.say(_("Source"))),
     )
-    lines = tuple(_undated(known, row, words) for row in rows)
+    lines = tuple(_undated(funded, row, words) for row in rows)
     return Sheet(title, heads, lines, kind="records")
 
 
-def _undated(known: FundedCohorts, row: Row, words: Wording) -> tuple[Cell, ...]:
+def _undated(funded: FundedCohorts, row: Row, words: Wording) -> tuple[Cell, ...]:
     label = f"{words.payer(row['payer'])}, {phrases.status(row, words)}"
-    if known.with_below:
-        label = f"{phrases.place(row, known.region)}: {label}"
+    if funded.with_below:
+        label = f"{phrases.place(row, funded.region)}: {label}"
     unknown = words.say(_("not stated"))
     rupiah = unknown
     if row["rupiah"]:
-        told = words.rupiah_words(row["rupiah"])
-        rupiah = phrases.loosely(row["rupiah_precision"], told, words)
+        stated = words.rupiah_words(row["rupiah"])
+        rupiah = phrases.loosely(row["rupiah_precision"], stated, words)
     return (
         Cell(label),
         number(phrases.count(row, words) if row["workers"] else unknown),

@@ -35,9 +35,9 @@ def money(
     """
     if amount is None:
         return cells.number(phrases.NOT_STATED, note)
-    said, exact = words.rupiah_words(amount), words.rupiah(amount)
-    lines = (part for part in ("" if said == exact else exact, note) if part)
-    return cells.number(phrases.loosely(precision, said, words), " · ".join(lines))
+    in_words, exact = words.rupiah_words(amount), words.rupiah(amount)
+    lines = (part for part in ("" if in_words == exact else exact, note) if part)
+    return cells.number(phrases.loosely(precision, in_words, words), " · ".join(lines))
 
 
 def payer(row: Mapping[str, Any], words: Wording) -> Cell:
@@ -48,8 +48,10 @@ def payer(row: Mapping[str, Any], words: Wording) -> Cell:
 
 def who(row: Row, labels: Mapping[str, str], words: Wording) -> Cell:
     """Return whose workers a cohort is of, and what its source says of it."""
-    told = f"{upper_first(phrases.status(row, words))}. {sentences.note(row, words)}"
-    return Cell(groups_of(row, labels) or phrases.NOT_STATED, told.strip())
+    status_and_note = (
+        f"{upper_first(phrases.status(row, words))}. {sentences.note(row, words)}"
+    )
+    return Cell(groups_of(row, labels) or phrases.NOT_STATED, status_and_note.strip())
 
 
 def other(row: Row, sources: cells.Sources, words: Wording) -> tuple[Cell, ...]:
@@ -57,7 +59,7 @@ def other(row: Row, sources: cells.Sources, words: Wording) -> tuple[Cell, ...]:
     stated = words.say(_("months not stated"))
     if row["months"]:
         stated = words.months(row["months"])
-    told = (
+    status_and_note = (
         f"{upper_first(words.plan(row['plan_status']))}. {sentences.note(row, words)}"
     )
     return (
@@ -66,7 +68,7 @@ def other(row: Row, sources: cells.Sources, words: Wording) -> tuple[Cell, ...]:
         Cell(upper_first(words.payer(row["payer"]))),
         cells.number(phrases.NOT_STATED),
         money(row["rupiah"], words, precision=row["rupiah_precision"]),
-        Cell(phrases.NOT_STATED, told),
+        Cell(phrases.NOT_STATED, status_and_note),
         cells.source(row["source_id"], sources, words),
     )
 
@@ -112,10 +114,10 @@ def records_of(
     name: str, columns: tuple[str, ...], rows: Iterable[Any], title: str
 ) -> Records:
     """Return the rows behind a table from dataclasses, by the names of their fields."""
-    found = tuple(
+    plain_rows = tuple(
         {field.name: getattr(row, field.name) for field in fields(row)} for row in rows
     )
-    return Records(name, columns, found, title)
+    return Records(name, columns, plain_rows, title)
 
 
 def source_ids(

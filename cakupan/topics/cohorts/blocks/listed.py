@@ -10,7 +10,7 @@ from cakupan.topics.cells import head
 from cakupan.topics.cohorts import phrases
 from cakupan.topics.cohorts.ask import (
     OWN,
-    CohortsAsked,
+    CohortChoices,
     FundedCohorts,
     cohort_rows,
     count_below,
@@ -88,13 +88,13 @@ _MISSING = {
 
 
 def with_months(
-    data: Data, scope: Scope, words: Wording, asked: CohortsAsked = OWN
+    data: Data, scope: Scope, words: Wording, choices: CohortChoices = OWN
 ) -> Block | None:
     """Return the cohorts that state their months; None without any."""
-    known = funded_cohorts(data, scope.region, asked)
-    if not known.dated:
+    funded = funded_cohorts(data, scope.region, choices)
+    if not funded.dated:
         return None
-    lapses = lapse_of(data, known, scope.definition.base)
+    lapses = lapse_of(data, funded, scope.definition.base)
     totals = lapses.totals
     kinds = (
         (_("{workers} workers registered in {year}"), totals.registered_by_year),
@@ -109,8 +109,8 @@ def with_months(
     labels = worker_groups(data, words.lang)
     lines = []
     for cohort in listed[: columns.MOST_ROWS]:
-        lines.append(_dated_cells(known, cohort, labels, data, words))
-        lines += _others(known, cohort.cohort_id, data, words)
+        lines.append(_dated_cells(funded, cohort, labels, data, words))
+        lines += _others(funded, cohort.cohort_id, data, words)
     heads = (
         head(words.say(_("Months"))),
         head(words.say(_("Workers")), is_number=True),
@@ -135,28 +135,28 @@ def with_months(
         records=records_of(
             "cohorts", DATED_COLUMNS, listed, "funded cohorts with months"
         ),
-        sources=_all_sources(known, known.rows_of(known.dated)),
+        sources=_all_sources(funded, funded.rows_of(funded.dated)),
         foot=columns.cut_note(len(listed), words),
     )
 
 
 def _dated_cells(
-    known: FundedCohorts,
+    funded: FundedCohorts,
     cohort: CohortWithMonths,
     labels: Mapping[str, str],
     data: Data,
     words: Wording,
 ) -> tuple[Cell, ...]:
-    row = known.rows[cohort.cohort_id]
-    place = f"{phrases.place(row, known.region)} · " if known.with_below else ""
+    row = funded.rows[cohort.cohort_id]
+    place = f"{phrases.place(row, funded.region)} · " if funded.with_below else ""
     equivalent = words.say(
         _("as {count} for a year"), count=words.persons(cohort.full_year_equivalent)
     )
     stated = ""
     if cohort.rupiah is not None:
-        told = words.rupiah_words(cohort.rupiah)
-        told = phrases.loosely(row["rupiah_precision"], told, words)
-        stated = words.say(_("stated: {rupiah}"), rupiah=told)
+        rupiah = words.rupiah_words(cohort.rupiah)
+        rupiah = phrases.loosely(row["rupiah_precision"], rupiah, words)
+        stated = words.say(_("stated: {rupiah}"), rupiah=rupiah)
     return (
         Cell(phrases.cover(row, words), place + words.months(cohort.months)),
         columns.workers(row, words),
@@ -169,18 +169,18 @@ def _dated_cells(
 
 
 def _others(
-    known: FundedCohorts, cohort_id: str, data: Data, words: Wording
+    funded: FundedCohorts, cohort_id: str, data: Data, words: Wording
 ) -> list[tuple[Cell, ...]]:
     return [
         columns.other(row, data.sources, words)
-        for row in known.other_statements(cohort_id)
+        for row in funded.other_statements(cohort_id)
     ]
 
 
-def _all_sources(known: FundedCohorts, rows: list[Row]) -> tuple[str, ...]:
+def _all_sources(funded: FundedCohorts, rows: list[Row]) -> tuple[str, ...]:
     """Return the documents of cohorts and of what else was said of them."""
     others = [
-        other for row in rows for other in known.other_statements(row["cohort_id"])
+        other for row in rows for other in funded.other_statements(row["cohort_id"])
     ]
     return source_ids([*rows, *others])
 
@@ -189,20 +189,20 @@ def _all_sources(known: FundedCohorts, rows: list[Row]) -> tuple[str, ...]:
 
 
 def without_months(
-    data: Data, scope: Scope, words: Wording, asked: CohortsAsked = OWN
+    data: Data, scope: Scope, words: Wording, choices: CohortChoices = OWN
 ) -> Block | None:
     """Return the cohorts of which nobody states the months; None without any."""
-    known = funded_cohorts(data, scope.region, asked)
-    if not known.undated:
+    funded = funded_cohorts(data, scope.region, choices)
+    if not funded.undated:
         return None
-    lapses = lapse_of(data, known, scope.definition.base)
+    lapses = lapse_of(data, funded, scope.definition.base)
     by_id = {cohort.cohort_id: cohort for cohort in lapses.undated}
-    listed = [by_id[row["cohort_id"]] for row in known.undated]
+    listed = [by_id[row["cohort_id"]] for row in funded.undated]
     labels = worker_groups(data, words.lang)
     lines = []
     for cohort in listed[: columns.MOST_ROWS]:
-        lines.append(_undated_cells(known, cohort, labels, data, words))
-        lines += _others(known, cohort.cohort_id, data, words)
+        lines.append(_undated_cells(funded, cohort, labels, data, words))
+        lines += _others(funded, cohort.cohort_id, data, words)
     heads = (
         head(words.say(_("Told of"))),
         head(words.say(_("Workers")), is_number=True),
@@ -226,23 +226,23 @@ def without_months(
         records=records_of(
             "undated", UNDATED_COLUMNS, listed, "funded cohorts without months"
         ),
-        sources=_all_sources(known, known.undated),
+        sources=_all_sources(funded, funded.undated),
         foot=columns.cut_note(len(listed), words),
     )
 
 
 def _undated_cells(
-    known: FundedCohorts,
+    funded: FundedCohorts,
     cohort: CohortWithoutMonths,
     labels: Mapping[str, str],
     data: Data,
     words: Wording,
 ) -> tuple[Cell, ...]:
-    row = known.rows[cohort.cohort_id]
-    place = phrases.place(row, known.region) if known.with_below else ""
+    row = funded.rows[cohort.cohort_id]
+    place = phrases.place(row, funded.region) if funded.with_below else ""
     missing = ", ".join(words.say(_MISSING[name]) for name in cohort.missing)
     return (
-        Cell(phrases.told_of(row, words), place),
+        Cell(phrases.stated_days(row, words), place),
         columns.workers(row, words),
         columns.payer(row, words),
         Cell(missing),
@@ -263,7 +263,7 @@ def statements(data: Data, scope: Scope, words: Wording) -> Block:
     """
     region = scope.region
     title = words.say(_("Funded vulnerable workers"))
-    way = Link(
+    link = Link(
         words.say(_("When cover ends, who pays, what it costs ›")),
         Address("pekerja_rentan"),
     )
@@ -275,7 +275,7 @@ def statements(data: Data, scope: Scope, words: Wording) -> Block:
             key="cohorts.statements",
             title=title,
             finding=phrases.no_cohort(region, count_below(data, region), words),
-            links=(way,),
+            links=(link,),
             absence=Absence("not_published", reason) if reason else None,
         )
     # The counted statement of a disputed cohort says so, here as on its own page.
@@ -309,7 +309,7 @@ def statements(data: Data, scope: Scope, words: Wording) -> Block:
         ),
         sheet=Sheet(title, heads, lines, kind="records"),
         records=Records("programmes", STATEMENT_COLUMNS, tuple(rows), "cohorts"),
-        links=(way,),
+        links=(link,),
         sources=source_ids(rows),
     )
 
@@ -319,7 +319,7 @@ def _statement(
 ) -> tuple[Cell, ...]:
     differs = "" if row["is_counted"] else words.say(_("differs, not counted"))
     return (
-        Cell(phrases.told_of(row, words), differs),
+        Cell(phrases.stated_days(row, words), differs),
         cells.workers(row["workers"], row["precision"], words),
         Cell(_months(row, words)),
         columns.payer(row, words),

@@ -13,7 +13,7 @@ from cakupan.topics.cells import head
 from cakupan.topics.cohorts import phrases
 from cakupan.topics.cohorts.ask import (
     OWN,
-    CohortsAsked,
+    CohortChoices,
     FundedCohorts,
     funded_cohorts,
     stated_numbers,
@@ -42,18 +42,18 @@ CHECK_COLUMNS = (
     "workers_bought",
     "source_id",
 )
-_MOST_SAID = 3  # plans told in words; the table has all
+_MOST_IN_WORDS = 3  # plans told in words; the table has all
 
 
 # ---------------------------------------------------------------------- a year's cost
 
 
 def year_cost(
-    data: Data, scope: Scope, words: Wording, asked: CohortsAsked = OWN
+    data: Data, scope: Scope, words: Wording, choices: CohortChoices = OWN
 ) -> Block | None:
     """Return what the region's cohorts, and all vulnerable workers, cost for a year."""
-    known = funded_cohorts(data, scope.region, asked)
-    lines = [*_cohort_years(known, data, words), *_base_years(data, scope, words)]
+    funded = funded_cohorts(data, scope.region, choices)
+    lines = [*_cohort_years(funded, data, words), *_base_years(data, scope, words)]
     if not lines:
         return None
     title = words.say(_("What a year costs"))
@@ -71,11 +71,11 @@ def year_cost(
             "was paid."
         )
     )
-    costed = [row for row in known.own if row["workers"]]
+    costed = [row for row in funded.own if row["workers"]]
     return Block(
         key="cohorts.year_cost",
         title=title,
-        finding=" ".join(shares(known, data, scope, words)),
+        finding=" ".join(shares(funded, data, scope, words)),
         tags=how,
         sheet=columns.sheet(title, heads, lines, len(lines), words),
         sources=source_ids(costed, stated_numbers(data, scope.region)),
@@ -83,19 +83,19 @@ def year_cost(
 
 
 def _cohort_years(
-    known: FundedCohorts, data: Data, words: Wording
+    funded: FundedCohorts, data: Data, words: Wording
 ) -> Iterator[tuple[Cell, ...]]:
-    for row in known.own:
+    for row in funded.own:
         if not row["workers"]:
             continue
-        rated = payer_of(known, row)
+        rated = payer_of(funded, row)
         note = upper_first(words.payer(row["payer"]))
         if rated != row["payer"]:
             note = words.say(_("{payer}; at the rate of a public budget"), payer=note)
-        when = phrases.told_of(row, words)
+        when = phrases.stated_days(row, words)
         if row["first_month"]:
             when = phrases.cover(row, words)
-        day = known.told_from(row)
+        day = funded.stated_from(row)
         costs = [cost(data, row["workers"], n, rated, day) for n in (1, YEAR)]
         if None not in costs:
             yield (
@@ -115,7 +115,7 @@ def _base_years(data: Data, scope: Scope, words: Wording) -> Iterator[tuple[Cell
             continue
         name = words.say(
             _("All vulnerable workers, as stated in {month}"),
-            month=phrases.told_month(base, words),
+            month=phrases.stated_month(base, words),
         )
         counted = phrases.stated_count(base.workers, base.precision, words)
         yield (
@@ -135,14 +135,14 @@ def _cost(rupiah: int | None, precision: str | None, words: Wording) -> Cell:
 
 
 def plans(
-    data: Data, scope: Scope, words: Wording, asked: CohortsAsked = OWN
+    data: Data, scope: Scope, words: Wording, choices: CohortChoices = OWN
 ) -> Block | None:
     """Return plan against verified, where one source gives both; else what is missing.
 
     None where no cohort is on record.
     """
-    known = funded_cohorts(data, scope.region, asked)
-    if not known.rows:
+    funded = funded_cohorts(data, scope.region, choices)
+    if not funded.rows:
         return None
     missing = words.say(
         _(
@@ -151,14 +151,14 @@ def plans(
             "Ketenagakerjaan branch and the local government know them."
         )
     )
-    checks = lapse_of(data, known, scope.definition.base).plans
+    checks = lapse_of(data, funded, scope.definition.base).plans
     if not checks:
         none = words.say(
             _("No source gives both a planned and a verified number of workers here.")
         )
         return Block("cohorts.plans", "", none, foot=missing)
     listed = sorted(checks, key=lambda check: -abs(check.plan_error_pct))
-    said = [_planned(check, known, words) for check in listed[:_MOST_SAID]]
+    errors = [_planned(check, funded, words) for check in listed[:_MOST_IN_WORDS]]
     heads = (
         head(words.say(_("Cohort"))),
         head(words.say(_("Planned")), is_number=True),
@@ -169,7 +169,7 @@ def plans(
     title = words.say(_("Plan against verified"))
     lines = [
         (
-            Cell(_place(known, check), check.cohort_id),
+            Cell(_place(funded, check), check.cohort_id),
             cells.number(words.number(check.planned_workers)),
             cells.number(words.number(check.verified_workers)),
             cells.number(_error(check, words)),
@@ -180,19 +180,19 @@ def plans(
     return Block(
         key="cohorts.plans",
         title=title,
-        finding=said[0],
+        finding=errors[0],
         sheet=columns.sheet(
             title, heads, lines[: columns.MOST_ROWS], len(lines), words
         ),
-        notes=tuple(map(Note, said[1:])),
+        notes=tuple(map(Note, errors[1:])),
         sources=tuple(dict.fromkeys(check.source_id for check in listed)),
         foot=f"{columns.cut_note(len(lines), words)} {missing}".strip(),
     )
 
 
-def _place(known: FundedCohorts, check: PlanCheck) -> str:
-    row = known.rows.get(check.cohort_id)
-    return phrases.place(row, known.region) if row else known.region.region_name
+def _place(funded: FundedCohorts, check: PlanCheck) -> str:
+    row = funded.rows.get(check.cohort_id)
+    return phrases.place(row, funded.region) if row else funded.region.region_name
 
 
 def _error(check: PlanCheck, words: Wording) -> str:
@@ -200,7 +200,7 @@ def _error(check: PlanCheck, words: Wording) -> str:
     return f"{sign}{words.percent(check.plan_error_pct, 1)}"
 
 
-def _planned(check: PlanCheck, known: FundedCohorts, words: Wording) -> str:
+def _planned(check: PlanCheck, funded: FundedCohorts, words: Wording) -> str:
     """Return a plan's error, and the one step of the funnel that is known."""
     steps = funnel(
         [("planned", check.planned_workers), ("verified", check.verified_workers)]
@@ -212,25 +212,25 @@ def _planned(check: PlanCheck, known: FundedCohorts, words: Wording) -> str:
         percent=words.percent(steps[1].of_previous_pct or 0),
     )
     error = phrases.of_plan_error(check.plan_error_pct, words)
-    return f"{_place(known, check)}: {error} {verified}"
+    return f"{_place(funded, check)}: {error} {verified}"
 
 
 # -------------------------------------------------------------------- does money fit?
 
 
 def arithmetic(
-    data: Data, scope: Scope, words: Wording, asked: CohortsAsked = OWN
+    data: Data, scope: Scope, words: Wording, choices: CohortChoices = OWN
 ) -> Block | None:
     """Return each published programme's own figures checked against each other.
 
     None where no cohort is on record.
     """
-    known = funded_cohorts(data, scope.region, asked)
-    if not known.rows:
+    funded = funded_cohorts(data, scope.region, choices)
+    if not funded.rows:
         return None
     title = words.say(_("Does the money fit?"))
-    of_budget = tuple(map(Note, _budget_shares(known, data, words)))
-    checks = lapse_of(data, known, scope.definition.base).arithmetic
+    of_budget = tuple(map(Note, _budget_shares(funded, data, words)))
+    checks = lapse_of(data, funded, scope.definition.base).arithmetic
     if not checks:
         none = words.say(
             _(
@@ -256,7 +256,8 @@ def arithmetic(
         head(words.say(_("Source"))),
     )
     lines = [
-        _check_cells(known, check, data, words) for check in checks[: columns.MOST_ROWS]
+        _check_cells(funded, check, data, words)
+        for check in checks[: columns.MOST_ROWS]
     ]
     return Block(
         key="cohorts.arithmetic",
@@ -270,18 +271,18 @@ def arithmetic(
     )
 
 
-def _budget_shares(known: FundedCohorts, data: Data, words: Wording) -> Iterator[str]:
+def _budget_shares(funded: FundedCohorts, data: Data, words: Wording) -> Iterator[str]:
     """Yield stated rupiah from the region's own budget as a share of it (APBD)."""
-    for row in known.own:
+    for row in funded.own:
         if not (row["rupiah"] and row["payer"].startswith("apbd_")):
             continue
-        share = apbd_share(data, known.region, row["rupiah"])
+        share = apbd_share(data, funded.region, row["rupiah"])
         if share is None:
             continue
         yield words.say(
             _("{rupiah} ({when}) is {share} of the {year} budget of {whole}."),
             rupiah=words.rupiah_words(row["rupiah"]),
-            when=phrases.told_of(row, words),
+            when=phrases.stated_days(row, words),
             share=words.percent(share.pct, 4),
             year=share.year,
             whole=f"{words.rupiah(share.rupiah)} ({share.row['source_id']})",
@@ -289,9 +290,9 @@ def _budget_shares(known: FundedCohorts, data: Data, words: Wording) -> Iterator
 
 
 def _check_cells(
-    known: FundedCohorts, check: MoneyCheck, data: Data, words: Wording
+    funded: FundedCohorts, check: MoneyCheck, data: Data, words: Wording
 ) -> tuple[Cell, ...]:
-    row = known.statements[check.statement_id]
+    row = funded.statements[check.statement_id]
     fit = fit_of(row, check.rupiah_per_month)
     months = words.say(_("not stated"))
     if check.months:
@@ -313,10 +314,10 @@ def _check_cells(
             rate=words.rupiah(check.rupiah_per_month),
             bought=words.months_paid(fit.months_bought),
         )
-    place = f"{phrases.place(row, known.region)}, " if known.with_below else ""
+    place = f"{phrases.place(row, funded.region)}, " if funded.with_below else ""
     counted = "" if row["is_counted"] else words.say(_("not counted"))
     return (
-        Cell(f"{place}{phrases.told_of(row, words)}", counted),
+        Cell(f"{place}{phrases.stated_days(row, words)}", counted),
         columns.workers(row, words),
         cells.number(months),
         columns.money(check.rupiah, words, precision=check.rupiah_precision),
@@ -326,7 +327,7 @@ def _check_cells(
 
 
 def unpublished(
-    data: Data, scope: Scope, words: Wording, asked: CohortsAsked = OWN
+    data: Data, scope: Scope, words: Wording, choices: CohortChoices = OWN
 ) -> Block | None:
     """Return what holds for every region: cohorts are no published table.
 
@@ -337,6 +338,6 @@ def unpublished(
         for row in data.rows("absences__all")
         if row["territory_id"] == NATION and row["subject"] == "programme"
     ]
-    if not nation or not funded_cohorts(data, scope.region, asked).rows:
+    if not nation or not funded_cohorts(data, scope.region, choices).rows:
         return None
     return Block("cohorts.unpublished", "", sentences.absence(nation[0], words))

@@ -15,7 +15,7 @@ from cakupan.topics.cells import head, number
 from cakupan.topics.cohorts import phrases
 from cakupan.topics.cohorts.ask import (
     OWN,
-    CohortsAsked,
+    CohortChoices,
     FundedCohorts,
     funded_cohorts,
 )
@@ -28,14 +28,14 @@ from cakupan.wording import Wording, _
 
 
 def depth(
-    data: Data, scope: Scope, words: Wording, asked: CohortsAsked = OWN
+    data: Data, scope: Scope, words: Wording, choices: CohortChoices = OWN
 ) -> Block | None:
     """Return how deep the cover of cohorts with months goes; None without any."""
-    known = funded_cohorts(data, scope.region, asked)
-    if not known.dated:
+    funded = funded_cohorts(data, scope.region, choices)
+    if not funded.dated:
         return None
     title = words.say(_("Depth of protection"))
-    if not known.paid:
+    if not funded.paid:
         only_plans = words.say(
             _(
                 "The cohorts with stated months stand on a plan only; how deep their "
@@ -52,7 +52,7 @@ def depth(
             "are exempt, and whether they were covered before, is not known."
         )
     )
-    counts = workers_by_depth(known.paid)
+    counts = workers_by_depth(funded.paid)
     heads = (
         head(words.say(_("Depth"))),
         head(words.say(_("Workers")), is_number=True),
@@ -69,16 +69,16 @@ def depth(
     return Block(
         key="cohorts.depth",
         title=title,
-        finding=_deepest(known, words),
+        finding=_deepest(funded, words),
         sheet=Sheet(title, heads, lines, kind="narrow"),
-        sources=source_ids(known.rows_of(known.paid)),
+        sources=source_ids(funded.rows_of(funded.paid)),
         foot=foot,
     )
 
 
-def _deepest(known: FundedCohorts, words: Wording) -> str:
+def _deepest(funded: FundedCohorts, words: Wording) -> str:
     """Return how many workers have the deepest cover, and how many only a plan."""
-    counts = workers_by_depth(known.paid)
+    counts = workers_by_depth(funded.paid)
     whole, deep = sum(counts.values()), counts.get(DEPTHS[2], 0)
     message = _("No cohort with stated months runs for 36 months or more.")
     if deep:
@@ -92,7 +92,7 @@ def _deepest(known: FundedCohorts, words: Wording) -> str:
         whole=words.number(whole),
         percent=words.percent(dependence(deep, whole) or 0),
     )
-    planned = known.rows_of(cohort for cohort in known.dated if cohort.is_plan)
+    planned = funded.rows_of(cohort for cohort in funded.dated if cohort.is_plan)
     if not planned:
         return finding
     beside = _("{workers} more stand on a plan only and are not counted here.")
@@ -101,16 +101,16 @@ def _deepest(known: FundedCohorts, words: Wording) -> str:
 
 
 def handbook(
-    data: Data, scope: Scope, words: Wording, asked: CohortsAsked
+    data: Data, scope: Scope, words: Wording, choices: CohortChoices
 ) -> Block | None:
     """Return each cohort's count by the handbook, where a reader asks for it.
 
     A setting, never coverage; None where it is not asked for, or nothing is paid.
     """
-    known = funded_cohorts(data, scope.region, asked)
-    if not asked.with_handbook or not known.paid:
+    funded = funded_cohorts(data, scope.region, choices)
+    if not choices.with_handbook or not funded.paid:
         return None
-    lapses = lapse_of(data, known, scope.definition.base)
+    lapses = lapse_of(data, funded, scope.definition.base)
     heads = (
         head(words.say(_("Months"))),
         head(words.say(_("Payer"))),
@@ -132,12 +132,12 @@ def handbook(
             caption,
             heads,
             tuple(
-                _handbook_cells(cohort, known.rows[cohort.cohort_id], words)
+                _handbook_cells(cohort, funded.rows[cohort.cohort_id], words)
                 for cohort in lapses.cohorts[: columns.MOST_ROWS]
             ),
             kind="narrow",
         ),
-        sources=source_ids(known.rows_of(known.dated)),
+        sources=source_ids(funded.rows_of(funded.dated)),
         foot=columns.cut_note(len(lapses.cohorts), words),
     )
 
@@ -157,28 +157,30 @@ def _handbook_cells(
 
 
 def funding(
-    data: Data, scope: Scope, words: Wording, asked: CohortsAsked = OWN
+    data: Data, scope: Scope, words: Wording, choices: CohortChoices = OWN
 ) -> Block | None:
     """Return who pays, in how many months, and for what part of the members."""
-    known = funded_cohorts(data, scope.region, asked)
-    if not known.dated:
+    funded = funded_cohorts(data, scope.region, choices)
+    if not funded.dated:
         return None
-    mix = funding_mix(known.dated)
+    mix = funding_mix(funded.dated)
     finding = words.say(
         _("{payer}: {share} of the worker-months with stated months."),
         payer=upper_first(words.payer(mix[0].payer)),
         share=words.percent(mix[0].share_pct),
     )
-    if len(known.paid) < len(known.dated):
+    if len(funded.paid) < len(funded.dated):
         finding += " " + words.say(_("Cohorts that are only planned are in it."))
-    steady = phrases.of_continuity(continuity(known.paid, known.this_month).gaps, words)
-    if known.undated:
+    steady = phrases.of_continuity(
+        continuity(funded.paid, funded.this_month).gaps, words
+    )
+    if funded.undated:
         steady += " " + words.say(
             _("Cohorts without months may have covered more of them.")
         )
     until = words.say(
         _("The twelve months to {month}: {sentence}"),
-        month=words.month(known.this_month),
+        month=words.month(funded.this_month),
         sentence=steady,
     )
     heads = (
@@ -199,12 +201,12 @@ def funding(
         title=words.say(_("Who pays, and without a gap?")),
         finding=finding,
         sheet=Sheet(words.say(_("Funding mix")), heads, lines, kind="narrow"),
-        notes=(Note(until), Note(_dependence(known, data, scope, words))),
-        sources=source_ids(known.rows_of(known.dated)),
+        notes=(Note(until), Note(_dependence(funded, data, scope, words))),
+        sources=source_ids(funded.rows_of(funded.dated)),
     )
 
 
-def _dependence(known: FundedCohorts, data: Data, scope: Scope, words: Wording) -> str:
+def _dependence(funded: FundedCohorts, data: Data, scope: Scope, words: Wording) -> str:
     """Return which part of the active workers somebody else pays for (F10).
 
     A lower bound as soon as cohorts have no months, and never a zero: a month that no
@@ -219,17 +221,19 @@ def _dependence(known: FundedCohorts, data: Data, scope: Scope, words: Wording) 
             ),
             region=scope.region.region_name,
         )
-    funded = funded_in(known.dated, first_day(row["period_end"]), len(known.undated))
+    paid_for = funded_in(
+        funded.dated, first_day(row["period_end"]), len(funded.undated)
+    )
     message = _(
         "In {month}, cohorts on record paid for {funded} of {active} active workers, "
         "{percent} ({scope})."
     )
-    if funded.is_least:
+    if paid_for.is_least:
         message = _(
             "In {month}, others paid for at least {funded} of {active} active workers, "
             "{percent} ({scope}); cohorts without months or only planned are not in it."
         )
-    if not funded.workers:
+    if not paid_for.workers:
         message = _(
             "How many of the {active} active workers of {month} ({scope}) others paid "
             "for cannot be said: no cohort with stated months covers that month."
@@ -237,8 +241,8 @@ def _dependence(known: FundedCohorts, data: Data, scope: Scope, words: Wording) 
     return words.say(
         message,
         month=words.month(row["period_end"]),
-        funded=words.number(funded.workers),
+        funded=words.number(paid_for.workers),
         active=words.number(row["active_workers"]),
-        percent=words.percent(dependence(funded.workers, row["active_workers"]) or 0),
+        percent=words.percent(dependence(paid_for.workers, row["active_workers"]) or 0),
         scope=words.scope(row["segment_scope"]),
     )
