@@ -136,3 +136,13 @@ def test_every_statement_tells_its_days_also_beyond_sixty_regions(data):
     assert all(days)
     assert block.records is not None
     assert len(block.records.rows) == len(block.sheet.rows)
+
+
+def test_the_coloured_bar_is_what_its_legend_says(data):
+    # Kaltara's last cover ended in 2024; its bar was called "what ends next".
+    ended = cohorts.calendar(data, within(data, "65"), ID).picture
+    assert [span.last for span in ended.spans if span.is_own] == [date(2024, 1, 1)]
+    assert "Berwarna: yang terakhir berakhir." in ended.legend
+    running = cohorts.calendar(data, within(data, "61.72"), ID).picture
+    assert [span.value for span in running.spans if span.is_own] == [767]
+    assert "Berwarna: yang berikutnya berakhir." in running.legend

@@ -186,9 +186,13 @@ def _picture(
     legend = words.say(
         _(
             "One bar a cohort, from its first to its last month; hollow: planned or "
-            "budgeted only. In colour: what ends next. Dotted line: today."
+            "budgeted only. Dotted line: today."
         )
     )
+    if funded.running:
+        legend = f"{legend} {words.say(_('In colour: what ends next.'))}"
+    elif funded.ended:
+        legend = f"{legend} {words.say(_('In colour: what ended last.'))}"
     if len(funded.dated) > len(drawn):
         message = _(
             "The {count} that end last are drawn; all stand in the table below."
