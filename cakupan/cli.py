@@ -33,7 +33,7 @@ main.modules.update(
         "decompose": "budget",
         "export-site": "site",
         "gap": "planning",
-        "lapse": "funding",
+        "lapse": "cohorts",
         "pace": "planning",
         "peers": "peers",
         "rank": "ranking",

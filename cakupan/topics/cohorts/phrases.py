@@ -7,6 +7,7 @@ from math import floor
 from typing import Any
 
 from cakupan import sentences
+from cakupan.data.months import add_months
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.topics.budget.figures.money import NO_MONTHS, SLIPS, Fit
@@ -33,6 +34,8 @@ DEPTH_NOTE = {
     DEPTHS[2]: _("a death leaves Rp42 million and scholarships for two children"),
 }
 NOT_STATED = "–"
+# Months: an end within a year is still news beside cover that runs.
+RECENT = 12
 # More cohorts than these, ending together, are told by their sum alone.
 _MOST_NAMED = 4
 
@@ -267,6 +270,39 @@ def _beginning_next(funded: FundedCohorts) -> list[DatedCohort]:
         for cohort in funded.coming
         if (cohort.last_month, cohort.is_plan) == (first.last_month, first.is_plan)
     ]
+
+
+def end_in_short(funded: FundedCohorts, words: Wording) -> tuple[str, str] | None:
+    """Return when paid cover ends next, or ended last: the month, and what of it.
+
+    None where no paid cover with stated months is on record.
+    """
+    running = [cohort for cohort in funded.running if not cohort.is_plan]
+    ended = [cohort for cohort in funded.ended if not cohort.is_plan]
+    last = [cohort for cohort in ended if cohort.last_month == ended[0].last_month]
+    if not running:
+        if not last:
+            return None
+        text = words.say(
+            _(
+                "the cover of {workers} vulnerable workers ended, the last with stated "
+                "months"
+            ),
+            workers=total(funded.rows_of(last), words),
+        )
+        return words.month(last[0].last_month), text
+    ending = [c for c in running if c.last_month == running[0].last_month]
+    text = words.say(
+        _("the cover of {workers} vulnerable workers ends"),
+        workers=total(funded.rows_of(ending), words),
+    )
+    if last and last[0].last_month >= add_months(funded.this_month, -RECENT):
+        text += words.say(
+            _("; that of {workers} others ended in {month}"),
+            workers=total(funded.rows_of(last), words),
+            month=words.month(last[0].last_month),
+        )
+    return words.month(ending[0].last_month), text
 
 
 def mostly_without_months(funded: FundedCohorts, words: Wording) -> str:

@@ -5,26 +5,22 @@ readers here, answered before any field is touched.
 """
 
 import html
-from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
-from cakupan.data.months import add_months, first_day
 from cakupan.data.regions import NATION
 from cakupan.errors import CakupanError
 from cakupan.topics.budget.ask_plan import costed
-from cakupan.topics.cohorts.ask import dated_cohorts
-from cakupan.topics.cohorts.figures import DatedCohort
+from cakupan.topics.cohorts.ask import OWN, funded_cohorts
 from cakupan.topics.cohorts.phrases import dispute as dispute_of
+from cakupan.topics.cohorts.phrases import end_in_short
 from cakupan.topics.targets import blocks as targets
 from cakupan.ui.fields import budget
+from cakupan.ui.fields.cohorts import in_present_division
 from cakupan.ui.fields.targets import aim_or_none
 from cakupan.ui.question import Question
 from cakupan.ui.writing import block_of
 from cakupan.wording import _
-
-_RECENT = 12  # months: an end within a year is still news beside cover that runs
 
 
 def in_short(question: Question) -> None:
@@ -83,39 +79,7 @@ def _yearly(question: Question) -> tuple[str, str] | None:
 
 def _ends(question: Question) -> tuple[str, str] | None:
     """Return when the region's own funded cover ends next, or ended last."""
-    words, region = question.words, question.region
-    if region.region_code == NATION:
+    if question.region.region_code == NATION:
         return None
-    dated = dated_cohorts(question.data, region, below=False)
-    found = [cohort for cohort in dated if not cohort.is_plan]
-    now = first_day(question.as_of)
-    running = [item for item in found if item.covers(now)]
-    ended = [item for item in found if item.last_month < now]
-    last = _ending_in(max((c.last_month for c in ended), default=None), ended)
-    if not running:
-        if not last:
-            return None
-        text = words.say(
-            _(
-                "the cover of {workers} vulnerable workers ended, the last with stated "
-                "months"
-            ),
-            workers=words.number(sum(item.workers for item in last)),
-        )
-        return words.month(last[0].last_month), text
-    ending = _ending_in(min(item.last_month for item in running), running)
-    text = words.say(
-        _("the cover of {workers} vulnerable workers ends"),
-        workers=words.number(sum(item.workers for item in ending)),
-    )
-    if last and last[0].last_month >= add_months(now, -_RECENT):
-        text += words.say(
-            _("; that of {workers} others ended in {month}"),
-            workers=words.number(sum(item.workers for item in last)),
-            month=words.month(last[0].last_month),
-        )
-    return words.month(ending[0].last_month), text
-
-
-def _ending_in(month: date | None, cohorts: Sequence[DatedCohort]) -> list[DatedCohort]:
-    return [item for item in cohorts if item.last_month == month]
+    region = in_present_division(question).region
+    return end_in_short(funded_cohorts(question.data, region, OWN), question.words)

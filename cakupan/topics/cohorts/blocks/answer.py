@@ -27,8 +27,6 @@ from cakupan.topics.coverage import absences
 from cakupan.wording import Wording, _, half_up
 
 _MOST_NAMED = 3  # sources in small type under it
-# A cover that ended within a year is still news beside one that runs.
-_RECENT = 12
 
 
 @dataclass(frozen=True)
@@ -388,7 +386,7 @@ def _drop(cohort: DatedCohort, lapses: LapseCalendar, words: Wording) -> str:
 
 def _ended_lately(funded: FundedCohorts, words: Wording) -> str:
     """Return the largest step of the last twelve months, where cover still runs."""
-    since = add_months(funded.this_month, -_RECENT)
+    since = add_months(funded.this_month, -phrases.RECENT)
     paid = [cohort for cohort in funded.ended if not cohort.is_plan]
     if not paid or paid[0].last_month < since:
         return ""

@@ -1,4 +1,4 @@
-"""Commands on money and cover: what it costs, how long it lasts, when it ends."""
+"""The command on funded cohorts: which there are, and when their cover ends."""
 
 import click
 
@@ -58,7 +58,7 @@ def lapse(
     data = call.data
     lapses = lapse_calendar(
         data,
-        call.data.regions.find(region),
+        data.regions.find(region),
         definitions.parse_base(base),
         parse_month(first, "--from") if first else None,
         parse_month(last, "--to") if last else None,
