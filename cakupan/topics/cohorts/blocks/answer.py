@@ -30,7 +30,7 @@ _MOST_NAMED = 3  # sources in small type under it
 
 
 @dataclass(frozen=True)
-class _Answer:
+class _Headline:
     """A sentence with its number and what else of it stands out."""
 
     text: str
@@ -87,7 +87,7 @@ def _nobody(data: Data, scope: Scope, words: Wording) -> Block:
     )
 
 
-def _answer_of(funded: FundedCohorts, words: Wording) -> _Answer:
+def _answer_of(funded: FundedCohorts, words: Wording) -> _Headline:
     if funded.with_below and len(funded.undated) > len(funded.dated):
         return _mostly_undated(funded, words)
     if funded.running:
@@ -99,7 +99,7 @@ def _answer_of(funded: FundedCohorts, words: Wording) -> _Answer:
     return _undated(funded, words)
 
 
-def _mostly_undated(funded: FundedCohorts, words: Wording) -> _Answer:
+def _mostly_undated(funded: FundedCohorts, words: Wording) -> _Headline:
     """Return how little is known of many cohorts, before what little is known.
 
     The few with months are no headline: 767 workers of one city are not the nation's.
@@ -126,7 +126,7 @@ def _mostly_undated(funded: FundedCohorts, words: Wording) -> _Answer:
                 message, workers=stressed[0], month=words.month(funded.this_month)
             )
         )
-    return _Answer(
+    return _Headline(
         " ".join([*parts, *_on_a_plan(funded, words)]), undated, tuple(stressed)
     )
 
@@ -139,7 +139,7 @@ def _on_a_plan(funded: FundedCohorts, words: Wording) -> list[str]:
     return [upper_first(words.say(message, count=phrases.total(planned, words)))]
 
 
-def _running(funded: FundedCohorts, words: Wording) -> _Answer:
+def _running(funded: FundedCohorts, words: Wording) -> _Headline:
     """Return who is paid for; a plan is said to be one, and never counted as paid."""
     paid = [cohort for cohort in funded.running if not cohort.is_plan]
     if not paid:
@@ -170,12 +170,12 @@ def _running(funded: FundedCohorts, words: Wording) -> _Answer:
         next=following,
         ends=ends,
     )
-    return _Answer(
+    return _Headline(
         " ".join([text, *_on_a_plan(funded, words)]), number, (following, ends)
     )
 
 
-def _by_plan(funded: FundedCohorts, words: Wording) -> _Answer:
+def _by_plan(funded: FundedCohorts, words: Wording) -> _Headline:
     number = phrases.total(funded.rows_of(funded.running), words)
     text = words.say(
         _(
@@ -187,10 +187,10 @@ def _by_plan(funded: FundedCohorts, words: Wording) -> _Answer:
         payer=phrases.payers((cohort.payer for cohort in funded.running), words),
         month=words.month(funded.this_month),
     )
-    return _Answer(text, number)
+    return _Headline(text, number)
 
 
-def _ended(funded: FundedCohorts, words: Wording) -> _Answer:
+def _ended(funded: FundedCohorts, words: Wording) -> _Headline:
     last = funded.ended_last
     message = _(
         "{region}: the last cover with stated months, of {workers} vulnerable workers "
@@ -211,10 +211,10 @@ def _ended(funded: FundedCohorts, words: Wording) -> _Answer:
         payer=phrases.payers((cohort.payer for cohort in last), words),
         ends=ends,
     )
-    return _Answer(text, number, (ends,))
+    return _Headline(text, number, (ends,))
 
 
-def _coming(funded: FundedCohorts, words: Wording) -> _Answer:
+def _coming(funded: FundedCohorts, words: Wording) -> _Headline:
     first = funded.coming[0]
     number = phrases.total(funded.rows_of([first]), words)
     starts, ends = words.month(first.first_month), words.month(first.last_month)
@@ -229,10 +229,10 @@ def _coming(funded: FundedCohorts, words: Wording) -> _Answer:
         starts=starts,
         ends=ends,
     )
-    return _Answer(text, number, (starts, ends))
+    return _Headline(text, number, (starts, ends))
 
 
-def _undated(funded: FundedCohorts, words: Wording) -> _Answer:
+def _undated(funded: FundedCohorts, words: Wording) -> _Headline:
     latest = funded.latest_undated
     if latest is None:
         only = funded.undated[0]
@@ -244,7 +244,7 @@ def _undated(funded: FundedCohorts, words: Wording) -> _Answer:
             region=phrases.place(only, funded.region),
             payer=words.payer(only["payer"]),
         )
-        return _Answer(f"{text} {note(only, words)}".rstrip(), "")
+        return _Headline(f"{text} {note(only, words)}".rstrip(), "")
     number, not_stated = phrases.count(latest, words), phrases.cover(latest, words)
     text = words.say(
         _(
@@ -258,7 +258,7 @@ def _undated(funded: FundedCohorts, words: Wording) -> _Answer:
         when=phrases.stated_days(latest, words),
         not_stated=not_stated,
     )
-    return _Answer(text, number, (not_stated,))
+    return _Headline(text, number, (not_stated,))
 
 
 def _tags(
