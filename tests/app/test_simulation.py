@@ -179,11 +179,9 @@ def places_of(call: str) -> set[str]:
         (
             "download_button",
             {
-                "award/simulation_files",
                 "blocks",
                 "briefing",
-                "ranking/table",
-                "sources/evidence",
+                "fields/award_files",
             },
         ),
     ],

@@ -368,19 +368,19 @@ def left_out(ranking: Ranking, words: Wording) -> str:
     )
 
 
-def set_aside(found: Ranking, words: Wording) -> str:
+def set_aside(ranking: Ranking, words: Wording) -> str:
     """Return how many regions could not be ranked, and why; empty if none."""
-    if not found.set_aside:
+    if not ranking.set_aside:
         return ""
-    counted = Counter(item.kind for item in found.set_aside)
+    counted = Counter(item.kind for item in ranking.set_aside)
     reasons = [
         f"{words.absence_short(code)} ({words.number(count)})"
         for code, count in counted.most_common()
     ]
     return words.say(
         _("Not ranked, {count} {regions}: {reasons}."),
-        count=words.number(len(found.set_aside)),
-        regions=words.level(found.what.level, plural=True),
+        count=words.number(len(ranking.set_aside)),
+        regions=words.level(ranking.what.level, plural=True),
         reasons=words.listing(reasons),
     )
 
