@@ -133,6 +133,17 @@ def test_a_target_of_one_segment_is_measured_on_it():
     assert pace["required_per_month"] == -(-(needed - 1210) // 2)
 
 
+def test_a_quoted_sum_says_that_it_is_one_and_holds():
+    asked = ("--region", "64", "--period", "2026-10")
+    quoted = command("cite", *asked)
+    assert (
+        "113.135 dari 1.969.739 pekerja terlindungi, 5,74%, jumlah 10 kab/kota ("
+        in (quoted["text"])
+    )
+    verified = command("cite", "--verify", quoted["text"])
+    assert verified["status"] == "fits"
+
+
 def test_a_target_without_a_base_meets_no_coverage(data):
     scope = data.scope("64.03", period_end=OCTOBER)
     block = coverage.consequence(data, scope, ID)

@@ -181,6 +181,9 @@ def _coverage(row: Row, words: Wording, *, is_gap: bool) -> str:
         fraction=sentences.fraction(row, words),
         percent=words.percent(row["coverage_pct"]),
     )
+    total = sentences.summed(row, words)
+    if total:
+        protected = f"{protected}, {total}"
     if not is_gap:
         return protected
     gap = words.number(row["gap_to_universal_workers"])
