@@ -14,9 +14,14 @@ from cakupan.ui.fields import budget as budget_fields
 from cakupan.ui.fields import planning
 from cakupan.ui.fields import scenarios as scenario_fields
 from cakupan.ui.fields import targets as target_fields
-from cakupan.ui.planning import desk, short
 from cakupan.ui.question import ask
-from cakupan.ui.writing import write, write_first, write_sources, write_under
+from cakupan.ui.writing import (
+    write,
+    write_first,
+    write_sources,
+    write_strip,
+    write_under,
+)
 from cakupan.wording import _
 
 frame.require()
@@ -33,9 +38,9 @@ typed = target_fields.typed_target(question)
 write(question, (targets.typed_without_coverage, typed))
 write_first(question, (targets.gap, typed), coverage.answer)
 citation.shown(question, row)
-short.in_short(question)
+write_strip(question, *target_fields.lines_in_short(question))
 target_fields.target(question)
-desk.doors(question, row, budget_fields.pinned(question))
+target_fields.actions(question, row, budget_fields.pinned(question))
 
 # Evidence: what was promised, how fast it must go, what it costs, where it leads.
 write(question, targets.by_regime, targets.national)
@@ -46,8 +51,9 @@ own = target_fields.own_numbers(question)
 if own is not None:
     write_under(question, targets.own_numbers, own)
 
-evidence: list[Any] = [(budget.example, view.vintage), budget.change]
-write(question, evidence[0])
+evidence: list[Any] = [(targets.pace, aim)] if aim is not None else []
+evidence += [(budget.example, view.vintage), budget.change]
+write(question, (budget.example, view.vintage))
 plan = budget_fields.plan(question)
 if plan is not None:
     evidence += [(budget.plan, plan), (budget.payers, plan)]

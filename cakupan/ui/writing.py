@@ -39,6 +39,18 @@ def write(question: Question, *composed: Compose | tuple[Any, ...]) -> None:
     page_of(question).write(*_blocks(question, *composed))
 
 
+def write_strip(question: Question, *composed: Compose | tuple[Any, ...]) -> None:
+    """Write blocks of one line each as one strip; arguments as of ``write``."""
+    found = list(_blocks(question, *composed))
+    sheets = [block.sheet for block in found if block.sheet is not None]
+    if not sheets:
+        return
+    rows = tuple(row for sheet in sheets for row in sheet.rows)
+    ids = ids_of(found)
+    strip = Block("in_short", "", sheet=replace(sheets[0], rows=rows), sources=ids)
+    page_of(question).write(strip)
+
+
 def write_first(question: Question, *composed: Compose | tuple[Any, ...]) -> None:
     """Write the first that has something to say; arguments as of ``write``."""
     page_of(question).write(*islice(_blocks(question, *composed), 1))

@@ -87,6 +87,7 @@ TYPED: dict[Compose, tuple[Any, ...]] = {
     targets.typed_without_coverage: (TypedTarget(Decimal(61)),),
     targets.own_numbers: (TypedNumbers(213_582, 103_079, Decimal("52.15"), 5),),
     budget.plan: (MONEY,),
+    budget.year_in_short: (BUDGET,),
     budget.payers: (BUDGET,),
     budget.revenue_share: (RevenueShareInputs(BUDGET, 2 * 10**9, Decimal(20)),),
     budget.shares: (SharesInputs(10**9, 12, START, "apbd_provinsi"),),

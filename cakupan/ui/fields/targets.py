@@ -1,13 +1,20 @@
-"""The target, the aim and the numbers that a reader types or chooses on the desk."""
+"""What a reader types and chooses of a target, and what can be asked of its answer."""
 
 import html
+from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
+from typing import Any
 
 import streamlit as st
 
 from cakupan.data import Row
 from cakupan.errors import CakupanError
+from cakupan.topics.budget import blocks as budget
+from cakupan.topics.cohorts import blocks as cohorts
+from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.targets import ask, phrases
+from cakupan.topics.targets import blocks as targets
 from cakupan.topics.targets.figures import check_target
 from cakupan.topics.targets.results import (
     NO_TARGET,
@@ -16,10 +23,15 @@ from cakupan.topics.targets.results import (
     TypedNumbers,
     TypedTarget,
 )
-from cakupan.ui import state
+from cakupan.ui import citation, frame, state
+from cakupan.ui.copylink import copy_link
+from cakupan.ui.fields.budget import budget_inputs
+from cakupan.ui.fields.evidence import way_to_cases
 from cakupan.ui.fields.planning import churn, count, default_due, field, month, percent
 from cakupan.ui.notes import note
 from cakupan.ui.question import Question
+from cakupan.ui.state import View
+from cakupan.ui.writing import popover
 from cakupan.wording import _
 from cakupan.writers.markup import paragraph
 
@@ -89,8 +101,8 @@ def aim_or_none(question: Question) -> TypedAim | None:
 
 def _ahead(question: Question) -> dict[str, Row]:
     """Return the region's published targets that can still be planned for."""
-    targets = ask.of_region(question.data, question.scope)
-    return ask.targets_ahead(targets, question.as_of)
+    known = ask.of_region(question.data, question.scope)
+    return ask.targets_ahead(known, question.as_of)
 
 
 def aim(question: Question) -> TypedAim | None:
@@ -158,3 +170,41 @@ def own_numbers(question: Question) -> TypedNumbers | None:
     except CakupanError as error:
         note(words.error(error), kind="ck-note ck-warn")
         return None
+
+
+def lines_in_short(question: Question) -> Iterator[tuple[Any, ...]]:
+    """Yield the desk's answers of a line each, with what the fields hold.
+
+    One whose fields cannot be read is left out: its section says why.
+    """
+    view = question.view
+    with suppress(CakupanError):
+        yield targets.pace_in_short, typed_aim(question)
+    with suppress(CakupanError):
+        plan, are_typed = budget_inputs(question), bool(view["workers"])
+        yield budget.year_in_short, plan, view.vintage, are_typed
+    yield cohorts.end_in_short, view.vintage
+
+
+def actions(question: Question, row: Row, pinned: View) -> None:
+    """Draw where the numbers come from, the link to copy, and the way to the region.
+
+    Args:
+        question: what the page is asked.
+        row: coverage of the region.
+        pinned: the view with every example that the fields show.
+    """
+    words = question.words
+    with st.container(horizontal=True, key="doors", vertical_alignment="center"):
+        # Where a published figure is the answer, the target says where it is from.
+        like = ask.of_region(question.data, question.scope).next_like
+        if row["coverage_pct"] is not None or like is None:
+            popover(question, coverage.origin)
+        popover(question, targets.origin)
+        way_to_cases(question, "target", "base", "coverage")
+        citation.cite_gap(question, row, pinned)
+        copy_link(pinned, words)
+        label = words.say(_("{region} in full ›"), region=question.region.region_name)
+        frame.page_link("wilayah", label, question.view)
+        label = words.say(_("When funded cover ends ›"))
+        frame.page_link("pekerja_rentan", label, question.view)

@@ -9,6 +9,7 @@ from cakupan.topics import Compose
 from cakupan.topics.budget.blocks.change import change, typed_change
 from cakupan.topics.budget.blocks.cost import gap_and_cost
 from cakupan.topics.budget.blocks.forecast import forecast
+from cakupan.topics.budget.blocks.in_short import year_in_short
 from cakupan.topics.budget.blocks.plan import example, payers, plan, revenue_share
 from cakupan.topics.budget.blocks.scenarios import scenarios
 from cakupan.topics.budget.blocks.shares import inequality, shares
@@ -27,6 +28,7 @@ BLOCKS: tuple[Compose, ...] = (
     change,
     typed_change,
     inequality,
+    year_in_short,
 )
 
 __all__ = [
@@ -42,4 +44,5 @@ __all__ = [
     "scenarios",
     "shares",
     "typed_change",
+    "year_in_short",
 ]

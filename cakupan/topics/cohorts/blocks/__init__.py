@@ -7,6 +7,7 @@ the reader chose, and returns a block, or None where there is nothing to say.
 from cakupan.topics import Compose
 from cakupan.topics.cohorts.blocks.answer import answer, consequence, origin
 from cakupan.topics.cohorts.blocks.calendar import calendar
+from cakupan.topics.cohorts.blocks.in_short import end_in_short
 from cakupan.topics.cohorts.blocks.listed import (
     statements,
     with_months,
@@ -37,6 +38,7 @@ BLOCKS: tuple[Compose, ...] = (
     arithmetic,
     unpublished,
     statements,
+    end_in_short,
 )
 
 __all__ = [
@@ -46,6 +48,7 @@ __all__ = [
     "calendar",
     "consequence",
     "depth",
+    "end_in_short",
     "funding",
     "handbook",
     "origin",

@@ -1,1 +1,0 @@
-"""The page Target & anggaran: gap, pace, money and who pays, part by part."""
