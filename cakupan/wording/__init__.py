@@ -324,6 +324,10 @@ class Wording:
         """Return why there is no figure, in two or three words for a legend."""
         return self._label(labels.ABSENCE_SHORT, reason)
 
+    def award_stage(self, code: str) -> str:
+        """Return the name of a stage of the Paritrana Award, ``provinsi``."""
+        return self._label(labels.AWARD_STAGE, code)
+
     def precision(self, code: str | None) -> str:
         """Return the name of a precision, ``dibulatkan``; that none is stated."""
         return (

@@ -181,6 +181,7 @@ STATUS = _table(
     new=_("newly enrolled members"),
 )
 
+AWARD_STAGE = _table(national=_("national"), provincial=_("provincial"))
 DATASET = _table(terbit=_("published figures"), simulasi=_("SIMULATION"))
 MAP_VIEW = _table(geographic=_("Map"), tiles=_("Tiles"), bubbles=_("Bubbles"))
 VINTAGE = _table(

@@ -13,7 +13,6 @@ SIMULATION = _(
     "Simulation, not official weights: nobody has published the weights of the "
     "Paritrana Award."
 )
-STAGES = {"national": _("national"), "provincial": _("provincial")}
 CRITERION = {
     "regulation": _("regulation"),
     "coverage": _("coverage"),

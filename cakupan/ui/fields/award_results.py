@@ -4,14 +4,14 @@ import streamlit as st
 
 from cakupan.topics.award import ask_history
 from cakupan.topics.award.figures.history import ResultsFilter
-from cakupan.topics.award.labels import STAGES
 from cakupan.ui import state
 from cakupan.ui.question import Question
 from cakupan.wording import _
 
 _ALL = "all"
 _YEAR = state.matching("won_in", _ALL, r"20\d\d", "2023")
-_STAGE = state.one_of("won_at", _ALL, "national", "provincial")
+_STAGES = ("national", "provincial")
+_STAGE = state.one_of("won_at", _ALL, *_STAGES)
 _CATEGORY = state.matching("won_as", _ALL, r"[a-z0-9_]{1,40}", "provincial_government")
 _ZONE = state.matching("won_zone", _ALL, r"[A-Za-z -]{1,40}", "Kalimantan")
 KEYS = (_YEAR, _STAGE, _CATEGORY, _ZONE)
@@ -40,7 +40,7 @@ def choices(question: Question) -> None:
     zones = sorted({row["zone"] for row in rows if row["zone"]})
     lists = (
         (_YEAR, _("Year judged"), {year: year for year in years}),
-        (_STAGE, _("Stage"), {code: words.say(STAGES[code]) for code in STAGES}),
+        (_STAGE, _("Stage"), {code: words.award_stage(code) for code in _STAGES}),
         (_CATEGORY, _("Category"), categories),
         (_ZONE, _("Zone"), {zone: zone for zone in zones}),
     )

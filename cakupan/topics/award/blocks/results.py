@@ -14,7 +14,6 @@ from cakupan.topics.award.figures.history import (
     ResultsFilter,
     most_often,
 )
-from cakupan.topics.award.labels import STAGES
 from cakupan.topics.cells import NONE
 from cakupan.wording import Wording, _
 
@@ -160,7 +159,7 @@ def _cells(result: AwardResult, words: Wording) -> tuple[Cell, ...]:
             order=row["winner"],
             address=_page(row),
         ),
-        Cell(category, words.say(STAGES[row["stage"]]), order=category),
+        Cell(category, words.award_stage(row["stage"]), order=category),
         _rank(result, words),
         _zone(result, words),
         Cell("; ".join(publishers), " ".join(ids), order=row["source_publisher"]),

@@ -33,7 +33,6 @@ _PROGRAMMES = {
     "JKM": _("death (JKM)"),
     "JHT": _("old age (JHT)"),
 }
-_STAGES = {"national": _("national"), "provincial": _("provincial")}
 _BENEFITS = "evidence.benefits"
 
 
@@ -252,7 +251,7 @@ def _results(
         winner = row["winner"] if row["winner_kind"] == "village" else ""
         lines.append(
             (
-                Cell(str(row["award_year"]), words.say(_STAGES[row["stage"]])),
+                Cell(str(row["award_year"]), words.award_stage(row["stage"])),
                 Cell(row[f"category_{words.lang}"], winner),
                 Cell(rank, disputed),
                 Cell(sentences.note(row, words) or cells.NONE),
