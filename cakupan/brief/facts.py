@@ -18,6 +18,8 @@ from cakupan.topics.cohorts.ask import (
     programme_scope,
 )
 from cakupan.topics.coverage import absences, ask
+from cakupan.topics.targets import ask as ask_targets
+from cakupan.topics.targets.ask import RegionTargets
 from cakupan.wording import Wording, speak
 
 
@@ -109,25 +111,9 @@ class Facts:
         return findings.coverage_statements(self.statements)
 
     @cached_property
-    def own_targets(self) -> list[Row]:
-        """Return the region's published targets."""
-        return self.data.rows(
-            "targets__by_region",
-            territory_id=self.region.territory_id,
-            figures_of=self.region.territory_id,
-        )
-
-    @cached_property
-    def national_targets(self) -> list[Row]:
-        """Return the nation's targets; none for the nation itself."""
-        if self.is_nation:
-            return []
-        nation = self.data.regions.of(NATION, self.scope.vintage)
-        return self.data.rows(
-            "targets__by_region",
-            territory_id=nation.territory_id,
-            figures_of=nation.territory_id,
-        )
+    def targets(self) -> RegionTargets:
+        """Return the region's published targets, and those of the nation."""
+        return ask_targets.of_region(self.data, self.scope)
 
     @cached_property
     def workforce(self) -> list[Row]:

@@ -184,8 +184,8 @@ def _goal_rows(
 ) -> Iterator[tuple[str | int | float | Formula | None, ...]]:
     words = facts.words
     for rows, national in (
-        (facts.own_targets, words.say(_("no"))),
-        (facts.national_targets, words.say(_("yes"))),
+        (facts.targets.own, words.say(_("no"))),
+        (facts.targets.national, words.say(_("yes"))),
     ):
         for row in rows:
             if row["target_pct"] is None:

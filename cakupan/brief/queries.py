@@ -7,7 +7,7 @@ what money runs out and what two officials said differently goes first.
 from collections.abc import Callable, Iterator
 
 from cakupan import sentences
-from cakupan.brief import goals, members
+from cakupan.brief import members
 from cakupan.brief.content import Query
 from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office, payer_office
@@ -17,6 +17,7 @@ from cakupan.topics.budget.ask_cost import bpu_gap, one_point
 from cakupan.topics.cohorts import phrases
 from cakupan.topics.cohorts.ask_lapse import fit_of
 from cakupan.topics.evidence.ask_doubts import cases_of
+from cakupan.topics.targets import phrases as target_phrases
 from cakupan.wording import _
 
 MOST = 5
@@ -307,14 +308,36 @@ def _employees(facts: Facts) -> Query | None:
     return Query(text, figure, office(facts, "labour"), (base["source_id"],))
 
 
+def _target_missed(facts: Facts) -> Query | None:
+    """Ask how a target is reached from its own latest figure; if past, if it was."""
+    row, today = facts.targets.missed(facts.what.as_of), facts.what.as_of
+    if row is None:
+        return None
+    text, figure = target_phrases.missed_question(row, today, facts.words)
+    ids = (row["source_id"], row["latest_source_id"])
+    return Query(text, figure, office(facts, "planning"), ids)
+
+
+def _target_unset(facts: Facts) -> Query | None:
+    """Ask for a target of the region's own, where it has published none."""
+    if facts.is_nation or any(row["target_pct"] for row in facts.targets.own):
+        return None
+    row = sentences.next_target(facts.targets.national)
+    if row is None:
+        return None
+    name = facts.region.region_name
+    text, figure = target_phrases.unset_question(name, row, facts.words)
+    return Query(text, figure, office(facts, "planning"), (row["source_id"],))
+
+
 Rule = Callable[[Facts], Query | None]
 RULES: tuple[Rule, ...] = (
     _lapsed,
-    goals.missed,
+    _target_missed,
     _conflict,
     _money_without_months,
     members.unknown,
-    goals.none_published,
+    _target_unset,
     _non_wage,
     _no_cohort,
     members.old,

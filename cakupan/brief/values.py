@@ -132,8 +132,8 @@ def _statements(facts: Facts) -> list[Figure]:
 
 def _targets(facts: Facts) -> list[Figure]:
     words = facts.words
-    listed = [(row, False) for row in facts.own_targets]
-    listed += [(row, True) for row in facts.national_targets]
+    listed = [(row, False) for row in facts.targets.own]
+    listed += [(row, True) for row in facts.targets.national]
     return [
         Figure(
             f"target_pct {row['row_id']}",

@@ -85,6 +85,19 @@ class RegionTargets:
         """Return that of them which a page names first; None if there is none."""
         return sentences.next_target(self.like)
 
+    def missed(self, today: date) -> Row | None:
+        """Return the own target that its like figure is short of; None if none is.
+
+        The next one to come goes first, then the last that fell due.
+        """
+        short = [row for row in self.like if not row["is_met"]]
+        coming = [row for row in short if row["due_on"] >= today]
+
+        def order(row: Row) -> tuple[date, str]:
+            return row["due_on"], row["row_id"]
+
+        return min(coming, key=order) if coming else max(short, key=order, default=None)
+
     def drawn(self, first: date) -> list[tuple[Row, bool]]:
         """Return the targets that fit an axis, and whether they are national.
 

@@ -4,6 +4,7 @@ Pure. A national target is named as the nation's wherever it stands beside a reg
 figure, and a pace names the months that it runs over.
 """
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -257,3 +258,61 @@ def typed_aim(percent: Decimal | None, words: Wording) -> str:
     return words.say(
         _("{target}, your typed target"), target=typed_percent(percent, words)
     )
+
+
+# ---------------------------------------------------------------- to be asked
+
+
+def missed_question(row: Row, today: date, words: Wording) -> tuple[str, str]:
+    """Return a question on a target that is missed, and the figure it stands on.
+
+    Args:
+        row: of ``RegionTargets.missed``.
+        today: the reader's; of a target that is past it is asked if it was reached.
+        words: the reader's words.
+    """
+    message = (
+        _(
+            "The target {regime} {year} is {target}, the latest figure {latest}: how "
+            "many workers must join each month, and who counts them?"
+        )
+        if row["due_on"] >= today
+        else _(
+            "The target {regime} {year} of {target} has fallen due, the latest figure "
+            "on record is {latest}: was it reached, and which target holds now?"
+        )
+    )
+    question = words.say(
+        message,
+        regime=words.regime(row["regime"]),
+        year=row["due_on"].year,
+        target=words.stated_percent(row["target_pct_as_printed"]),
+        latest=words.stated_percent(row["latest_pct_as_printed"]),
+    )
+    figure = words.say(
+        _("{points} short ({month})"),
+        points=words.points(row["gap_pp"]),
+        month=words.month(row["latest_period_end"]),
+    )
+    return question, figure
+
+
+def unset_question(region: str, national: Row, words: Wording) -> tuple[str, str]:
+    """Return a question for a target of the region's own, and the nation's beside it.
+
+    Args:
+        region: its name.
+        national: the nation's target that is named first.
+        words: the reader's words.
+    """
+    question = words.say(
+        _("Which coverage target binds {region}, from which year and document?"),
+        region=region,
+    )
+    figure = words.say(
+        _("none published; nationally {regime} {year}: {pct}"),
+        regime=words.regime(national["regime"]),
+        year=national["due_on"].year,
+        pct=words.stated_percent(national["target_pct_as_printed"]),
+    )
+    return question, figure
