@@ -12,7 +12,7 @@ DEEP = (
     "pekerja_rentan?region=65&vintage=auto&period=2023-12&segments=PU,BPU,JAKON"
     "&base=employed&dataset=terbit&view=geographic&level=province&lang=id&known_on="
 )
-CALENDAR = "Semua perlindungan yang bulannya disebut sudah berakhir"
+CALENDAR = "hari ini tidak ada perlindungan berbulan jelas yang berjalan"
 
 
 def opened(page: Page, url: str, path: str = DEEP) -> Page:
