@@ -42,6 +42,7 @@ COLUMNS = (
 )
 EVERY_RESULT = ResultsFilter()
 _FIRST_ROWS = 20
+_WIDTHS = (4.5, 0, 0, 0, 0, 0)  # a year is short: on a phone the winner is seen
 _REGIONS = ("province", "regency", "city")
 
 
@@ -127,6 +128,7 @@ def results(
         key_column=1,
         keys=tuple(result.first["award_id"] for result in shown),
         first_rows=_FIRST_ROWS,
+        widths=_WIDTHS,
     )
     note = words.say(
         _(
