@@ -21,15 +21,12 @@ from cakupan.brief.content import BriefAsked, Figure, Query
 from cakupan.brief.facts import Facts
 from cakupan.brief.sheets import of_texts, with_bars
 from cakupan.data import Data
-from cakupan.data.definitions import DEFAULT_SEGMENTS, KNOWN_NOW
 from cakupan.data.store import Row
 from cakupan.topics.budget import blocks as budget
 from cakupan.topics.cohorts import blocks as cohorts
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.coverage import phrases
-from cakupan.topics.coverage.ask_trend import OverTime
 from cakupan.topics.evidence import blocks as evidence
-from cakupan.topics.evidence import borders
 from cakupan.topics.evidence.blocks.sources import ids_of
 from cakupan.wording import Wording, _
 
@@ -60,8 +57,9 @@ def compose(data: Data, what: BriefAsked) -> Document:
     words, region = facts.words, facts.region
     month = facts.scope.period_end
     title = words.say(_("Brief: {region}"), region=region.region_name)
-    answer = _answer(facts)
-    others, doubts = _others(facts), evidence.in_doubt(*asked)
+    answer = coverage.answer_of_document(*asked).brief()
+    others = coverage.circulating_in_document(*asked)
+    doubts = evidence.in_doubt(*asked)
     sources = _sources(facts, (answer, others, *parts, doubts), asks)
     return Document(
         name=f"cakupan-risalah-{region.region_code}-{month:%Y-%m}-{what.lang}",
@@ -71,13 +69,13 @@ def compose(data: Data, what: BriefAsked) -> Document:
         region_name=region.region_name,
         period_end=month,
         title=title,
-        subtitle=_subtitle(facts),
+        subtitle=coverage.subtitle(*asked),
         mark=watermark.of_dataset(what.dataset),
         answer=answer,
         others=others,
         spreads=_spreads(parts, _questions(asks, words), doubts),
         sources=sources,
-        terms=_terms(facts),
+        terms=coverage.terms(what.definition, words),
         foot=_foot(facts),
         about=_about(facts, title),
         figures=_records(numbers, title),
@@ -110,25 +108,6 @@ def _card(parts: tuple[Block, ...]) -> Block:
     """Return the block whose drawing stands on the card: the place, else the map."""
     shown, place = parts[0], parts[-1].brief()
     return place if place.picture else shown
-
-
-def _answer(facts: Facts) -> Block:
-    """Return the answer with what follows; without a coverage targets stand below."""
-    asked = facts.data, facts.scope, facts.words
-    answer = coverage.answer(*asked).brief()
-    if facts.row["coverage_pct"] is not None:
-        follows = coverage.consequence(*asked)
-        answer = coverage.with_consequence(answer, follows and follows.brief())
-    tags = f"{answer.tags} {_land(facts)}".strip()
-    return replace(answer, tags=tags, links=(), short=None)
-
-
-def _others(facts: Facts) -> Block | None:
-    """Return the other figures in circulation, named for a document."""
-    others = coverage.circulating(facts.data, facts.scope, facts.words)
-    if others is None or others.sheet is None:
-        return None
-    return replace(others, title=others.sheet.caption)
 
 
 def _segments(facts: Facts) -> Block:
@@ -207,62 +186,6 @@ def _about(facts: Facts, title: str) -> dict[str, str]:
     }
 
 
-def _subtitle(facts: Facts) -> str:
-    """Return month and definition of the answer; without a coverage, the day.
-
-    Segments over a count of people at work would say that it is of these segments.
-    """
-    words, definition, known_on = (
-        facts.words,
-        facts.what.definition,
-        facts.what.known_on,
-    )
-    is_coverage = facts.row["coverage_pct"] is not None
-    parts = [
-        words.month(facts.scope.period_end),
-        words.scope(definition.scope),
-        words.say(_("base: {base}"), base=words.base(definition.base)),
-    ]
-    if known_on != KNOWN_NOW or not is_coverage:
-        day = words.date(facts.data.pinned_day)
-        parts.append(words.say(_("as known on {day}"), day=day))
-    return " · ".join(parts) if is_coverage else sentences.upper_first(parts[-1])
-
-
-def _land(facts: Facts) -> str:
-    """Return within which borders a province stands that shares its name."""
-    said = borders.sentence(facts.region, facts.data.regions, facts.words)
-    return f"{said} {_published_since(facts)}".strip()
-
-
-def _published_since(facts: Facts) -> str:
-    """Return how many coverages were published for the namesake since the division.
-
-    They are of other borders than the figures of this brief, so none is shown here.
-    """
-    words, region = facts.words, facts.region
-    if region.valid_to is None:
-        return ""
-    data = facts.data
-    rows = [
-        row
-        for other in borders.others(region, data.regions)
-        if other.region_code == region.region_code
-        for row in data.rows("statements__by_region", territory_id=other.territory_id)
-    ]
-    known = OverTime((), tuple(rows)).whole
-    if not known:
-        return ""
-    return words.say(
-        _(
-            "Coverage figures published since for {region} within its present "
-            "borders: {count}; they are in its brief with 38 provinces, not here."
-        ),
-        region=region.region_name,
-        count=len(known),
-    )
-
-
 def _sources(
     facts: Facts, blocks: tuple[Block | None, ...], asks: Iterable[Query]
 ) -> tuple[Source, ...]:
@@ -279,49 +202,6 @@ def _source_line(facts: Facts, source_id: str) -> str:
     source: Row = facts.sources[source_id]
     published = sentences.published(source, facts.words)
     return f"{source['title']}, {source['publisher']}, {published}"
-
-
-def _terms(facts: Facts) -> tuple[tuple[str, str], ...]:
-    """Return the words of the brief and what they mean."""
-    words, definition = facts.words, facts.what.definition
-    segments = ", ".join(
-        f"{words.segment(code, short=True)}: {words.segment(code)}"
-        for code in DEFAULT_SEGMENTS
-    )
-    found = [
-        (
-            words.say(_("Coverage")),
-            words.say(
-                _(
-                    "active members of the named segments, divided by a named base "
-                    "of workers, at a month's end. It may pass 100% and is no count "
-                    "of persons."
-                )
-            ),
-        ),
-        (words.say(_("Segments")), f"{segments}."),
-        (words.base(definition.base), words.base_note(definition.base)),
-        (words.base("eligible_estimate"), words.base_note("eligible_estimate")),
-        (
-            words.say(_("Target")),
-            words.say(
-                _(
-                    "compared only with a published figure of the same indicator; "
-                    "figures of other definitions are never subtracted."
-                )
-            ),
-        ),
-        (
-            words.say(_("Cohort")),
-            words.say(
-                _(
-                    "workers whose contributions somebody pays for stated months; "
-                    "its last month is the first plus the months less one."
-                )
-            ),
-        ),
-    ]
-    return tuple(found)
 
 
 def _foot(facts: Facts) -> str:

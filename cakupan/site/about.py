@@ -1,8 +1,9 @@
 """The page that says what a copy is: words, licence, day, and how to verify it."""
 
 from cakupan import __version__
-from cakupan.blocks import Block, Cell, Document, Note, Sheet
+from cakupan.blocks import Block, Cell, Note, Sheet
 from cakupan.site.asking import Site
+from cakupan.topics.coverage import blocks as coverage
 from cakupan.wording import Wording, _
 from cakupan.writers.html import HtmlPage
 
@@ -28,7 +29,7 @@ def command(site: Site) -> str:
     return f"cakupan export-site DIR {said}"
 
 
-def page(site: Site, brief: Document, words: Wording, file: str) -> HtmlPage:
+def page(site: Site, words: Wording, file: str) -> HtmlPage:
     """Return the page about this copy."""
     return HtmlPage(
         file=file,
@@ -37,7 +38,7 @@ def page(site: Site, brief: Document, words: Wording, file: str) -> HtmlPage:
         subtitle=site.province.region_name,
         blocks=(
             _what(site, words),
-            _definitions(brief, words),
+            _definitions(site, words),
             _verify(site, words),
             _licence(words),
         ),
@@ -71,8 +72,9 @@ def _what(site: Site, words: Wording) -> Block:
     return Block("isi", title, finding, sheet=sheet)
 
 
-def _definitions(brief: Document, words: Wording) -> Block:
-    rows = tuple((Cell(name), Cell(meaning)) for name, meaning in brief.terms)
+def _definitions(site: Site, words: Wording) -> Block:
+    terms = coverage.terms(site.what.definition, words)
+    rows = tuple((Cell(name), Cell(meaning)) for name, meaning in terms)
     title = words.say(_("Definitions"))
     heads = (Cell(words.say(_("Word"))), Cell(words.say(_("Meaning"))))
     finding = words.say(

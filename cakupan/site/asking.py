@@ -1,19 +1,15 @@
 """What a copy asks the store, each question once for all its pages and languages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from cakupan import watermark
-from cakupan.blocks import Address, Document, anchor_of
-from cakupan.brief.compose import compose
-from cakupan.brief.content import BriefAsked
-from cakupan.brief.facts import Facts
-from cakupan.data import Data
+from cakupan.blocks import Address, anchor_of
+from cakupan.data import Data, Scope
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
 from cakupan.site.content import SiteAsked
-from cakupan.wording import Wording
 
 INDEX = "index.html"
 ABOUT = "tentang.html"
@@ -45,15 +41,15 @@ class Site:
                 name=found.region_name,
             )
         day = data.pinned_day
-        self.data = data.on(day)
+        self.data = data.on(day).at(what.as_of)
         what = replace(what, known_on=day)
         self.what = what
         # Where no month was asked for, each region has its own: an office's regencies
         # have months in which their province has no figure.
         self._asked_period = what.period_end
-        facts = self.facts(what.region_code, what.langs[0])
-        self.what = replace(what, period_end=facts.scope.period_end)
-        self.province: Region = facts.region
+        scope = self.scope_of(what.region_code)
+        self.what = replace(what, period_end=scope.period_end)
+        self.province: Region = scope.region
 
     @property
     def is_made_up(self) -> bool:
@@ -65,18 +61,15 @@ class Site:
         """Return the regencies and cities of the province, by code."""
         return self.data.regions.children(self.province, self.province.vintage)
 
-    def _of(self, code: str, lang: str) -> BriefAsked:
+    def scope_of(self, code: str) -> Scope:
+        """Return what is asked of a region of the copy.
+
+        Raises:
+            NotPublishedError: no period has a figure for these segments.
+        """
         is_province = code == self.what.region_code
         month = self.what.period_end if is_province else self._asked_period
-        return replace(self.what, region_code=code, lang=lang, period_end=month)
-
-    def facts(self, code: str, lang: str) -> Facts:
-        """Return what is known of a region."""
-        return Facts(self.data, self._of(code, lang))
-
-    def brief(self, code: str, lang: str) -> Document:
-        """Return a region's brief, whose blocks the pages share."""
-        return compose(self.data, self._of(code, lang))
+        return self.data.scope(code, self.what.definition, month, self.what.vintage)
 
     def file(self, name: str, lang: str) -> str:
         """Return where a page lies; the first language lies at the top.
@@ -111,23 +104,3 @@ class Site:
         """Yield the province, then its regencies."""
         yield self.province
         yield from self.regencies
-
-
-@dataclass(frozen=True)
-class Here:
-    """One region in one language: what a block is composed from."""
-
-    site: Site
-    region: Region
-    facts: Facts
-    brief: Document
-
-    @property
-    def words(self) -> Wording:
-        """Return the reader's words."""
-        return self.facts.words
-
-    @property
-    def is_province(self) -> bool:
-        """Return whether it is the first page."""
-        return self.region.level == "province"

@@ -11,7 +11,7 @@ from cakupan import __version__, paths, watermark
 from cakupan.site import search
 from cakupan.site.about import SUMS, command
 from cakupan.site.asking import ABOUT, INDEX, Site
-from cakupan.site.compose import pages
+from cakupan.site.pages import pages
 from cakupan.wording import Wording, _, speak
 from cakupan.writers import html
 

@@ -17,9 +17,9 @@ from cakupan.brief.content import BriefAsked
 from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.site.asking import Site
-from cakupan.site.compose import page_of
 from cakupan.site.content import SiteAsked
-from cakupan.topics.evidence import borders
+from cakupan.site.pages import page_of
+from cakupan.topics.coverage import borders
 from cakupan.ui import question
 from cakupan.wording import speak
 from cakupan.writers.html import HtmlPage

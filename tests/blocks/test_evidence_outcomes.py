@@ -8,8 +8,8 @@ import pytest
 from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.site.asking import Site
-from cakupan.site.compose import page_of
 from cakupan.site.content import SiteAsked
+from cakupan.site.pages import page_of
 from cakupan.site.render import page_html
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.wording import speak

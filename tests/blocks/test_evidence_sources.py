@@ -9,8 +9,8 @@ from cakupan.brief.content import BriefAsked
 from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.site.asking import Site
-from cakupan.site.compose import page_of
 from cakupan.site.content import SiteAsked
+from cakupan.site.pages import page_of
 from cakupan.topics.evidence.blocks.sources import ids_of, sources_of
 from cakupan.wording import speak
 
@@ -51,3 +51,15 @@ def test_a_source_is_listed_once_with_publisher_and_day(data):
     assert first.note.endswith("(S0006)")
     # An article that is kept without an address is no link.
     assert seed.href == ""
+
+
+@pytest.mark.parametrize("code", ["94", "92"])
+def test_a_copy_names_no_source_that_no_figure_of_its_page_uses(shipped_store, code):
+    """The pages of 94 and 92 took over the brief's list: its cost stands on no page."""
+    site = Site(Data(shipped_store, today=TODAY), SiteAsked(code, TODAY))
+    for region in site.places():
+        page = page_of(site, region, "id")
+        *shown, listed = [b for b in page.blocks if b.key != "tetangga"]
+        assert listed.key == "sumber"
+        used = ids_of((page.answer, page.others, *shown))
+        assert set(listed.sources) == set(used), region.region_code

@@ -19,8 +19,8 @@ from cakupan.brief.content import BriefAsked
 from cakupan.data import Data
 from cakupan.data.store import Store
 from cakupan.site.asking import Site
-from cakupan.site.compose import page_of
 from cakupan.site.content import SiteAsked
+from cakupan.site.pages import page_of
 from cakupan.topics import Compose
 from cakupan.topics.award import blocks as award
 from cakupan.topics.award.ask import AwardRequest

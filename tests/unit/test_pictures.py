@@ -674,7 +674,7 @@ def loaded_by(code: str) -> str:
 
 
 def test_documents_are_drawn_without_plotly():
-    assert loaded_by("import cakupan.pictures.svg, cakupan.site.compose") == "set()"
+    assert loaded_by("import cakupan.pictures.svg, cakupan.site.pages") == "set()"
 
 
 def test_a_page_that_draws_no_chart_never_loads_plotly():

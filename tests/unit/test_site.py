@@ -17,8 +17,8 @@ from cakupan.pictures.drawing import ACCENT, BAND, GUIDE, INK, PAPER, PEER
 from cakupan.pictures.look import HATCH_INK, HATCH_PAPER, look
 from cakupan.site import render, search
 from cakupan.site.asking import Site
-from cakupan.site.compose import pages
 from cakupan.site.content import SiteAsked
+from cakupan.site.pages import pages
 from cakupan.wording import speak
 from cakupan.writers.html import HtmlPage
 from tests.country import PROJECT

@@ -8,7 +8,7 @@ from cakupan import findings
 from cakupan.data.regions import NATION, Region
 from cakupan.data.store import Row
 from cakupan.topics.coverage import blocks as coverage
-from cakupan.topics.evidence import borders
+from cakupan.topics.coverage import borders
 from cakupan.ui import citation, frame, regionmap
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.fields.evidence import way_to_cases

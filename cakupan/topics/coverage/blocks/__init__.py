@@ -13,6 +13,12 @@ from cakupan.topics.coverage.blocks.answer import (
     why_different,
     with_consequence,
 )
+from cakupan.topics.coverage.blocks.documents import (
+    answer_of_document,
+    circulating_in_document,
+    subtitle,
+    terms,
+)
 from cakupan.topics.coverage.blocks.matrix import bases, matrix
 from cakupan.topics.coverage.blocks.months import months, office_ranks
 from cakupan.topics.coverage.blocks.place import place_among_peers
@@ -44,8 +50,10 @@ BLOCKS: tuple[Compose, ...] = (
 __all__ = [
     "BLOCKS",
     "answer",
+    "answer_of_document",
     "bases",
     "circulating",
+    "circulating_in_document",
     "consequence",
     "matrix",
     "months",
@@ -56,6 +64,8 @@ __all__ = [
     "regions",
     "regions_beside",
     "stated_workers",
+    "subtitle",
+    "terms",
     "trend",
     "why_different",
     "with_consequence",
