@@ -369,7 +369,7 @@ def _stated_fields(funded: FundedCohorts, row: Row) -> dict[str, Any]:
 def _with_months(funded: FundedCohorts, cohort: DatedCohort) -> CohortWithMonths:
     row = funded.rows[cohort.cohort_id]
     rate = funded.statement_of(row)["rupiah_per_month"]
-    told = {
+    values = {
         **_stated_fields(funded, row),
         "first_month": month_text(cohort.first_month),
         "last_month": month_text(cohort.last_month),
@@ -381,16 +381,16 @@ def _with_months(funded: FundedCohorts, cohort: DatedCohort) -> CohortWithMonths
         "arrears_deadline": month_text(cohort.arrears_deadline),
         "rupiah_at_rate": None if rate is None else rate * cohort.worker_months,
     }
-    return CohortWithMonths(**told)
+    return CohortWithMonths(**values)
 
 
 def _without_months(funded: FundedCohorts, row: Row) -> CohortWithoutMonths:
-    told = {
+    values = {
         **_stated_fields(funded, row),
         "months": row["months"],
         "missing": tuple(name for name in _NEEDED if row[name] is None),
     }
-    return CohortWithoutMonths(**told)
+    return CohortWithoutMonths(**values)
 
 
 def _months(

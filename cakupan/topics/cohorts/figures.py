@@ -252,9 +252,9 @@ def latest_cohort(rows: Iterable[Row]) -> Row | None:
     Args:
         rows: of ``read_cohorts`` or the counted ones of ``programmes__by_region``.
     """
-    told = [row for row in rows if row["workers"]]
+    counted = [row for row in rows if row["workers"]]
     return max(
-        told,
+        counted,
         key=lambda row: (stated_until(row), row["workers"], row["cohort_id"]),
         default=None,
     )
@@ -273,14 +273,14 @@ def ending_with(row: Row, rows: Iterable[Row]) -> list[Row]:
     """
     if not row["is_dated"]:
         return [row]
-    found = [
+    together = [
         other
         for other in rows
         if other["is_dated"]
         and other["last_month"] == row["last_month"]
         and other["is_plan"] == row["is_plan"]
     ]
-    return sorted(found, key=lambda one: (-one["workers"], one["cohort_id"]))
+    return sorted(together, key=lambda one: (-one["workers"], one["cohort_id"]))
 
 
 @dataclass(frozen=True)
