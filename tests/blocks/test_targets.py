@@ -95,6 +95,8 @@ def test_a_typed_pace_has_its_starting_point_as_a_table(data):
         "9,426",
     ]
     assert block.sources == ("S0006", "D007")
+    (line,) = targets.pace(data, data.scope("64"), ID, typed).sheet.rows
+    assert line[0].note == "hitungan kami, penduduk bekerja, Desember 2023"
 
 
 def test_what_is_wrong_with_typed_numbers_stands_in_the_block(data):
@@ -163,3 +165,5 @@ def test_the_overviews_tables_lead_to_the_regions_and_compare_like_with_like(dat
     unlike = [row for row in provinces.sheet.rows if row[3].tone == "muted"]
     assert {row[3].text for row in unlike} == {"not compared"}
     assert {row[3].order for row in unlike} == {None}
+    # All twenty stand on the page: none is to be scrolled to within a box.
+    assert provinces.sheet.first_rows == len(provinces.sheet.rows) == 20

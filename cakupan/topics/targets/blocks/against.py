@@ -109,6 +109,7 @@ def _of_level(level: str, rows: Sequence[Row], words: Wording) -> Block:
             tuple(_line(row, words) for row in ordered),
             is_sortable=True,
             is_captioned=True,
+            first_rows=len(ordered),
             keys=tuple(row["region_code"] for row in ordered),
         ),
         records=Records(name, AGAINST_COLUMNS, tuple(ordered), name),
