@@ -2,7 +2,8 @@
 --           the whole scope where there is one, else the sum of its segments.
 -- Grain:    one row per territory_id, series, worker_basis and period_end.
 -- Inputs:   monthly_enrolment.
--- Params:   asked varchar[] (segments in their order), known_on date.
+-- Params:   asked varchar[] (segments in their order), known_on date, lands varchar[]
+--           (territories; NULL: all).
 -- Columns:  territory_id varchar, series varchar, worker_basis varchar, period_end
 --           date, worker_basis_evidence varchar, vintage varchar, active_workers
 --           bigint, precision varchar, source_id varchar, source_ids varchar,
@@ -11,7 +12,7 @@
 -- Excludes: sums that lack a segment. row_ids are the rows that are counted, and
 --           all_row_ids those of the segments beside a whole figure too; conflicting
 --           counts the other figures with equal tags whose number differs.
-create macro known_scope(asked, known_on) as table
+create macro known_scope(asked, known_on, lands := null) as table
     with known as (
         select
             *,
@@ -20,6 +21,7 @@ create macro known_scope(asked, known_on) as table
         from monthly_enrolment
         where
             workers is not null
+            and (lands is null or list_contains(lands, territory_id))
             and is_known(entered_on, superseded_on, known_on)
             and (
                 segment_scope = array_to_string(asked, '+')

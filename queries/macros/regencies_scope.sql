@@ -3,7 +3,8 @@
 -- Grain:    one row per province's territory_id, series, worker_basis and period_end of
 --           which one regency is in.
 -- Inputs:   regions, monthly_enrolment.
--- Params:   asked varchar[] (segments in their order), known_on date.
+-- Params:   asked varchar[] (segments in their order), known_on date, land varchar
+--           (territory of a province; NULL: all).
 -- Columns:  territory_id varchar, series varchar, worker_basis varchar, period_end
 --           date, worker_basis_evidence varchar, vintage varchar, regencies_in bigint,
 --           regencies_of bigint, active_workers bigint, precision varchar, source_id
@@ -13,7 +14,7 @@
 --           of some regencies is no figure of the province: only where regencies_in is
 --           regencies_of do active_workers stand for it. Provinces of both divisions
 --           have their own regencies; none before the province was made.
-create macro regencies_scope(asked, known_on) as table
+create macro regencies_scope(asked, known_on, land := null) as table
     with members as (
         select distinct
             provinces.territory_id,
@@ -40,9 +41,18 @@ create macro regencies_scope(asked, known_on) as table
         from members
     ),
 
+    asked_of as (
+        select
+            case when land is not null then coalesce(list(regency_id), []) end as lands,
+        from counted
+        where territory_id = land
+    ),
+
     figures as (
         select *
-        from known_scope(asked, known_on)
+        from known_scope(
+                asked, known_on, lands := (select asked_of.lands from asked_of)
+            )
     ),
 
     final as (

@@ -2,7 +2,8 @@
 --           its own figure, or the sum of its regencies where all of them are in.
 -- Grain:    one row per territory_id, series, worker_basis and period_end.
 -- Inputs:   regions, monthly_enrolment.
--- Params:   asked varchar[] (segments in their order), known_on date.
+-- Params:   asked varchar[] (segments in their order), known_on date, land varchar
+--           (territory; NULL: all).
 -- Columns:  territory_id varchar, series varchar, worker_basis varchar, period_end
 --           date, worker_basis_evidence varchar, vintage varchar, active_workers
 --           bigint, precision varchar, source_id varchar, source_ids varchar,
@@ -10,7 +11,7 @@
 --           bigint, is_office boolean, regencies_summed bigint.
 -- Excludes: the sum where the same series has a figure of the province itself; sums of
 --           some regencies. regencies_summed is empty for a region's own figure.
-create macro region_scope(asked, known_on) as table
+create macro region_scope(asked, known_on, land := null) as table
     with figures as (
         select
             territory_id,
@@ -29,7 +30,9 @@ create macro region_scope(asked, known_on) as table
             conflicting,
             is_office,
             null::bigint as regencies_summed,
-        from known_scope(asked, known_on)
+        from known_scope(
+                asked, known_on, lands := if(land is null, null, [land])
+            )
         union all by name
         select
             territory_id,
@@ -48,7 +51,7 @@ create macro region_scope(asked, known_on) as table
             conflicting,
             is_office,
             regencies_in as regencies_summed,
-        from regencies_scope(asked, known_on)
+        from regencies_scope(asked, known_on, land := land)
         where regencies_in = regencies_of
     ),
 

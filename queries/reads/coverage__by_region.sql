@@ -51,10 +51,30 @@ peers as (
         or ($region is not null and bool_or(is_chosen) over (partition by level))
 ),
 
+regency_months as materialized (
+    select *
+    from regencies_scope($segments, $known_on)
+    where period_end = $period_end and ($series is null or series = $series)
+),
+
+-- As region_scope has it, but that the regencies are counted once for both needs.
+figures as (
+    select
+        *,
+        null::bigint as regencies_summed,
+    from known_scope($segments, $known_on)
+    where period_end = $period_end and ($series is null or series = $series)
+    union all by name
+    select
+        * exclude (regencies_in, regencies_of),
+        regencies_in as regencies_summed,
+    from regency_months
+    where regencies_in = regencies_of
+),
+
 all_series as (
     select *
-    from region_scope($segments, $known_on)
-    where period_end = $period_end and ($series is null or series = $series)
+    from figures
     qualify
         regencies_summed is null
         or bool_and(regencies_summed is not null) over (partition by territory_id)
@@ -143,8 +163,7 @@ whole_regencies as (
     select
         territory_id,
         max(regencies_in) as regencies_in,
-    from regencies_scope($segments, $known_on)
-    where period_end = $period_end and ($series is null or series = $series)
+    from regency_months
     group by territory_id
 ),
 

@@ -17,7 +17,10 @@ with sums as (
         figures.source_ids,
         figures.all_row_ids as row_ids,
     from segment_scopes
-    cross join region_scope(segment_scopes.segments, $known_on) as figures
+    cross join
+        region_scope(
+            segment_scopes.segments, $known_on, land := $territory_id
+        ) as figures
     where
         segment_scopes.is_shown
         and figures.territory_id = $territory_id

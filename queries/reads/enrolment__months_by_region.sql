@@ -105,7 +105,9 @@ sums_of_regencies as (
         regencies_scope.source_publisher,
         regencies_scope.row_ids as row_id,
         regencies_scope.regencies_in as regencies_summed,
-    from regencies_scope($segments, $known_on) as regencies_scope
+    from regencies_scope(
+            $segments, $known_on, land := $territory_id
+        ) as regencies_scope
     where
         regencies_scope.territory_id = $territory_id
         and regencies_scope.regencies_in = regencies_scope.regencies_of

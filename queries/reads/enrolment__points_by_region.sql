@@ -24,7 +24,7 @@ with final as (
         row_ids,
         conflicting,
         regencies_summed,
-    from region_scope($segments, $known_on)
+    from region_scope($segments, $known_on, land := $territory_id)
     where territory_id = $territory_id
 )
 

@@ -18,7 +18,7 @@ with final as (
         regencies_in,
         regencies_of,
         source_id,
-    from regencies_scope($segments, $known_on)
+    from regencies_scope($segments, $known_on, land := $territory_id)
     where territory_id = $territory_id
 )
 

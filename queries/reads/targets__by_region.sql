@@ -84,13 +84,18 @@ measured_scopes as (
     where base is not null and target_pct is not null
 ),
 
-months as (
+months_of_all as (
     select
         measured_scopes.segment_scope,
         figures.*,
     from measured_scopes
     cross join region_scope(measured_scopes.segments, $known_on) as figures
-    where figures.territory_id = $figures_of
+),
+
+months as (
+    select *
+    from months_of_all
+    where territory_id = $figures_of
 ),
 
 known_bases as (

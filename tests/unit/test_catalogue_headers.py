@@ -128,7 +128,7 @@ def test_as_known_on_a_day_is_said_by_the_macros_alone(name):
     assert not re.search(r"superseded_on is null", sql)
     if "$known_on" in sql:
         macros = "is_known|has_entered|known_scope|region_scope|regencies_scope"
-        assert re.search(rf"({macros})\(.*\$known_on\)", sql)
+        assert re.search(rf"({macros})\(.*\$known_on[,)]", sql)
 
 
 def test_only_what_has_no_day_is_asked_without_one():
