@@ -26,6 +26,7 @@ _COLUMNS = {
         *("label", "short_label", "note"),
     ),
     "payers": ("code", "place", "kind", "has_rates", "label"),
+    "insurance_programmes": ("code", "place", "label"),
     "regimes": ("code", "place", "own_place", "label", "short_label"),
 }
 LISTS = tuple(_COLUMNS)
@@ -197,6 +198,11 @@ def payers() -> tuple[Payer, ...]:
         )
         for row in _of("payers")
     )
+
+
+def insurance_programmes() -> dict[str, str]:
+    """Return the programmes of BPJS Ketenagakerjaan, and what each is called."""
+    return {row["code"]: row["label"] for row in _of("insurance_programmes")}
 
 
 def regimes() -> tuple[Regime, ...]:

@@ -41,7 +41,7 @@ side_by_side.peers(question)
 side_by_side.trends(question)
 write(question, coverage.months, targets.as_table)
 write(cohorts_of.in_present_division(question), cohorts.statements)
-write(question, coverage.stated_workers)
+write(question, coverage.members_by_programme, coverage.stated_workers)
 write(
     question,
     evidence.benefits,

@@ -24,6 +24,7 @@ _ON_RECORD: tuple[Place, ...] = (
     ("target", targets.as_table),
     ("kalender", cohorts.calendar),
     ("kohort", cohorts.statements),
+    ("program", coverage.members_by_programme),
     ("angka-terbit", coverage.stated_workers),
     ("manfaat", evidence.benefits),
     ("penghargaan", evidence.awards),

@@ -372,6 +372,10 @@ class Wording:
         """Return whose cover a figure is about where it is not everybody's."""
         return self._label(labels.WORKER_GROUP, code)
 
+    def insurance_programme(self, code: str) -> str:
+        """Return a programme of BPJS Ketenagakerjaan, ``hari tua (JHT)``."""
+        return self._label(vocabulary.insurance_programmes(), code)
+
     def level(self, code: str, *, plural: bool = False) -> str:
         """Return a level's name, ``provinsi``."""
         return self._label(labels.LEVEL_PLURAL if plural else labels.LEVEL, code)

@@ -13,7 +13,7 @@ with by_basis as (
         count(*) as rows_found,
         min(row_id) as row_id,
     from enrolment
-    where series <> 'as_stated' and worker_group is null
+    where series <> 'as_stated' and not is_counted_apart
     group by series, worker_basis
 ),
 

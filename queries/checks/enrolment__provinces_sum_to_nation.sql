@@ -13,7 +13,7 @@ with exact as (
     where
         precision = 'exact'
         and is_at_month_end
-        and worker_group is null
+        and not is_counted_apart
         and superseded_on is null
 ),
 

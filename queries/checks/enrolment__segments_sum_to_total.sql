@@ -17,7 +17,7 @@ with rounded as (
         end as half_unit,
     from enrolment
     where
-        worker_group is null
+        not is_counted_apart
         and workers is not null
         and status = 'active'
         and superseded_on is null

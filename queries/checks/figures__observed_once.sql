@@ -24,7 +24,8 @@ with final as (
         superseded_on is null
         and series not in ('as_stated', 'bpjs_national', 'kemnaker_press')
     group by
-        series, territory_id, period_end, segment_scope, status, worker_group
+        series, territory_id, period_end, segment_scope, status, worker_group,
+        programme
 )
 
 select * from final

@@ -20,7 +20,7 @@ with counted as (
                     when
                         segment_scopes.is_single
                         and segment_scopes.kind = 'segment'
-                        and enrolment.worker_group is null
+                        and not enrolment.is_counted_apart
                         then enrolment.workers
                 end
             ) over (

@@ -5,13 +5,15 @@
 -- Columns:  row_id varchar, territory_id varchar, region_code varchar, vintage varchar,
 --           level varchar, period_start date, period_end date, is_at_month_end boolean,
 --           series varchar, segment_scope varchar, scope_evidence varchar, worker_group
---           varchar, worker_basis varchar, worker_basis_evidence varchar, status
---           varchar, workers bigint, precision varchar, value_low bigint, value_high
---           bigint, absence_reason varchar, indicator varchar, note varchar, source_id
---           varchar, origin varchar, entered_on date, superseded_on date.
+--           varchar, programme varchar, is_counted_apart boolean, worker_basis varchar,
+--           worker_basis_evidence varchar, status varchar, workers bigint, precision
+--           varchar, value_low bigint, value_high bigint, absence_reason varchar,
+--           indicator varchar, note varchar, source_id varchar, origin varchar,
+--           entered_on date, superseded_on date.
 -- Excludes: funded cohorts, which stand in programmes; undated figures, which stand in
 --           remarks. is_at_month_end is false for figures known by year or by day only:
---           they join no monthly sum.
+--           they join no monthly sum. is_counted_apart: workers of a group, or members
+--           of one programme (who is in several is counted in each); no sum has them.
 with published as (
     select
         figure_id as row_id,
@@ -23,6 +25,7 @@ with published as (
         segment_scope,
         scope_evidence,
         worker_group,
+        null::varchar as programme,
         worker_basis,
         worker_basis_evidence,
         status,
@@ -50,6 +53,7 @@ with published as (
         segment_scope,
         'stated' as scope_evidence,
         worker_group,
+        programme,
         worker_basis,
         worker_basis_evidence,
         status,
@@ -91,6 +95,9 @@ final as (
         published.segment_scope,
         published.scope_evidence,
         published.worker_group,
+        published.programme,
+        coalesce(published.worker_group, published.programme) is not null
+            as is_counted_apart,
         published.worker_basis,
         published.worker_basis_evidence,
         published.status,

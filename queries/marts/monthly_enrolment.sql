@@ -10,9 +10,10 @@
 --           source_id varchar, source_publisher varchar, choice_rank bigint, origin
 --           varchar, entered_on date, superseded_on date.
 -- Excludes: as_stated and copies of a series; figures not at a month's end; workers of
---           a group. Of figures with equal tags the one with the least choice_rank is
---           shown: the exact one goes first, then the official one, then the one
---           published later. is_part: one segment, which sums with others.
+--           a group and members of a programme. Of figures with equal tags the one with
+--           the least choice_rank is shown: the exact one goes first, then the official
+--           one, then the one published later. is_part: one segment, which sums with
+--           others.
 with final as (
     select
         enrolment.row_id,
@@ -60,7 +61,7 @@ with final as (
         on enrolment.source_id = sources.source_id
     where
         enrolment.status = 'active'
-        and enrolment.worker_group is null
+        and not enrolment.is_counted_apart
         and enrolment.is_at_month_end
         and enrolment.series not in ('as_stated', 'kemnaker_spn_copy')
 )

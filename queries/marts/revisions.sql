@@ -1,7 +1,7 @@
 -- Purpose:  which row replaced which, and on what day.
 -- Grain:    one row per row that supersedes another.
 -- Inputs:   stg_reported__figures, raw_enrolment, raw_statements, raw_targets,
---           raw_programmes, raw_workforce_sakernas_august.
+--           raw_workforce, raw_programmes, raw_workforce_sakernas_august.
 -- Params:   none.
 -- Columns:  older_id varchar, newer_id varchar, entered_on date.
 -- Excludes: rows that supersede nothing.

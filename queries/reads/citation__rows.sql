@@ -9,12 +9,12 @@
 --           varchar, value_low double, value_high double, rupiah bigint,
 --           rupiah_precision varchar, months bigint, status varchar, statement_kind
 --           varchar, plan_status varchar, payer varchar, segment_scope varchar,
---           worker_group varchar, worker_basis varchar, worker_basis_evidence varchar,
---           base varchar, regime varchar, indicator varchar, target_workers bigint,
---           note varchar, note_id varchar, series varchar, source_id varchar,
---           source_title varchar, source_publisher varchar, source_url varchar,
---           published_on date, published_as varchar, entered_on date, superseded_on
---           date, superseded_by varchar.
+--           worker_group varchar, programme varchar, worker_basis varchar,
+--           worker_basis_evidence varchar, base varchar, regime varchar, indicator
+--           varchar, target_workers bigint, note varchar, note_id varchar, series
+--           varchar, source_id varchar, source_title varchar, source_publisher varchar,
+--           source_url varchar, published_on date, published_as varchar, entered_on
+--           date, superseded_on date, superseded_by varchar.
 -- Excludes: rows entered later. superseded_on and superseded_by are empty where the
 --           replacing row entered later; superseded_by is the key of that row, with the
 --           base where the asked key has one.
@@ -39,6 +39,7 @@ asked as (
         status,
         segment_scope,
         worker_group,
+        programme,
         worker_basis,
         worker_basis_evidence,
         indicator,
@@ -185,6 +186,7 @@ final as (
         asked.payer,
         asked.segment_scope,
         asked.worker_group,
+        asked.programme,
         asked.worker_basis,
         asked.worker_basis_evidence,
         asked.base,

@@ -17,6 +17,7 @@ with chosen as (
     where
         territory_id = $territory_id
         and workers is not null
+        and programme is null
         and is_known(entered_on, superseded_on, $known_on)
         and (
             series = 'as_stated'

@@ -36,6 +36,7 @@ final as (
             and active.period_end = registered.period_end
             and active.segment_scope = registered.segment_scope
             and active.worker_group is not distinct from registered.worker_group
+            and active.programme is not distinct from registered.programme
     where
         active.status = 'active'
         and registered.status = 'registered'

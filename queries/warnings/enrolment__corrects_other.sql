@@ -34,6 +34,7 @@ with final as (
             or newer.segment_scope <> older.segment_scope
             or newer.status <> older.status
             or newer.worker_group is distinct from older.worker_group
+            or newer.programme is distinct from older.programme
         )
 )
 

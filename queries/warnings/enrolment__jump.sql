@@ -36,6 +36,7 @@ changes as (
             and later.segment_scope = earlier.segment_scope
             and later.status = earlier.status
             and later.worker_group is not distinct from earlier.worker_group
+            and later.programme is not distinct from earlier.programme
             and last_day((later.period_end - interval 1 month)::date)
             = earlier.period_end
 ),

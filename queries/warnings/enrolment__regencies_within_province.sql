@@ -20,7 +20,7 @@ with current_rows as (
         enrolment.superseded_on is null
         and enrolment.workers is not null
         and enrolment.is_at_month_end
-        and enrolment.worker_group is null
+        and not enrolment.is_counted_apart
 ),
 
 together as (

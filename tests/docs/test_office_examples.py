@@ -14,6 +14,9 @@ from cakupan.data import Data, Definition
 from cakupan.data.store import Store, open_store
 from cakupan.topics.coverage import ask
 from cakupan.topics.coverage import blocks as coverage
+from cakupan.topics.evidence.ask_doubts import absences_of
+from cakupan.topics.evidence.ask_quotation import cite_figure
+from cakupan.topics.evidence.ask_quotation import document as quotation_document
 from cakupan.wording import speak
 from tests.conftest import build_store
 from tests.country import PROJECT, SCHEMA
@@ -96,6 +99,31 @@ def test_what_is_counted_apart_is_shown_and_joins_no_sum(data):
     assert ("31 Oktober 2026", "3.250", "peserta aktif") in lines
     notes = {row[2].note for row in block.sheet.rows}
     assert "BPU, pekerja rentan" in notes
+
+
+def test_members_of_a_programme_are_shown_apart_and_join_no_sum(data):
+    scope = data.scope("64.01", Definition(("PU", "BPU")), OCTOBER)
+    block = coverage.members_by_programme(data, scope, ID)
+    assert [tuple(cell.text for cell in row[:3]) for row in block.sheet.rows] == [
+        ("hari tua (JHT)", "Oktober 2026", "61.200")
+    ]
+    assert "tidak pernah dijumlahkan" in block.notes[0].text
+    assert block.sources == ("K64-2026-10",)
+    counts = coverage.stated_workers(data, scope, ID)
+    assert "61.200" not in {row[1].text for row in counts.sheet.rows}
+
+
+def test_a_programme_that_is_entered_is_no_longer_named_as_absent(data):
+    def subjects(code: str) -> set[str]:
+        return {row["subject"] for row in absences_of(data, data.scope(code))}
+
+    assert "members_by_programme" in subjects("64.02")
+    assert "members_by_programme" not in subjects("64.01")
+
+
+def test_a_quotation_of_members_names_the_programme(data):
+    cited = cite_figure(data, "K-64.01-2026-10-JHT")
+    assert "hari tua (JHT)" in quotation_document(cited, data, ID)["text"]
 
 
 def test_a_stated_base_is_shown_beside_what_it_means(data):

@@ -10,6 +10,7 @@ from cakupan.data.regions import NATION
 from cakupan.data.store import Row
 from cakupan.wording import Wording
 
+PROGRAMMES = "members_by_programme"
 # What a region of a level lacks nationwide, beside what is missing of itself.
 _NATIONAL = {
     "regency": (
@@ -17,15 +18,21 @@ _NATIONAL = {
         "enrolment_segment",
         "workforce_change_2022_2023",
         "workforce_sampling_error",
+        PROGRAMMES,
     ),
-    "province": ("enrolment_monthly", "base_eligible", "benefit"),
+    "province": ("enrolment_monthly", "base_eligible", "benefit", PROGRAMMES),
 }
 # Figures that are not shown of a region.
 _ELSEWHERE = ("poverty", "population", "award_weights")
 
 
 def here(
-    rows: Iterable[Row], territory_id: str, level: str, months: Iterable[Row] = ()
+    rows: Iterable[Row],
+    territory_id: str,
+    level: str,
+    months: Iterable[Row] = (),
+    *,
+    is_by_programme: bool = False,
 ) -> list[Row]:
     """Return a region's own absences, then the nationwide ones that touch it.
 
@@ -35,12 +42,14 @@ def here(
         level: its level.
         months: what is on record of it, of ``enrolment__months_by_region``; where an
             office sends members, it is no news that nobody publishes them.
+        is_by_programme: whether an office has entered its members by programme.
     """
     is_sent = any(month["is_office"] for month in months)
     national = tuple(
         subject
         for subject in _NATIONAL.get(level, ())
         if not (is_sent and subject.startswith("enrolment"))
+        and not (is_by_programme and subject == PROGRAMMES)
     )
     known = [row for row in rows if not row["subject"].startswith(_ELSEWHERE)]
     own = [row for row in known if row["territory_id"] == territory_id]

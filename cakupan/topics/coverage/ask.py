@@ -133,6 +133,13 @@ def stated_counts(data: Data, region: Region) -> list[Row]:
     return data.rows("enrolment__stated_by_region", territory_id=region.territory_id)
 
 
+def programme_members(data: Data, region: Region) -> list[Row]:
+    """Return the members of each programme that an office entered for a region."""
+    return data.rows(
+        "enrolment__programmes_by_region", territory_id=region.territory_id
+    )
+
+
 def stated_bases(data: Data, region: Region) -> list[Row]:
     """Return the bases that somebody published for a region, beside the survey's."""
     return data.rows("workforce__stated_by_region", territory_id=region.territory_id)

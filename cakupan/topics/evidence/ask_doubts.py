@@ -3,6 +3,7 @@
 from cakupan.data import Data, Region, Row, Scope
 from cakupan.data.scope import months_of
 from cakupan.topics.coverage import absences
+from cakupan.topics.coverage.ask import programme_members
 from cakupan.topics.evidence import cases
 
 
@@ -34,6 +35,7 @@ def absences_of(data: Data, scope: Scope) -> list[Row]:
         region.territory_id,
         region.level,
         months_of(data, region, scope.definition),
+        is_by_programme=bool(programme_members(data, region)),
     )
 
 

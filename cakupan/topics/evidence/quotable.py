@@ -87,6 +87,8 @@ def what(row: Figure, words: Wording) -> str:
     if table == "workforce":
         return _base(row, words)
     said = words.status(row["status"] or "active")
+    if row.get("programme"):
+        return f"{said}, {words.insurance_programme(row['programme'])}"
     group = row["worker_group"]
     return (
         f"{said}, {words.worker_group(group)}" if group in labels.WORKER_GROUP else said

@@ -22,6 +22,7 @@ from cakupan.topics.coverage.blocks.documents import (
 from cakupan.topics.coverage.blocks.matrix import bases, matrix
 from cakupan.topics.coverage.blocks.months import months, office_ranks
 from cakupan.topics.coverage.blocks.place import place_among_peers
+from cakupan.topics.coverage.blocks.programmes import members_by_programme
 from cakupan.topics.coverage.blocks.regions import regions, regions_beside
 from cakupan.topics.coverage.blocks.stated_workers import stated_workers
 from cakupan.topics.coverage.blocks.trend import over_time, trend
@@ -43,6 +44,7 @@ BLOCKS: tuple[Compose, ...] = (
     months,
     office_ranks,
     stated_workers,
+    members_by_programme,
     regions,
     regions_beside,
 )
@@ -56,6 +58,7 @@ __all__ = [
     "circulating_in_document",
     "consequence",
     "matrix",
+    "members_by_programme",
     "months",
     "office_ranks",
     "origin",

@@ -27,12 +27,6 @@ BENEFIT_COLUMNS = (
     "note_id",
     "source_id",
 )
-_PROGRAMMES = {
-    "all": _("all programmes"),
-    "JKK": _("work injury (JKK)"),
-    "JKM": _("death (JKM)"),
-    "JHT": _("old age (JHT)"),
-}
 _BENEFITS = "evidence.benefits"
 
 
@@ -153,7 +147,7 @@ def _published(rows: Sequence[Row], known: Sources, words: Wording) -> Sheet:
     lines = tuple(
         (
             Cell(sentences.span(row["period_start"], row["period_end"], words)),
-            Cell(words.say(_PROGRAMMES[row["programme"]])),
+            Cell(_programme(row["programme"], words)),
             _paid(row, words),
             Cell(sentences.note(row, words) or cells.NONE),
             cells.source(row["source_id"], known, words),
@@ -161,6 +155,12 @@ def _published(rows: Sequence[Row], known: Sources, words: Wording) -> Sheet:
         for row in rows
     )
     return Sheet(words.say(_("Benefits as published")), heads, lines, kind="records")
+
+
+def _programme(code: str, words: Wording) -> str:
+    if code == "all":
+        return words.say(_("all programmes"))
+    return words.insurance_programme(code)
 
 
 def _paid(row: Row, words: Wording) -> Cell:
