@@ -127,7 +127,11 @@ def first_plan(shown: Example) -> TypedPlan:
 
 def typed_plan(question: Question) -> TypedPlan:
     """Return what is typed: the address, and the example where it says nothing."""
-    view, shown = question.view, example(question)
+    return plan_of(question.view, example(question))
+
+
+def plan_of(view: View, shown: Example) -> TypedPlan:
+    """Return the plan of a view, and the example where it says nothing."""
     texts = {key: view[key] or text for key, text in shown.texts.items()}
     return TypedPlan(
         shown.ask if view["ask"] == "auto" else view["ask"],

@@ -15,11 +15,12 @@ from cakupan.errors import CakupanError
 from cakupan.topics.budget.ask_scenarios import KeptPlan
 from cakupan.ui import state
 from cakupan.ui.fields.budget import (
+    Example,
     TypedPlan,
     example,
     first_plan,
     inputs_of,
-    typed_plan,
+    plan_of,
 )
 from cakupan.ui.fields.planning import (
     KEYS,
@@ -145,25 +146,34 @@ def keep(question: Question) -> tuple[KeptPlan, ...]:
     Returns:
         The plans that are kept; what of their texts was not used is said.
     """
-    words, view = question.words, question.view
+    words = question.words
     st.subheader(words.say(_("Two scenarios side by side")), anchor=False)
     text = _(
         "Keep the plan above under a name, change it, keep the other. Both stand in "
         "the link, with the numbers typed and nothing about persons."
     )
     st.html(paragraph(words.say(text), "ck-tags"))
-    plan = typed_plan(question)
-    aim = Aim(*(view[key] for key in ("target_pct", "by", "churn")))
     with st.container(key="keep", horizontal=True, vertical_alignment="bottom"):
-        name = field(question, "name")
+        field(question, "name")
         for slot, letter in SLOTS.items():
             st.button(
                 words.say(_("Keep as {letter}"), letter=letter),
                 key=f"keep_{letter}",
-                on_click=state.update,
-                kwargs={slot: text_of(name or letter, plan, aim)},
+                on_click=_keep_as,
+                args=(slot, letter, example(question)),
             )
     return _kept_plans(question)
+
+
+def _keep_as(slot: str, letter: str, shown: Example) -> None:
+    """Keep the plan as it is typed when the button is pressed.
+
+    A name that was typed just before may not have been drawn yet.
+    """
+    view = state.shown()
+    aim = Aim(*(view[key] for key in ("target_pct", "by", "churn")))
+    text = text_of(view["name"] or letter, plan_of(view, shown), aim)
+    state.update(**{slot: text})
 
 
 def _kept_plans(question: Question) -> tuple[KeptPlan, ...]:
