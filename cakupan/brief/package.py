@@ -18,6 +18,7 @@ from cakupan.writers.csv import csv_lines
 # The statements that a brief's figures come from, below ``queries/reads``.
 STATEMENTS = (
     "absences__all",
+    "citation__latest_entry",
     "conflicts__all",
     "conflicts__figures",
     "context_figures__by_region",
@@ -28,8 +29,11 @@ STATEMENTS = (
     "enrolment__months_by_region",
     "enrolment__periods",
     "enrolment__points_by_region",
+    "enrolment__programmes_by_region",
+    "enrolment__regencies_by_month",
     "enrolment__stated_by_region",
     "programmes__arithmetic",
+    "programmes__by_region",
     "programmes__cohorts",
     "regions__all",
     "sources__all",
