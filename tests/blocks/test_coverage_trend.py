@@ -112,7 +112,15 @@ def test_every_target_that_is_drawn_has_its_source(data):
 
 def test_worker_numbers_stand_in_no_series(data):
     block = coverage.stated_workers(data, data.scope("64"), EN)
-    assert block.tags.startswith("Published without a percent.")
+    # Its bases were said to be published without a percent, one of them is of 70.86 %.
+    assert block.tags == (
+        "Numbers published without a percent, and bases as their publishers named "
+        "them. They stand in no series and are never summed."
+    )
+    kubar = coverage.stated_workers(data, data.scope("64.07"), EN)
+    assert kubar.tags.startswith("Published without a percent.")
+    kalbar = coverage.stated_workers(data, data.scope("61"), EN)
+    assert kalbar.tags.startswith("Bases as their publishers named them.")
     assert len(block.sheet.rows) == len(block.records.rows)
     assert set(block.sources) == {row["source_id"] for row in block.records.rows}
     assert coverage.stated_workers(data, data.scope("64.09"), EN) is None

@@ -43,15 +43,32 @@ def stated_workers(data: Data, scope: Scope, words: Wording) -> Block | None:
     return Block(
         key="coverage.stated_workers",
         title=title,
-        tags=words.say(
+        tags=_tags(rows, words),
+        sheet=Sheet(title, heads, lines, kind="records"),
+        records=Records("stated-workers", COUNT_COLUMNS, tuple(rows), "worker numbers"),
+        sources=tuple(dict.fromkeys(row["source_id"] for row in rows)),
+    )
+
+
+def _tags(rows: list[Row], words: Wording) -> str:
+    """Return what the numbers are: members, bases or both; that none is summed."""
+    if not any(row["base"] for row in rows):
+        return words.say(
             _(
                 "Published without a percent. They stand in no series and are never "
                 "summed."
             )
-        ),
-        sheet=Sheet(title, heads, lines, kind="records"),
-        records=Records("stated-workers", COUNT_COLUMNS, tuple(rows), "worker numbers"),
-        sources=tuple(dict.fromkeys(row["source_id"] for row in rows)),
+        )
+    what = (
+        _("Bases as their publishers named them.")
+        if all(row["base"] for row in rows)
+        else _(
+            "Numbers published without a percent, and bases as their publishers named "
+            "them."
+        )
+    )
+    return cells.joined(
+        (words.say(what), words.say(_("They stand in no series and are never summed.")))
     )
 
 
