@@ -67,6 +67,8 @@ def _coverage(facts: Facts) -> list[Figure]:
             both,
         ),
     ]
+    if row["is_over_100"]:
+        listed.pop()  # how many are not protected is not known: 0 would be a claim
     return [
         Figure(key, label, value, unit, tags, period, ids)
         for key, label, value, unit, ids in listed

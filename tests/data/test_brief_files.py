@@ -137,6 +137,16 @@ def test_the_csv_has_each_figure_once_with_its_source(kaltara):
     assert (row["value"], row["source_ids"]) == ("66.07", "S0006 D007")
 
 
+def test_above_100_percent_no_figure_says_that_nobody_is_unprotected(
+    shipped_store, kaltara
+):
+    """DKI Jakarta, 147.82 %: its files had 0 workers not protected."""
+    jakarta = {row["key"] for row in brief_of(shipped_store, "31").figures.rows}
+    assert "coverage_pct" in jakarta
+    assert "gap_to_universal_workers" not in jakarta
+    assert "gap_to_universal_workers" in {row["key"] for row in kaltara.figures.rows}
+
+
 def test_slides_have_charts_that_can_be_edited_and_text_that_can_be_found(kaltara):
     deck = Presentation(io.BytesIO(files.make(kaltara, "pptx")))
     charts = [

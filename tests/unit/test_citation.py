@@ -136,6 +136,18 @@ def test_the_short_text_names_figure_definition_source_day_and_checksum(lang, te
     assert "200" in cited.text(speak(lang), is_gap=True).split(":")[1]
 
 
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_above_100_percent_nobody_is_quoted_as_not_protected(lang):
+    """DKI Jakarta, 147.82 %: "0 not protected" was copied from the planning page."""
+    above = COVERAGE | {
+        "active_workers": 500,
+        "coverage_pct": 125.0,
+        "gap_to_universal_workers": 0,
+    }
+    cited = ask_quotation.of_coverage(above, "terbit", DAY)
+    assert cited.text(speak(lang), is_gap=True) == cited.text(speak(lang))
+
+
 def test_a_published_figure_keeps_its_publishers_digits():
     text = ask_quotation.of_figure(FIGURE, "terbit", DAY).text(speak("id"))
     assert text.startswith("Pesisir, 30 Juni 2023: cakupan, UCJ 45,0%")

@@ -184,7 +184,8 @@ def _coverage(row: Row, words: Wording, *, is_gap: bool) -> str:
     total = sentences.summed(row, words)
     if total:
         protected = f"{protected}, {total}"
-    if not is_gap:
+    # Above 100 % nobody can say how many are not protected: 0 would be a claim.
+    if not is_gap or row["active_workers"] > row["base_workers"]:
         return protected
     gap = words.number(row["gap_to_universal_workers"])
     return words.say(
