@@ -54,9 +54,9 @@ MEASURES = (
             "count where they are registered (both our inference)."
         ),
         caveat=_(
-            "Not unique people: one person may be PU and BPU at once. Figures of "
-            "programmes (JKK, JKM, JHT) are never added up. Rows outside a series "
-            "are never summed."
+            "Not unique people: one person may be PU and BPU at once. Members of a "
+            "programme (JKK, JKM, JHT, JP, JKP) stand in a column of their own, "
+            "`programme`, and join no sum. Rows outside a series are never summed."
         ),
         query="marts/enrolment",
     ),

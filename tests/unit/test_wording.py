@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from cakupan import wording
+from cakupan import sentences, wording
 from cakupan.errors import BadInputError, Phrase, Phrases, StoreError
 from cakupan.wording import Wording, catalogue, dates, labels, numbers
 
@@ -196,9 +196,13 @@ def test_absence_names_the_region():
 
 
 def test_long_and_short_tables_know_the_same_codes():
-    for family in ("SEGMENT", "BASE", "SERIES", "REGIME", "ABSENCE"):
+    for family in ("SEGMENT", "BASE", "SERIES", "REGIME"):
         short, long = TABLES[f"{family}_SHORT"], TABLES[f"{family}_LONG"]
         assert short.keys() == long.keys(), family
+    # Of an office's month a sentence says more: who is in, who is awaited.
+    sent = {sentences.IN_PART, sentences.AWAITED}
+    assert labels.ABSENCE_SHORT.keys() - labels.ABSENCE_LONG.keys() == sent
+    assert labels.ABSENCE_LONG.keys() < labels.ABSENCE_SHORT.keys()
     assert labels.ABSENCE_OF_REGION.keys() == labels.ABSENCE_LONG.keys()
     assert labels.PRECISE_VALUE.keys() == labels.PRECISION.keys()
     assert labels.BASE_NOTE.keys() == labels.BASE_LONG.keys()
