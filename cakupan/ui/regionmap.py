@@ -11,15 +11,16 @@ from typing import Literal, TypedDict
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from cakupan import mapdata, maptitles, watermark
+from cakupan import watermark
 from cakupan.blocks import Block, Map, Sheet, Sign
 from cakupan.data import Data, Scope
 from cakupan.data.regions import NATION
-from cakupan.mapdata import Measure
 from cakupan.pictures.look import PALETTE
 from cakupan.topics.coverage import blocks as coverage
+from cakupan.topics.coverage import map_measures, map_titles
 from cakupan.topics.coverage.ask_regions import AUTO, Shown, scope_shown, settled
 from cakupan.topics.coverage.blocks.regions import regions_as
+from cakupan.topics.coverage.map_measures import Measure
 from cakupan.ui import blocks, firstpaint, frame, state
 from cakupan.ui.map import region_map
 from cakupan.ui.map.component import LegendItem, MapRegions, MapShapes
@@ -35,7 +36,7 @@ _TABLE_HEIGHT = 430  # pixels beside the map, above which the table scrolls
 
 # The map's own keys of the address.
 KEYS = (
-    state.one_of("measure", AUTO, *mapdata.MEASURES),
+    state.one_of("measure", AUTO, *map_measures.MEASURES),
     state.matching("pick", "", r"\d{2}(\.\d{2})?", "64, 64.01"),
 )
 
@@ -172,9 +173,9 @@ def _choices(question: Question, shown: Shown) -> None:
         )
         state.bound_selectbox(
             words.say(_("Measure on the map")),
-            list(mapdata.MEASURES),
+            list(map_measures.MEASURES),
             "measure",
-            lambda code: mapdata.measure_label(code, words),
+            lambda code: map_measures.measure_label(code, words),
             value=shown.measure,
             label_visibility="collapsed",
         )
@@ -185,7 +186,7 @@ def _heading(question: Question, shown: Shown, block: Block, picture: Map) -> No
     tags = block.tags
     if shown.measure == "coverage" and shown.parent is None:
         plain = Measure(shown.measure, (), is_bubbles=shown.is_bubbles)
-        tags = maptitles.unit(plain, question.words)
+        tags = map_titles.unit(plain, question.words)
     st.html(
         f"<p><strong>{html.escape(picture.title)}</strong></p>"
         f"{paragraph(block.finding)}{paragraph(tags, 'ck-tags')}"

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cakupan import mapdata, paths
+from cakupan import paths
+from cakupan.topics.coverage import map_measures
 from cakupan.ui import blocks, regionmap
 from cakupan.ui.map import region_map
 
 VIEWS = ("geographic", "tiles", "bubbles")
-SURVEY = ("informal_share", *mapdata.COUNTS)
+SURVEY = ("informal_share", *map_measures.COUNTS)
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def seen(shipped_path: Path, monkeypatch: pytest.MonkeyPatch):
 
     def button(label: str, **more: Any) -> Any:
         name = more["file_name"]
-        if name.endswith(".csv") and name.split("-")[1] in mapdata.MEASURES:
+        if name.endswith(".csv") and name.split("-")[1] in map_measures.MEASURES:
             more["data"]()
             found["file_name"] = name
         return kept(label, **more)
@@ -103,7 +104,7 @@ def test_a_map_of_coverage_carries_month_definition_and_both_sources(seen, view)
     assert model["title"] in found["text"]
 
 
-@pytest.mark.parametrize("measure", mapdata.MEASURES)
+@pytest.mark.parametrize("measure", map_measures.MEASURES)
 def test_circles_say_whom_they_count_in_title_value_legend_and_table(seen, measure):
     who = {
         "coverage": "Pekerja yang belum terlindungi",
@@ -125,9 +126,9 @@ def test_circles_say_whom_they_count_in_title_value_legend_and_table(seen, measu
     assert model["title"] in found["text"]
 
 
-@pytest.mark.parametrize("measure", mapdata.MEASURES)
+@pytest.mark.parametrize("measure", map_measures.MEASURES)
 def test_a_shaded_map_names_its_unit(seen, measure):
-    unit = "Jumlah orang." if measure in mapdata.COUNTS else "Persen."
+    unit = "Jumlah orang." if measure in map_measures.COUNTS else "Persen."
     found = seen(measure=measure, lang="id")
     assert found["map"]["subtitle"].startswith(unit)
     assert unit in found["text"]

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cakupan import mapdata, paths
+from cakupan import paths
+from cakupan.topics.coverage import map_measures
 
 VIEWS = ("geographic", "tiles", "bubbles")
 
@@ -84,7 +85,7 @@ def test_the_bubbles_say_why_gaps_do_not_sum() -> None:
 
 @pytest.mark.parametrize(
     ("level", "view", "measure"),
-    list(itertools.product(("province", "regency"), VIEWS, mapdata.MEASURES)),
+    list(itertools.product(("province", "regency"), VIEWS, map_measures.MEASURES)),
 )
 def test_every_map_can_be_drawn(level: str, view: str, measure: str) -> None:
     opened(level=level, view=view, measure=measure)

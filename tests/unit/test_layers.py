@@ -42,8 +42,6 @@ RANKS = {
     "cakupan.findings": 7,
     "cakupan.pictures": 6,
     "cakupan.figures": 7,
-    "cakupan.mapdata": 7,
-    "cakupan.maptitles": 7.2,
     "cakupan.boundaries": 8,
     "cakupan.topics": 7.5,
     "cakupan.topics.cohorts.figures": 4.5,

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cakupan import mapdata, maptitles, watermark
+from cakupan import watermark
 from cakupan.data import KNOWN_NOW, NATION, Data, Region, Row, Scope
-from cakupan.mapdata import Measure
 from cakupan.measures import class_breaks
-from cakupan.topics.coverage import ask
+from cakupan.topics.coverage import ask, map_measures, map_titles
+from cakupan.topics.coverage.map_measures import Measure
 
 # A measure that the reader left open.
 AUTO = "auto"
@@ -20,7 +20,7 @@ class Shown:
     Attributes:
         level: of the regions, ``province`` or ``regency``.
         parent: code of the province that they lie in; None for the whole nation.
-        measure: one of ``mapdata.MEASURES``.
+        measure: one of ``map_measures.MEASURES``.
         is_bubbles: as circles, whose areas are numbers of people.
         month: of the coverage, where none of the regions has a figure for the month
             of the scope and an office sends them for another; None for the scope's.
@@ -160,8 +160,8 @@ def breaks(data: Data, scope: Scope, everywhere: Shown) -> tuple[float, ...]:
         return found
     latest = _round(data, scope, everywhere, KNOWN_NOW)
     plain = Measure(everywhere.measure, ())
-    month = maptitles.month_shown(plain, latest, scope.period_end)
-    return mapdata.breaks_of_rounds(
+    month = map_titles.month_shown(plain, latest, scope.period_end)
+    return map_measures.breaks_of_rounds(
         everywhere.measure,
         lambda until: _round(
             data, scope, everywhere, KNOWN_NOW if until == month else until
@@ -174,7 +174,7 @@ def _breaks_of_coverage(data: Data, scope: Scope, level: str) -> tuple[float, ..
     periods = data.rows("enrolment__periods", segments=scope.definition.segments)
     pooled = [
         row["coverage_pct"]
-        for month in mapdata.months_pooled(periods, level, scope.period_end)
+        for month in map_measures.months_pooled(periods, level, scope.period_end)
         for row in data.rows(
             "coverage__by_region",
             level=level,

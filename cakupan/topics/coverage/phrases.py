@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from cakupan import documents, findings, mapdata, sentences
+from cakupan import documents, findings, sentences
 from cakupan.data.definitions import Definition
 from cakupan.data.store import Row
+from cakupan.topics.coverage import map_measures
 from cakupan.topics.coverage.figures import (
     IN_USE,
     LATEST,
@@ -452,7 +453,7 @@ def _peers(place: PeerPlace, words: Wording) -> str:
 def survey_tags(rows: Sequence[Row], words: Wording) -> str:
     """Return which round ranks regencies, as ``Sakernas, Agustus 2025.``."""
     known = next((row for row in rows if row["base_period"]), None)
-    return f"{mapdata.sakernas_tags(known, words)}." if known else ""
+    return f"{map_measures.sakernas_tags(known, words)}." if known else ""
 
 
 def no_place(month: date, words: Wording) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from cakupan import mapdata, maptitles, sentences
+from cakupan import sentences
 from cakupan.blocks import (
     Absence,
     Address,
@@ -18,11 +18,11 @@ from cakupan.blocks import (
     Sign,
 )
 from cakupan.data import NATION, Data, Row, Scope
-from cakupan.mapdata import Measure
 from cakupan.shapes import shape_set
-from cakupan.topics.coverage import ask
+from cakupan.topics.coverage import ask, map_measures, map_titles
 from cakupan.topics.coverage import ask_regions as asked
 from cakupan.topics.coverage.ask_regions import Shown
+from cakupan.topics.coverage.map_measures import Measure
 from cakupan.wording import Wording, _
 
 COVERAGE_COLUMNS = (
@@ -94,7 +94,7 @@ def regions_as(shown: Shown, data: Data, scope: Scope, words: Wording) -> Block:
     rows, marks = asked.rows(data, scope, shown), asked.marks(data, scope, shown)
     measure = asked.measure(data, scope, shown)
     where = asked.parent_of(data, scope, shown)
-    title = maptitles.title(
+    title = map_titles.title(
         measure,
         rows,
         scope.period_end,
@@ -103,7 +103,7 @@ def regions_as(shown: Shown, data: Data, scope: Scope, words: Wording) -> Block:
         words,
     )
     finding = _finding(measure, rows, scope, words)
-    tags = f"{maptitles.unit(measure, words)} {_tags(measure, rows, scope, words)}"
+    tags = f"{map_titles.unit(measure, words)} {_tags(measure, rows, scope, words)}"
     drawn = _map(shown, measure, rows, marks, words)
     shapes = _shapes(data, scope, shown)
     is_known = any(measure.value(row) is not None for row in rows)
@@ -116,7 +116,7 @@ def regions_as(shown: Shown, data: Data, scope: Scope, words: Wording) -> Block:
             drawn,
             title=title,
             shapes=shapes,
-            foot=maptitles.credit(measure, rows, words),
+            foot=map_titles.credit(measure, rows, words),
             mode="bubbles" if shown.is_bubbles else "fill",
         ),
         sheet=_sheet(shown, measure, rows, marks, scope, words),
@@ -125,7 +125,7 @@ def regions_as(shown: Shown, data: Data, scope: Scope, words: Wording) -> Block:
             *_other_month(shown, page_month, words),
             *_notes(shown, measure, rows, data, scope, words),
         ),
-        foot=maptitles.borders(shape_set(), shapes, words),
+        foot=map_titles.borders(shape_set(), shapes, words),
         sources=_ids(rows, marks),
         absence=None if is_known else Absence("not_published", finding),
     )
@@ -244,7 +244,7 @@ def _finding(
 
 
 def _tags(measure: Measure, rows: Sequence[Row], scope: Scope, words: Wording) -> str:
-    return maptitles.tags(measure, rows, scope.definition, words)
+    return map_titles.tags(measure, rows, scope.definition, words)
 
 
 def _short_tags(
@@ -350,7 +350,7 @@ def _sum_of_circles(
     """Return why the regions' gaps do not sum to the nation's."""
     region = data.regions.of(NATION, scope.vintage)
     nation = ask.coverage(data, replace(scope, region=region))
-    total = mapdata.total_gap(rows)
+    total = map_measures.total_gap(rows)
     if nation["gap_to_universal_workers"] is None or total is None:
         return []
     said = words.say(
@@ -373,15 +373,15 @@ def _map(
     words: Wording,
 ) -> Map:
     """Return a map of some rows, still without its title and shapes."""
-    drawn = mapdata.regions(measure, rows, marks, words)
+    drawn = map_measures.regions(measure, rows, marks, words)
     signs = [
         Sign(item["kind"], item["key"], item["label"], item["count"])
-        for item in mapdata.legend(measure, drawn, words)
+        for item in map_measures.legend(measure, drawn, words)
     ]
     if measure.is_bubbles:
         circles = [
             Sign("size", item["key"], item["label"])
-            for item in mapdata.bubble_legend(drawn, words)
+            for item in map_measures.bubble_legend(drawn, words)
         ]
         signs = circles + [sign for sign in signs if sign.kind in ("absence", "mark")]
     return Map(
@@ -567,8 +567,8 @@ def _records(
         title=title,
         survey=None
         if is_coverage
-        else maptitles.month_shown(measure, rows, scope.period_end),
-        source=maptitles.credit(measure, rows, words),
+        else map_titles.month_shown(measure, rows, scope.period_end),
+        source=map_titles.credit(measure, rows, words),
         about=(("period", shown.month.isoformat()),) if shown.month else (),
     )
 

@@ -7,11 +7,12 @@ its publisher, not the month and the participants' publisher of the page. Pure.
 from collections.abc import Sequence
 from datetime import date
 
-from cakupan import mapdata, sentences
+from cakupan import sentences
 from cakupan.data.definitions import Definition
 from cakupan.data.store import Row
-from cakupan.mapdata import Measure
 from cakupan.shapes import ShapeSet
+from cakupan.topics.coverage import map_measures
+from cakupan.topics.coverage.map_measures import Measure
 from cakupan.wording import Wording, _
 
 
@@ -34,7 +35,7 @@ def title(
         words: the reader's words.
     """
     month = month_shown(measure, rows, period_end)
-    label = mapdata.counted_label(measure, words) if measure.is_bubbles else ""
+    label = map_measures.counted_label(measure, words) if measure.is_bubbles else ""
     return words.say(
         _("{measure} by {level}, {where}, {month}"),
         measure=label or measure.label(words),
@@ -60,7 +61,7 @@ def unit(measure: Measure, words: Wording) -> str:
     """Return the unit of what is shown, as a sentence of its own."""
     if measure.is_bubbles:
         return words.say(_("Circles: number of people."))
-    if measure.name in mapdata.COUNTS:
+    if measure.name in map_measures.COUNTS:
         return words.say(_("Number of people."))
     return words.say(_("Percent."))
 
@@ -82,7 +83,7 @@ def tags(
             return ""
         return words.say(
             _("{round}. Source: {source}."),
-            round=mapdata.sakernas_tags(known[0], words),
+            round=map_measures.sakernas_tags(known[0], words),
             source=sentences.survey_publisher(words),
         )
     if known:
