@@ -25,12 +25,12 @@ from cakupan.ui import blocks, firstpaint, frame, state
 from cakupan.ui.map import region_map
 from cakupan.ui.map.component import LegendItem, MapRegions, MapShapes
 from cakupan.ui.mapwords import foot_text, map_words
-from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.ui.run import shapes
 from cakupan.ui.sheets import draw_sheet
 from cakupan.ui.writing import page_of, popover
 from cakupan.wording import _, speak
+from cakupan.writers.markup import paragraph
 
 _TABLE_HEIGHT = 430  # pixels beside the map, above which the table scrolls
 

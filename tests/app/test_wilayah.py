@@ -20,8 +20,8 @@ from cakupan.topics.coverage import absences as absences_of
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.targets import blocks as targets
-from cakupan.ui.profile.table import sheet
 from cakupan.wording import speak
+from cakupan.writers.markup import sheet
 
 PAGE = "pages/wilayah.py"
 NATIONAL_TARGET = "UCJ 2025 52,15% adalah target nasional"

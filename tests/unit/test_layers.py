@@ -41,7 +41,6 @@ RANKS = {
     "cakupan.sentences": 6,
     "cakupan.findings": 7,
     "cakupan.pictures": 6,
-    "cakupan.figures": 7,
     "cakupan.boundaries": 8,
     "cakupan.topics": 7.5,
     "cakupan.topics.cohorts.figures": 4.5,
@@ -75,7 +74,7 @@ OWNERS = {
     "shapely": {"cakupan.boundaries"},
     "pyogrio": {"cakupan.boundaries"},
     "pyproj": {"cakupan.boundaries"},
-    "plotly": {"cakupan.figures", "cakupan.pictures"},
+    "plotly": {"cakupan.pictures"},
     "streamlit": {
         "cakupan.ui",
         "cakupan.writers.page",
@@ -177,7 +176,7 @@ def test_arrows_never_point_up(path):
             "from cakupan import topics",
             "cakupan.data.store.build imports cakupan.topics, which stands above it",
         ),
-        ("cakupan.figures", "import streamlit", "cakupan.figures imports streamlit"),
+        ("cakupan.pictures", "import streamlit", "cakupan.pictures imports streamlit"),
     ],
 )
 def test_a_wrong_import_is_seen(module, code, fault):

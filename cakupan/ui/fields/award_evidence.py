@@ -17,9 +17,9 @@ from cakupan.topics.ranking.ask_members import members_of
 from cakupan.ui import controls, state
 from cakupan.ui.fields import award as fields
 from cakupan.ui.fields import ranking as ranking_fields
-from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
+from cakupan.writers.markup import paragraph
 
 _PASTED = "award_pasted"
 _MOST_SHOWN = 12

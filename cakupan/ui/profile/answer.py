@@ -12,11 +12,10 @@ from cakupan.topics.coverage import borders
 from cakupan.ui import citation, frame, regionmap
 from cakupan.ui.copylink import copy_link
 from cakupan.ui.fields.evidence import way_to_cases
-from cakupan.ui.profile.facts import statements
-from cakupan.ui.profile.table import paragraph
 from cakupan.ui.question import Question
 from cakupan.ui.writing import popover
 from cakupan.wording import _
+from cakupan.writers.markup import paragraph
 
 
 def breadcrumb(question: Question) -> None:
@@ -65,8 +64,11 @@ def _division_note(question: Question) -> None:
 def doors(question: Question, row: Row) -> None:
     """Draw why figures differ, where the answer's come from, and the link to copy."""
     with st.container(horizontal=True, key="doors", vertical_alignment="center"):
-        known = findings.coverage_statements(statements(question))
-        if known or row["coverage_pct"] is not None:
+        statements = question.data.rows(
+            "statements__by_region", territory_id=question.region.territory_id
+        )
+        published = findings.coverage_statements(statements)
+        if published or row["coverage_pct"] is not None:
             popover(question, coverage.why_different)
         popover(question, coverage.origin)
         way_to_cases(question)
