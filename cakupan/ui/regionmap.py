@@ -20,7 +20,7 @@ from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.coverage import map_measures, map_titles
 from cakupan.topics.coverage.ask_regions import AUTO, Shown, scope_shown, settled
 from cakupan.topics.coverage.blocks.regions import regions_as
-from cakupan.topics.coverage.map_measures import Measure
+from cakupan.topics.coverage.map_measures import MapMeasure
 from cakupan.ui import blocks, firstpaint, frame, state
 from cakupan.ui.map import region_map
 from cakupan.ui.map.component import LegendItem, MapRegions, MapShapes
@@ -185,7 +185,7 @@ def _heading(question: Question, shown: Shown, block: Block, picture: Map) -> No
     """Say what the map shows, its unit, and its tags unless the answer carries them."""
     tags = block.tags
     if shown.measure == "coverage" and shown.parent is None:
-        plain = Measure(shown.measure, (), is_bubbles=shown.is_bubbles)
+        plain = MapMeasure(shown.measure, (), is_bubbles=shown.is_bubbles)
         tags = map_titles.unit(plain, question.words)
     st.html(
         f"<p><strong>{html.escape(picture.title)}</strong></p>"

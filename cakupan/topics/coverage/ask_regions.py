@@ -7,7 +7,7 @@ from cakupan import watermark
 from cakupan.data import KNOWN_NOW, NATION, Data, Region, Row, Scope
 from cakupan.measures import class_breaks
 from cakupan.topics.coverage import ask, map_measures, map_titles
-from cakupan.topics.coverage.map_measures import Measure
+from cakupan.topics.coverage.map_measures import MapMeasure
 
 # A measure that the reader left open.
 AUTO = "auto"
@@ -141,11 +141,11 @@ def marks(data: Data, scope: Scope, shown: Shown) -> dict[str, Row]:
     return {row["region_code"]: row for row in found}
 
 
-def measure(data: Data, scope: Scope, shown: Shown) -> Measure:
+def measure(data: Data, scope: Scope, shown: Shown) -> MapMeasure:
     """Return what the map shows, with the classes of its colours."""
     of_month = scope_shown(scope, shown)
     bounds = data.remembered(breaks, of_month, Shown(shown.level, None, shown.measure))
-    return Measure(shown.measure, bounds, is_bubbles=shown.is_bubbles)
+    return MapMeasure(shown.measure, bounds, is_bubbles=shown.is_bubbles)
 
 
 def breaks(data: Data, scope: Scope, everywhere: Shown) -> tuple[float, ...]:
@@ -159,7 +159,7 @@ def breaks(data: Data, scope: Scope, everywhere: Shown) -> tuple[float, ...]:
             found = _breaks_of_coverage(data, scope, "province")
         return found
     latest = _round(data, scope, everywhere, KNOWN_NOW)
-    plain = Measure(everywhere.measure, ())
+    plain = MapMeasure(everywhere.measure, ())
     month = map_titles.month_shown(plain, latest, scope.period_end)
     return map_measures.breaks_of_rounds(
         everywhere.measure,

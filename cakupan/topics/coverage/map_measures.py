@@ -35,7 +35,7 @@ _COUNTED = {
 
 
 @dataclass(frozen=True)
-class Measure:
+class MapMeasure:
     """A measure that a map can show.
 
     Attributes:
@@ -86,7 +86,7 @@ def measure_label(name: str, words: Wording) -> str:
     return words.say(labels[name])
 
 
-def counted_label(measure: Measure, words: Wording) -> str:
+def counted_label(measure: MapMeasure, words: Wording) -> str:
     """Return whom a measure's circles count."""
     labels = {
         "coverage": _("Workers not protected yet"),
@@ -106,7 +106,7 @@ def breaks_of_rounds(
         read: gives the rows of all regions of the level in a round.
         latest: the latest round on record.
     """
-    measure = Measure(name, ())
+    measure = MapMeasure(name, ())
     pooled = [
         measure.value(row)
         for year in range(_FIRST_ROUND, latest.year + 1)
@@ -143,7 +143,7 @@ def months_pooled(periods: Iterable[Row], level: str, otherwise: date) -> list[d
 
 
 def regions(
-    measure: Measure,
+    measure: MapMeasure,
     rows: Sequence[Row],
     marks: dict[str, Row],
     words: Wording,
@@ -182,7 +182,7 @@ def regions(
     }
 
 
-def _detail(measure: Measure, row: Row, words: Wording) -> str:
+def _detail(measure: MapMeasure, row: Row, words: Wording) -> str:
     if measure.name == "coverage":
         if row["coverage_pct"] is None:
             return sentences.absence_of(row, words)
@@ -216,7 +216,7 @@ def sakernas_tags(row: Row, words: Wording) -> str:
     return words.say(_("Sakernas, {month}"), month=words.month(row["base_period"]))
 
 
-def _size(measure: Measure, row: Row) -> float | None:
+def _size(measure: MapMeasure, row: Row) -> float | None:
     found: float | None = row[_COUNTED[measure.name]]
     return found
 
@@ -230,7 +230,7 @@ def _mark(statement: Row, words: Wording) -> str:
     )
 
 
-def legend(measure: Measure, shown: dict[str, Any], words: Wording) -> list[Any]:
+def legend(measure: MapMeasure, shown: dict[str, Any], words: Wording) -> list[Any]:
     """Return the legend: regions counted per class and per reason of absence."""
     over = shown["over"]
     classes = [
@@ -277,7 +277,7 @@ def legend(measure: Measure, shown: dict[str, Any], words: Wording) -> list[Any]
     return items
 
 
-def class_labels(measure: Measure, words: Wording) -> list[str]:
+def class_labels(measure: MapMeasure, words: Wording) -> list[str]:
     """Return the classes in words, as ``18 sampai 25%``."""
 
     def bound(value: float) -> str:

@@ -12,12 +12,12 @@ from cakupan.data.definitions import Definition
 from cakupan.data.store import Row
 from cakupan.shapes import ShapeSet
 from cakupan.topics.coverage import map_measures
-from cakupan.topics.coverage.map_measures import Measure
+from cakupan.topics.coverage.map_measures import MapMeasure
 from cakupan.wording import Wording, _
 
 
 def title(
-    measure: Measure,
+    measure: MapMeasure,
     rows: Sequence[Row],
     period_end: date,
     level: str,
@@ -45,7 +45,7 @@ def title(
     )
 
 
-def month_shown(measure: Measure, rows: Sequence[Row], period_end: date) -> date:
+def month_shown(measure: MapMeasure, rows: Sequence[Row], period_end: date) -> date:
     """Return the month that the map's figures describe.
 
     Survey figures are of the round in their rows, which may be years from the month
@@ -57,7 +57,7 @@ def month_shown(measure: Measure, rows: Sequence[Row], period_end: date) -> date
     return max(rounds, default=period_end)
 
 
-def unit(measure: Measure, words: Wording) -> str:
+def unit(measure: MapMeasure, words: Wording) -> str:
     """Return the unit of what is shown, as a sentence of its own."""
     if measure.is_bubbles:
         return words.say(_("Circles: number of people."))
@@ -67,7 +67,7 @@ def unit(measure: Measure, words: Wording) -> str:
 
 
 def tags(
-    measure: Measure, rows: Sequence[Row], definition: Definition, words: Wording
+    measure: MapMeasure, rows: Sequence[Row], definition: Definition, words: Wording
 ) -> str:
     """Return the definition of what the map shows, its date and its source.
 
@@ -100,7 +100,7 @@ def tags(
     return f"{asked}."
 
 
-def credit(measure: Measure, rows: Sequence[Row], words: Wording) -> str:
+def credit(measure: MapMeasure, rows: Sequence[Row], words: Wording) -> str:
     """Return who stands behind the figures shown, in the publishers' own names.
 
     The survey alone counts workers; participants have their series' publisher too.

@@ -22,7 +22,7 @@ from cakupan.shapes import shape_set
 from cakupan.topics.coverage import ask, map_measures, map_titles
 from cakupan.topics.coverage import ask_regions as asked
 from cakupan.topics.coverage.ask_regions import Shown
-from cakupan.topics.coverage.map_measures import Measure
+from cakupan.topics.coverage.map_measures import MapMeasure
 from cakupan.wording import Wording, _
 
 COVERAGE_COLUMNS = (
@@ -212,7 +212,7 @@ def _heading(shown: Shown, where: str, words: Wording) -> str:
 
 
 def _finding(
-    measure: Measure, rows: Sequence[Row], scope: Scope, words: Wording
+    measure: MapMeasure, rows: Sequence[Row], scope: Scope, words: Wording
 ) -> str:
     """Return the least and the most, with their regions; or that none has a figure."""
     plain = replace(measure, is_bubbles=False)
@@ -243,12 +243,14 @@ def _finding(
     return f"{said}."
 
 
-def _tags(measure: Measure, rows: Sequence[Row], scope: Scope, words: Wording) -> str:
+def _tags(
+    measure: MapMeasure, rows: Sequence[Row], scope: Scope, words: Wording
+) -> str:
     return map_titles.tags(measure, rows, scope.definition, words)
 
 
 def _short_tags(
-    measure: Measure, rows: Sequence[Row], scope: Scope, words: Wording
+    measure: MapMeasure, rows: Sequence[Row], scope: Scope, words: Wording
 ) -> str:
     """Return definition, date and source in few words."""
     if measure.name != "coverage":
@@ -264,7 +266,7 @@ def _short_tags(
 
 def _notes(
     shown: Shown,
-    measure: Measure,
+    measure: MapMeasure,
     rows: Sequence[Row],
     data: Data,
     scope: Scope,
@@ -367,7 +369,7 @@ def _sum_of_circles(
 
 def _map(
     shown: Shown,
-    measure: Measure,
+    measure: MapMeasure,
     rows: Sequence[Row],
     marks: dict[str, Row],
     words: Wording,
@@ -414,7 +416,7 @@ def _map(
 
 def _sheet(
     shown: Shown,
-    measure: Measure,
+    measure: MapMeasure,
     rows: Sequence[Row],
     marks: Mapping[str, Row],
     scope: Scope,
@@ -459,7 +461,7 @@ def _page_of(shown: Shown, code: str) -> Address:
 _STATED_AT = {True: 4, False: 3}
 
 
-def _coverage_heads(measure: Measure, scope: Scope, words: Wording) -> list[Cell]:
+def _coverage_heads(measure: MapMeasure, scope: Scope, words: Wording) -> list[Cell]:
     base = words.base(scope.definition.base, short=True)
     second = _("Not protected yet") if measure.is_bubbles else _("Active")
     return [
@@ -469,7 +471,7 @@ def _coverage_heads(measure: Measure, scope: Scope, words: Wording) -> list[Cell
     ]
 
 
-def _coverage_cells(row: Row, measure: Measure, words: Wording) -> list[Cell]:
+def _coverage_cells(row: Row, measure: MapMeasure, words: Wording) -> list[Cell]:
     base, percent = row["base_workers"], row["coverage_pct"]
     if percent is None:
         return [
@@ -496,7 +498,7 @@ def _coverage_cells(row: Row, measure: Measure, words: Wording) -> list[Cell]:
     ]
 
 
-def _survey_heads(measure: Measure, words: Wording) -> list[Cell]:
+def _survey_heads(measure: MapMeasure, words: Wording) -> list[Cell]:
     employed = Cell(words.say(_("Employed")), is_number=True)
     non_wage = Cell(words.say(_("Not paid a wage")), is_number=True)
     if measure.name == "non_wage":
@@ -506,7 +508,7 @@ def _survey_heads(measure: Measure, words: Wording) -> list[Cell]:
     return [employed, informal, non_wage]
 
 
-def _survey_cells(row: Row, measure: Measure, words: Wording) -> list[Cell]:
+def _survey_cells(row: Row, measure: MapMeasure, words: Wording) -> list[Cell]:
     count = 2 if measure.name == "non_wage" else 3
     if row["employed"] is None:
         return [_absent(row, words) for _column in range(count)]
@@ -544,7 +546,7 @@ def _stated_cell(statement: Row | None, words: Wording) -> Cell:
 
 def _records(
     shown: Shown,
-    measure: Measure,
+    measure: MapMeasure,
     rows: Sequence[Row],
     marks: Mapping[str, Row],
     scope: Scope,
