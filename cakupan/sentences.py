@@ -25,7 +25,7 @@ def summed(row: Row, words: Wording) -> str:
     return words.say(_("sum of {count} regencies and cities"), count=count)
 
 
-def _scope(row: Row, words: Wording) -> str:
+def scope(row: Row, words: Wording) -> str:
     """Return the segments of a figure, and that it is a sum of regencies if it is."""
     scope, total = words.scope(row["segment_scope"]), summed(row, words)
     return f"{scope} ({total})" if total else scope
@@ -105,7 +105,7 @@ def tags(row: Row, words: Wording) -> str:
     """Return a coverage figure's definition: segments, whose workers, base, dates."""
     return words.say(
         _("{scope}, {basis}; base: {base}, {base_month}. Source: {sources}."),
-        scope=_scope(row, words),
+        scope=scope(row, words),
         basis=words.worker_basis(row["worker_basis"], row["worker_basis_evidence"]),
         base=words.base(row["base"]),
         base_month=words.month(row["base_period"]),
@@ -157,7 +157,7 @@ def short_tags(row: Row, words: Wording) -> str:
     """Return the definition in a few words, for subtitles and tooltips."""
     return words.say(
         _("{scope} over {base}, {month}"),
-        scope=_scope(row, words),
+        scope=scope(row, words),
         base=words.base(row["base"]),
         month=words.month(row["period_end"]),
     )

@@ -47,8 +47,9 @@ def gap(
 ) -> None:
     """Gap to a target in workers and points, by two numbers or by region.
 
-    A published target (--regime) meets the latest statement of its own indicator.
-    Only a target that you type (--target-pct) meets a computed coverage.
+    A published target (--regime) meets the latest statement of its own indicator; one
+    that an office entered with its base, the coverage that it is measured on. A target
+    that you type (--target-pct) meets the computed coverage that you ask for.
     """
     if coverage.region is None:
         typed = asking.need(

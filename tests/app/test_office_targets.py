@@ -117,6 +117,10 @@ def test_gap_and_pace_are_counted_on_the_coverage(code, workers, points, monthly
     assert gap["measured_on"]["base"] == "employed"
     pace = command("pace", *asked, "--due", "2026-12")
     assert pace["required_per_month"] == monthly
+    # Workers are the office's, the base is the survey's.
+    (start,) = pace["starts"]
+    assert start["source"]["source_id"] == "K-2026-10"
+    assert start["base_source_id"] == "D007"
 
 
 def test_a_target_of_one_segment_is_measured_on_it():

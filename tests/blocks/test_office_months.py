@@ -307,6 +307,26 @@ def test_one_regency_makes_no_line_of_its_province(alone):
     assert block.finding == "Oktober 2026: 1 dari 10 kab/kota sudah masuk."
 
 
+def test_one_month_is_not_called_the_only_one_beside_others(folder):
+    one = folder(office.rows(months=[OCTOBER]))
+    scope = one.scope("64")
+    # December 2023 is published, October 2026 is the office's: two, in two series.
+    assert coverage.trend(one, scope, ID).finding.startswith(
+        "Dihitung: Desember 2023, 71,63%. "
+    )
+    assert coverage.months(one, scope, ID).finding == (
+        "Dihitung: Oktober 2026, 5,74% (jumlah 10 kab/kota)."
+    )
+    newer = coverage.trend(one, october(one), EN)
+    total = "sum of 10 regencies and cities"
+    assert newer.finding.startswith(f"Computed: October 2026, 5.74% ({total}). ")
+    for sheet in (newer.sheet, newer.short.sheet):
+        (mine,) = [row for row in sheet.rows if row[0].text == "31 October 2026"]
+        assert any(total in cell.text for cell in mine)
+    regency = one.scope("64.01", period_end=OCTOBER)
+    assert coverage.trend(one, regency, ID).finding.startswith("Satu bulan dapat")
+
+
 def test_without_an_office_there_is_no_line_of_months(shipped_store):
     data = Data(shipped_store, today=TODAY)
     assert coverage.months(data, data.scope("64"), ID) is None

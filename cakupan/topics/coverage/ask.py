@@ -87,6 +87,17 @@ def months(data: Data, scope: Scope) -> list[Row]:
     return months_of(data, scope.region, scope.definition)
 
 
+def is_only_month(data: Data, scope: Scope) -> bool:
+    """Return whether the region has no second month beside those of an office.
+
+    Without an office it is true: of one published series there is one month, and what
+    the press rounded of others is shown as published.
+    """
+    known = [row for row in months(data, scope) if row["coverage_pct"] is not None]
+    is_sent = any(row["is_office"] for row in known)
+    return not is_sent or len({row["period_end"] for row in known}) == 1
+
+
 def regencies_in(data: Data, scope: Scope) -> list[Row]:
     """Return how many of a province's regencies are in, month by month.
 

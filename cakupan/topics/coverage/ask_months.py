@@ -17,10 +17,12 @@ class Months:
             a month in which some regencies of the province are, not all.
         drawn: those that make one line: one series, worker basis and scope, with a
             percent; that of the scope asked for goes first, then the longest.
+        is_only_month: no other month is on record that could be computed.
     """
 
     listed: tuple[Row, ...]
     drawn: tuple[Row, ...]
+    is_only_month: bool
 
     @property
     def runs(self) -> tuple[int, ...]:
@@ -56,7 +58,7 @@ def months(data: Data, scope: Scope) -> Months:
         if row["is_office"] and row["period_end"] not in known
     ]
     listed = sorted((*sent, *partial), key=lambda row: row["period_end"])
-    return Months(tuple(listed), tuple(_line(sent)))
+    return Months(tuple(listed), tuple(_line(sent)), ask.is_only_month(data, scope))
 
 
 def _line(months_sent: Sequence[Row]) -> list[Row]:

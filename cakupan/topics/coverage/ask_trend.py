@@ -21,10 +21,12 @@ class OverTime:
             asked for last; empty where it is not there.
         statements: every percent that somebody published, of
             ``statements__by_region``.
+        is_only_month: no other month is on record that could be computed.
     """
 
     computed: tuple[Row, ...]
     statements: tuple[Row, ...]
+    is_only_month: bool
 
     @property
     def published(self) -> tuple[Row, ...]:
@@ -51,7 +53,9 @@ class OverTime:
 def over_time(data: Data, scope: Scope) -> OverTime:
     """Return the coverage of the scope's region over time."""
     return OverTime(
-        tuple(_computed(data, scope)), tuple(ask.statements(data, scope.region))
+        tuple(_computed(data, scope)),
+        tuple(ask.statements(data, scope.region)),
+        ask.is_only_month(data, scope),
     )
 
 

@@ -272,6 +272,35 @@ def on_its_way(row: Row, words: Wording) -> str:
     )
 
 
+def computed_months(rows: Sequence[Row], words: Wording, *, is_only: bool) -> str:
+    """Return the first and the last month of one series; of a sum, that it is one.
+
+    Args:
+        rows: of coverage, by month.
+        words: the reader's words.
+        is_only: whether no other month is on record, of any series.
+    """
+    first, last = rows[0], rows[-1]
+    if first is not last:
+        said = words.say(
+            _("{first_month} {first}, {month} {last}, in one series"),
+            first_month=words.month(first["period_end"]),
+            first=words.percent(first["coverage_pct"]),
+            month=words.month(last["period_end"]),
+            last=words.percent(last["coverage_pct"]),
+        )
+    else:
+        said = words.say(
+            _("One month can be computed: {month}, {percent}")
+            if is_only
+            else _("Computed: {month}, {percent}"),
+            month=words.month(last["period_end"]),
+            percent=words.percent(last["coverage_pct"]),
+        )
+    total = sentences.summed(last, words)
+    return f"{said} ({total})" if total else said
+
+
 def on_record_plain(found: Beside) -> str:
     """Return a figure that is on record in codes, for a line on the terminal."""
     row = found.row

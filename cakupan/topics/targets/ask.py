@@ -246,6 +246,7 @@ def measured(data: Data, target: Row) -> Row | None:
         "source_title": source["title"],
         "source_publisher": target["latest_publisher"],
         "source_url": source["url"],
+        "base_source_id": target["latest_base_source_id"],
         "is_computed": True,
     }
 

@@ -114,7 +114,8 @@ def stated_starts(
             starts.append(Start(row, eligible, None))
             continue
         if row["stated_base"]:
-            starts.append(Start(row, row["stated_base"], row["source_id"]))
+            base_source = row.get("base_source_id") or row["source_id"]
+            starts.append(Start(row, row["stated_base"], base_source))
             continue
         base = stated_base(data, region, row["period_end"])
         if base is None:

@@ -54,7 +54,7 @@ def _published_since(data: Data, scope: Scope, words: Wording) -> str:
         if other.region_code == region.region_code
         for row in data.rows("statements__by_region", territory_id=other.territory_id)
     ]
-    known = OverTime((), tuple(rows)).whole
+    known = OverTime((), tuple(rows), is_only_month=True).whole
     if not known:
         return ""
     return words.say(

@@ -64,23 +64,8 @@ def _finding(found: Months, words: Wording) -> str:
     """Return the first and the last month of the line, and what is on its way."""
     parts = []
     if found.drawn:
-        first, last = found.drawn[0], found.drawn[-1]
-        if first is last:
-            said = words.say(
-                _("One month can be computed: {month}, {percent}"),
-                month=words.month(last["period_end"]),
-                percent=words.percent(last["coverage_pct"]),
-            )
-        else:
-            said = words.say(
-                _("{first_month} {first}, {month} {last}, in one series"),
-                first_month=words.month(first["period_end"]),
-                first=words.percent(first["coverage_pct"]),
-                month=words.month(last["period_end"]),
-                last=words.percent(last["coverage_pct"]),
-            )
-        total = sentences.summed(last, words)
-        parts.append(f"{said} ({total})" if total else said)
+        only = found.is_only_month
+        parts.append(phrases.computed_months(found.drawn, words, is_only=only))
     if found.coming:
         parts.append(
             words.say(

@@ -16,7 +16,7 @@ from cakupan.charts import PercentRow, PercentRows, Tick, Timeline, TimeMark, Ti
 from cakupan.data import Data, Row, Scope
 from cakupan.measures import nice_ticks
 from cakupan.topics import cells
-from cakupan.topics.coverage import absences
+from cakupan.topics.coverage import absences, phrases
 from cakupan.topics.coverage import ask_trend as ask
 from cakupan.topics.coverage.ask_trend import OverTime
 from cakupan.topics.coverage.blocks.workforce import workforce
@@ -134,7 +134,10 @@ def _finding(found: OverTime, scope: Scope, words: Wording) -> str:
 
     Those of some segments alone are counted apart: they bound no coverage of all.
     """
-    parts = [_of_computed(found.computed, scope, words)] if found.computed else []
+    parts = []
+    if found.computed:
+        only = found.is_only_month
+        parts.append(_of_computed(found.computed, scope, words, is_only=only))
     whole, partial = found.whole, len(found.partial)
     if whole and partial:
         parts.append(
@@ -152,22 +155,11 @@ def _finding(found: OverTime, scope: Scope, words: Wording) -> str:
     return "".join(f"{part}. " for part in parts).rstrip()
 
 
-def _of_computed(rows: Sequence[Row], scope: Scope, words: Wording) -> str:
-    first, last = rows[0], rows[-1]
-    if first is last:
-        said = words.say(
-            _("One month can be computed: {month}, {percent}"),
-            month=words.month(last["period_end"]),
-            percent=words.percent(last["coverage_pct"]),
-        )
-    else:
-        said = words.say(
-            _("{first_month} {first}, {month} {last}, in one series"),
-            first_month=words.month(first["period_end"]),
-            first=words.percent(first["coverage_pct"]),
-            month=words.month(last["period_end"]),
-            last=words.percent(last["coverage_pct"]),
-        )
+def _of_computed(
+    rows: Sequence[Row], scope: Scope, words: Wording, *, is_only: bool
+) -> str:
+    last = rows[-1]
+    said = phrases.computed_months(rows, words, is_only=is_only)
     if last["segment_scope"] == scope.definition.scope:
         return said
     # A narrower scope never stands where the one asked for is expected, unnamed.
@@ -323,7 +315,7 @@ def _computed(row: Row, data: Data, words: Wording) -> tuple[Cell, ...]:
 
 
 def _computed_tags(row: Row, words: Wording) -> str:
-    tags = f"{words.scope(row['segment_scope'])} / {words.base(row['base'])}"
+    tags = f"{sentences.scope(row, words)} / {words.base(row['base'])}"
     return words.say(_("computed: {tags}"), tags=tags)
 
 

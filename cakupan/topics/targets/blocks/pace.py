@@ -283,7 +283,8 @@ def _sources_of_starts(starts: Iterable[StatedStart]) -> tuple[str, ...]:
 def _base(starts: Iterable[StatedStart], words: Wording) -> str:
     """Return on whose base a percent without one is counted; may be empty."""
     for part in starts:
-        if part.base_source_id and part.base_source_id != part.statement["source_id"]:
+        is_own = part.statement["stated_base"] == part.start.eligible
+        if part.base_source_id and not is_own:
             return words.say(
                 _(
                     "The percent is published without its base; workers are counted on "
