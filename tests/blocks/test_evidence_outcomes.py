@@ -52,6 +52,9 @@ def test_kaltim_says_what_its_claims_do_not_tell(data):
     assert block.foot.startswith("Iuran tahun 2023 tidak terbit, jadi klaim berdiri")
     assert "1,94 kematian setahun" in block.foot
     assert block.sources[0] == "S0021"
+    # 1.94 deaths: Rp6,800 a month (Okezone) and Rp42 million (PP 82/2019). No document
+    # that has the sentence named the first.
+    assert block.sources[-2:] == ("D038", "D032")
 
 
 def test_a_small_count_stands_in_no_row_behind_the_tables(data):

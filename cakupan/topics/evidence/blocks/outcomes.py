@@ -7,6 +7,7 @@ from cakupan import sentences, watermark
 from cakupan.blocks import Absence, Address, Block, Cell, Link, Records, Sheet
 from cakupan.data import Data, Row, Scope
 from cakupan.data.definitions import DEFAULT_SCOPE
+from cakupan.data.regions import NATION
 from cakupan.sentences import upper_first
 from cakupan.topics import cells
 from cakupan.topics.cells import Sources, head, number
@@ -28,6 +29,8 @@ BENEFIT_COLUMNS = (
     "source_id",
 )
 _BENEFITS = "evidence.benefits"
+_RATE_OF = "apbd_provinsi"  # its rate names the part that is of death cover
+_BENEFIT_LAW = ("pp", "82/2019")  # set the death benefit
 
 
 def benefits(data: Data, scope: Scope, words: Wording) -> Block | None:
@@ -63,7 +66,9 @@ def benefits(data: Data, scope: Scope, words: Wording) -> Block | None:
         tags=_accidents_tags(words) if of_accidents else "",
         parts=tuple(parts),
         records=_shown_rows(cases, of_accidents, others),
-        sources=cells.source_ids(rows),
+        sources=tuple(
+            dict.fromkeys((*cells.source_ids(rows), *_break_even_sources(data)))
+        ),
         foot=_beside_contributions(scope.region.region_code, rows, words),
     )
 
@@ -200,6 +205,16 @@ def _beside_contributions(code: str, rows: Sequence[Row], words: Wording) -> str
         said.append(phrases.of_claims_ratio(claims_ratio(paid, None), year, words))
     said.append(phrases.of_break_even(words))
     return " ".join(said)
+
+
+def _break_even_sources(data: Data) -> tuple[str, ...]:
+    """Return who says what death cover costs a month, and what it pays."""
+    rates = data.rows(
+        "contribution_rates__by_payer", payer=_RATE_OF, programmes="JKK+JKM"
+    )
+    laws = data.rows("regulations__by_region", territory_id=NATION)
+    raised = [row for row in laws if (row["kind"], row["number"]) == _BENEFIT_LAW]
+    return cells.source_ids((*rates[-1:], *raised))
 
 
 def awards(data: Data, scope: Scope, words: Wording) -> Block | None:
