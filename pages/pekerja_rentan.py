@@ -7,7 +7,7 @@ Reads from the address: the common keys; ``below`` (own, all) for the regions in
 
 from cakupan.topics.cohorts import blocks as cohorts
 from cakupan.topics.evidence import blocks as evidence
-from cakupan.ui import citation, frame, warned
+from cakupan.ui import citation, frame, reading
 from cakupan.ui.fields import cohorts as fields
 from cakupan.ui.question import ask
 from cakupan.ui.writing import write, write_sources
@@ -24,7 +24,7 @@ choices = fields.choose(question)
 write(question, (cohorts.answer, choices), (cohorts.consequence, choices))
 fields.ways_on(question, choices)
 citation.shown(question)
-warned.of_cohorts(question)
+reading.remark(question, evidence.standing_out_in_cohorts)
 
 # Evidence: when cover ends, what was bought, who pays, whether it adds up.
 write(

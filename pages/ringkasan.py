@@ -6,6 +6,7 @@ Reads from the address: the common keys, ``measure`` and ``pick`` of the map, an
 """
 
 from cakupan.topics.coverage import blocks as coverage
+from cakupan.topics.evidence import blocks as evidence
 from cakupan.ui import (
     citation,
     controls,
@@ -14,7 +15,6 @@ from cakupan.ui import (
     overview,
     reading,
     regionmap,
-    warned,
 )
 from cakupan.ui.question import ask
 from cakupan.ui.writing import write
@@ -31,7 +31,7 @@ choices = firstpaint.place("controls")
 row = question.coverage()
 write(question, coverage.answer)
 citation.shown(question, row)
-warned.of_month(question, row)
+reading.remark(question, evidence.standing_out_in_month)
 write(question, coverage.circulating, coverage.consequence)
 firstpaint.let_paint("answer")
 doors = firstpaint.place("doors")

@@ -10,7 +10,7 @@ from cakupan.topics.cohorts import blocks as cohorts
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.targets import blocks as targets
-from cakupan.ui import citation, controls, frame, regionmap, warned
+from cakupan.ui import citation, controls, frame, reading, regionmap
 from cakupan.ui.fields import cohorts as cohorts_of
 from cakupan.ui.fields import ranking
 from cakupan.ui.profile import answer, doubts, side_by_side
@@ -31,7 +31,7 @@ answer.breadcrumb(question)
 row = question.coverage()
 write(question, coverage.answer)
 citation.shown(question, row)
-warned.of_month(question, row)
+reading.remark(question, evidence.standing_out_in_month)
 write(question, coverage.circulating, coverage.consequence)
 answer.doors(question, row)
 

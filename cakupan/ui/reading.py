@@ -14,6 +14,7 @@ import streamlit as st
 
 from cakupan.blocks import Block
 from cakupan.topics import Compose
+from cakupan.ui import writing
 from cakupan.ui.program import plain
 from cakupan.ui.question import Question
 from cakupan.ui.writing import block_of, page_of
@@ -157,3 +158,22 @@ def card(question: Question, block: Block, anchor: str = "") -> None:
     inside = page_of(question).inside(replace(block, links=()))
     kind = "ck-note ck-warn" if block.fit == "misses" else "ck-note"
     st.html(f'<div class="{kind}"{named} role="status">{title}{inside}</div>')
+
+
+def remark(question: Question, compose: Compose) -> None:
+    """Write a block as a note beside what stands above it, without a heading.
+
+    Args:
+        question: what the page is asked.
+        compose: function of a topic; one that has nothing to say is passed over.
+    """
+    block = block_of(question, compose)
+    if block is None:
+        return
+    inside = page_of(question).inside(replace(block, links=()))
+    st.html(
+        f'<div class="ck-note" role="note"><strong>{html.escape(block.title)}</strong>'
+        f"{inside}</div>"
+    )
+    for way in block.links:
+        writing.follow(question.view, way)

@@ -39,6 +39,10 @@ from cakupan.topics.evidence.blocks.register import (
     way_to_cases,
 )
 from cakupan.topics.evidence.blocks.regulations import regulations
+from cakupan.topics.evidence.blocks.standing_out import (
+    standing_out_in_cohorts,
+    standing_out_in_month,
+)
 from cakupan.topics.evidence.blocks.trust import trust
 
 # Every block of the topic. One that joins is listed here: the proof that all writers
@@ -56,6 +60,8 @@ BLOCKS: tuple[Compose, ...] = (
     regulations,
     quoted_figure,
     how_to_quote,
+    standing_out_in_month,
+    standing_out_in_cohorts,
 )
 # Blocks that say the same wherever they are asked, but for what comes first.
 WHOLE_BLOCKS: tuple[Compose, ...] = (
@@ -97,6 +103,8 @@ __all__ = [
     "quoted_figure",
     "regulations",
     "remarks",
+    "standing_out_in_cohorts",
+    "standing_out_in_month",
     "terms",
     "to_be_looked_at",
     "trust",
