@@ -9,12 +9,12 @@ from typing import Any
 import click
 from tabulate import tabulate
 
-from cakupan import documents
 from cakupan.commands.terminal import (
     Call,
     Command,
     definition_options,
     period_option,
+    plain,
 )
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
@@ -115,10 +115,19 @@ def one_target(target_pct: str | None, regime: str | None) -> None:
         )
 
 
-def show(call: Call, document: dict[str, Any], sentence: str) -> None:
-    """Print a document as JSON, or its plain values as a table and a sentence."""
+def show(call: Call, result: Any, sentence: str) -> None:
+    """Print a result as JSON, or its plain values as a table and a sentence."""
     if call.as_json:
-        call.print_json(document)
+        call.print_json(result)
         return
-    click.echo(tabulate(documents.flat(document), disable_numparse=True))
+    click.echo(tabulate(_plain_values(plain(result)), disable_numparse=True))
     click.echo(sentence)
+
+
+def _plain_values(printed: dict[str, Any]) -> list[tuple[str, Any]]:
+    """Return the values of a document that are no lists; an unknown one is empty."""
+    return [
+        (key, "" if value is None else value)
+        for key, value in printed.items()
+        if not isinstance(value, dict | list)
+    ]

@@ -1,20 +1,21 @@
 """Commands on trust: figures that disagree, how far to trust, quoting and verifying."""
 
 import sys
+from dataclasses import fields
 from textwrap import fill
-from typing import Any
 
 import click
 from tabulate import tabulate
 
 from cakupan import watermark
 from cakupan.commands.asking import CoverageOptions, coverage_options
-from cakupan.commands.terminal import Call, common, main, today_option
+from cakupan.commands.terminal import Call, common, main, plain, today_option
 from cakupan.data.regions import NATION
 from cakupan.errors import BadInputError
 from cakupan.topics.coverage import ask_computed
 from cakupan.topics.evidence import ask_quotation, cases, register, trust_document
 from cakupan.topics.evidence.ask_doubts import figures_of_cases
+from cakupan.topics.evidence.documents import ConflictDocument
 
 _DOES_NOT_FIT = 1
 _WIDTHS = (30, 50, 25, 30)  # letters of value, what, when and who
@@ -49,26 +50,34 @@ def conflicts_command(
         _show_one(call, register.one(data, conflict_id))
         return
     place = data.regions.find(region) if region else None
-    found = register.register(data, place, topic, below)
+    conflicts = register.register(data, place, topic, below)
     if call.as_json:
-        call.print_json(found)
+        call.print_json(conflicts)
         return
-    title = f"title_{call.words.lang}"
     lines = [
-        {**row, "figures": len(row["figures"]), "title": row[title]} for row in found
+        {
+            **vars(conflict),
+            "figures": len(conflict.figures),
+            "title": _in_language(conflict, "title", call),
+        }
+        for conflict in conflicts
     ]
     call.print_listed(lines, _CONFLICT_COLUMNS)
 
 
-def _show_one(call: Call, found: dict[str, Any]) -> None:
+def _in_language(conflict: ConflictDocument, part: str, call: Call) -> str:
+    """Return title, reading or what would settle it, in the terminal's language."""
+    return str(getattr(conflict, f"{part}_{call.words.lang}"))
+
+
+def _show_one(call: Call, conflict: ConflictDocument) -> None:
     if call.as_json:
-        call.print_json(found)
+        call.print_json(conflict)
         return
-    lang = call.words.lang
     for part in ("title", "reading", "settle"):
-        click.echo(found[f"{part}_{lang}"])
+        click.echo(_in_language(conflict, part, call))
     rows = figures_of_cases(call.data)
-    cells = cases.side_by_side(rows.get(found["conflict_id"], []), call.words)
+    cells = cases.side_by_side(rows.get(conflict.conflict_id, []), call.words)
     # Tabulate's own wrapping reads "132,728" as a number and fails.
     wrapped = [(*map(fill, row, _WIDTHS), row[-1]) for row in cells]
     click.echo(tabulate(wrapped, disable_numparse=True))
@@ -88,17 +97,19 @@ def trust_command(
     what = coverage.of(data, NATION)
     settled = data.scope(what.code, what.definition, what.period_end, what.vintage)
     place = settled.region
-    found = trust_document.document(data, settled, call.today)
+    trust = trust_document.document(data, settled, call.today)
     if call.as_json:
-        call.print_json(found)
+        call.print_json(trust)
         return
     click.echo(place.region_name)
-    if found["figures"]:
-        call.print_table(found["figures"], tuple(found["figures"][0]))
+    if trust.figures:
+        columns = [each.name for each in fields(trust_document.TrustedFigure)]
+        call.print_table(trust.figures, columns)
     for part in ("unique_persons", "regions_below", "conflicts"):
-        if found[part]:
+        counts = getattr(trust, part)
+        if counts:
             click.echo(f"\n{part}")
-            click.echo(tabulate(found[part].items(), disable_numparse=True))
+            click.echo(tabulate(plain(counts).items(), disable_numparse=True))
 
 
 @main.command("cite")
@@ -131,12 +142,12 @@ def cite_command(
         _place, row = ask_computed.computed(data, what)
         day = data.pinned_day
         cited = ask_quotation.of_coverage(row, data.store.dataset, day)
-    found = ask_quotation.document(cited, data, call.words)
+    quotation_document = ask_quotation.document(cited, data, call.words)
     if call.as_json:
-        call.print_json(found)
+        call.print_json(quotation_document)
         return
-    click.echo(found["text"])
-    click.echo(found["link"])
+    click.echo(quotation_document.text)
+    click.echo(quotation_document.link)
 
 
 def _verify(call: Call, text: str) -> None:
@@ -147,11 +158,11 @@ def _verify(call: Call, text: str) -> None:
     if is_simulated or quotation.text.startswith(watermark.WORD):
         call.dataset = watermark.SIMULATION
     data = call.data
-    found = ask_quotation.verify(data, quotation, call.words)
+    verified = ask_quotation.verify(data, quotation, call.words)
     if call.as_json:
-        call.print_json(found)
+        call.print_json(verified)
     else:
-        for line in (found["sentence"], found["text_of_data"], *found["since"]):
+        for line in (verified.sentence, verified.text_of_data, *verified.since):
             click.echo(line)
-    if found["status"] != ask_quotation.FITS:
+    if verified.status != ask_quotation.FITS:
         click.get_current_context().exit(_DOES_NOT_FIT)

@@ -6,13 +6,13 @@ from datetime import date
 import click
 from tabulate import tabulate
 
-from cakupan import documents
 from cakupan.commands.terminal import (
     Call,
     common,
     definition_options,
     main,
     period_option,
+    plain,
 )
 from cakupan.data import definitions
 from cakupan.data.definitions import Definition
@@ -20,11 +20,12 @@ from cakupan.data.regions import NATION
 from cakupan.data.scope import Scope, months_of
 from cakupan.data.store import Row, build_store
 from cakupan.errors import BadInputError, NotPublishedError
-from cakupan.topics.coverage import phrases
+from cakupan.topics.coverage import documents, phrases
 from cakupan.topics.coverage.ask_computed import computed_coverage
 from cakupan.topics.coverage.figures import beside
 from cakupan.topics.evidence import build_warnings
-from cakupan.wording import _
+from cakupan.topics.targets.documents import TargetDocument, target_document
+from cakupan.wording import _, half_up
 
 _MOST_WARNINGS = 20
 
@@ -167,9 +168,10 @@ def _coverage_of_level(
         call.print_json(listed)
     else:
         # Which provinces are sums, and how many regencies are in, is said where it is.
-        more = [name for name in _OF_PARTS if any(name in row for row in listed)]
+        lines = [plain(row) for row in listed]
+        more = [name for name in _OF_PARTS if any(name in line for line in lines)]
         call.print_table(
-            [{**dict.fromkeys(more), **row} for row in listed],
+            [{**dict.fromkeys(more), **line} for line in lines],
             [*_COVERAGE_COLUMNS, *more],
         )
 
@@ -197,27 +199,24 @@ def _coverage_of_region(
 ) -> None:
     data = call.data
     place, row = computed_coverage(data, code, definition, period_end, vintage)
-    document = documents.coverage_document(row, data.sources)
-    months = months_of(data, place, definition)
-    document["on_record"] = [
-        phrases.on_record_document(found) for found in beside(months, row)
-    ]
+    coverage = documents.coverage_document(row, data.sources)
+    figures_beside = beside(months_of(data, place, definition), row)
     if call.as_json:
-        call.print_json(document)
+        on_record = tuple(map(documents.figure_on_record, figures_beside))
+        call.print_json(documents.RegionCoverageDocument(coverage, on_record))
         return
-    listed = ("sources", "on_record")
     # Pairs: regencies that were summed may have several sources.
-    lines = [(key, value) for key, value in document.items() if key not in listed]
+    lines = [pair for pair in plain(coverage).items() if pair[0] != "sources"]
     lines += [
         (
-            f"source ({source['role']})",
-            f"{source['source_id']}: {source['title']}, {source['publisher']}",
+            f"source ({source.role})",
+            f"{source.source_id}: {source.title}, {source.publisher}",
         )
-        for source in document["sources"]
+        for source in coverage.sources
     ]
     lines += [
         (f"on record ({found.kind})", phrases.on_record_plain(found))
-        for found in beside(months, row)
+        for found in figures_beside
     ]
     click.echo(tabulate(lines, disable_numparse=True))
 
@@ -253,21 +252,16 @@ def statements(
         from_date=first,
         to_date=last,
     )
-    listed = [documents.statement_document(row) for row in rows]
     if call.as_json:
-        call.print_json(listed)
+        call.print_json([documents.statement_document(row) for row in rows])
         return
-    flat = [
-        {
-            **row,
-            "stated_pct_as_printed": documents.statement_percent(row),
-            "source_id": row["source"]["source_id"],
-        }
-        for row in listed
+    lines = [
+        {**row, "stated_pct_as_printed": documents.statement_percent(row)}
+        for row in rows
     ]
     columns = ("period_end", "stated_pct_as_printed", "stated_active", "stated_base")
     more = ("implied_base_low", "implied_base_high", "precision", "kind", "indicator")
-    call.print_listed(flat, (*columns, *more, "source_id"))
+    call.print_listed(lines, (*columns, *more, "source_id"))
 
 
 @main.command()
@@ -302,16 +296,16 @@ def workforce(
             region=chosen.region_name,
             period=period_end.isoformat(),
         )
-    document = documents.workforce_document(chosen, rows)
+    bases = documents.workforce_document(chosen, rows)
     if call.as_json:
-        call.print_json(document)
+        call.print_json(bases)
         return
     click.echo(
-        f"{chosen.region_name}, {document['period_end']}, "
-        f"{document['source']['source_id']}: {document['source']['title']}"
+        f"{chosen.region_name}, {bases.period_end.isoformat()}, "
+        f"{bases.source.source_id}: {bases.source.title}"
     )
     call.print_table(
-        [{"base": k, "workers": v} for k, v in document["bases"].items()],
+        [{"base": k, "workers": v} for k, v in bases.bases.items()],
         ("base", "workers"),
     )
 
@@ -330,7 +324,7 @@ def targets(
     data = call.data
     chosen = data.regions.find(region, vintage)
     listed = [
-        documents.target_document(row)
+        target_document(row)
         for row in data.rows(
             "targets__by_region",
             territory_id=chosen.territory_id,
@@ -340,19 +334,28 @@ def targets(
     if call.as_json:
         call.print_json(listed)
         return
-    flat = [
+    lines = [
         {
-            **row,
-            "latest": (row["latest_same_indicator"] or {}).get("stated_pct")
-            or row.get("measured_on", {}).get("coverage_pct"),
-            "source_id": row["source"]["source_id"],
+            **plain(target),
+            "latest": _latest(target),
+            "source_id": target.source.source_id,
         }
-        for row in listed
+        for target in listed
     ]
     columns = ("regime", "indicator", "due_on", "target_pct", "target_workers")
     is_any = call.print_listed(
-        flat, (*columns, "latest", "gap_pp", "is_met", "source_id")
+        lines, (*columns, "latest", "gap_pp", "is_met", "source_id")
     )
     if not is_any and chosen.region_code != NATION:
         said = _("Targets of the nation: cakupan targets --region {nation}.")
         click.echo(call.words.say(said, nation=NATION))
+
+
+def _latest(target: TargetDocument) -> float | None:
+    """Return the percent that a target meets, as it is printed; None if none."""
+    latest, measured = target.latest_same_indicator, target.measured_on
+    if latest is not None:
+        return latest.stated_pct
+    if measured is None or measured.coverage_pct is None:
+        return None
+    return float(half_up(measured.coverage_pct))

@@ -73,7 +73,7 @@ def gap(
     else:
         published_gap = gap_to_published(data, what, str(regime), due)
         sentence = phrases.published_gap(published_gap, call.words)
-        asking.show(call, documents.published_gap(published_gap, data), sentence)
+        asking.show(call, documents.published_gap(published_gap), sentence)
 
 
 @main.command()
@@ -147,10 +147,10 @@ def pace(
     if start == "stated" or (start is None and target):
         base_workers = parse_count(eligible, "--eligible") if eligible else None
         stated_pace = pace_from_stated(data, place, asked, target, base_workers)
-        document = documents.stated_pace(stated_pace)
-        asking.show(call, document, phrases.pace(stated_pace, call.words))
+        paces = documents.stated_pace(stated_pace)
+        asking.show(call, paces, phrases.pace(stated_pace, call.words))
         if not call.as_json:
-            call.print_table(document["starts"], _START_COLUMNS)
+            call.print_table(paces.starts, _START_COLUMNS)
         return
     if target:
         raise BadInputError(

@@ -119,8 +119,8 @@ class Call:
             document: dataclasses, plain values, or lists and dictionaries of them.
         """
         if self.is_simulated:
-            document = _marked(_plain(document))
-        text = json.dumps(document, ensure_ascii=False, indent=2, default=_plain)
+            document = _marked(plain(document))
+        text = json.dumps(document, ensure_ascii=False, indent=2, default=plain)
         click.echo(text)
 
     def print_table(self, rows: Iterable[Any], columns: Sequence[str]) -> None:
@@ -130,7 +130,7 @@ class Call:
             rows: dataclasses, or dictionaries of plain values.
             columns: names of fields or keys.
         """
-        listed = [_plain(row) for row in rows]
+        listed = [plain(row) for row in rows]
         cells = [["" if row[c] is None else row[c] for c in columns] for row in listed]
         click.echo(tabulate(cells, headers=columns, disable_numparse=True))
 
@@ -152,7 +152,7 @@ class Call:
         click.echo(self.words.say(message, **params), err=to_stderr)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Return a value in the kinds that JSON has: the one encoder of the project."""
     from cakupan.writers.json import document
 
@@ -163,7 +163,7 @@ def _plain(value: Any) -> Any:
 
 def _marked(document: Any) -> Any:
     if isinstance(document, list):
-        return [_marked(_plain(part)) for part in document]
+        return [_marked(plain(part)) for part in document]
     return {"dataset": watermark.SIMULATION, **document}
 
 

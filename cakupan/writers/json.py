@@ -1,9 +1,9 @@
 """Documents and blocks as JSON: the one place where values become its plain kinds.
 
 Floats and fractions are rounded half-up to two decimals, or to the ``places`` that the
-metadata of a field names, but for those that are ``Unrounded``; days are ISO text, data
-classes are objects by the names of their fields; ``from_``, which Python keeps for
-itself, is ``from``.
+metadata of a field names, but for those that are ``Unrounded`` or whose field says so
+(``cakupan.jsonfields``); days are ISO text, data classes are objects by the names of
+their fields; ``from_``, which Python keeps for itself, is ``from``.
 """
 
 import json
@@ -27,7 +27,10 @@ def document(value: Any) -> Any:
     {'day': '2023-12-31', 'pct': 66.67, 'ids': ['a']}
     """
     if is_dataclass(value) and not isinstance(value, type):
-        return {each.name.rstrip("_"): _of_field(each, value) for each in fields(value)}
+        written: dict[str, Any] = {}
+        for each in fields(value):
+            written |= _of_field(each, getattr(value, each.name))
+        return written
     if isinstance(value, Mapping):
         return {str(key): document(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
@@ -39,12 +42,32 @@ def document(value: Any) -> Any:
     return value
 
 
-def _of_field(of: Field[Any], value: Any) -> Any:
-    """Return one field of a data class, to the places that it names."""
-    found, places = getattr(value, of.name), of.metadata.get("places")
-    if places is None or found is None:
-        return document(found)
-    return float(half_up(found, places))
+def _of_field(of: Field[Any], value: Any) -> dict[str, Any]:
+    """Return what one field of a data class becomes: a key, several, or none.
+
+    >>> from dataclasses import field, make_dataclass
+    >>> from cakupan.jsonfields import AMONG, IF_KNOWN, UNROUNDED, WHOLE_OR
+    >>> meant = {"a": UNROUNDED, "b": IF_KNOWN, "c": WHOLE_OR, "d": {"places": 1}}
+    >>> columns = [(n, Any, field(metadata=how)) for n, how in meant.items()]
+    >>> part = make_dataclass("Part", columns)(1.125, None, Fraction(4), 0.25)
+    >>> document(part)
+    {'a': 1.125, 'c': 4, 'd': 0.3}
+    >>> whole = make_dataclass("Whole", [("part", Any, field(metadata=AMONG))])
+    >>> document(whole(part)) == document(part), document(whole(None))
+    (True, {})
+    """
+    how, key = of.metadata, of.name.rstrip("_")
+    if value is None:
+        return {} if "is_among" in how or "is_if_known" in how else {key: None}
+    if "is_among" in how:
+        return dict(document(value))
+    if "is_unrounded" in how:
+        return {key: value if isinstance(value, int) else float(value)}
+    if "is_whole_or" in how and value == int(value):
+        return {key: int(value)}
+    if "places" in how:
+        return {key: float(half_up(value, how["places"]))}
+    return {key: document(value)}
 
 
 def blocks(*written: Block) -> dict[str, Any]:

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from cakupan.topics.coverage import phrases
+from cakupan.topics.coverage.documents import figure_on_record
 from cakupan.topics.coverage.figures import Beside, beside
 from cakupan.wording import speak
+from cakupan.writers.json import document
 
 SEPTEMBER, OCTOBER = date(2026, 9, 30), date(2026, 10, 31)
 ASKED = "PU+BPU+JAKON"
@@ -123,7 +125,7 @@ def test_nothing_on_record_is_said_as_before():
 def test_a_scope_without_its_universe_is_a_count_without_percent():
     row = month(scope="PU+BPU", coverage_pct=None, base_workers=None)
     assert phrases.value(row, speak("en")) == "1,500 workers"
-    assert phrases.on_record_document(Beside("narrower", row)) == {
+    assert document(figure_on_record(Beside("narrower", row))) == {
         "kind": "narrower",
         "period_end": "2026-10-31",
         "series": "kantor",

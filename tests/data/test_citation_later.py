@@ -25,6 +25,7 @@ from cakupan.data.store import build_store, ready_store
 from cakupan.topics.evidence import ask_quotation, cases, trust_document
 from cakupan.topics.evidence.ask_doubts import figures_of_cases
 from cakupan.wording import speak
+from cakupan.writers.json import document
 from tests.country import PROJECT, append_row, write_table
 
 DECEMBER = date(2023, 12, 31)
@@ -75,7 +76,7 @@ def quoted(project):
     """The figure as it was quoted before the correction; then the correction."""
     build_store()
     store = ready_store()
-    document = ask_quotation.document(cited(store), asked(store), speak("id"))
+    made = ask_quotation.document(cited(store), asked(store), speak("id"))
     (row,) = Data(store).rows(
         "coverage__by_region",
         region="64",
@@ -111,7 +112,7 @@ def quoted(project):
     build_store()
     store = ready_store()
     assert store.notice is None
-    yield document, store
+    yield document(made), store
     store.close()
 
 
@@ -133,8 +134,10 @@ def cited(store):
 
 
 def checked(store, text, lang="id"):
-    return ask_quotation.verify(
-        asked(store), ask_quotation.read_quotation(text), speak(lang)
+    return document(
+        ask_quotation.verify(
+            asked(store), ask_quotation.read_quotation(text), speak(lang)
+        )
     )
 
 
@@ -327,7 +330,7 @@ def test_a_figure_that_is_corrected_twice_is_followed_to_the_end(tmp_path, monke
 def test_the_trust_panel_of_the_shipped_figures(shipped_store):
     known = asked(shipped_store)
     scope = known.scope("64", Definition(), DECEMBER)
-    found = trust_document.document(known, scope, date(2026, 11, 21))
+    found = document(trust_document.document(known, scope, date(2026, 11, 21)))
     # PU 689,877 is the largest segment; all memberships are 1,323,233.
     assert found["unique_persons"] == {
         "memberships": 1_323_233,
@@ -348,7 +351,7 @@ def test_the_trust_panel_of_the_shipped_figures(shipped_store):
     assert roles["active"]["age_months"] == 34
     assert roles["base"]["entered_on"] == "2026-11-21"
     jakarta = known.scope("31", Definition(), DECEMBER)
-    over = trust_document.document(known, jakarta, date(2026, 11, 21))
+    over = document(trust_document.document(known, jakarta, date(2026, 11, 21)))
     # One segment of Jakarta has more members than it has employed people.
     assert over["unique_persons"]["is_base_exceeded"] is True
     assert over["coverage"]["is_over_100"] is True

@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
-from cakupan import documents
 from cakupan.cli import main
 from cakupan.data import Data
 from cakupan.data.definitions import DEFAULT_SEGMENTS, Definition, parse_segments
+from cakupan.topics.coverage.documents import coverage_document
+from cakupan.topics.targets.documents import target_document
+from cakupan.writers.json import document
 
 DECEMBER = date(2023, 12, 31)
 
@@ -136,7 +138,7 @@ def test_coverage_of_december_2023(shipped_store, index, name):
         segments=Definition(parse_segments(segments), base).segments,
         base=Definition(parse_segments(segments), base).base,
     )[0]
-    found = documents.coverage_document(row, Data(shipped_store).sources)
+    found = document(coverage_document(row, Data(shipped_store).sources))
     assert subset(found, expected) == expected
     assert [source["role"] for source in found["sources"]] == [
         "numerator",
@@ -277,7 +279,7 @@ def test_ucj_is_compared_with_ucj(shipped_store, index, code):
     region = index.find(code)
     assert region.region_name == name
     (row,) = [
-        documents.target_document(row)
+        document(target_document(row))
         for row in Data(shipped_store).rows(
             "targets__by_region",
             territory_id=region.territory_id,
@@ -364,14 +366,14 @@ def test_papua_is_never_divided_by_other_land(shipped_store):
             base=Definition(segments).base,
         )
     }
-    found = {documents.rounded(row["coverage_pct"]) for row in by_key.values()}
+    found = {document(row["coverage_pct"]) for row in by_key.values()}
     assert not found & {115.01, 140.88}
     assert {20.3, 71.13} <= found
     # What the false join would divide: both numbers are there, on other land.
     for code, false in (("91", 115.01), ("92", 140.88)):
         active = by_key[code, "34", "PU+BPU+JAKON"]["active_workers"]
         base = by_key[code, "38", "PU+BPU+JAKON"]["base_workers"]
-        assert documents.rounded(100 * active / base) == false
+        assert document(100 * active / base) == false
 
 
 @pytest.mark.parametrize("base", ["employed", "labour_force", "eligible_estimate"])

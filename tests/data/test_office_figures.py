@@ -17,7 +17,6 @@ from fractions import Fraction
 
 import pytest
 
-from cakupan import documents
 from cakupan.data import NATION, Data
 from cakupan.data.definitions import Definition, month_end
 from cakupan.data.store import build_store, ready_store
@@ -30,6 +29,7 @@ from cakupan.topics.budget.ask_shares import (
 )
 from cakupan.topics.budget.figures.allocation import WAYS
 from cakupan.topics.coverage.ask_computed import CoverageAsked
+from cakupan.writers.json import document
 from tests.country import append_row, write_table
 
 REGENCIES = (
@@ -173,7 +173,7 @@ def test_every_month_answers_and_published_figures_stay(office):
         segments=Definition().segments,
         base=Definition().base,
     )[0]
-    assert documents.rounded(kaltim["coverage_pct"]) == 71.63
+    assert document(kaltim["coverage_pct"]) == 71.63
     store.close()
 
 

@@ -16,8 +16,8 @@ from cakupan.data.definitions import (
     parse_period,
     parse_segments,
 )
-from cakupan.documents import rounded
 from cakupan.errors import BadInputError
+from cakupan.writers.json import document
 
 months = st.tuples(st.integers(1900, 2999), st.integers(1, 12))
 SCOPES = [
@@ -77,7 +77,7 @@ def test_the_base_round_never_lies_ahead(month):
 
 @given(st.fractions(0, 1000, max_denominator=10**6))
 def test_rounding_moves_by_half_a_hundredth_at_most_and_up_at_half(exact):
-    shown = Fraction(str(rounded(float(exact))))
+    shown = Fraction(str(document(float(exact))))
     assert abs(shown - exact) <= Fraction("0.005") + Fraction(1, 10**9)
 
 
@@ -85,11 +85,11 @@ def test_rounding_moves_by_half_a_hundredth_at_most_and_up_at_half(exact):
 def test_a_half_is_rounded_up(hundredths):
     half = Decimal(hundredths) / 100 + Decimal("0.005")
     expected = half.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
-    assert rounded(float(half)) == float(expected)
-    assert rounded(float(half)) == pytest.approx(hundredths / 100 + 0.01)
+    assert document(float(half)) == float(expected)
+    assert document(float(half)) == pytest.approx(hundredths / 100 + 0.01)
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))
 def test_rounding_keeps_the_order(one, other):
     low, high = sorted((one / 997, other / 997))
-    assert rounded(low) <= rounded(high)
+    assert document(low) <= document(high)

@@ -5,9 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from cakupan import documents
 from cakupan.data import Data
 from cakupan.data.definitions import Definition
+from cakupan.topics.coverage.documents import (
+    _shifted,
+    absent_coverage,
+    statement_plain,
+    statements_near,
+)
+from cakupan.topics.targets.documents import LatestStatement
+from cakupan.writers.json import document
 
 
 @pytest.mark.parametrize(
@@ -27,12 +34,11 @@ from cakupan.data.definitions import Definition
     ],
 )
 def test_percents_are_rounded_half_up(exact, shown):
-    assert documents.rounded(exact) == shown
+    assert document(exact) == shown
 
 
 def test_a_missing_number_stays_missing():
-    assert documents.rounded(None) is None
-    assert documents.iso(None) is None
+    assert document(None) is None
 
 
 @pytest.mark.parametrize(
@@ -44,7 +50,7 @@ def test_a_missing_number_stays_missing():
     ],
 )
 def test_six_months_reach_over_the_year(day, months, moved):
-    assert documents._shifted(day, months) == moved
+    assert _shifted(day, months) == moved
 
 
 @pytest.mark.parametrize(
@@ -53,12 +59,12 @@ def test_six_months_reach_over_the_year(day, months, moved):
 )
 def test_a_statement_is_said_with_its_publishers_digits(active, sentence):
     statement = {
-        "period_end": "2023-06-30",
+        "period_end": date(2023, 6, 30),
         "stated_active": active,
         "stated_pct_as_printed": "45.0",
-        "source": {"source_id": "T3"},
+        "source_id": "T3",
     }
-    assert documents.statement_sentence(statement) == sentence
+    assert statement_plain(statement) == sentence
 
 
 @pytest.mark.parametrize(
@@ -67,29 +73,46 @@ def test_a_statement_is_said_with_its_publishers_digits(active, sentence):
 )
 def test_a_statement_is_no_more_exact_than_its_publisher(precision, said):
     statement = {
-        "period_end": "2023-07-05",
+        "period_end": date(2023, 7, 5),
         "stated_active": None,
         "active_precision": None,
         "stated_pct_as_printed": "65",
         "precision": precision,
         "pct_low": 65.0,
         "pct_high": 68.0,
-        "source": {"source_id": "S0063"},
+        "source_id": "S0063",
     }
     expected = f"2023-07-05: {said} (S0063)"
-    assert documents.statement_sentence(statement) == expected
+    assert statement_plain(statement) == expected
 
 
-def test_an_absence_names_what_was_said_within_six_months(tiny_store):
-    pesisir = Data(tiny_store).regions.find("20")
+def test_statements_near_a_month_are_those_within_six_months(tiny_store):
+    data = Data(tiny_store)
+    pesisir = data.regions.find("20")
+    near = statements_near(data, pesisir, date(2023, 9, 30))
+    assert [row["stated_pct_as_printed"] for row in near] == ["45.0"]
+    assert statements_near(data, pesisir, date(2024, 3, 31)) == []
+
+
+def test_an_absence_is_printed_with_what_was_published_around_it(tiny_store):
+    data = Data(tiny_store)
+    pesisir = data.regions.find("20")
     row = {"period_end": date(2023, 9, 30), "absence_reason": "not_published"}
-    document = documents.absence_document(Data(tiny_store), pesisir, row, Definition())
-    assert document["absence_reason"] == "not_published"
-    assert [said["stated_pct_as_printed"] for said in document["statements"]] == [
-        "45.0"
-    ]
-    later = {"period_end": date(2024, 3, 31), "absence_reason": "not_published"}
-    document = documents.absence_document(
-        Data(tiny_store), pesisir, later, Definition()
+    near = statements_near(data, pesisir, row["period_end"])
+    printed = document(absent_coverage(pesisir, row, Definition(), near, ()))
+    assert printed["absence_reason"] == "not_published"
+    assert printed["period_end"] == "2023-09-30"
+    assert printed["statements"][0]["stated_pct"] == 45.0
+    assert printed["on_record"] == []
+    # How many regencies are in is told of a province's sum alone.
+    assert "regencies_in" not in printed
+    of_sum = absent_coverage(
+        pesisir, {**row, "regencies_in": 0, "regencies_of": 2}, Definition(), near, ()
     )
-    assert document["statements"] == []
+    assert document(of_sum)["regencies_in"] == 0
+    assert document(of_sum)["regencies_of"] == 2
+
+
+def test_published_digits_are_not_rounded():
+    latest = LatestStatement(45.125, date(2023, 6, 30), "T3")
+    assert document(latest)["stated_pct"] == 45.125

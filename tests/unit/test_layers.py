@@ -16,6 +16,7 @@ RANKS = {
     "cakupan.errors": 0,
     "cakupan.charts": 0,
     "cakupan.blocks": 0.2,
+    "cakupan.jsonfields": 0,
     "cakupan.paths": 0,
     "cakupan.packed": 0,
     "cakupan.outputs": 1,

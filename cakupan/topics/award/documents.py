@@ -9,7 +9,6 @@ from typing import Any
 
 from cakupan.data import Data, definitions
 from cakupan.data.definitions import Definition
-from cakupan.documents import source_document
 from cakupan.errors import BadInputError, CakupanError
 from cakupan.topics.award.ask import AwardSimulation
 from cakupan.topics.award.figures.profile_files import (
@@ -19,6 +18,7 @@ from cakupan.topics.award.figures.profile_files import (
 )
 from cakupan.topics.award.figures.scoring import Scored, SetAside
 from cakupan.topics.award.labels import LABEL, SIMULATION
+from cakupan.topics.evidence.ask_sources import SourceInRole, source_in_role
 from cakupan.topics.ranking.ask_members import RankRequest
 from cakupan.wording import Wording, _, half_up
 
@@ -174,7 +174,7 @@ class SimulationDocument:
     regions_with_value: Mapping[str, int]
     unused_evidence: tuple[UnusedEvidence, ...]
     weights_rescaled: bool
-    sources: tuple[dict[str, Any], ...]
+    sources: tuple[SourceInRole, ...]
     same_as_file: bool | None
 
 
@@ -226,7 +226,7 @@ def simulation_document(
         unused_evidence=tuple(UnusedEvidence(*item) for item in award.unused),
         weights_rescaled=award.request.profile.is_rescaled,
         sources=tuple(
-            source_document(data.sources, source_id, "evidence")
+            source_in_role(data.sources, source_id, "evidence")
             for source_id in sorted(award.source_ids)
         ),
         same_as_file=not different(award, file_result) if file_result else None,

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cakupan import documents, sentences
+from cakupan import sentences
 from cakupan.data import Data, Scope
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
 from cakupan.data.scope import months_of
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError, Phrase
-from cakupan.topics.coverage import figures, phrases
+from cakupan.topics.coverage import documents, figures, phrases
 from cakupan.wording import _, labels
 
 
@@ -84,10 +84,9 @@ def computed_coverage(
     if row["coverage_pct"] is not None:
         return region, row
     months = months_of(data, region, definition)
-    document = documents.absence_document(data, region, row, definition)
     beside = figures.beside(months, row)
-    document["on_record"] = [phrases.on_record_document(found) for found in beside]
-    said = "; ".join(map(documents.statement_sentence, document["statements"]))
+    statements = documents.statements_near(data, region, row["period_end"])
+    said = "; ".join(map(documents.statement_plain, statements))
     raise NotPublishedError(
         "{region} ({code}), {period}, {scope} over {base}: no figure ({reason}). On "
         "record: {beside}. Said within six months: {said}."
@@ -95,7 +94,7 @@ def computed_coverage(
         else "{region} ({code}), {period}, {scope} over {base}: no figure ({reason}). "
         "Said within six months: {said}.",
         row["absence_reason"],
-        document,
+        documents.absent_coverage(region, row, definition, statements, beside),
         region=region.region_name,
         code=region.region_code,
         period=scope.period_end.isoformat(),

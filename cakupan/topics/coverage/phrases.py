@@ -6,12 +6,12 @@ some of them too.
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from cakupan import documents, findings, sentences
+from cakupan import findings, sentences
 from cakupan.data.definitions import Definition
 from cakupan.data.store import Row
 from cakupan.topics.coverage import map_measures
+from cakupan.topics.coverage.documents import six_months_around
 from cakupan.topics.coverage.figures import (
     IN_USE,
     LATEST,
@@ -27,7 +27,7 @@ from cakupan.topics.coverage.figures import (
     beside,
     pairs,
 )
-from cakupan.wording import Wording, _
+from cakupan.wording import Wording, _, half_up
 
 # What the definitions in use are called.
 _IN_USE = (
@@ -139,7 +139,7 @@ def published_near(statements: Sequence[Row], month: date, words: Wording) -> st
         month: that has no figure.
         words: the reader's words.
     """
-    first, last = documents.six_months_around(month)
+    first, last = six_months_around(month)
     found = [
         f"{sentences.statement_and_workers(row, words)} "
         f"({sentences.span(row['period_start'], row['period_end'], words)})"
@@ -304,35 +304,15 @@ def computed_months(rows: Sequence[Row], words: Wording, *, is_only: bool) -> st
 def on_record_plain(found: Beside) -> str:
     """Return a figure that is on record in codes, for a line on the terminal."""
     row = found.row
-    percent = documents.rounded(row["coverage_pct"])
+    percent = row["coverage_pct"]
     summed = row["regencies_summed"]
     return (
         f"{row['period_end'].isoformat()} {row['segment_scope']} "
         f"{row['active_workers']}"
-        + (f" = {percent} %" if percent is not None else "")
+        + (f" = {float(half_up(percent))} %" if percent is not None else "")
         + (f", sum of {summed} regencies" if summed else "")
         + f" ({row['source_id']})"
     )
-
-
-def on_record_document(found: Beside) -> dict[str, Any]:
-    """Return a figure that is on record as the command line prints it."""
-    row = found.row
-    kept = ("worker_basis", "active_workers", "base", "base_workers", "precision")
-    summed = row["regencies_summed"]
-    return {
-        "kind": found.kind,
-        "period_end": documents.iso(row["period_end"]),
-        "series": row["series"],
-        "segment_scope": row["segment_scope"],
-        "lacking": row["lacking"].split("+") if row["lacking"] else [],
-        **{name: row[name] for name in kept},
-        **({"regencies_summed": summed} if summed else {}),
-        "base_period": documents.iso(row["base_period"]),
-        "coverage_pct": documents.rounded(row["coverage_pct"]),
-        "source_id": row["source_id"],
-        "publisher": row["source_publisher"],
-    }
 
 
 # Other figures in circulation

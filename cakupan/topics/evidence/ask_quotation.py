@@ -11,13 +11,21 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from cakupan import documents
 from cakupan.data import Data, definitions
 from cakupan.data.definitions import Definition
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
 from cakupan.errors import BadInputError, NotPublishedError
+from cakupan.topics.coverage.documents import CoverageDocument, coverage_document
 from cakupan.topics.evidence import quoted_text, quoting, since
+from cakupan.topics.evidence.documents import (
+    ChangesSinceQuoted,
+    FigureDocument,
+    QuotationDocument,
+    VerifiedQuotation,
+    changed_figure,
+    figure_document,
+)
 from cakupan.topics.evidence.quoting import QuoteToken
 from cakupan.wording import Wording, _, speak
 
@@ -99,27 +107,27 @@ def params(cited: Cited, dataset: str, lang: str) -> dict[str, str]:
     }
 
 
-def document(cited: Cited, data: Data, words: Wording) -> dict[str, Any]:
+def document(cited: Cited, data: Data, words: Wording) -> QuotationDocument:
     """Return a quotation as the command line prints it."""
     text, dataset = cited.text(words), data.dataset
-    return {
-        "text": text,
-        "characters": len(text),
-        "link": f"{PAGE}?{urlencode(params(cited, dataset, words.lang), safe=',')}",
-        "token": str(cited.token),
-        "checksum": cited.token.checksum,
-        "known_on": cited.known_on.isoformat(),
-        "canonical": quoting.canonical(cited.content),
-        "figure": _figure(cited.row, data),
-    }
+    return QuotationDocument(
+        text=text,
+        characters=len(text),
+        link=f"{PAGE}?{urlencode(params(cited, dataset, words.lang), safe=',')}",
+        token=str(cited.token),
+        checksum=cited.token.checksum,
+        known_on=cited.known_on,
+        canonical=quoting.canonical(cited.content),
+        figure=_figure(cited.row, data),
+    )
 
 
-def _figure(row: Row | None, data: Data) -> dict[str, Any] | None:
+def _figure(row: Row | None, data: Data) -> CoverageDocument | FigureDocument | None:
     if row is None:
         return None
     if "coverage_pct" in row:
-        return documents.coverage_document(row, data.sources)
-    return quoted_text.figure_document(row)
+        return coverage_document(row, data.sources)
+    return figure_document(row)
 
 
 def cite_figure(data: Data, figure_key: str) -> Cited:
@@ -182,7 +190,7 @@ def read_quotation(text: str) -> Quotation:
     return Quotation(token, keys, said)
 
 
-def verify(data: Data, quotation: Quotation, words: Wording) -> dict[str, Any]:
+def verify(data: Data, quotation: Quotation, words: Wording) -> VerifiedQuotation:
     """Return whether a quotation fits the data, and what has changed since."""
     found = _found(data, quotation)
     fitting = next((c for c in found if c.token == quotation.token), None)
@@ -197,27 +205,32 @@ def verify(data: Data, quotation: Quotation, words: Wording) -> dict[str, Any]:
         if foreign
         else FITS
     )
-    result: dict[str, Any] = {
-        "status": status,
-        "sentence": words.say(SENTENCES[status]),
-        "checksum": quotation.token.checksum,
-        "checksum_of_data": cited.token.checksum if cited else None,
-        "numbers_not_of_the_figure": foreign,
-    }
-    if cited is None:
-        return result | {"text_of_data": "", "figure": None, "since": []}
-    been = _since(data, cited)
-    return result | {
-        "known_on": cited.known_on.isoformat(),
-        "text_of_data": cited.text(words),
-        "figure": _figure(cited.row, data),
-        "since": [since.of_now(been, words), *since.lines(been, words)],
-        "is_changed_since": been.is_changed,
-        "figure_now": _figure(been.now, data),
-        "changes": [quoted_text.change_document(change) for change in been.changes],
-        "corrections": [row["correction_id"] for row in been.corrections],
-        "conflicts": [row["conflict_id"] for row in been.conflicts],
-    }
+    been = _since(data, cited) if cited else None
+    sentences: tuple[str, ...] = ()
+    if been:
+        sentences = (since.of_now(been, words), *since.lines(been, words))
+    return VerifiedQuotation(
+        status=status,
+        sentence=words.say(SENTENCES[status]),
+        checksum=quotation.token.checksum,
+        checksum_of_data=cited.token.checksum if cited else None,
+        numbers_not_of_the_figure=tuple(foreign),
+        known_on=cited.known_on if cited else None,
+        text_of_data=cited.text(words) if cited else "",
+        figure=_figure(cited.row, data) if cited else None,
+        since=sentences,
+        changes=_changes(been, data) if been else None,
+    )
+
+
+def _changes(been: since.Since, data: Data) -> ChangesSinceQuoted:
+    return ChangesSinceQuoted(
+        is_changed_since=been.is_changed,
+        figure_now=_figure(been.now, data),
+        changes=tuple(map(changed_figure, been.changes)),
+        corrections=tuple(row["correction_id"] for row in been.corrections),
+        conflicts=tuple(row["conflict_id"] for row in been.conflicts),
+    )
 
 
 def _since(data: Data, cited: Cited) -> since.Since:

@@ -1,20 +1,13 @@
-"""Quoted words read back: which regions, months, days and definitions they name.
-
-Also the documents of published figures and of what has changed behind a quotation.
-"""
+"""Quoted words read back: which regions, months, days and definitions they name."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
-from typing import Any
 
 from cakupan.data import definitions
 from cakupan.data.definitions import SEGMENTS, Definition
 from cakupan.data.regions import Region, RegionIndex
-from cakupan.data.store import Row
-from cakupan.documents import iso
-from cakupan.topics.evidence.since import RowChange
 from cakupan.wording import Wording, speak
 
 _WORDS = (speak("id"), speak("en"))
@@ -24,47 +17,6 @@ _MONTH_NUMBERS = {
     for words in _WORDS
     for number in range(1, 13)
 }
-
-
-def figure_document(row: Row) -> dict[str, Any]:
-    """Return one published figure with its definition and source."""
-    return {
-        "figure_key": row.get("figure_key") or row.get("figure_id"),
-        "table": row["figure_table"],
-        "region_code": row["region_code"],
-        "vintage": row["vintage"],
-        "region_name": row["region_name"],
-        "period_start": iso(row["period_start"]),
-        "period_end": iso(row["period_end"]),
-        "measure": row["measure"],
-        "value_as_printed": row["value_as_printed"],
-        "precision": row["precision"],
-        "rupiah": row["rupiah"],
-        "months": row["months"],
-        "segment_scope": row["segment_scope"],
-        "worker_basis": row["worker_basis"],
-        "worker_basis_evidence": row["worker_basis_evidence"],
-        "indicator": row["indicator"],
-        "payer": row["payer"],
-        "note": row["note"],
-        "source": {
-            "source_id": row["source_id"],
-            "title": row["source_title"],
-            "publisher": row["source_publisher"],
-            "url": row["source_url"],
-            "published_on": iso(row["published_on"]),
-        },
-        "entered_on": iso(row["entered_on"]),
-    }
-
-
-def change_document(change: RowChange) -> dict[str, Any]:
-    """Return one row that was replaced, added or left."""
-    return {
-        "kind": change.kind,
-        "old": figure_document(change.old) if change.old else None,
-        "new": figure_document(change.new) if change.new else None,
-    }
 
 
 def days_of(keys: Mapping[str, str], text: str) -> list[date]:

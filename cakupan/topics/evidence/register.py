@@ -6,10 +6,10 @@ from typing import Any
 from cakupan.data import Data
 from cakupan.data.regions import Region
 from cakupan.data.store import Row
-from cakupan.documents import iso
 from cakupan.errors import BadInputError
-from cakupan.topics.evidence import cases, quoted_text
+from cakupan.topics.evidence import cases
 from cakupan.topics.evidence.ask_doubts import figures_of_cases
+from cakupan.topics.evidence.documents import ConflictDocument, conflict_document
 
 PAGE = "sumber_metode"
 COLUMNS = (
@@ -53,7 +53,7 @@ COLUMNS = (
 
 def register(
     data: Data, region: Region | None, topic: str | None, below: bool
-) -> list[dict[str, Any]]:
+) -> list[ConflictDocument]:
     """Return the conflicts of a region and topic as documents."""
     rows = data.rows("conflicts__all")
     territories: list[str] = []
@@ -63,12 +63,12 @@ def register(
             territories = cases.places(data.regions.regions, region)
     figures = figures_of_cases(data)
     return [
-        document(row, figures.get(row["conflict_id"], []))
+        _conflict(row, figures.get(row["conflict_id"], []))
         for row in cases.chosen(rows, [topic] if topic else [], territories)
     ]
 
 
-def one(data: Data, conflict_id: str) -> dict[str, Any]:
+def one(data: Data, conflict_id: str) -> ConflictDocument:
     """Return one conflict by its id.
 
     Raises:
@@ -82,28 +82,11 @@ def one(data: Data, conflict_id: str) -> dict[str, Any]:
             "conflicts' lists all.",
             found=conflict_id,
         )
-    return document(row, figures_of_cases(data).get(conflict_id, []))
+    return _conflict(row, figures_of_cases(data).get(conflict_id, []))
 
 
-def document(row: Row, figures: Iterable[Row]) -> dict[str, Any]:
-    """Return one conflict with its figures side by side."""
-    return {
-        "conflict_id": row["conflict_id"],
-        "region_code": row["region_code"],
-        "region_name": row["region_name"],
-        "vintage": row["vintage"],
-        "period_start": iso(row["period_start"]),
-        "period_end": iso(row["period_end"]),
-        "topic": row["topic"],
-        "status": row["status"],
-        **{
-            f"{part}_{lang}": row[f"{part}_{lang}"]
-            for part in ("title", "reading", "settle")
-            for lang in ("id", "en")
-        },
-        "link": f"{PAGE}?conflict={row['conflict_id']}",
-        "figures": [quoted_text.figure_document(figure) for figure in figures],
-    }
+def _conflict(row: Row, figures: Iterable[Row]) -> ConflictDocument:
+    return conflict_document(row, figures, f"{PAGE}?conflict={row['conflict_id']}")
 
 
 def flat(rows: Iterable[Row], figures: dict[str, list[Row]]) -> list[dict[str, Any]]:

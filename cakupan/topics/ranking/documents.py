@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
-from cakupan import documents
 from cakupan.data import Data
 from cakupan.data.store import Row
-from cakupan.documents import SourcesById
+from cakupan.topics.evidence.ask_sources import (
+    SourceInRole,
+    SourcesById,
+    source_in_role,
+)
 from cakupan.topics.ranking.ask import Ranking, Standing
 from cakupan.topics.ranking.ask_members import COUNT, COVERAGE, PARTS, RankRequest
 from cakupan.topics.ranking.ask_peers import CHOSEN_BY, INDICATORS, Compared, PeerGroup
@@ -41,7 +43,6 @@ FILE_COLUMNS = (
     "absence_reason",
     "other_series",
 )
-Document = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ class RankingDocument:
     assumed_rse_pct: Decimal | None = field(metadata={"places": 6})
     left_out: tuple[str, ...]
     command: str
-    sources: tuple[Document, ...]
+    sources: tuple[SourceInRole, ...]
     regions: tuple[RankedRegion, ...]
     set_aside: tuple[UnrankedRegion, ...]
 
@@ -282,7 +283,7 @@ def command_line(ranking: Ranking, known_on: date, dataset: str) -> str:
 
 def _sources(
     standings: Iterable[Standing], sources: SourcesById
-) -> tuple[Document, ...]:
+) -> tuple[SourceInRole, ...]:
     """Return each source of the figures once, numerators before denominators."""
     rows: list[Row] = [item.row for item in standings]
     pairs = [
@@ -291,7 +292,7 @@ def _sources(
         for row in rows
     ]
     return tuple(
-        documents.source_document(sources, source_id, role)
+        source_in_role(sources, source_id, role)
         for source_id, role in dict.fromkeys(pairs)
         if source_id
     )
@@ -374,7 +375,7 @@ class PeersDocument:
     coverage: PeerCoverage
     compared: tuple[ComparedIndicator, ...]
     peers: tuple[PeerRegion, ...]
-    sources: tuple[Document, ...]
+    sources: tuple[SourceInRole, ...]
 
 
 def peers_document(group: PeerGroup, sources: SourcesById) -> PeersDocument:
@@ -409,7 +410,7 @@ def peers_document(group: PeerGroup, sources: SourcesById) -> PeersDocument:
         compared=tuple(compared_indicator(item, group) for item in group.compared),
         peers=tuple(_peer(peer, row) for peer, row in group.peers),
         sources=tuple(
-            documents.source_document(sources, own[key], role)
+            source_in_role(sources, own[key], role)
             for key, role, is_used in used
             if is_used
         ),

@@ -4,17 +4,18 @@ A target stands beside the latest statement of its own indicator; without one, t
 error says what is missing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from cakupan import documents, sentences, vocabulary, watermark
+from cakupan import sentences, vocabulary, watermark
 from cakupan.data import Data, Scope
 from cakupan.data.regions import NATION, Region
 from cakupan.data.store import Row
 from cakupan.errors import NotPublishedError, Phrase
+from cakupan.jsonfields import AMONG
 from cakupan.topics.targets.results import TYPED, PublishedTarget, TypedAim
-from cakupan.wording import labels
+from cakupan.wording import half_up, labels
 
 # Each twice: the nation's target never reads as one of the region.
 _UNNAMED = (
@@ -213,7 +214,7 @@ def measured(data: Data, target: Row) -> Row | None:
     if target["latest_row_id"] is None:
         return None
     source = data.sources[target["latest_source_id"]]
-    percent = documents.rounded(target["latest_pct"])
+    percent = float(half_up(target["latest_pct"]))
     base = target["latest_base_workers"]
     return {
         "row_id": target["latest_row_id"],
@@ -269,15 +270,28 @@ def like_statements(data: Data, region: Region, target: PublishedTarget) -> list
     ]
 
 
+@dataclass(frozen=True)
+class UnmetTarget:
+    """A target that no figure of its kind can be held against, as JSON has it.
+
+    Attributes:
+        known: what is known of it, a data class; None where the region alone is.
+    """
+
+    region_code: str
+    known: Any = field(metadata=AMONG)
+    absence_reason: str
+
+
 def unlike(
-    region: Region, target: PublishedTarget, document: dict[str, Any] | None = None
+    region: Region, target: PublishedTarget, known: Any = None
 ) -> NotPublishedError:
     """Return what is missing to hold a figure of a region against a target.
 
     Args:
         region: whose figure.
         target: without a figure of its kind.
-        document: what is known, for JSON.
+        known: what is known, a data class that JSON is made of.
     """
     row = target.row
     national = target.is_national
@@ -285,11 +299,7 @@ def unlike(
         return NotPublishedError(
             _UNMEASURED,
             "not_published",
-            {
-                "region_code": region.region_code,
-                **(document or {}),
-                "absence_reason": "not_published",
-            },
+            UnmetTarget(region.region_code, known, "not_published"),
             region=region.region_name,
             pct=target.percent,
             regime=Phrase(labels.REGIME_SHORT[row["regime"]]),
@@ -302,11 +312,7 @@ def unlike(
         if row["indicator"] == "not_stated"
         else (_UNLIKE_NATIONAL if national else _UNLIKE),
         "not_comparable",
-        {
-            "region_code": region.region_code,
-            **(document or {}),
-            "absence_reason": "not_comparable",
-        },
+        UnmetTarget(region.region_code, known, "not_comparable"),
         region=region.region_name,
         pct=target.percent,
         regime=Phrase(labels.REGIME_SHORT[row["regime"]]),

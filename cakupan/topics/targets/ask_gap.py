@@ -65,7 +65,7 @@ def gap_to_target(
     beside = None if target.row["base"] else _beside(data, what)
     like = ask.like_statement(data, region, target)
     if like is None:
-        known = documents.without_statement(region, target, beside, data)
+        known = documents.without_statement(region, target, beside)
         raise ask.unlike(region, target, known)
     gap_pp = Fraction(target.percent - Decimal(like["stated_pct_as_printed"]))
     if target.row["base"]:
