@@ -113,6 +113,14 @@ def test_months_of_cover_are_counted_alike(data):
     assert (listed[0].text, listed[0].note) == ("Agu 2025 s.d. Jul 2026", "12 bulan")
 
 
+def test_where_all_is_planned_it_is_said_once(data):
+    """Papua Tengah: "276,000 worker-months ...; 276,000 of them stand on a plan"."""
+    tags = cohorts.calendar(data, within(data, "94"), ID).tags
+    assert tags.endswith("setahun penuh. Semuanya baru menurut rencana.")
+    nation = cohorts.calendar(data, within(data, "00"), ID).tags
+    assert "921.174 di antaranya baru menurut rencana." in nation
+
+
 def test_a_sum_is_no_more_exact_than_its_parts():
     rows = [{"workers": 3_000, "precision": "about"}, {"workers": 837, "precision": ""}]
     assert phrases.total(rows, ID) == "sekitar 3.837"

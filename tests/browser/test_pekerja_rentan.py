@@ -12,7 +12,7 @@ DEEP = (
     "pekerja_rentan?region=65&vintage=auto&period=2023-12&segments=PU,BPU,JAKON"
     "&base=employed&dataset=terbit&view=geographic&level=province&lang=id&known_on="
 )
-CALENDAR = "hari ini tidak ada perlindungan berbulan jelas yang berjalan"
+CALENDAR = "hari ini tidak ada perlindungan berjalan yang bulannya disebut"
 
 
 def opened(page: Page, url: str, path: str = DEEP) -> Page:

@@ -348,12 +348,13 @@ def of_calendar(calendar: LapseCalendar, words: Wording) -> str:
         )
     ]
     if totals.planned_worker_months:
-        parts.append(
-            words.say(
-                _("{months} of them stand on a plan only."),
-                months=words.number(totals.planned_worker_months),
-            )
+        planned = (
+            _("All of them stand on a plan only.")
+            if totals.planned_worker_months == totals.worker_months
+            else _("{months} of them stand on a plan only.")
         )
+        months = words.number(totals.planned_worker_months)
+        parts.append(words.say(planned, months=months))
     if calendar.undated:
         parts.append(outside_sums(len(calendar.undated), words))
     return " ".join(sentences.upper_first(part) for part in parts)
