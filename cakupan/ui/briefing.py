@@ -145,7 +145,9 @@ def _draw(brief: Document, block: Block) -> None:
     parts.append(paragraph(" ".join((legend, block.tags)).strip(), "ck-tags"))
     if block.sheet and not picture:
         parts.append(sheet(block.sheet))
-    parts += [paragraph(note.text, "ck-tags") for note in block.notes]
+    # Why there is no figure and who could supply it, where the finding does not say it.
+    said = (block.missing, *(note.text for note in block.notes))
+    parts += [paragraph(text, "ck-tags") for text in said if text]
     st.html("".join(parts))
     if block.sheet and picture:
         with st.expander(block.sheet.caption):

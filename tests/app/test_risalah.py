@@ -53,7 +53,7 @@ def text_of(page: AppTest) -> str:
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
-@pytest.mark.parametrize("region", ["00", "65", "64.03"])
+@pytest.mark.parametrize("region", ["00", "31", "64", "65", "64.03"])
 def test_the_page_says_what_the_file_says(region, lang):
     page = opened(region=region, lang=lang)
     said = text_of(page)
@@ -66,6 +66,7 @@ def test_the_page_says_what_the_file_says(region, lang):
         brief.answer.tags,
         *follows(brief),
         *(part.finding for part in parts(brief)),
+        *(part.missing for part in parts(brief)),
         *(row[0] for row in queries(brief)),
         *(row[1] for row in queries(brief)),
         *doubts(brief),
