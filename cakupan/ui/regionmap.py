@@ -182,9 +182,13 @@ def _choices(question: Question, shown: Shown) -> None:
 
 
 def _heading(question: Question, shown: Shown, block: Block, picture: Map) -> None:
-    """Say what the map shows, its unit, and its tags unless the answer carries them."""
+    """Say what the map shows, its unit, and its tags unless the answer carries them.
+
+    The nation has no figure of a month in which some provinces have one.
+    """
     tags = block.tags
-    if shown.measure == "coverage" and shown.parent is None:
+    is_answered = question.coverage()["coverage_pct"] is not None
+    if shown.measure == "coverage" and shown.parent is None and is_answered:
         plain = MapMeasure(shown.measure, (), is_bubbles=shown.is_bubbles)
         tags = map_titles.unit(plain, question.words)
     st.html(

@@ -135,6 +135,15 @@ def test_a_month_and_a_scope_are_the_same_everywhere(
     check(code, segments, month, address, page, copy, asked)
 
 
+def test_a_map_names_its_definition_where_the_nation_has_no_figure(page):
+    nation = page("ringkasan", region="00", period=f"{OCTOBER:%Y-%m}")
+    (tags,) = [line for line in nation.splitlines() if line.startswith("Persen. ")]
+    assert tags == (
+        "Persen. PU + BPU + jasa konstruksi, menurut tempat pendaftaran; basis: "
+        "penduduk bekerja, Agustus 2025. Sumber: Cabang Contoh Kaltim; BPS."
+    )
+
+
 def check(code, segments, month, address, page, copy, asked):
     """Hold the five answers on one region's coverage against the office's numbers."""
     active = office.active(code, month, segments)
