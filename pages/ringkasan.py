@@ -7,15 +7,16 @@ Reads from the address: the common keys, ``measure`` and ``pick`` of the map, an
 
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
+from cakupan.topics.targets import blocks as targets
 from cakupan.ui import (
     citation,
     controls,
     firstpaint,
     frame,
-    overview,
     reading,
     regionmap,
 )
+from cakupan.ui.fields import coverage as fields
 from cakupan.ui.question import ask
 from cakupan.ui.writing import write
 from cakupan.wording import _
@@ -42,8 +43,16 @@ frame.draw_head()
 with choices:
     controls.controls(question)
 with doors:
-    overview.doors(question, row)
+    fields.ways_from_overview(question, row)
 regionmap.draw_rest(drawn)
-overview.targets(question)
-overview.missing(question)
+reading.shipped_section(
+    question,
+    "capaian-target",
+    _("Published coverage against published target"),
+    targets.against_statements,
+    opens_sources=_("Sources of coverage and targets"),
+)
+reading.shipped_section(
+    question, "yang-belum-ada", _("What is missing"), evidence.missing_nationwide
+)
 reading.follow()

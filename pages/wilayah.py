@@ -12,10 +12,11 @@ from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.targets import blocks as targets
 from cakupan.ui import citation, controls, frame, reading, regionmap
 from cakupan.ui.fields import cohorts as cohorts_of
-from cakupan.ui.fields import ranking
-from cakupan.ui.profile import answer, doubts, side_by_side
+from cakupan.ui.fields import coverage as coverage_of
+from cakupan.ui.fields import ranking, region
+from cakupan.ui.profile import doubts
 from cakupan.ui.question import ask
-from cakupan.ui.writing import write
+from cakupan.ui.writing import write, write_columns
 from cakupan.wording import _
 
 frame.require()
@@ -25,7 +26,7 @@ view, words = frame.page(
 question = ask(view, words)
 
 controls.controls(question)
-answer.breadcrumb(question)
+region.breadcrumb(question)
 
 # Answer, what else is said, what follows, where it comes from.
 row = question.coverage()
@@ -33,12 +34,12 @@ write(question, coverage.answer)
 citation.shown(question, row)
 reading.remark(question, evidence.standing_out_in_month)
 write(question, coverage.circulating, coverage.consequence)
-answer.doors(question, row)
+coverage_of.ways_from_region(question, row)
 
 # Evidence: coverage and place, workers and statements, what is on record.
-side_by_side.coverage(question)
-side_by_side.peers(question)
-side_by_side.trends(question)
+write_columns(question, (6, 5), coverage.matrix, coverage.place_among_peers)
+ranking.peers_and_count(question)
+write_columns(question, (1, 1), coverage.workforce, coverage.trend)
 write(question, coverage.months, targets.as_table)
 write(cohorts_of.in_present_division(question), cohorts.statements)
 write(question, coverage.members_by_programme, coverage.stated_workers)
@@ -51,7 +52,7 @@ write(
 )
 
 # The level below, or the regions beside.
-answer.below(question)
+region.below(question)
 
 # Doubt: how far to trust, what disagrees, was printed wrong or is missing, sources.
 write(question, evidence.trust)

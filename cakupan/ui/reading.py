@@ -14,7 +14,7 @@ import streamlit as st
 
 from cakupan.blocks import Block
 from cakupan.topics import Compose
-from cakupan.ui import writing
+from cakupan.ui import blocks, simulation, writing
 from cakupan.ui.program import plain
 from cakupan.ui.question import Question
 from cakupan.ui.writing import block_of, page_of
@@ -177,3 +177,35 @@ def remark(question: Question, compose: Compose) -> None:
     )
     for way in block.links:
         writing.follow(question.view, way)
+
+
+def shipped_section(
+    question: Question,
+    anchor: str,
+    title: str,
+    compose: Compose,
+    opens_sources: str = "",
+) -> None:
+    """Write a block of what is published under a heading that always stands.
+
+    A simulation has nothing published, and says so in its place.
+
+    Args:
+        question: what the page is asked.
+        anchor: what stands after ``#`` in links to it; never changed once published.
+        title: of the heading, a message.
+        compose: function of a topic.
+        opens_sources: heading that opens the block's sources, a message; empty where
+            they are not listed.
+    """
+    words = question.words
+    heading(words.say(title), anchor)
+    if simulation.is_left_out(question.view, words):
+        return
+    block = block_of(question, compose)
+    if block is None:
+        return
+    page_of(question).write(replace(block, title=""))
+    if opens_sources:
+        with st.expander(words.say(opens_sources)):
+            blocks.sources_foot(block.sources, words)

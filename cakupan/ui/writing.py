@@ -142,6 +142,27 @@ def write_beside(
         page_of(question).write_beside(block, shares)
 
 
+def write_columns(
+    question: Question, shares: tuple[int, int], left: Compose, right: Compose
+) -> None:
+    """Write two blocks side by side; one that stands alone takes the whole width.
+
+    Args:
+        question: what the page is asked.
+        shares: of the width that the two take.
+        left: function of a topic.
+        right: function of a topic.
+    """
+    found, page = list(_blocks(question, left, right)), page_of(question)
+    if len(found) < len(shares):
+        page.write(*found)
+        return
+    columns = st.columns(shares, gap="large")
+    for column, block in zip(columns, found, strict=True):
+        with column:
+            page.write(block)
+
+
 def write_around(
     question: Question, field: Callable[[], None], compose: Compose, *typed: Any
 ) -> None:

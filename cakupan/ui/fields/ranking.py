@@ -14,6 +14,7 @@ from cakupan.data.definitions import parse_period
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
 from cakupan.topics import Compose
+from cakupan.topics.ranking import blocks as ranking
 from cakupan.topics.ranking.ask import Ranking, member_of_level
 from cakupan.topics.ranking.ask_members import (
     COVERAGE,
@@ -30,7 +31,7 @@ from cakupan.ui.copylink import copy_link
 from cakupan.ui.notes import note
 from cakupan.ui.question import Question
 from cakupan.ui.state import Key, View
-from cakupan.ui.writing import block_of, popover, view_of_rows
+from cakupan.ui.writing import block_of, page_of, popover, view_of_rows, write
 from cakupan.wording import Wording, _
 
 _LONGEST_LIST = 600
@@ -96,6 +97,21 @@ def choose_peer_count(question: Question) -> None:
         PEERS_KEY.name,
         width=240,
     )
+
+
+def peers_and_count(question: Question) -> None:
+    """Write a region beside its peers' median, and who they are with their number."""
+    count = peer_count(question)
+    listed = block_of(question, ranking.peers_listed, count)
+    if listed is None:
+        write(question, (ranking.peers, count))
+        return
+    left, right = st.columns([5, 6], gap="large")
+    with left:
+        write(question, (ranking.peers, count))
+    with right:
+        page_of(question).write(listed)
+        choose_peer_count(question)
 
 
 def section(question: Question) -> str:

@@ -1,19 +1,13 @@
-"""A region's page from the top: where it lies, its answer; last, the level below."""
+"""Where a region lies: the ways up, to its other division, down and beside."""
 
 import html
 
 import streamlit as st
 
-from cakupan import findings
 from cakupan.data.regions import NATION, Region
-from cakupan.data.store import Row
-from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.coverage import borders
-from cakupan.ui import citation, frame, regionmap
-from cakupan.ui.copylink import copy_link
-from cakupan.ui.fields.evidence import way_to_cases
+from cakupan.ui import frame, regionmap
 from cakupan.ui.question import Question
-from cakupan.ui.writing import popover
 from cakupan.wording import _
 from cakupan.writers.markup import paragraph
 
@@ -59,23 +53,6 @@ def _division_note(question: Question) -> None:
                 region=other.region_code,
                 vintage=other.vintage,
             )
-
-
-def doors(question: Question, row: Row) -> None:
-    """Draw why figures differ, where the answer's come from, and the link to copy."""
-    with st.container(horizontal=True, key="doors", vertical_alignment="center"):
-        statements = question.data.rows(
-            "statements__by_region", territory_id=question.region.territory_id
-        )
-        published = findings.coverage_statements(statements)
-        if published or row["coverage_pct"] is not None:
-            popover(question, coverage.why_different)
-        popover(question, coverage.origin)
-        way_to_cases(question)
-        citation.cite(question, row)
-        copy_link(question.pinned_view, question.words)
-        label = question.words.say(_("Brief for a hearing ›"))
-        frame.page_link("risalah", label, question.pinned_view)
 
 
 def below(question: Question) -> None:
