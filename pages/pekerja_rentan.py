@@ -7,7 +7,8 @@ Reads from the address: the common keys; ``below`` (own, all) for the regions in
 
 from cakupan.topics.cohorts import blocks as cohorts
 from cakupan.topics.evidence import blocks as evidence
-from cakupan.ui import citation, frame, reading
+from cakupan.ui import frame, reading
+from cakupan.ui.fields import citation
 from cakupan.ui.fields import cohorts as fields
 from cakupan.ui.question import ask
 from cakupan.ui.writing import write, write_sources

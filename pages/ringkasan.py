@@ -8,14 +8,8 @@ Reads from the address: the common keys, ``measure`` and ``pick`` of the map, an
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.targets import blocks as targets
-from cakupan.ui import (
-    citation,
-    controls,
-    firstpaint,
-    frame,
-    reading,
-    regionmap,
-)
+from cakupan.ui import controls, firstpaint, frame, reading, regionmap
+from cakupan.ui.fields import citation
 from cakupan.ui.fields import coverage as fields
 from cakupan.ui.question import ask
 from cakupan.ui.writing import write

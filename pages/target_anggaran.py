@@ -9,9 +9,9 @@ from typing import Any
 from cakupan.topics.budget import blocks as budget
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.targets import blocks as targets
-from cakupan.ui import citation, controls, frame, reading
+from cakupan.ui import controls, frame, reading
 from cakupan.ui.fields import budget as budget_fields
-from cakupan.ui.fields import planning
+from cakupan.ui.fields import citation, planning
 from cakupan.ui.fields import scenarios as scenario_fields
 from cakupan.ui.fields import targets as target_fields
 from cakupan.ui.question import ask

@@ -10,11 +10,11 @@ from cakupan.topics.cohorts import blocks as cohorts
 from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.targets import blocks as targets
-from cakupan.ui import citation, controls, frame, reading, regionmap
+from cakupan.ui import controls, frame, reading, regionmap
+from cakupan.ui.fields import citation, ranking, region
 from cakupan.ui.fields import cohorts as cohorts_of
 from cakupan.ui.fields import coverage as coverage_of
-from cakupan.ui.fields import ranking, region
-from cakupan.ui.profile import doubts
+from cakupan.ui.fields import evidence as evidence_of
 from cakupan.ui.question import ask
 from cakupan.ui.writing import write, write_columns
 from cakupan.wording import _
@@ -56,7 +56,7 @@ region.below(question)
 
 # Doubt: how far to trust, what disagrees, was printed wrong or is missing, sources.
 write(question, evidence.trust)
-doubts.disagreements(question)
+evidence_of.disagreements(question)
 write(question, evidence.corrections, evidence.absences)
 citation.others(question, row)
-doubts.sources(question)
+region.sources(question)

@@ -15,8 +15,8 @@ from cakupan.topics.evidence import (
     trust,
 )
 from cakupan.topics.evidence.quoting import QuoteToken
-from cakupan.ui import citation as drawn
 from cakupan.ui.address import parse
+from cakupan.ui.fields import citation as drawn
 from cakupan.wording import speak
 
 DAY = date(2026, 11, 21)

@@ -7,8 +7,9 @@ import streamlit as st
 from cakupan.data import definitions
 from cakupan.topics.cohorts import blocks as cohorts
 from cakupan.topics.cohorts.ask import CohortChoices, funded_cohorts, programme_scope
-from cakupan.ui import citation, controls, frame, state
+from cakupan.ui import controls, frame, state
 from cakupan.ui.copylink import copy_link
+from cakupan.ui.fields import citation
 from cakupan.ui.fields.evidence import way_to_cases
 from cakupan.ui.question import Question
 from cakupan.ui.writing import popover

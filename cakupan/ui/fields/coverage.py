@@ -7,8 +7,9 @@ import streamlit as st
 from cakupan.data.store import Row
 from cakupan.findings import coverage_statements
 from cakupan.topics.coverage import blocks as coverage
-from cakupan.ui import citation, frame
+from cakupan.ui import frame
 from cakupan.ui.copylink import copy_link
+from cakupan.ui.fields import citation
 from cakupan.ui.fields.evidence import way_to_cases
 from cakupan.ui.question import Question
 from cakupan.ui.writing import popover

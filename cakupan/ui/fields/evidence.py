@@ -9,11 +9,12 @@ from cakupan.topics import Compose
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.evidence import cases
 from cakupan.topics.evidence.blocks.register import CasesAsked
-from cakupan.ui import citation, controls, reading, state
+from cakupan.ui import controls, reading, state
 from cakupan.ui.copylink import copy_link
+from cakupan.ui.fields import citation
 from cakupan.ui.question import Question
 from cakupan.ui.sheets import draw_sheet
-from cakupan.ui.writing import block_of, follow, offer
+from cakupan.ui.writing import block_of, follow, offer, page_of
 from cakupan.wording import _
 
 CASE_ANCHOR = "perkara"
@@ -141,3 +142,11 @@ def way_to_cases(question: Question, *topics: str, with_below: bool = False) -> 
     )
     if way is not None:
         follow(question.view, way)
+
+
+def disagreements(question: Question) -> None:
+    """Draw the figures of this region that disagree, and the way to the register."""
+    block = block_of(question, evidence.disagreements)
+    if block is not None:
+        page_of(question).write(block)
+        way_to_cases(question)

@@ -1,13 +1,23 @@
-"""Where a region lies: the ways up, to its other division, down and beside."""
+"""Where a region lies: the ways up, to its other division, down and beside.
+
+And, folded, the sources of everything on its page.
+"""
 
 import html
+from collections.abc import Iterator
 
 import streamlit as st
 
 from cakupan.data.regions import NATION, Region
+from cakupan.topics.cohorts import blocks as cohorts
+from cakupan.topics.coverage import blocks as coverage
 from cakupan.topics.coverage import borders
-from cakupan.ui import frame, regionmap
+from cakupan.topics.evidence import blocks as evidence
+from cakupan.topics.evidence.blocks.sources import ids_of
+from cakupan.ui import blocks, frame, regionmap
+from cakupan.ui.fields.cohorts import in_present_division
 from cakupan.ui.question import Question
+from cakupan.ui.writing import block_of
 from cakupan.wording import _
 from cakupan.writers.markup import paragraph
 
@@ -98,3 +108,56 @@ def _neighbours(question: Question) -> None:
 
 def _short(region: Region) -> str:
     return region.short_name or region.region_name
+
+
+# Blocks of a region's page, in their order; the map of a province is one of them.
+_BEFORE = (
+    coverage.answer,
+    coverage.circulating,
+    coverage.consequence,
+    coverage.matrix,
+    coverage.place_among_peers,
+    coverage.workforce,
+    coverage.trend,
+    coverage.stated_workers,
+)
+_AFTER = (
+    evidence.benefits,
+    evidence.awards,
+    evidence.remarks,
+    evidence.regulations,
+)
+_DOUBTS = (evidence.trust, evidence.disagreements, evidence.corrections)
+
+
+def sources(question: Question) -> None:
+    """Draw the sources of everything on the page."""
+    words = question.words
+    with st.expander(words.say(_("All sources of this page"))):
+        blocks.sources_foot(source_ids(question), words)
+
+
+def source_ids(question: Question) -> list[str]:
+    """Return the ids of the sources on the page, in the order of its blocks."""
+    has_map = question.region.level != "regency"
+    below = (coverage.regions,) if has_map else ()
+    after = (*_AFTER, *below, *_DOUBTS)
+    found = [
+        *ids_of(block_of(question, compose) for compose in _BEFORE),
+        *_on_record(question),
+        *ids_of(block_of(question, compose) for compose in after),
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _on_record(question: Question) -> Iterator[str]:
+    """Yield the sources of targets and cohorts."""
+    data, land = question.data, question.region.territory_id
+    nation = question.index.of(NATION, question.region.vintage).territory_id
+    targets = data.rows("targets__by_region", territory_id=land, figures_of=land)
+    for row in targets or data.rows(
+        "targets__by_region", territory_id=nation, figures_of=nation
+    ):
+        yield from (row[k] for k in ("source_id", "latest_source_id") if row[k])
+    told = block_of(in_present_division(question), cohorts.statements)
+    yield from ids_of([told])

@@ -23,8 +23,9 @@ from cakupan.topics.targets.results import (
     TypedNumbers,
     TypedTarget,
 )
-from cakupan.ui import citation, frame, state
+from cakupan.ui import frame, state
 from cakupan.ui.copylink import copy_link
+from cakupan.ui.fields import citation
 from cakupan.ui.fields.budget import budget_inputs
 from cakupan.ui.fields.evidence import way_to_cases
 from cakupan.ui.fields.planning import churn, count, default_due, field, month, percent

@@ -1,1 +1,0 @@
-"""The page Wilayah: everything that is known of one region, part by part."""
