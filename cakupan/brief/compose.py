@@ -1,34 +1,48 @@
-"""A whole brief from a region's facts: the sentences of the pages, in their order."""
+"""A brief of a region: which blocks stand side by side on its two pages."""
 
-from collections.abc import Iterable
-from dataclasses import asdict, fields, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
 
 from cakupan import __version__, sentences, watermark
-from cakupan.blocks import (
-    Block,
-    Document,
-    Map,
-    Records,
-    Source,
-    Spread,
-)
-from cakupan.brief import (
-    ledger,
-    queries,
-    values,
-)
-from cakupan.brief.content import BriefAsked, Figure, Query
-from cakupan.brief.facts import Facts
-from cakupan.brief.sheets import of_texts, with_bars
-from cakupan.data import Data
-from cakupan.data.store import Row
+from cakupan.blocks import Block, Document, Map, Records, Source, Spread
+from cakupan.brief import blocks, numbers, questions, worksheets
+from cakupan.brief.content import BriefAsked, Figure
+from cakupan.data import Data, Row, Scope
+from cakupan.topics import Compose
 from cakupan.topics.budget import blocks as budget
-from cakupan.topics.cohorts import blocks as cohorts
 from cakupan.topics.coverage import blocks as coverage
-from cakupan.topics.coverage import phrases
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.evidence.blocks.sources import ids_of
-from cakupan.wording import Wording, _
+from cakupan.wording import Wording, _, speak
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Functions whose blocks stand side by side; what follows is as of ``Spread``."""
+
+    composed: tuple[Compose, ...]
+    shares: tuple[float, ...] = ()
+    wide_tables: tuple[str, ...] = ()
+    begins_page: bool = False
+
+
+# The brief in the order of its reading.
+BRIEF: tuple[SideBySide, ...] = (
+    SideBySide(
+        (blocks.regions_beside, coverage.over_time),
+        wide_tables=("coverage.trend", "coverage.workforce"),
+    ),
+    SideBySide((blocks.segments, budget.gap_and_cost), (1.2, 1)),
+    SideBySide((blocks.end_of_cover, blocks.place)),
+    SideBySide((blocks.five_questions,), begins_page=True),
+    SideBySide((evidence.in_doubt,)),
+)
+# Functions that take the division that the reader asked for: whose cohorts are meant.
+OF_COHORTS: tuple[Compose, ...] = (
+    budget.gap_and_cost,
+    blocks.end_of_cover,
+    blocks.five_questions,
+)
 
 
 def compose(data: Data, what: BriefAsked) -> Document:
@@ -43,171 +57,125 @@ def compose(data: Data, what: BriefAsked) -> Document:
         NotPublishedError: no period has a figure for these segments at all.
         BoundaryError: the shapes of the map are not there.
     """
-    facts = Facts(data, what)
-    asked = facts.data, facts.scope, facts.words
-    parts = (
-        coverage.regions_beside(*asked).brief(),
-        coverage.over_time(*asked),
-        _segments(facts),
-        budget.gap_and_cost(*asked, what.vintage),
-        _lapses(facts),
-        _place(facts),
-    )
-    asks, numbers = queries.ask(facts), values.figures(facts)
-    words, region = facts.words, facts.region
-    month = facts.scope.period_end
+    data, words = data.at(what.as_of), speak(what.lang)
+    scope = data.scope(what.region_code, what.definition, what.period_end, what.vintage)
+    region, asked = scope.region, (data, scope, words)
     title = words.say(_("Brief: {region}"), region=region.region_name)
     answer = coverage.answer_of_document(*asked).brief()
     others = coverage.circulating_in_document(*asked)
-    doubts = evidence.in_doubt(*asked)
-    sources = _sources(facts, (answer, others, *parts, doubts), asks)
+    spreads = tuple(_spreads(*asked, what.vintage))
+    shown = [block for spread in spreads for block in spread.blocks]
+    queries = questions.find(*asked, what.vintage)
+    figures = numbers.figures(*asked, what.vintage)
     return Document(
-        name=f"cakupan-risalah-{region.region_code}-{month:%Y-%m}-{what.lang}",
+        name=f"cakupan-risalah-{region.region_code}-{scope.period_end:%Y-%m}-{what.lang}",
         lang=what.lang,
         day=what.as_of,
         region_code=region.region_code,
         region_name=region.region_name,
-        period_end=month,
+        period_end=scope.period_end,
         title=title,
         subtitle=coverage.subtitle(*asked),
         mark=watermark.of_dataset(what.dataset),
         answer=answer,
         others=others,
-        spreads=_spreads(parts, _questions(asks, words), doubts),
-        sources=sources,
+        spreads=spreads,
+        sources=_sources((answer, others, *_questions_last(shown)), data, words),
         terms=coverage.terms(what.definition, words),
-        foot=_foot(facts),
-        about=_about(facts, title),
-        figures=_records(numbers, title),
-        worksheets=ledger.worksheets(facts, asks, numbers),
-        card=_card(parts),
+        foot=_foot(what, words),
+        about=_about(data, scope, what, title),
+        figures=_records(figures, title),
+        worksheets=worksheets.worksheets(*asked, what.vintage, queries, figures),
+        card=_card(shown),
     )
 
 
 def _spreads(
-    parts: tuple[Block, ...], asks: Block, doubts: Block | None
-) -> tuple[Spread, ...]:
-    """Return the blocks as they stand on two pages."""
-    shown, trend, segments, cost, lapse, place = parts
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> Iterator[Spread]:
+    """Yield the blocks as they stand on two pages; what says nothing is left out."""
+    for placed in BRIEF:
+        composed = (
+            compose_block(
+                data, scope, words, *([vintage] if compose_block in OF_COHORTS else [])
+            )
+            for compose_block in placed.composed
+        )
+        shown = tuple(block for block in composed if block is not None)
+        if shown:
+            yield Spread(
+                shown,
+                placed.shares,
+                tuple(map(_picture_share, shown)),
+                placed.wide_tables,
+                placed.begins_page,
+            )
+
+
+def _picture_share(block: Block) -> float:
+    """Return how much of its block's width a picture takes."""
     # A map of regencies is less wide than one of the country.
-    is_small = isinstance(shown.picture, Map) and "." in shown.picture.outlined
-    return (
-        Spread(
-            (shown, trend),
-            picture_shares=(0.74 if is_small else 1, 1),
-            wide_tables=(trend.key,),
-        ),
-        Spread((segments, cost), (1.2, 1)),
-        Spread((lapse, place)),
-        Spread((asks,), begins_page=True),
-        *([Spread((doubts,))] if doubts else []),
-    )
+    is_small = isinstance(block.picture, Map) and "." in block.picture.outlined
+    return 0.74 if is_small else 1
 
 
-def _card(parts: tuple[Block, ...]) -> Block:
+def _card(shown: Sequence[Block]) -> Block:
     """Return the block whose drawing stands on the card: the place, else the map."""
-    shown, place = parts[0], parts[-1].brief()
-    return place if place.picture else shown
+    drawn = {block.key: block.brief() for block in shown if block.brief().picture}
+    regions = next(b for b in shown if b.key == "coverage.regions_beside")
+    return drawn.get("coverage.place_among_peers", regions)
 
 
-def _segments(facts: Facts) -> Block:
-    """Return coverage by segment and base; without participants, the bases."""
-    asked = facts.data, facts.scope, facts.words
-    matrix = coverage.matrix(*asked)
-    if matrix is not None:
-        return with_bars(matrix.brief(), 0, 2)
-    bases = coverage.bases(*asked)
-    if bases is None:
-        raise ValueError("neither participants nor their absence: check the matrix")
-    return with_bars(bases, 0, 1, "workers")
+def _questions_last(shown: Sequence[Block]) -> list[Block]:
+    """Return blocks as their sources are listed: questions stand on the others."""
+    return sorted(shown, key=lambda block: block.key == "questions")
 
 
-def _place(facts: Facts) -> Block:
-    """Return the place among peers; of the nation, the provinces at both ends."""
-    asked, month = (facts.data, facts.scope, facts.words), facts.scope.period_end
-    place = coverage.place_among_peers(*asked)
-    if place is None:  # a group of islands has no peers
-        title = facts.words.say(_("Place among peers"))
-        return Block("place", title, phrases.no_place(month, facts.words))
-    return with_bars(place, 1, 2) if facts.is_nation else place.brief()
-
-
-def _lapses(facts: Facts) -> Block:
-    """Return when cover ends; without a cohort on record, that there is none."""
-    asked = facts.data, facts.programme_scope, facts.words
-    calendar = cohorts.calendar(*asked)
-    if calendar is not None:
-        return calendar.brief()
-    return replace(cohorts.statements(*asked), links=())
-
-
-def _questions(asks: tuple[Query, ...], words: Wording) -> Block:
-    """Return the questions to ask, each with its figure and who must answer."""
-    title = words.say(_("Five questions to ask"))
-    labels = (_("Question"), _("Its figure"), _("Who must answer"))
-    ids = [source_id for query in asks for source_id in query.source_ids]
-    return Block(
-        key="questions",
-        title=title,
-        sheet=of_texts(
-            title,
-            [(words.say(label), False) for label in labels],
-            [(query.text, query.figure, query.office) for query in asks],
-            (1.75, 1.15, 0.8),
-            is_numbered=True,
-        ),
-        sources=tuple(dict.fromkeys(ids)),
-    )
-
-
-def _records(numbers: tuple[Figure, ...], title: str) -> Records:
+def _records(figures: tuple[Figure, ...], title: str) -> Records:
     """Return the figures as rows, their sources apart by spaces."""
     rows = (
-        {**asdict(item), "source_ids": " ".join(item.source_ids)} for item in numbers
+        {**asdict(item), "source_ids": " ".join(item.source_ids)} for item in figures
     )
     columns = tuple(field.name for field in fields(Figure))
     return Records("figures", columns, tuple(rows), title)
 
 
-def _about(facts: Facts, title: str) -> dict[str, str]:
+def _about(data: Data, scope: Scope, what: BriefAsked, title: str) -> dict[str, str]:
     """Return what a file says of itself: question, days, version."""
-    asked, region = facts.what, facts.region
     return {
         "title": title,
-        "region": f"{region.region_code} {region.region_name}",
-        "period": facts.scope.period_end.isoformat(),
-        "segment_scope": asked.definition.scope,
-        "base": asked.definition.base,
-        "vintage": asked.vintage,
-        "dataset": asked.dataset,
-        "known_on": facts.data.pinned_day.isoformat(),
-        "as_of": asked.as_of.isoformat(),
+        "region": f"{scope.region.region_code} {scope.region.region_name}",
+        "period": scope.period_end.isoformat(),
+        "segment_scope": what.definition.scope,
+        "base": what.definition.base,
+        "vintage": what.vintage,
+        "dataset": what.dataset,
+        "known_on": data.pinned_day.isoformat(),
+        "as_of": what.as_of.isoformat(),
         "version": f"Cakupan {__version__}",
     }
 
 
 def _sources(
-    facts: Facts, blocks: tuple[Block | None, ...], asks: Iterable[Query]
+    shown: Iterable[Block | None], data: Data, words: Wording
 ) -> tuple[Source, ...]:
     """Return the sources of what the brief shows, in the order of its blocks."""
-    ids: list[str | None] = [*ids_of(blocks)]
-    ids += [source_id for query in asks for source_id in query.source_ids]
     return tuple(
-        Source(key, _source_line(facts, key), facts.sources[key]["url"] or "")
-        for key in dict.fromkeys(part for part in ids if part)
+        Source(
+            key, _source_line(data.sources[key], words), data.sources[key]["url"] or ""
+        )
+        for key in ids_of(shown)
     )
 
 
-def _source_line(facts: Facts, source_id: str) -> str:
-    source: Row = facts.sources[source_id]
-    published = sentences.published(source, facts.words)
+def _source_line(source: Row, words: Wording) -> str:
+    published = sentences.published(source, words)
     return f"{source['title']}, {source['publisher']}, {published}"
 
 
-def _foot(facts: Facts) -> str:
-    words = facts.words
+def _foot(what: BriefAsked, words: Wording) -> str:
     return words.say(
         _("Cakupan {version}, brief of {day}. Figures belong to their publishers."),
         version=__version__,
-        day=words.date(facts.what.as_of),
+        day=words.date(what.as_of),
     )

@@ -1,7 +1,7 @@
 """Who must answer a question, by what it is about and where."""
 
-from cakupan.brief.facts import Facts
-from cakupan.wording import _
+from cakupan.data.regions import Region
+from cakupan.wording import Wording, _
 
 _AGENCY = {
     "branch": {
@@ -36,14 +36,14 @@ _PAYING = {
 }
 
 
-def office(facts: Facts, kind: str) -> str:
+def office(region: Region, words: Wording, kind: str) -> str:
     """Return who answers for a kind of question at the region's level."""
-    level = facts.region.level
-    return facts.words.say(_AGENCY[kind].get(level, _AGENCY[kind]["national"]))
+    agencies = _AGENCY[kind]
+    return words.say(agencies.get(region.level, agencies["national"]))
 
 
-def payer_office(facts: Facts, payer: str) -> str:
+def payer_office(region: Region, words: Wording, payer: str) -> str:
     """Return who answers for money that a payer gives."""
     if payer in _PAYING:
-        return facts.words.say(_PAYING[payer])
-    return office(facts, "budget")
+        return words.say(_PAYING[payer])
+    return office(region, words, "budget")

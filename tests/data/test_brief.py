@@ -14,11 +14,13 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from cakupan.blocks import Document
-from cakupan.brief.compose import compose
+from cakupan.brief.compose import BRIEF, SideBySide, compose
 from cakupan.brief.content import BriefAsked
 from cakupan.cli import main
 from cakupan.data import Data
 from cakupan.data.store import Store
+from cakupan.topics.coverage import blocks as coverage
+from cakupan.wording import speak
 from cakupan.writers.drawn import svg_of
 from cakupan.writers.pdf import pdf_file
 from tests.briefs import (
@@ -165,11 +167,30 @@ def test_without_coverage_that_is_the_answer(asked, code, employed):
     assert (brief.answer.number, brief.answer.number_of) == ("", "")
     assert brief.answer.finding.startswith("Belum ada angka peserta")
     assert f"Agustus 2025: {employed} penduduk" in follows(brief)[0]
-    assert brief.subtitle == "Menurut catatan per 21 November 2026"
+    # The day of the latest entry; the reader's today, 21 November, is before it, and
+    # would give an answer without the rows that entered since.
+    day = asked.pinned_day
+    assert day > TODAY
+    assert brief.subtitle == f"Menurut catatan per {speak('id').date(day)}"
+    assert brief_of(asked, code, known_on=day) == brief
     assert (
         brief.block("coverage.bases").tags
         == "Sakernas, Agustus 2025: penduduk yang dapat dilindungi."
     )
+
+
+def test_a_block_that_joins_the_list_stands_in_the_brief_with_its_sources(
+    asked, monkeypatch
+):
+    joined = coverage.workforce(asked, asked.scope("64"), speak("id"))
+    assert joined
+    monkeypatch.setattr(
+        "cakupan.brief.compose.BRIEF", (*BRIEF, SideBySide((coverage.workforce,)))
+    )
+    brief = brief_of(asked, "64")
+    assert brief.block(joined.key) == joined
+    assert {*joined.sources} <= {source.source_id for source in brief.sources}
+    assert joined.title in text_of(pdf_file(brief))
 
 
 def test_two_processes_write_the_same_bytes(shipped_path, tmp_path):

@@ -109,7 +109,7 @@ def chosen_base(data: Data, scope: Scope) -> BudgetBase | None:
             row[key] for key in ("base_workers", "base_period", "base_source_id")
         )
         return BudgetBase(base, workers, period, source_id)
-    round_row = _round(data, scope, base)
+    round_row = ask.base_of_round(data, scope, base)
     if round_row is None:
         return None
     return BudgetBase(
@@ -153,12 +153,6 @@ def latest_cohorts(
         yield LATEST_PAID, tuple(cohorts.ending_with(before, own))
 
 
-def _round(data: Data, scope: Scope, base: str) -> Row | None:
-    """Return a base of the survey round beside the answer; None where it has none."""
-    rows = ask.bases(data, scope)
-    return next((row for row in rows if row["base"] == base and row["workers"]), None)
-
-
 def _target_gap(data: Data, scope: Scope) -> PublishedGap | None:
     """Return the gap of the first own target that has its like; None without one."""
     target = ask_targets.of_region(data, scope).next_like
@@ -194,7 +188,9 @@ def _needs(
         yield PayableNeed(
             GAP_BPU, open_bpu[0], _ids(row["source_id"], row["base_source_id"])
         )
-    elif not ask.matrix(data, scope).rows and (own := _round(data, scope, NON_WAGE)):
+    elif not ask.matrix(data, scope).rows and (
+        own := ask.base_of_round(data, scope, NON_WAGE)
+    ):
         yield PayableNeed(NON_WAGE, own["workers"], _ids(own["source_id"]))
     row = ask.coverage(data, scope)
     universal = row["gap_to_universal_workers"]

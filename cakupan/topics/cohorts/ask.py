@@ -262,6 +262,18 @@ def funded_cohorts(data: Data, region: Region, choices: CohortChoices) -> Funded
     )
 
 
+def funded_cohorts_beside(data: Data, scope: Scope, vintage: str) -> FundedCohorts:
+    """Return the funded cohorts that are told beside a scope's other figures.
+
+    Args:
+        data: the figures; their today tells which cohorts run.
+        scope: of the region's other figures.
+        vintage: that the reader asked for: ``auto``, ``34`` or ``38``.
+    """
+    region = programme_region(data.regions, scope.region, vintage)
+    return funded_cohorts(data, region, OWN)
+
+
 def neighbours_with_cohorts(data: Data, region: Region) -> list[Region]:
     """Return the other regions of the same province that have a funded cohort."""
     above = region

@@ -202,6 +202,12 @@ def bases(data: Data, scope: Scope) -> list[Row]:
     )
 
 
+def base_of_round(data: Data, scope: Scope, base: str) -> Row | None:
+    """Return one base of that round; None where the round has no workers of it."""
+    rows = bases(data, scope)
+    return next((row for row in rows if row["base"] == base and row["workers"]), None)
+
+
 @dataclass(frozen=True)
 class Answered:
     """What the answer of a region is made of.

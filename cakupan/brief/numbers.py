@@ -1,41 +1,40 @@
 """The brief's figures as numbers, for spreadsheets and CSV: unrounded, with tags."""
 
+from collections.abc import Callable
+
 from cakupan import sentences
 from cakupan.brief.content import Figure
-from cakupan.brief.facts import Facts
 from cakupan.charts import Unit
+from cakupan.data import Data, Scope
 from cakupan.data.definitions import ROUND_BASES
 from cakupan.data.store import Row
 from cakupan.topics.budget import phrases as budget
+from cakupan.topics.budget.ask_cost import closing_cost
 from cakupan.topics.cohorts import phrases as cohort_phrases
+from cakupan.topics.cohorts.ask import funded_cohorts_beside
 from cakupan.topics.coverage import ask, phrases
-from cakupan.wording import _
+from cakupan.topics.targets import ask as ask_targets
+from cakupan.wording import Wording, _
 
 
-def figures(facts: Facts) -> tuple[Figure, ...]:
+def figures(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> tuple[Figure, ...]:
     """Return every figure of the brief once, in the order of its pages."""
-    return (
-        *_coverage(facts),
-        *_segments(facts),
-        *_bases(facts),
-        *_statements(facts),
-        *_targets(facts),
-        *_costs(facts),
-        *_cohorts(facts),
-        *_places(facts),
+    return tuple(
+        figure for part in PARTS for figure in part(data, scope, words, vintage)
     )
 
 
-def _tags(row: Row, facts: Facts) -> str:
-    words = facts.words
+def _tags(row: Row, words: Wording) -> str:
     return f"{words.scope(row['segment_scope'])} / {words.base(row['base'])}"
 
 
-def _coverage(facts: Facts) -> list[Figure]:
-    words, row = facts.words, facts.row
+def _coverage(data: Data, scope: Scope, words: Wording, vintage: str) -> list[Figure]:
+    row = ask.coverage(data, scope)
     if row["coverage_pct"] is None:
         return []
-    period, tags = row["period_end"].isoformat(), _tags(row, facts)
+    period, tags = row["period_end"].isoformat(), _tags(row, words)
     both = (row["source_id"], row["base_source_id"])
     listed: list[tuple[str, str, float | int, Unit, tuple[str, ...]]] = [
         (
@@ -75,24 +74,23 @@ def _coverage(facts: Facts) -> list[Figure]:
     ]
 
 
-def _segments(facts: Facts) -> list[Figure]:
+def _segments(data: Data, scope: Scope, words: Wording, vintage: str) -> list[Figure]:
     return [
         Figure(
             f"coverage_pct {row['segment_scope']} {row['base']}",
-            facts.words.say(_("Coverage")),
+            words.say(_("Coverage")),
             row["coverage_pct"],
             "percent",
-            _tags(row, facts),
-            facts.row["period_end"].isoformat(),
+            _tags(row, words),
+            ask.coverage(data, scope)["period_end"].isoformat(),
             (row["source_id"], row["base_source_id"]),
         )
-        for row in facts.matrix
+        for row in ask.matrix(data, scope).rows
         if row["coverage_pct"] is not None
     ]
 
 
-def _bases(facts: Facts) -> list[Figure]:
-    words = facts.words
+def _bases(data: Data, scope: Scope, words: Wording, vintage: str) -> list[Figure]:
     return [
         Figure(
             f"workers {row['base']}",
@@ -103,13 +101,12 @@ def _bases(facts: Facts) -> list[Figure]:
             row["period_end"].isoformat(),
             (row["source_id"],),
         )
-        for row in facts.workforce
+        for row in ask.bases(data, scope)
         if row["base"] in ROUND_BASES and row["workers"] is not None
     ]
 
 
-def _statements(facts: Facts) -> list[Figure]:
-    words = facts.words
+def _statements(data: Data, scope: Scope, words: Wording, vintage: str) -> list[Figure]:
     return [
         Figure(
             f"stated_pct {row['row_id']}",
@@ -127,15 +124,14 @@ def _statements(facts: Facts) -> list[Figure]:
             row["pct_high"] if row["precision"] == "range" else None,
             row["precision"],
         )
-        for row in facts.statements
+        for row in ask.statements(data, scope.region)
         if row["stated_pct"] is not None
     ]
 
 
-def _targets(facts: Facts) -> list[Figure]:
-    words = facts.words
-    listed = [(row, False) for row in facts.targets.own]
-    listed += [(row, True) for row in facts.targets.national]
+def _targets(data: Data, scope: Scope, words: Wording, vintage: str) -> list[Figure]:
+    listed = [(row, False) for row in ask_targets.of_region(data, scope).own]
+    listed += [(row, True) for row in ask_targets.of_region(data, scope).national]
     return [
         Figure(
             f"target_pct {row['row_id']}",
@@ -153,32 +149,31 @@ def _targets(facts: Facts) -> list[Figure]:
     ]
 
 
-def _costs(facts: Facts) -> list[Figure]:
-    words, found = facts.words, []
-    rates = facts.cost.rates
-    period = facts.what.as_of.isoformat()[:7]
+def _costs(data: Data, scope: Scope, words: Wording, vintage: str) -> list[Figure]:
+    costs, listed = closing_cost(data, scope, vintage), list[Figure]()
+    rates = costs.rates
+    period = data.today.isoformat()[:7]
     if rates.row is not None:
         definition = words.payer(rates.payer)
         text = words.say(_("Contribution of one worker a month"))
         price, source_ids = rates.row["rupiah_per_month"], (rates.row["source_id"],)
-        found.append(
+        listed.append(
             Figure("rate", text, price, "rupiah", definition, period, source_ids)
         )
-    for need in facts.cost.needs:
+    for need in costs.needs:
         key, workers = need.key, need.workers
-        name = budget.need(need, facts.cost, facts.scope.definition, words)
-        found.append(Figure(f"need {key}", name, workers, "workers", "", period, ()))
+        name = budget.need(need, costs, scope.definition, words)
+        listed.append(Figure(f"need {key}", name, workers, "workers", "", period, ()))
         rupiah = rates.cost(workers)
         if rupiah is not None:
             text = words.say(_("Twelve months"))
-            found.append(
+            listed.append(
                 Figure(f"cost {key}", name, rupiah, "rupiah", text, period, ())
             )
-    return found
+    return listed
 
 
-def _cohorts(facts: Facts) -> list[Figure]:
-    words = facts.words
+def _cohorts(data: Data, scope: Scope, words: Wording, vintage: str) -> list[Figure]:
     return [
         Figure(
             f"cohort {row['cohort_id']}",
@@ -192,13 +187,12 @@ def _cohorts(facts: Facts) -> list[Figure]:
             cohort_phrases.count(row, words),
             precision=row["precision"],
         )
-        for row in facts.funded.rows.values()
+        for row in funded_cohorts_beside(data, scope, vintage).rows.values()
         if row["workers"] is not None
     ]
 
 
-def _places(facts: Facts) -> list[Figure]:
-    words = facts.words
+def _places(data: Data, scope: Scope, words: Wording, vintage: str) -> list[Figure]:
     return [
         Figure(
             f"rank {number}",
@@ -207,8 +201,20 @@ def _places(facts: Facts) -> list[Figure]:
             "rank",
             f"{phrases.place_label(item, words)}; "
             f"{words.say(_('of {of}'), of=item.place.of)}",
-            facts.scope.period_end.isoformat(),
+            scope.period_end.isoformat(),
             (),
         )
-        for number, item in enumerate(ask.places(facts.data, facts.scope), start=1)
+        for number, item in enumerate(ask.places(data, scope), start=1)
     ]
+
+
+PARTS: tuple[Callable[[Data, Scope, Wording, str], list[Figure]], ...] = (
+    _coverage,
+    _segments,
+    _bases,
+    _statements,
+    _targets,
+    _costs,
+    _cohorts,
+    _places,
+)

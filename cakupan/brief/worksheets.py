@@ -8,40 +8,62 @@ from fractions import Fraction
 
 from cakupan.blocks import Formula, Worksheet
 from cakupan.brief.content import Figure, Query
-from cakupan.brief.facts import Facts
+from cakupan.data import Data, Scope
 from cakupan.data.store import Row
 from cakupan.topics.budget import phrases
+from cakupan.topics.budget.ask_cost import closing_cost
 from cakupan.topics.cohorts import phrases as cohort_phrases
-from cakupan.wording import _
+from cakupan.topics.cohorts.ask import funded_cohorts_beside
+from cakupan.topics.coverage import ask
+from cakupan.topics.targets import ask as ask_targets
+from cakupan.wording import Wording, _
 
 
 def worksheets(
-    facts: Facts, asks: tuple[Query, ...], figures: tuple[Figure, ...]
+    data: Data,
+    scope: Scope,
+    words: Wording,
+    vintage: str,
+    queries: tuple[Query, ...],
+    figures: tuple[Figure, ...],
 ) -> tuple[Worksheet, ...]:
-    """Return the worksheets of a region's brief."""
-    rates = _rates(facts)
+    """Return the worksheets of a region's brief.
+
+    Args:
+        data: the figures.
+        scope: region, period and definition.
+        words: the reader's words.
+        vintage: the division that the reader asked for, whose cohorts are meant.
+        queries: the questions to a hearing.
+        figures: every figure of the brief.
+    """
+    asked = data, scope, words, vintage
+    rates = _rates(*asked)
     return (
         *([rates] if rates else []),
-        _ratios(facts),
-        _costs(facts, rates),
-        _covers(facts),
-        _goals(facts),
-        _questions(facts, asks),
-        _figures(facts, figures),
+        _ratios(*asked),
+        _costs(rates, *asked),
+        _covers(*asked),
+        _goals(*asked),
+        _questions(queries, words),
+        _figures(figures, words),
     )
 
 
-def _ratios(facts: Facts) -> Worksheet:
+def _ratios(data: Data, scope: Scope, words: Wording, vintage: str) -> Worksheet:
     """Return coverage and gap of each pair of segments and base, as formulas.
 
     The brief's own pair stands first.
     """
-    words = facts.words
-    rows = [facts.row] if facts.row["coverage_pct"] is not None else []
+    rows = (
+        [ask.coverage(data, scope)]
+        if ask.coverage(data, scope)["coverage_pct"] is not None
+        else []
+    )
     own = {(row["segment_scope"], row["base"]) for row in rows}
     rows += [
         row
-        for row in facts.matrix
+        for row in ask.matrix(data, scope).rows
         if row["coverage_pct"] is not None
         and (row["segment_scope"], row["base"]) not in own
     ]
@@ -75,12 +97,12 @@ def _ratios(facts: Facts) -> Worksheet:
     )
 
 
-def _rates(facts: Facts) -> Worksheet | None:
+def _rates(data: Data, scope: Scope, words: Wording, vintage: str) -> Worksheet | None:
     """Return the rate of each of the twelve months that costs are counted over.
 
     None where a rate is not known.
     """
-    words, rates = facts.words, facts.cost.rates.months
+    rates = closing_cost(data, scope, vintage).rates.months
     if not rates:
         return None
     total = sum(rate.rupiah for rate in rates)
@@ -94,9 +116,11 @@ def _rates(facts: Facts) -> Worksheet | None:
     )
 
 
-def _costs(facts: Facts, rates: Worksheet | None) -> Worksheet:
+def _costs(
+    rates: Worksheet | None, data: Data, scope: Scope, words: Wording, vintage: str
+) -> Worksheet:
     """Return what could be bought, and its cost by the sum of the rates."""
-    words, year = facts.words, 0
+    costs, year = closing_cost(data, scope, vintage), 0
     if rates:
         year = sum(row[1] for row in rates.rows[:-1] if isinstance(row[1], int))
     return Worksheet(
@@ -109,18 +133,18 @@ def _costs(facts: Facts, rates: Worksheet | None) -> Worksheet:
         ),
         rows=tuple(
             (
-                phrases.need(need, facts.cost, facts.scope.definition, words),
+                phrases.need(need, costs, scope.definition, words),
                 need.workers,
                 Formula("=B{row}*{rates}", need.workers * year) if rates else None,
             )
-            for need in facts.cost.needs
+            for need in costs.needs
         ),
     )
 
 
-def _covers(facts: Facts) -> Worksheet:
+def _covers(data: Data, scope: Scope, words: Wording, vintage: str) -> Worksheet:
     """Return the cohorts: worker-months, and how many workers for a year they make."""
-    words = facts.words
+    funded = funded_cohorts_beside(data, scope, vintage)
     return Worksheet(
         name=words.say(_("Cohorts")),
         widths=(28, 34, 12, 12, 10, 12, 16, 16, 18, 12, 20),
@@ -137,12 +161,12 @@ def _covers(facts: Facts) -> Worksheet:
             words.say(_("Source")),
             words.say(_("Workers as published")),
         ),
-        rows=tuple(_cover(row, facts) for row in facts.funded.rows.values()),
+        rows=tuple(_cover(row, words) for row in funded.rows.values()),
     )
 
 
-def _cover(row: Row, facts: Facts) -> tuple[str | int | float | Formula | None, ...]:
-    words, count = facts.words, row["workers"]
+def _cover(row: Row, words: Wording) -> tuple[str | int | float | Formula | None, ...]:
+    count = row["workers"]
     months = (count or 0) * (row["months"] or 0)
     return (
         row["region_name"],
@@ -159,9 +183,8 @@ def _cover(row: Row, facts: Facts) -> tuple[str | int | float | Formula | None, 
     )
 
 
-def _goals(facts: Facts) -> Worksheet:
+def _goals(data: Data, scope: Scope, words: Wording, vintage: str) -> Worksheet:
     """Return the targets; points are missing only against the same indicator."""
-    words = facts.words
     return Worksheet(
         name=words.say(_("Targets")),
         widths=(26, 14, 12, 16, 16, 16, 12, 18),
@@ -175,17 +198,16 @@ def _goals(facts: Facts) -> Worksheet:
             words.say(_("National")),
             words.say(_("Source")),
         ),
-        rows=tuple(_goal_rows(facts)),
+        rows=tuple(_goal_rows(ask_targets.of_region(data, scope), words)),
     )
 
 
 def _goal_rows(
-    facts: Facts,
+    targets: ask_targets.RegionTargets, words: Wording
 ) -> Iterator[tuple[str | int | float | Formula | None, ...]]:
-    words = facts.words
     for rows, national in (
-        (facts.targets.own, words.say(_("no"))),
-        (facts.targets.national, words.say(_("yes"))),
+        (targets.own, words.say(_("no"))),
+        (targets.national, words.say(_("yes"))),
     ):
         for row in rows:
             if row["target_pct"] is None:
@@ -209,8 +231,7 @@ def _goal_rows(
             )
 
 
-def _questions(facts: Facts, asks: tuple[Query, ...]) -> Worksheet:
-    words = facts.words
+def _questions(queries: tuple[Query, ...], words: Wording) -> Worksheet:
     return Worksheet(
         name=words.say(_("Questions")),
         widths=(70, 50, 36, 20),
@@ -222,13 +243,12 @@ def _questions(facts: Facts, asks: tuple[Query, ...]) -> Worksheet:
         ),
         rows=tuple(
             (query.text, query.figure, query.office, ", ".join(query.source_ids))
-            for query in asks
+            for query in queries
         ),
     )
 
 
-def _figures(facts: Facts, figures: tuple[Figure, ...]) -> Worksheet:
-    words = facts.words
+def _figures(figures: tuple[Figure, ...], words: Wording) -> Worksheet:
     return Worksheet(
         name=words.say(_("All figures")),
         widths=(34, 34, 18, 20, 10, 60, 18, 18),

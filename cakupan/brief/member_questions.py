@@ -1,36 +1,36 @@
 """Questions about the number of members: where it is missing, in part, or old."""
 
 from cakupan.brief.content import Query
-from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office
-from cakupan.topics.coverage import phrases
+from cakupan.data import Data, Scope
+from cakupan.topics.coverage import ask, phrases
 from cakupan.topics.coverage.figures import beside
-from cakupan.wording import _
+from cakupan.wording import Wording, _
 
 
-def unknown(facts: Facts) -> Query | None:
+def unknown(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
     """Ask for the number of members, where nobody published it."""
-    words, row = facts.words, facts.row
+    row = ask.coverage(data, scope)
     if row["active_workers"] is not None:
         return None
-    known = beside(facts.months, row)
-    if known:
+    others = beside(ask.months(data, scope), row)
+    if others:
         text = words.say(
             _("How many active members has {region} in all of {scope}, {month}?"),
-            region=facts.region.region_name,
+            region=scope.region.region_name,
             scope=words.scope(row["segment_scope"]),
             month=words.month(row["period_end"]),
         )
-        figure = phrases.on_record(known[0], words)
-        ids = (known[0].row["source_id"],)
-        return Query(text, figure, office(facts, "branch"), ids)
-    base = facts.base("employed")
+        figure = phrases.on_record(others[0], words)
+        ids = (others[0].row["source_id"],)
+        return Query(text, figure, office(scope.region, words, "branch"), ids)
+    base = ask.base_of_round(data, scope, "employed")
     text = words.say(
         _(
             "How many active members does {region} have by segment this month, and "
             "when are they published?"
         ),
-        region=facts.region.region_name,
+        region=scope.region.region_name,
     )
     figure = words.say(
         _("members: {reason}"), reason=words.absence_short("not_published")
@@ -42,13 +42,13 @@ def unknown(facts: Facts) -> Query | None:
             month=words.month(base["period_end"]),
         )
     source_ids = (base["source_id"],) if base else ()
-    return Query(text, figure, office(facts, "branch"), source_ids)
+    return Query(text, figure, office(scope.region, words, "branch"), source_ids)
 
 
-def old(facts: Facts) -> Query | None:
+def old(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
     """Ask for this month's figure, where the latest is older than a year."""
-    words, row = facts.words, facts.row
-    months = (facts.what.as_of - row["period_end"]).days // 30
+    row = ask.coverage(data, scope)
+    months = (data.today - row["period_end"]).days // 30
     if row["active_workers"] is None or months <= 12:
         return None
     text = words.say(
@@ -58,6 +58,8 @@ def old(facts: Facts) -> Query | None:
         _("{count} in {month}, {age}"),
         count=words.number(row["active_workers"]),
         month=words.month(row["period_end"]),
-        age=words.age(row["period_end"], facts.what.as_of),
+        age=words.age(row["period_end"], data.today),
     )
-    return Query(text, figure, office(facts, "branch"), (row["source_id"],))
+    return Query(
+        text, figure, office(scope.region, words, "branch"), (row["source_id"],)
+    )

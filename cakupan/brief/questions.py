@@ -5,49 +5,60 @@ what money runs out and what two officials said differently goes first.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from cakupan import sentences
-from cakupan.brief import members
+from cakupan.brief import member_questions
 from cakupan.brief.content import Query
-from cakupan.brief.facts import Facts
 from cakupan.brief.offices import office, payer_office
-from cakupan.data.store import Row
+from cakupan.data import NATION, Data, Scope
+from cakupan.findings import coverage_statements
 from cakupan.sentences import upper_first
-from cakupan.topics.budget.ask_cost import bpu_gap, one_point
+from cakupan.topics.budget.ask_cost import bpu_gap, closing_cost, one_point
 from cakupan.topics.cohorts import phrases
+from cakupan.topics.cohorts.ask import funded_cohorts_beside
 from cakupan.topics.cohorts.ask_lapse import fit_of
+from cakupan.topics.coverage import ask
 from cakupan.topics.evidence.ask_doubts import cases_of
+from cakupan.topics.targets import ask as ask_targets
 from cakupan.topics.targets import phrases as target_phrases
-from cakupan.wording import _
+from cakupan.wording import Wording, _
 
 MOST = 5
 _TOPICS = ("coverage", "active_workers", "programme", "target", "base")
 
 
-def ask(facts: Facts) -> tuple[Query, ...]:
-    """Return the questions, five where the rules find as many."""
-    return tuple(query for query, _place in zip(_all(facts), range(MOST), strict=False))
+def find(data: Data, scope: Scope, words: Wording, vintage: str) -> tuple[Query, ...]:
+    """Return the questions, five where the rules find as many.
+
+    Args:
+        data: the figures; their today tells what is past.
+        scope: region, period and definition.
+        words: the reader's words.
+        vintage: the division that the reader asked for, whose cohorts are meant.
+    """
+    return tuple(islice(_all(data, scope, words, vintage), MOST))
 
 
-def _all(facts: Facts) -> Iterator[Query]:
+def _all(data: Data, scope: Scope, words: Wording, vintage: str) -> Iterator[Query]:
     seen: set[str] = set()
     for rule in RULES:
-        query = rule(facts)
+        query = rule(data, scope, words, vintage)
         if query and query.text not in seen:
             seen.add(query.text)
             yield query
 
 
-def _lapsed(facts: Facts) -> Query | None:
+def _lapsed(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
     """Ask who goes on paying for a cover that ends, or that has ended last."""
-    if facts.is_nation:
-        return _without_months(facts)
-    words, known = facts.words, facts.funded
-    group = known.at_an_end
+    if scope.region.region_code == NATION:
+        return _without_months(data, scope, words, vintage)
+    funded = funded_cohorts_beside(data, scope, vintage)
+    group = funded.at_an_end
     if not group:
         return None
-    cohort, rows = group[0], known.rows_of(group)
-    is_over = not known.running
+    cohort, rows = group[0], funded.rows_of(group)
+    is_over = not funded.running
     if cohort.is_plan:
         message = _(
             "A cover of {workers} workers until {month} was planned: did it begin, and "
@@ -63,9 +74,11 @@ def _lapsed(facts: Facts) -> Query | None:
             "The cover of {workers} workers ends in {month}: from which budget line "
             "is it continued?"
         )
-    cost = facts.cost.rates.cost(sum(part.workers for part in group))
+    cost = closing_cost(data, scope, vintage).rates.cost(
+        sum(part.workers for part in group)
+    )
     workers = phrases.total(rows, words)
-    figure = phrases.parts_of(known, group, words).rstrip(".") or words.say(
+    figure = phrases.parts_of(funded, group, words).rstrip(".") or words.say(
         _("{workers} workers, {months} months, paid by {payer}"),
         workers=workers,
         months=cohort.months,
@@ -76,15 +89,19 @@ def _lapsed(facts: Facts) -> Query | None:
             _("twelve months more: {rupiah}"), rupiah=words.rupiah(cost)
         )
     text = words.say(message, workers=workers, month=words.month(cohort.last_month))
-    offices = dict.fromkeys(payer_office(facts, part.payer) for part in group)
+    offices = dict.fromkeys(
+        payer_office(scope.region, words, part.payer) for part in group
+    )
     ids = tuple(dict.fromkeys(row["source_id"] for row in rows))
     return Query(text, figure, "; ".join(offices), ids)
 
 
-def _without_months(facts: Facts) -> Query | None:
+def _without_months(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> Query | None:
     """Ask for the months that most cohorts of all regions do not state."""
-    words, known = facts.words, facts.funded
-    if not known.undated:
+    funded = funded_cohorts_beside(data, scope, vintage)
+    if not funded.undated:
         return None
     text = words.say(
         _(
@@ -92,25 +109,25 @@ def _without_months(facts: Facts) -> Query | None:
             "state their months: how many workers are covered today, by whom, and "
             "until when?"
         ),
-        all=len(known.rows),
-        undated=len(known.undated),
+        all=len(funded.rows),
+        undated=len(funded.undated),
     )
-    figure = words.say(_("{count} cohorts state their months"), count=len(known.dated))
-    return Query(text, figure, office(facts, "branch"))
+    figure = words.say(_("{count} cohorts state their months"), count=len(funded.dated))
+    return Query(text, figure, office(scope.region, words, "branch"))
 
 
-def _conflict(facts: Facts) -> Query | None:
+def _conflict(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
     """Ask which of two figures holds, where what we know does not explain it."""
-    words, lang = facts.words, facts.words.lang
-    known = [
+    lang = words.lang
+    cases = [
         row
-        for row in cases_of(facts.data, facts.region)
+        for row in cases_of(data, scope.region)
         if row["topic"] in _TOPICS and row["status"] == "open"
     ]
-    known.sort(key=lambda row: (_TOPICS.index(row["topic"]), row["conflict_id"]))
-    if not known:
+    cases.sort(key=lambda row: (_TOPICS.index(row["topic"]), row["conflict_id"]))
+    if not cases:
         return None
-    row = known[0]
+    row = cases[0]
     text = words.say(
         _(
             "Published figures differ: which one holds, and by which definition? What "
@@ -119,18 +136,19 @@ def _conflict(facts: Facts) -> Query | None:
         document=row[f"settle_{lang}"],
     )
     figure = row[f"title_{lang}"]
-    return Query(text, figure, office(facts, "survey"))
+    return Query(text, figure, office(scope.region, words, "survey"))
 
 
-def _money_without_months(facts: Facts) -> Query | None:
+def _money_without_months(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> Query | None:
     """Ask what was bought with money of which no source names the months."""
-    words = facts.words
-    rows = facts.funded.rows.values()
-    told = [row for row in rows if not row["is_dated"] and row["workers"]]
-    if facts.is_nation or not told:
+    rows = funded_cohorts_beside(data, scope, vintage).rows.values()
+    undated = [row for row in rows if not row["is_dated"] and row["workers"]]
+    if scope.region.region_code == NATION or not undated:
         return None
     row = max(
-        told,
+        undated,
         key=lambda row: (
             row["rupiah"] or 0,
             row["plan_status"] != "target",
@@ -149,25 +167,32 @@ def _money_without_months(facts: Facts) -> Query | None:
     figure = words.say(
         _("no months stated; {publisher}"), publisher=row["source_publisher"]
     )
-    price = facts.cost.rates.rupiah
-    found = fit_of(row, price) if rupiah and price else None
-    if found and price and found.months_bought is not None:
+    price = closing_cost(data, scope, vintage).rates.rupiah
+    fit = fit_of(row, price) if rupiah and price else None
+    if fit and price and fit.months_bought is not None:
         figure = words.say(
             _("{rupiah} buys {months} months at {rate} a month"),
             rupiah=words.rupiah_words(rupiah),
-            months=words.months_paid(found.months_bought),
+            months=words.months_paid(fit.months_bought),
             rate=words.rupiah(price),
         )
     disputed = phrases.dispute(row, words)
     figure = f"{disputed} {upper_first(figure)}" if disputed else figure
-    return Query(text, figure, payer_office(facts, row["payer"]), (row["source_id"],))
+    return Query(
+        text,
+        figure,
+        payer_office(scope.region, words, row["payer"]),
+        (row["source_id"],),
+    )
 
 
-def _no_cohort(facts: Facts) -> Query | None:
+def _no_cohort(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
     """Ask what is paid for, where no funded cohort is on record."""
-    words = facts.words
     # A programme without workers and money answers nothing.
-    if any(row["workers"] or row["rupiah"] for row in facts.funded.rows.values()):
+    if any(
+        row["workers"] or row["rupiah"]
+        for row in funded_cohorts_beside(data, scope, vintage).rows.values()
+    ):
         return None
     text = words.say(
         _(
@@ -176,18 +201,23 @@ def _no_cohort(facts: Facts) -> Query | None:
         )
     )
     figure = words.say(_("no funded cohort on record"))
-    price = facts.cost.rates.rupiah
+    price = closing_cost(data, scope, vintage).rates.rupiah
     if price is not None:
         figure += "; " + words.say(
             _("{rupiah} a worker and month"), rupiah=words.rupiah(price)
         )
-    return Query(text, figure, office(facts, "budget"))
+    return Query(text, figure, office(scope.region, words, "budget"))
 
 
-def _without_base(facts: Facts) -> Query | None:
+def _without_base(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> Query | None:
     """Ask for the numbers behind the latest percent that was published alone."""
-    words = facts.words
-    alone = [r for r in facts.coverage_statements if r["stated_base"] is None]
+    alone = [
+        r
+        for r in coverage_statements(ask.statements(data, scope.region))
+        if r["stated_base"] is None
+    ]
     if not alone:
         return None
     row = max(alone, key=lambda row: (row["period_end"], row["row_id"]))
@@ -202,16 +232,17 @@ def _without_base(facts: Facts) -> Query | None:
         month=sentences.month_of(row, words),
         publisher=row["source_publisher"],
     )
-    return Query(text, figure, office(facts, "branch"), (row["source_id"],))
+    return Query(
+        text, figure, office(scope.region, words, "branch"), (row["source_id"],)
+    )
 
 
-def _non_wage(facts: Facts) -> Query | None:
+def _non_wage(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
     """Ask what is done for non-wage workers without cover."""
-    words = facts.words
-    found = bpu_gap(facts.data, facts.scope)
-    if found is None or not found[0] or found[1]["coverage_pct"] is None:
+    gap = bpu_gap(data, scope)
+    if gap is None or not gap[0] or gap[1]["coverage_pct"] is None:
         return None
-    workers, cell = found
+    workers, cell = gap
     text = words.say(
         _(
             "{workers} workers not paid a wage are no BPU members: which of them are "
@@ -222,19 +253,19 @@ def _non_wage(facts: Facts) -> Query | None:
     figure = words.say(
         _("BPU {percent} of non-wage workers, {month}"),
         percent=words.percent(cell["coverage_pct"]),
-        month=words.month(facts.row["period_end"]),
+        month=words.month(ask.coverage(data, scope)["period_end"]),
     )
     source_ids = (cell["source_id"], cell["base_source_id"])
-    return Query(text, figure, office(facts, "labour"), source_ids)
+    return Query(text, figure, office(scope.region, words, "labour"), source_ids)
 
 
-def _one_point(facts: Facts) -> Query | None:
+def _one_point(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
     """Ask how many points the budget of the year buys."""
-    words, base = facts.words, facts.cost.base
+    base = closing_cost(data, scope, vintage).base
     if base is None:
         return None
     workers = one_point(base)
-    rupiah = facts.cost.rates.cost(workers)
+    rupiah = closing_cost(data, scope, vintage).rates.cost(workers)
     if rupiah is None:
         return None
     text = words.say(
@@ -248,27 +279,29 @@ def _one_point(facts: Facts) -> Query | None:
         workers=words.number(workers),
         rupiah=words.rupiah(rupiah),
     )
-    return Query(text, figure, office(facts, "budget"), _base_source(facts))
+    return Query(
+        text, figure, office(scope.region, words, "budget"), _base_source(data, scope)
+    )
 
 
-def _base_source(facts: Facts) -> tuple[str, ...]:
-    row: Row = facts.row
+def _base_source(data: Data, scope: Scope) -> tuple[str, ...]:
+    row = ask.coverage(data, scope)
     return (row["base_source_id"],) if row["base_source_id"] else ()
 
 
-def _informal(facts: Facts) -> Query | None:
+def _informal(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
     """Ask who pays for those who have no employer."""
-    words, base = facts.words, facts.base("non_wage")
+    base = ask.base_of_round(data, scope, "non_wage")
     if base is None:
         return None
-    rupiah = facts.cost.rates.cost(base["workers"])
+    rupiah = closing_cost(data, scope, vintage).rates.cost(base["workers"])
     text = words.say(
         _(
             "{workers} workers of {region} are not paid a wage: for how many is a "
             "contribution budgeted, by whom?"
         ),
         workers=words.number(base["workers"]),
-        region=facts.region.short_name,
+        region=scope.region.short_name,
     )
     figure = words.say(
         _("{workers}, Sakernas {month}"),
@@ -279,15 +312,24 @@ def _informal(facts: Facts) -> Query | None:
         figure += "; " + words.say(
             _("all of them for a year: {rupiah}"), rupiah=words.rupiah_words(rupiah)
         )
-    return Query(text, figure, office(facts, "labour"), (base["source_id"],))
+    return Query(
+        text, figure, office(scope.region, words, "labour"), (base["source_id"],)
+    )
 
 
-def _employees(facts: Facts) -> Query | None:
+def _employees(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
     """Ask which employers have not registered their employees."""
-    words, base = facts.words, facts.base("employees")
+    base = ask.base_of_round(data, scope, "employees")
     if base is None:
         return None
-    cell = facts.cell("PU", "employees")
+    cell = next(
+        (
+            row
+            for row in ask.matrix(data, scope).rows
+            if (row["segment_scope"], row["base"]) == ("PU", "employees")
+        ),
+        None,
+    )
     text = words.say(
         _(
             "Which employers have not registered, or not all, of their workers, and "
@@ -303,44 +345,55 @@ def _employees(facts: Facts) -> Query | None:
         figure = words.say(
             _("PU {percent} of employees, {month}"),
             percent=words.percent(cell["coverage_pct"]),
-            month=words.month(facts.row["period_end"]),
+            month=words.month(ask.coverage(data, scope)["period_end"]),
         )
-    return Query(text, figure, office(facts, "labour"), (base["source_id"],))
+    return Query(
+        text, figure, office(scope.region, words, "labour"), (base["source_id"],)
+    )
 
 
-def _target_missed(facts: Facts) -> Query | None:
+def _target_missed(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> Query | None:
     """Ask how a target is reached from its own latest figure; if past, if it was."""
-    row, today = facts.targets.missed(facts.what.as_of), facts.what.as_of
+    today = data.today
+    row = ask_targets.of_region(data, scope).missed(today)
     if row is None:
         return None
-    text, figure = target_phrases.missed_question(row, today, facts.words)
+    text, figure = target_phrases.missed_question(row, today, words)
     ids = (row["source_id"], row["latest_source_id"])
-    return Query(text, figure, office(facts, "planning"), ids)
+    return Query(text, figure, office(scope.region, words, "planning"), ids)
 
 
-def _target_unset(facts: Facts) -> Query | None:
+def _target_unset(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> Query | None:
     """Ask for a target of the region's own, where it has published none."""
-    if facts.is_nation or any(row["target_pct"] for row in facts.targets.own):
+    if scope.region.region_code == NATION or any(
+        row["target_pct"] for row in ask_targets.of_region(data, scope).own
+    ):
         return None
-    row = sentences.next_target(facts.targets.national)
+    row = sentences.next_target(ask_targets.of_region(data, scope).national)
     if row is None:
         return None
-    name = facts.region.region_name
-    text, figure = target_phrases.unset_question(name, row, facts.words)
-    return Query(text, figure, office(facts, "planning"), (row["source_id"],))
+    name = scope.region.region_name
+    text, figure = target_phrases.unset_question(name, row, words)
+    return Query(
+        text, figure, office(scope.region, words, "planning"), (row["source_id"],)
+    )
 
 
-Rule = Callable[[Facts], Query | None]
+Rule = Callable[[Data, Scope, Wording, str], Query | None]
 RULES: tuple[Rule, ...] = (
     _lapsed,
     _target_missed,
     _conflict,
     _money_without_months,
-    members.unknown,
+    member_questions.unknown,
     _target_unset,
     _non_wage,
     _no_cohort,
-    members.old,
+    member_questions.old,
     _one_point,
     _informal,
     _employees,
