@@ -1,7 +1,7 @@
 -- Purpose:  active workers of the segments asked for in any region, as known on a day:
 --           its own figure, or the sum of its regencies where all of them are in.
 -- Grain:    one row per territory_id, series, worker_basis and period_end.
--- Inputs:   regions, monthly_enrolment.
+-- Inputs:   province_regencies, monthly_enrolment.
 -- Params:   asked varchar[] (segments in their order), known_on date, land varchar
 --           (territory; NULL: all).
 -- Columns:  territory_id varchar, series varchar, worker_basis varchar, period_end
@@ -12,74 +12,14 @@
 -- Excludes: the sum where the same series has a figure of the province itself; sums of
 --           some regencies. regencies_summed is empty for a region's own figure.
 create macro region_scope(asked, known_on, land := null) as table
-    with figures as (
-        select
-            territory_id,
-            series,
-            worker_basis,
-            period_end,
-            worker_basis_evidence,
-            vintage,
-            active_workers,
-            precision,
-            source_id,
-            source_ids,
-            source_publisher,
-            row_ids,
-            all_row_ids,
-            conflicting,
-            is_office,
-            null::bigint as regencies_summed,
-        from known_scope(
-                asked, known_on, lands := if(land is null, null, [land])
-            )
-        union all by name
-        select
-            territory_id,
-            series,
-            worker_basis,
-            period_end,
-            worker_basis_evidence,
-            vintage,
-            active_workers,
-            precision,
-            source_id,
-            source_ids,
-            source_publisher,
-            row_ids,
-            all_row_ids,
-            conflicting,
-            is_office,
-            regencies_in as regencies_summed,
-        from regencies_scope(asked, known_on, land := land)
-        where regencies_in = regencies_of
-    ),
-
-    final as (
-        select
-            territory_id,
-            series,
-            worker_basis,
-            period_end,
-            worker_basis_evidence,
-            vintage,
-            active_workers,
-            precision,
-            source_id,
-            source_ids,
-            source_publisher,
-            row_ids,
-            all_row_ids,
-            conflicting,
-            is_office,
-            regencies_summed,
-        from figures
-        -- A figure of the province itself stands before the sum of its regencies.
-        qualify
-            regencies_summed is null
-            or bool_and(regencies_summed is not null) over (
-                partition by territory_id, series, worker_basis, period_end
-            )
-    )
-
-    select * from final
+    select
+        * exclude (regencies_in, regencies_of),
+        regencies_in as regencies_summed,
+    from own_and_regencies_scope(asked, known_on, land := land)
+    where regencies_in is null or regencies_in = regencies_of
+    -- A figure of the province itself stands before the sum of its regencies.
+    qualify
+        regencies_in is null
+        or bool_and(regencies_in is not null) over (
+            partition by territory_id, series, worker_basis, period_end
+        )

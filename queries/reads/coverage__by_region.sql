@@ -1,7 +1,8 @@
 -- Purpose:  active workers of the chosen segments over the chosen base, region by
 --           region.
 -- Grain:    one row per region of the chosen level, parent and vintage.
--- Inputs:   regions, monthly_enrolment, enrolment, workforce, absences.
+-- Inputs:   regions, province_regencies, monthly_enrolment, enrolment, workforce,
+--           absences.
 -- Params:   $level varchar (NULL: any), $region varchar (NULL: all), $parent varchar
 --           (NULL: all), $vintage varchar, $period_end date, $segments varchar[],
 --           $base varchar, $series varchar (NULL: the series with most regions),
@@ -51,25 +52,25 @@ peers as (
         or ($region is not null and bool_or(is_chosen) over (partition by level))
 ),
 
-regency_months as materialized (
+months as materialized (
     select *
-    from regencies_scope($segments, $known_on)
+    from own_and_regencies_scope($segments, $known_on)
     where period_end = $period_end and ($series is null or series = $series)
+),
+
+regency_months as (
+    select *
+    from months
+    where regencies_in is not null
 ),
 
 -- As region_scope has it, but that the regencies are counted once for both needs.
 figures as (
     select
-        *,
-        null::bigint as regencies_summed,
-    from known_scope($segments, $known_on)
-    where period_end = $period_end and ($series is null or series = $series)
-    union all by name
-    select
         * exclude (regencies_in, regencies_of),
         regencies_in as regencies_summed,
-    from regency_months
-    where regencies_in = regencies_of
+    from months
+    where regencies_in is null or regencies_in = regencies_of
 ),
 
 all_series as (
@@ -169,22 +170,13 @@ whole_regencies as (
 
 members as (
     select
-        chosen_regions.territory_id,
+        province_regencies.territory_id,
         count(*)::bigint as regencies_of,
         count(sent.territory_id) as regencies_sent,
-    from chosen_regions
-    inner join regions
-        on
-            regions.level = 'regency'
-            and regions.vintage = '38'
-            and chosen_regions.region_code = case
-                when chosen_regions.vintage = '34' then regions.province_code_34
-                else regions.parent_code
-            end
+    from province_regencies
     left join sent
-        on regions.territory_id = sent.territory_id
-    where chosen_regions.level = 'province'
-    group by chosen_regions.territory_id
+        on province_regencies.regency_id = sent.territory_id
+    group by province_regencies.territory_id
 ),
 
 usual as (

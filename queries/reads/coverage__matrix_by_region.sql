@@ -1,7 +1,7 @@
 -- Purpose:  coverage of one region by segment scope against each base it may stand
 --           over.
 -- Grain:    one row per segment scope and base.
--- Inputs:   regions, monthly_enrolment, workforce, segment_scopes, bases.
+-- Inputs:   province_regencies, monthly_enrolment, workforce, segment_scopes, bases.
 -- Params:   $territory_id varchar, $period_end date, $series varchar, $known_on date.
 -- Columns:  segment_scope varchar, base varchar, base_period date, active_workers
 --           bigint, base_workers bigint, coverage_pct double, is_over_100 boolean,

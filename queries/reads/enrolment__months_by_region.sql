@@ -1,7 +1,7 @@
 -- Purpose:  what is on record of a region's active workers, month by month: the scope
 --           asked for, or as much of it as was sent, over the base asked for.
 -- Grain:    one row per series, worker_basis and period_end.
--- Inputs:   regions, monthly_enrolment, workforce, bases.
+-- Inputs:   province_regencies, monthly_enrolment, workforce, bases.
 -- Params:   $territory_id varchar, $segments varchar[], $base varchar, $known_on date.
 -- Columns:  series varchar, worker_basis varchar, worker_basis_evidence varchar,
 --           period_end date, vintage varchar, segment_scope varchar, is_whole boolean,
@@ -24,19 +24,9 @@ with rows_known as (
 ),
 
 members as (
-    select distinct regencies.territory_id
-    from regions
-    inner join regions as regencies
-        on
-            regencies.level = 'regency'
-            and regencies.vintage = '38'
-            and regions.region_code = case
-                when regions.vintage = '34' then regencies.province_code_34
-                else regencies.parent_code
-            end
-    where
-        regions.territory_id = $territory_id
-        and regions.level = 'province'
+    select regency_id as territory_id
+    from province_regencies
+    where territory_id = $territory_id
 ),
 
 regency_rows as (

@@ -1,6 +1,6 @@
 -- Purpose:  active workers of a segment scope in a region, month by month, by series.
 -- Grain:    one row per series, worker_basis and period_end.
--- Inputs:   regions, monthly_enrolment.
+-- Inputs:   province_regencies, monthly_enrolment.
 -- Params:   $territory_id varchar, $segments varchar[], $known_on date.
 -- Columns:  series varchar, segment_scope varchar, vintage varchar, worker_basis
 --           varchar, period_end date, active_workers bigint, precision varchar,

@@ -1,6 +1,6 @@
 -- Purpose:  how many regencies of a province have a segment scope, month by month.
 -- Grain:    one row per series, worker_basis and period_end of which one regency is in.
--- Inputs:   regions, monthly_enrolment.
+-- Inputs:   province_regencies, monthly_enrolment.
 -- Params:   $territory_id varchar (of the province), $segments varchar[], $known_on
 --           date.
 -- Columns:  series varchar, worker_basis varchar, period_end date, source_publisher

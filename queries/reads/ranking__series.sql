@@ -1,7 +1,7 @@
 -- Purpose:  which series give a segment scope in a month for some regions, and how many
 --           of these regions each reaches.
 -- Grain:    one row per region and series.
--- Inputs:   regions, monthly_enrolment.
+-- Inputs:   province_regencies, monthly_enrolment.
 -- Params:   $territories varchar[], $segments varchar[], $period_end date, $known_on
 --           date.
 -- Columns:  territory_id varchar, series varchar, source_publisher varchar, is_exact

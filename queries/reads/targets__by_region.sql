@@ -2,7 +2,7 @@
 --           on, of the region itself or of one that has no target of its own: the
 --           statement of its indicator, or the coverage over the base that it names.
 -- Grain:    one row per target.
--- Inputs:   targets, statements, sources, note_translations, regions,
+-- Inputs:   targets, statements, sources, note_translations, province_regencies,
 --           monthly_enrolment, workforce.
 -- Params:   $territory_id varchar, $figures_of varchar, $known_on date.
 -- Columns:  row_id varchar, region_code varchar, vintage varchar, regime varchar,
