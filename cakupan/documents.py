@@ -4,7 +4,6 @@ Keys are the contract other programs rely on; see ``docs/COMMANDS.md``. Numbers 
 plain, dates ISO, percents rounded half-up to two decimals at this edge only.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,10 +11,6 @@ from typing import Any
 
 from cakupan.data.store import Row
 from cakupan.wording import half_up, rounded_down
-
-SourcesById = Mapping[str, Row]
-# What the command line prints, by its keys.
-Document = dict[str, Any]
 
 
 def rounded(value: float | Decimal | Fraction | None) -> float | None:

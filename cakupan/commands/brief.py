@@ -3,9 +3,9 @@
 import hashlib
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -29,6 +29,29 @@ from cakupan.wording import LANGUAGES, _
 from cakupan.writers.pdf import PAGES
 
 _COLUMNS = ("region_code", "file", "sha256", "pages", "bytes")
+
+
+@dataclass(frozen=True)
+class BriefDocument:
+    """A brief that was written, as the command line prints it; keys are a contract.
+
+    Attributes:
+        pages: of a PDF; None for another form.
+        known_on: day as of which the data are known; None for now.
+        as_of: the reader's day.
+    """
+
+    region_code: str
+    region_name: str
+    file: str
+    sha256: str
+    pages: int | None
+    bytes: int
+    period_end: date
+    vintage: str
+    known_on: date | None
+    as_of: date
+    lang: str
 
 
 @main.command()
@@ -114,32 +137,29 @@ def _one_of(region: str | None, out: Path | None, folder: Path | None) -> None:
 
 def _written(
     made: Document, what: BriefAsked, path: Path, ending: str
-) -> dict[str, Any]:
+) -> BriefDocument:
     """Write a brief and return what the command prints of it."""
     content = files.make(made, ending)
     outputs.write(path, content)
-    return {
-        "region_code": made.region_code,
-        "region_name": made.region_name,
-        "file": str(path),
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "pages": PAGES if ending == "pdf" else None,
-        "bytes": len(content),
-        "period_end": made.period_end.isoformat(),
-        "vintage": what.vintage,
-        "known_on": (
-            None
-            if what.known_on == definitions.KNOWN_NOW
-            else what.known_on.isoformat()
-        ),
-        "as_of": what.as_of.isoformat(),
-        "lang": what.lang,
-    }
+    is_now = what.known_on == definitions.KNOWN_NOW
+    return BriefDocument(
+        region_code=made.region_code,
+        region_name=made.region_name,
+        file=str(path),
+        sha256=hashlib.sha256(content).hexdigest(),
+        pages=PAGES if ending == "pdf" else None,
+        bytes=len(content),
+        period_end=made.period_end,
+        vintage=what.vintage,
+        known_on=None if is_now else what.known_on,
+        as_of=what.as_of,
+        lang=what.lang,
+    )
 
 
 def _all_provinces(
     call: Call, folder: Path, what: Callable[[str], BriefAsked]
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[BriefDocument]:
     """Write the PDF of every province of today's division, telling how far it is."""
     outputs.check_folder(folder)
     files.make_folder(folder)
@@ -156,7 +176,7 @@ def _all_provinces(
             yield _written(made, mine, path, "pdf")
 
 
-def _show(call: Call, document: dict[str, Any]) -> None:
+def _show(call: Call, document: BriefDocument) -> None:
     if call.as_json:
         call.print_json(document)
     else:

@@ -125,14 +125,15 @@ def decompose(
         typed = asking.need({"--a0": a0, "--e0": e0, "--a1": a1, "--e1": e1})
         numbers = (parse_count(text, name) for name, text in typed.items())
         change = ask_change.WorkersAtTwoDates(*numbers).change()
-        document = ask_change.change_document(change)
-    else:
-        region_change = _between(call, coverage, series, from_period, to_period)
-        change, document = (
-            region_change.change,
-            ask_change.region_change_document(region_change),
-        )
-    asking.show(call, document, phrases.change(change, call.words))
+        parts = ask_change.change_document(change)
+        asking.show(call, parts, phrases.change(change, call.words))
+        return
+    region_change = _between(call, coverage, series, from_period, to_period)
+    asking.show(
+        call,
+        ask_change.region_change_document(region_change),
+        phrases.change(region_change.change, call.words),
+    )
 
 
 def _between(

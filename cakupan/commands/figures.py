@@ -1,7 +1,9 @@
 """Commands that answer with figures, from build and coverage to targets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import click
 from tabulate import tabulate
@@ -30,6 +32,24 @@ from cakupan.wording import _, half_up
 _MOST_WARNINGS = 20
 
 
+@dataclass(frozen=True)
+class BuildDocument:
+    """What a build made, as the command line prints it; its keys are a contract.
+
+    Attributes:
+        rebuilt: False where the store was current.
+        tables: rows by table.
+        checks: rows that each check looked at.
+    """
+
+    store: str
+    rebuilt: bool
+    tables: Mapping[str, int]
+    checks: Mapping[str, int]
+    warnings: tuple[Mapping[str, Any], ...]
+    seconds: float = field(metadata={"places": 3})
+
+
 @main.command()
 @click.option("--force", is_flag=True, help="Build even if nothing changed.")
 @common
@@ -47,19 +67,20 @@ def build(
             found=call.dataset,
         )
     result = build_store(call.store_path, force=force)
-    document = {
-        "store": str(result.path),
-        "rebuilt": result.rebuilt,
-        "tables": result.tables,
-        "checks": {check.name: check.rows_checked for check in result.checks},
-        "warnings": [
-            build_warnings.document(row, call.words)
-            for row in build_warnings.gravest_first(result.warnings)
-        ],
-        "seconds": round(result.seconds, 3),
-    }
     if call.as_json:
-        call.print_json(document)
+        call.print_json(
+            BuildDocument(
+                store=str(result.path),
+                rebuilt=result.rebuilt,
+                tables=result.tables,
+                checks={check.name: check.rows_checked for check in result.checks},
+                warnings=tuple(
+                    build_warnings.document(row, call.words)
+                    for row in build_warnings.gravest_first(result.warnings)
+                ),
+                seconds=result.seconds,
+            )
+        )
         return
     call.print_table(
         [{"table": name, "rows": rows} for name, rows in result.tables.items()],
@@ -78,7 +99,7 @@ def build(
             if result.rebuilt
             else "Store {path}: already current ({seconds} s).",
             path=result.path,
-            seconds=document["seconds"],
+            seconds=round(result.seconds, 3),
         ),
         err=True,
     )

@@ -1,11 +1,32 @@
 """The command that makes the data set Simulasi."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
 from cakupan.commands.terminal import Call, json_option, main
 from cakupan.wording import _
+
+
+@dataclass(frozen=True)
+class SimulationBuild:
+    """What was made up, as the command line prints it; its keys are a contract.
+
+    Attributes:
+        rebuilt: False where the store was current.
+        tables: rows by table.
+        checks: rows that each check looked at.
+    """
+
+    store: str
+    seed: int
+    generator_version: int | str
+    rebuilt: bool
+    tables: Mapping[str, int]
+    checks: Mapping[str, int]
+    seconds: float = field(metadata={"places": 3})
 
 
 @main.command()
@@ -30,17 +51,18 @@ def simulate(call: Call, *, seed: int, path: Path | None, force: bool) -> None:
 
     call.is_simulated = True
     result = make(Recipe(seed), path, force=force)
-    document = {
-        "store": str(result.path),
-        "seed": seed,
-        "generator_version": GENERATOR_VERSION,
-        "rebuilt": result.rebuilt,
-        "tables": result.tables,
-        "checks": {check.name: check.rows_checked for check in result.checks},
-        "seconds": round(result.seconds, 3),
-    }
     if call.as_json:
-        call.print_json(document)
+        call.print_json(
+            SimulationBuild(
+                store=str(result.path),
+                seed=seed,
+                generator_version=GENERATOR_VERSION,
+                rebuilt=result.rebuilt,
+                tables=result.tables,
+                checks={check.name: check.rows_checked for check in result.checks},
+                seconds=result.seconds,
+            )
+        )
         return
     call.print_table(
         [{"table": name, "rows": rows} for name, rows in result.tables.items() if rows],
@@ -53,7 +75,7 @@ def simulate(call: Call, *, seed: int, path: Path | None, force: bool) -> None:
             else _("Simulasi {path}, seed {seed}: already current ({seconds} s)."),
             path=result.path,
             seed=seed,
-            seconds=document["seconds"],
+            seconds=round(result.seconds, 3),
         ),
         err=True,
     )

@@ -1,9 +1,9 @@
 """The command that writes the offline copy of a province and its regencies."""
 
 import time
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -23,6 +23,32 @@ from cakupan.site.content import SiteAsked
 from cakupan.wording import LANGUAGES
 
 _COLUMNS = ("folder", "files", "bytes", "seconds")
+
+
+@dataclass(frozen=True)
+class SiteDocument:
+    """An offline copy as the command line prints it; its keys are a contract.
+
+    Attributes:
+        first_page: file to open first.
+        first_page_bytes: of that page with what it loads.
+        period_end: month that was asked for; empty for the latest.
+        as_of: the reader's day.
+        lang: as it was asked for; with ``both``, two folders.
+    """
+
+    folder: str
+    files: int
+    bytes: int
+    seconds: float
+    region_code: str
+    region_name: str
+    first_page: str
+    first_page_bytes: int
+    period_end: date | str
+    known_on: date
+    as_of: date
+    lang: str
 
 
 @main.command("export-site")
@@ -70,20 +96,20 @@ def export_site(
     site = Site(data, what)
     made = render.files(site)
     place = places.write(folder, made)
-    document: dict[str, Any] = {
-        "folder": str(place),
-        "files": len(made),
-        "bytes": sum(map(len, made.values())),
-        "seconds": round(time.perf_counter() - began, 2),
-        "region_code": site.province.region_code,
-        "region_name": site.province.region_name,
-        "first_page": site.page_file(site.province, site.what.langs[0]),
-        "first_page_bytes": render.first_page_bytes(made, site),
-        "period_end": site.what.period_end.isoformat() if site.what.period_end else "",
-        "known_on": site.data.known_on.isoformat(),
-        "as_of": day.isoformat(),
-        "lang": lang,
-    }
+    document = SiteDocument(
+        folder=str(place),
+        files=len(made),
+        bytes=sum(map(len, made.values())),
+        seconds=time.perf_counter() - began,
+        region_code=site.province.region_code,
+        region_name=site.province.region_name,
+        first_page=site.page_file(site.province, site.what.langs[0]),
+        first_page_bytes=render.first_page_bytes(made, site),
+        period_end=site.what.period_end or "",
+        known_on=site.data.known_on,
+        as_of=day,
+        lang=lang,
+    )
     if call.as_json:
         call.print_json(document)
     else:

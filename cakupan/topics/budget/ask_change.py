@@ -1,14 +1,13 @@
 """Why a region's coverage changed between two periods of one series."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from cakupan import documents
 from cakupan.data import Data, Row, Scope
 from cakupan.data.definitions import DEFAULT_BASE, Definition
 from cakupan.data.regions import Region
 from cakupan.errors import BadInputError
+from cakupan.jsonfields import AMONG
 from cakupan.topics.budget.ask_forecast import longest_series, segments_of
 from cakupan.topics.budget.figures.decompose import (
     CoverageChange,
@@ -131,46 +130,85 @@ def _years_apart(data: Data, region: Region, series: Row) -> tuple[date, date] |
     return None
 
 
-def change_document(change: CoverageChange) -> dict[str, Any]:
+@dataclass(frozen=True)
+class ChangeParts:
+    """A change in percentage points, split in two; the parts sum to the change.
+
+    Rounded here, so that they do: see ``rounded_parts``.
+
+    Attributes:
+        numerator_pp: of the change, by members; ``denominator_pp``: by the base.
+    """
+
+    change_pp: float
+    numerator_pp: float
+    denominator_pp: float
+
+
+@dataclass(frozen=True)
+class ChangeEnd:
+    """The coverage at one end of a change."""
+
+    period_end: date
+    active_workers: int
+    base_workers: int
+    base_period: date | None
+    source_id: str
+    source_publisher: str
+    coverage_pct: float
+
+
+@dataclass(frozen=True)
+class RegionChangeDocument:
+    """A region's change as the command line prints it; its keys are a contract."""
+
+    region_code: str
+    region_name: str
+    series: str
+    segment_scope: str
+    base: str
+    vintage: str
+    parts: ChangeParts = field(metadata=AMONG)
+    is_definition_change: bool
+    from_: ChangeEnd
+    to: ChangeEnd
+
+
+def change_document(change: CoverageChange) -> ChangeParts:
     """Return a change split in two; the shown parts sum to the shown change."""
     whole, (numerator, denominator) = rounded_parts(
         change.change, [change.numerator, change.denominator]
     )
-    return {
-        "change_pp": float(whole),
-        "numerator_pp": float(numerator),
-        "denominator_pp": float(denominator),
-    }
+    return ChangeParts(float(whole), float(numerator), float(denominator))
 
 
-def region_change_document(region_change: RegionChange) -> dict[str, Any]:
+def region_change_document(region_change: RegionChange) -> RegionChangeDocument:
     """Return a region's change by the names that programs read."""
     first = region_change.before
-    return {
-        "region_code": region_change.region.region_code,
-        "region_name": region_change.region.region_name,
-        "series": first["series"],
-        "segment_scope": first["segment_scope"],
-        "base": first["base"],
-        "vintage": first["vintage"],
-        **change_document(region_change.change),
-        "is_definition_change": region_change.is_definition_change,
-        "from": _end(first),
-        "to": _end(region_change.after),
-    }
-
-
-def _end(row: Row) -> dict[str, Any]:
-    kept = (
-        *("period_end", "active_workers", "base_workers", "base_period"),
-        *("source_id", "source_publisher"),
+    return RegionChangeDocument(
+        region_code=region_change.region.region_code,
+        region_name=region_change.region.region_name,
+        series=first["series"],
+        segment_scope=first["segment_scope"],
+        base=first["base"],
+        vintage=first["vintage"],
+        parts=change_document(region_change.change),
+        is_definition_change=region_change.is_definition_change,
+        from_=_end(first),
+        to=_end(region_change.after),
     )
-    return {
-        **{key: row[key] for key in kept},
-        "period_end": documents.iso(row["period_end"]),
-        "base_period": documents.iso(row["base_period"]),
-        "coverage_pct": documents.rounded(row["coverage_pct"]),
-    }
+
+
+def _end(row: Row) -> ChangeEnd:
+    return ChangeEnd(
+        period_end=row["period_end"],
+        active_workers=row["active_workers"],
+        base_workers=row["base_workers"],
+        base_period=row["base_period"],
+        source_id=row["source_id"],
+        source_publisher=row["source_publisher"],
+        coverage_pct=row["coverage_pct"],
+    )
 
 
 def _comparable_rows(

@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from cakupan import documents
 from cakupan.data.regions import NATION, Region
 from cakupan.data.store import Row
-from cakupan.wording import Wording, _
+from cakupan.wording import Wording, _, half_up
 
 COLUMNS = (
     "rule",
@@ -137,7 +136,7 @@ def document(row: Row, words: Wording) -> dict[str, Any]:
     """Return one warning as JSON has it."""
     cells = {name: row[name] for name in COLUMNS}
     if row["change_pct"] is not None:
-        cells["change_pct"] = documents.rounded(row["change_pct"])
+        cells["change_pct"] = float(half_up(row["change_pct"]))
     end = row["period_end"]
     cells["period_end"] = end.isoformat() if end else None
     return {**cells, "sentence": sentence(row, words)}

@@ -98,5 +98,5 @@ def _row(region_change: RegionChange) -> dict[str, object]:
         "to": after["period_end"],
         "from_pct": before["coverage_pct"],
         "to_pct": after["coverage_pct"],
-        **change_document(region_change.change),
+        **vars(change_document(region_change.change)),
     }
