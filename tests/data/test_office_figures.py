@@ -289,7 +289,7 @@ BAD = {
         r"enrolment\.csv: column 'nik' looks like personal data",
     ),
     "a wrong type": (
-        replaced("enrolment", "active,,1000,", "active,,1.000,"),
+        replaced("enrolment", "active,,,1000,", "active,,,1.000,"),
         r"enrolment\.csv: row 2, column workers: .* found '1\.000'",
     ),
     "an unknown region": (

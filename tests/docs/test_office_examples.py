@@ -123,7 +123,7 @@ def test_a_programme_that_is_entered_is_no_longer_named_as_absent(data):
 
 def test_a_quotation_of_members_names_the_programme(data):
     cited = cite_figure(data, "K-64.01-2026-10-JHT")
-    assert "hari tua (JHT)" in quotation_document(cited, data, ID)["text"]
+    assert "hari tua (JHT)" in quotation_document(cited, data, ID).text
 
 
 def test_a_stated_base_is_shown_beside_what_it_means(data):
