@@ -51,11 +51,6 @@ class Site:
         self.what = replace(what, period_end=scope.period_end)
         self.province: Region = scope.region
 
-    @property
-    def is_made_up(self) -> bool:
-        """Return whether the copy is of the simulation."""
-        return self.what.dataset == watermark.SIMULATION
-
     @cached_property
     def regencies(self) -> tuple[Region, ...]:
         """Return the regencies and cities of the province, by code."""

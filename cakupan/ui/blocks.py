@@ -13,19 +13,11 @@ from typing import Any
 import streamlit as st
 
 from cakupan import sentences, watermark
-from cakupan.data.store import Row
 from cakupan.ui import run, state
 from cakupan.ui.question import Question
 from cakupan.wording import Wording, _
 from cakupan.writers.csv import csv_file
 from cakupan.writers.xlsx import xlsx_file
-
-
-def notes(question: Question, rows: Sequence[Row]) -> None:
-    """Draw the note that coverage over 100 % needs."""
-    text = sentences.over_100(rows, question.words)
-    if text:
-        st.html(f'<div class="ck-note"><p>{html.escape(text)}</p></div>')
 
 
 def sources_foot(source_ids: Sequence[str | None], words: Wording) -> None:

@@ -4,7 +4,6 @@ A text that cannot be read stays in its field, and a sentence beside the answer 
 what was expected. An empty field means the example that stands in it.
 """
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +13,6 @@ from cakupan.data.typed_numbers import parse_churn, parse_percent
 from cakupan.errors import BadInputError
 from cakupan.topics.budget.figures.budget import INTAKES
 from cakupan.topics.budget.figures.rates import PAYERS
-from cakupan.topics.coverage.ask_computed import CoverageAsked
 from cakupan.ui import state
 from cakupan.ui.question import Question
 from cakupan.ui.state import Key
@@ -99,16 +97,6 @@ NAMES = {
     "e1": _("Base after"),
     "name": _("Name of the scenario"),
 }
-
-
-def below_asked(question: Question) -> CoverageAsked:
-    """Return which computed coverage of the regions below the page is about.
-
-    Without a period in the address it is their own latest one: an office's regencies
-    go on after the month of the published provinces.
-    """
-    asked = CoverageAsked.of_scope(question.scope)
-    return asked if question.view.period else replace(asked, period_end=None)
 
 
 def field(
