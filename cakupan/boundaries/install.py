@@ -23,7 +23,7 @@ from cakupan.boundaries.checking import (
     refuse_old_division,
 )
 from cakupan.boundaries.make import POINTS, read_layouts
-from cakupan.boundaries.matching import Match, Region, match_rows
+from cakupan.boundaries.matching import ExpectedRegion, Match, match_rows
 from cakupan.boundaries.notes import ShapeNote, listed
 from cakupan.boundaries.reading import FEATURE_ID, read_boundary_file
 from cakupan.boundaries.shapeset import (
@@ -181,7 +181,7 @@ def uninstall(out: Path) -> bool:
     return True
 
 
-def _region(entry: Sequence[Any]) -> Region:
+def _region(entry: Sequence[Any]) -> ExpectedRegion:
     """Return a region from its tuple; one alias or several may follow the name."""
     code, name, *more = entry
     aliases = [
@@ -189,7 +189,7 @@ def _region(entry: Sequence[Any]) -> Region:
         for item in more
         for alias in ([item] if isinstance(item, str) else item or [])
     ]
-    return Region(str(code), str(name), tuple(aliases))
+    return ExpectedRegion(str(code), str(name), tuple(aliases))
 
 
 def _match_notes(match: Match) -> list[ShapeNote]:
@@ -207,7 +207,7 @@ def _match_notes(match: Match) -> list[ShapeNote]:
 
 def _check_levels(
     rows: gpd.GeoDataFrame,
-    known: list[Region],
+    known: list[ExpectedRegion],
     match: Match,
     bps: Mapping[str, str],
     file: str,
@@ -246,7 +246,7 @@ def _check_levels(
 
 def _build(
     levels: Mapping[str, Checked],
-    known: list[Region],
+    known: list[ExpectedRegion],
     progress: Progress,
     notes: list[ShapeNote],
 ) -> tuple[dict[str, Document], dict[str, str]]:
@@ -273,7 +273,7 @@ def _builtin_regencies() -> dict[str, Document]:
     return {key: builtin.load(key) for key in keys}
 
 
-def _tiles(known: list[Region], notes: list[ShapeNote]) -> dict[str, Document]:
+def _tiles(known: list[ExpectedRegion], notes: list[ShapeNote]) -> dict[str, Document]:
     """Return the tile files, the same as in the built-in set."""
     layouts = read_layouts(paths.geo_dir())
     placed = {code for layout in layouts.values() for code in layout}

@@ -59,7 +59,7 @@ _OTHER_CODES = ShapeNote(
 )
 
 
-class Region(NamedTuple):
+class ExpectedRegion(NamedTuple):
     """A region that a boundary file should hold.
 
     Attributes:
@@ -137,7 +137,7 @@ def split_name(name: Any) -> tuple[str | None, str]:
 class NameIndex:
     """Regions by name."""
 
-    def __init__(self, regions: Iterable[Region]) -> None:
+    def __init__(self, regions: Iterable[ExpectedRegion]) -> None:
         """Sort every name and alias of every region under its bare form."""
         self._codes: dict[str, set[str]] = {}
         for region in regions:
@@ -156,7 +156,7 @@ class NameIndex:
 
 def match_rows(
     rows: pd.DataFrame,
-    regions: Sequence[Region],
+    regions: Sequence[ExpectedRegion],
     bps: Mapping[str, str] | None = None,
 ) -> Match:
     """Return which region each row is.

@@ -33,7 +33,7 @@ class BriefAsked:
 
 
 @dataclass(frozen=True)
-class Query:
+class HearingQuestion:
     """A question to ask in a hearing.
 
     Attributes:

@@ -1,6 +1,6 @@
 """Questions about the number of members: where it is missing, in part, or old."""
 
-from cakupan.brief.content import Query
+from cakupan.brief.content import HearingQuestion
 from cakupan.brief.offices import office
 from cakupan.data import Data, Scope
 from cakupan.topics.coverage import ask, phrases
@@ -8,7 +8,9 @@ from cakupan.topics.coverage.figures import beside
 from cakupan.wording import Wording, _
 
 
-def unknown(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
+def unknown(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> HearingQuestion | None:
     """Ask for the number of members, where nobody published it."""
     row = ask.coverage(data, scope)
     if row["active_workers"] is not None:
@@ -23,7 +25,7 @@ def unknown(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | N
         )
         figure = phrases.on_record(others[0], words)
         ids = (others[0].row["source_id"],)
-        return Query(text, figure, office(scope.region, words, "branch"), ids)
+        return HearingQuestion(text, figure, office(scope.region, words, "branch"), ids)
     base = ask.base_of_round(data, scope, "employed")
     text = words.say(
         _(
@@ -42,10 +44,14 @@ def unknown(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | N
             month=words.month(base["period_end"]),
         )
     source_ids = (base["source_id"],) if base else ()
-    return Query(text, figure, office(scope.region, words, "branch"), source_ids)
+    return HearingQuestion(
+        text, figure, office(scope.region, words, "branch"), source_ids
+    )
 
 
-def old(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
+def old(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> HearingQuestion | None:
     """Ask for this month's figure, where the latest is older than a year."""
     row = ask.coverage(data, scope)
     months = (data.today - row["period_end"]).days // 30
@@ -60,6 +66,6 @@ def old(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
         month=words.month(row["period_end"]),
         age=words.age(row["period_end"], data.today),
     )
-    return Query(
+    return HearingQuestion(
         text, figure, office(scope.region, words, "branch"), (row["source_id"],)
     )

@@ -9,7 +9,7 @@ from itertools import islice
 
 from cakupan import sentences
 from cakupan.brief import member_questions
-from cakupan.brief.content import Query
+from cakupan.brief.content import HearingQuestion
 from cakupan.brief.offices import office, payer_office
 from cakupan.data import NATION, Data, Scope
 from cakupan.findings import coverage_statements
@@ -28,7 +28,9 @@ MOST = 5
 _TOPICS = ("coverage", "active_workers", "programme", "target", "base")
 
 
-def find(data: Data, scope: Scope, words: Wording, vintage: str) -> tuple[Query, ...]:
+def find(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> tuple[HearingQuestion, ...]:
     """Return the questions, five where the rules find as many.
 
     Args:
@@ -40,7 +42,9 @@ def find(data: Data, scope: Scope, words: Wording, vintage: str) -> tuple[Query,
     return tuple(islice(_all(data, scope, words, vintage), MOST))
 
 
-def _all(data: Data, scope: Scope, words: Wording, vintage: str) -> Iterator[Query]:
+def _all(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> Iterator[HearingQuestion]:
     seen: set[str] = set()
     for rule in RULES:
         query = rule(data, scope, words, vintage)
@@ -49,7 +53,9 @@ def _all(data: Data, scope: Scope, words: Wording, vintage: str) -> Iterator[Que
             yield query
 
 
-def _lapsed(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
+def _lapsed(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> HearingQuestion | None:
     """Ask who goes on paying for a cover that ends, or that has ended last."""
     if scope.region.region_code == NATION:
         return _without_months(data, scope, words, vintage)
@@ -93,12 +99,12 @@ def _lapsed(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | N
         payer_office(scope.region, words, part.payer) for part in group
     )
     ids = tuple(dict.fromkeys(row["source_id"] for row in rows))
-    return Query(text, figure, "; ".join(offices), ids)
+    return HearingQuestion(text, figure, "; ".join(offices), ids)
 
 
 def _without_months(
     data: Data, scope: Scope, words: Wording, vintage: str
-) -> Query | None:
+) -> HearingQuestion | None:
     """Ask for the months that most cohorts of all regions do not state."""
     funded = funded_cohorts_beside(data, scope, vintage)
     if not funded.undated:
@@ -113,10 +119,12 @@ def _without_months(
         undated=len(funded.undated),
     )
     figure = words.say(_("{count} cohorts state their months"), count=len(funded.dated))
-    return Query(text, figure, office(scope.region, words, "branch"))
+    return HearingQuestion(text, figure, office(scope.region, words, "branch"))
 
 
-def _conflict(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
+def _conflict(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> HearingQuestion | None:
     """Ask which of two figures holds, where what we know does not explain it."""
     lang = words.lang
     cases = [
@@ -136,12 +144,12 @@ def _conflict(data: Data, scope: Scope, words: Wording, vintage: str) -> Query |
         document=row[f"settle_{lang}"],
     )
     figure = row[f"title_{lang}"]
-    return Query(text, figure, office(scope.region, words, "survey"))
+    return HearingQuestion(text, figure, office(scope.region, words, "survey"))
 
 
 def _money_without_months(
     data: Data, scope: Scope, words: Wording, vintage: str
-) -> Query | None:
+) -> HearingQuestion | None:
     """Ask what was bought with money of which no source names the months."""
     rows = funded_cohorts_beside(data, scope, vintage).rows.values()
     undated = [row for row in rows if not row["is_dated"] and row["workers"]]
@@ -178,7 +186,7 @@ def _money_without_months(
         )
     disputed = phrases.dispute(row, words)
     figure = f"{disputed} {upper_first(figure)}" if disputed else figure
-    return Query(
+    return HearingQuestion(
         text,
         figure,
         payer_office(scope.region, words, row["payer"]),
@@ -186,7 +194,9 @@ def _money_without_months(
     )
 
 
-def _no_cohort(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
+def _no_cohort(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> HearingQuestion | None:
     """Ask what is paid for, where no funded cohort is on record."""
     # A programme without workers and money answers nothing.
     if any(
@@ -206,12 +216,12 @@ def _no_cohort(data: Data, scope: Scope, words: Wording, vintage: str) -> Query 
         figure += "; " + words.say(
             _("{rupiah} a worker and month"), rupiah=words.rupiah(price)
         )
-    return Query(text, figure, office(scope.region, words, "budget"))
+    return HearingQuestion(text, figure, office(scope.region, words, "budget"))
 
 
 def _without_base(
     data: Data, scope: Scope, words: Wording, vintage: str
-) -> Query | None:
+) -> HearingQuestion | None:
     """Ask for the numbers behind the latest percent that was published alone."""
     alone = [
         r
@@ -232,12 +242,14 @@ def _without_base(
         month=sentences.month_of(row, words),
         publisher=row["source_publisher"],
     )
-    return Query(
+    return HearingQuestion(
         text, figure, office(scope.region, words, "branch"), (row["source_id"],)
     )
 
 
-def _non_wage(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
+def _non_wage(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> HearingQuestion | None:
     """Ask what is done for non-wage workers without cover."""
     gap = bpu_gap(data, scope)
     if gap is None or not gap[0] or gap[1]["coverage_pct"] is None:
@@ -256,10 +268,14 @@ def _non_wage(data: Data, scope: Scope, words: Wording, vintage: str) -> Query |
         month=words.month(ask.coverage(data, scope)["period_end"]),
     )
     source_ids = (cell["source_id"], cell["base_source_id"])
-    return Query(text, figure, office(scope.region, words, "labour"), source_ids)
+    return HearingQuestion(
+        text, figure, office(scope.region, words, "labour"), source_ids
+    )
 
 
-def _one_point(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
+def _one_point(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> HearingQuestion | None:
     """Ask how many points the budget of the year buys."""
     base = closing_cost(data, scope, vintage).base
     if base is None:
@@ -279,7 +295,7 @@ def _one_point(data: Data, scope: Scope, words: Wording, vintage: str) -> Query 
         workers=words.number(workers),
         rupiah=words.rupiah(rupiah),
     )
-    return Query(
+    return HearingQuestion(
         text, figure, office(scope.region, words, "budget"), _base_source(data, scope)
     )
 
@@ -289,7 +305,9 @@ def _base_source(data: Data, scope: Scope) -> tuple[str, ...]:
     return (row["base_source_id"],) if row["base_source_id"] else ()
 
 
-def _informal(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
+def _informal(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> HearingQuestion | None:
     """Ask who pays for those who have no employer."""
     base = ask.base_of_round(data, scope, "non_wage")
     if base is None:
@@ -312,12 +330,14 @@ def _informal(data: Data, scope: Scope, words: Wording, vintage: str) -> Query |
         figure += "; " + words.say(
             _("all of them for a year: {rupiah}"), rupiah=words.rupiah_words(rupiah)
         )
-    return Query(
+    return HearingQuestion(
         text, figure, office(scope.region, words, "labour"), (base["source_id"],)
     )
 
 
-def _employees(data: Data, scope: Scope, words: Wording, vintage: str) -> Query | None:
+def _employees(
+    data: Data, scope: Scope, words: Wording, vintage: str
+) -> HearingQuestion | None:
     """Ask which employers have not registered their employees."""
     base = ask.base_of_round(data, scope, "employees")
     if base is None:
@@ -347,14 +367,14 @@ def _employees(data: Data, scope: Scope, words: Wording, vintage: str) -> Query 
             percent=words.percent(cell["coverage_pct"]),
             month=words.month(ask.coverage(data, scope)["period_end"]),
         )
-    return Query(
+    return HearingQuestion(
         text, figure, office(scope.region, words, "labour"), (base["source_id"],)
     )
 
 
 def _target_missed(
     data: Data, scope: Scope, words: Wording, vintage: str
-) -> Query | None:
+) -> HearingQuestion | None:
     """Ask how a target is reached from its own latest figure; if past, if it was."""
     today = data.today
     row = ask_targets.of_region(data, scope).missed(today)
@@ -362,12 +382,12 @@ def _target_missed(
         return None
     text, figure = target_phrases.missed_question(row, today, words)
     ids = (row["source_id"], row["latest_source_id"])
-    return Query(text, figure, office(scope.region, words, "planning"), ids)
+    return HearingQuestion(text, figure, office(scope.region, words, "planning"), ids)
 
 
 def _target_unset(
     data: Data, scope: Scope, words: Wording, vintage: str
-) -> Query | None:
+) -> HearingQuestion | None:
     """Ask for a target of the region's own, where it has published none."""
     if scope.region.region_code == NATION or any(
         row["target_pct"] for row in ask_targets.of_region(data, scope).own
@@ -378,12 +398,12 @@ def _target_unset(
         return None
     name = scope.region.region_name
     text, figure = target_phrases.unset_question(name, row, words)
-    return Query(
+    return HearingQuestion(
         text, figure, office(scope.region, words, "planning"), (row["source_id"],)
     )
 
 
-Rule = Callable[[Data, Scope, Wording, str], Query | None]
+Rule = Callable[[Data, Scope, Wording, str], HearingQuestion | None]
 RULES: tuple[Rule, ...] = (
     _lapsed,
     _target_missed,

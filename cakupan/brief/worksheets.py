@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from cakupan.blocks import Formula, Worksheet
-from cakupan.brief.content import Figure, Query
+from cakupan.brief.content import Figure, HearingQuestion
 from cakupan.data import Data, Scope
 from cakupan.data.store import Row
 from cakupan.topics.budget import phrases
@@ -24,7 +24,7 @@ def worksheets(
     scope: Scope,
     words: Wording,
     vintage: str,
-    queries: tuple[Query, ...],
+    queries: tuple[HearingQuestion, ...],
     figures: tuple[Figure, ...],
 ) -> tuple[Worksheet, ...]:
     """Return the worksheets of a region's brief.
@@ -231,7 +231,7 @@ def _goal_rows(
             )
 
 
-def _questions(queries: tuple[Query, ...], words: Wording) -> Worksheet:
+def _questions(queries: tuple[HearingQuestion, ...], words: Wording) -> Worksheet:
     return Worksheet(
         name=words.say(_("Questions")),
         widths=(70, 50, 36, 20),

@@ -1,9 +1,8 @@
 """Tables of blocks that a reader sorts and searches, drawn by the table component."""
 
-from cakupan.blocks import Cell as Written
-from cakupan.blocks import Sheet
-from cakupan.ui.table import Cell, Column, TableEvent, TableWords, data_table
+from cakupan.blocks import Cell, Sheet
 from cakupan.ui.table import Row as TableRow
+from cakupan.ui.table import TableCell, TableColumn, TableEvent, TableWords, data_table
 from cakupan.ui.table.component import Tone
 from cakupan.wording import Wording, _
 from cakupan.writers.markup import Href
@@ -36,7 +35,7 @@ def draw_sheet(
     """
     widths = sheet.widths or (0,) * len(sheet.heads)
     columns = [
-        Column(
+        TableColumn(
             f"column_{place}",
             head.text,
             "number" if head.is_number else "text",
@@ -74,13 +73,13 @@ def _has_search(sheet: Sheet) -> bool:
     return sheet.is_searchable or is_cut or count > most
 
 
-def _cell(cell: Written, href: Href | None) -> Cell:
+def _cell(cell: Cell, href: Href | None) -> TableCell:
     link = href(cell.address) if href and cell.address is not None else None
     text = " ".join(filter(None, (cell.text, cell.strong)))
-    return Cell(text, cell.order, cell.note or None, _tone(cell), link)
+    return TableCell(text, cell.order, cell.note or None, _tone(cell), link)
 
 
-def _tone(cell: Written) -> Tone | None:
+def _tone(cell: Cell) -> Tone | None:
     if cell.shade is None:
         return cell.tone or None
     return "scale-over" if cell.tone == "over" else _SCALE[cell.shade]

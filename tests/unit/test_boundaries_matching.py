@@ -3,16 +3,21 @@
 import pandas as pd
 import pytest
 
-from cakupan.boundaries.matching import Region, match_rows, parse_code, split_name
+from cakupan.boundaries.matching import (
+    ExpectedRegion,
+    match_rows,
+    parse_code,
+    split_name,
+)
 from cakupan.errors import BoundaryError
 
 REGIONS = [
-    Region("01", "Provinsi Satu", ("Satu",)),
-    Region("02", "Daerah Istimewa Dua"),
-    Region("01.01", "Kabupaten Banjar"),
-    Region("01.02", "Kabupaten Kepulauan Tiga", ("Kep. Tiga", "Pulau Tiga")),
-    Region("02.01", "Kabupaten Empat"),
-    Region("02.71", "Kota Banjar"),
+    ExpectedRegion("01", "Provinsi Satu", ("Satu",)),
+    ExpectedRegion("02", "Daerah Istimewa Dua"),
+    ExpectedRegion("01.01", "Kabupaten Banjar"),
+    ExpectedRegion("01.02", "Kabupaten Kepulauan Tiga", ("Kep. Tiga", "Pulau Tiga")),
+    ExpectedRegion("02.01", "Kabupaten Empat"),
+    ExpectedRegion("02.71", "Kota Banjar"),
 ]
 CODES = ["01.01", "01.02", "02.01", "02.71"]
 NAMES = ["Kabupaten Banjar", "Kab. Kep. Tiga", "EMPAT", "Kota Banjar"]
@@ -120,7 +125,7 @@ def test_a_column_of_province_names_does_not_make_regencies_provinces():
     ids=["a table of provinces", "a table of regencies"],
 )
 def test_a_city_named_like_its_province_goes_by_the_level_of_the_table(names, codes):
-    regions = [*REGIONS, Region("01.71", "Kota Satu")]
+    regions = [*REGIONS, ExpectedRegion("01.71", "Kota Satu")]
     assert match_rows(table(name=names), regions).codes == codes
 
 
@@ -146,7 +151,7 @@ def test_rows_that_are_no_region_are_reported():
 
 
 def test_an_empty_alias_names_nothing():
-    regions = [*REGIONS[:-1], Region("02.71", "Kota Banjar", ("",))]
+    regions = [*REGIONS[:-1], ExpectedRegion("02.71", "Kota Banjar", ("",))]
     assert match_rows(table(area=["1.5", "-"]), regions).codes == [None, None]
 
 
@@ -178,7 +183,8 @@ def test_the_right_column_is_used_where_another_holds_other_codes():
 
 def test_one_row_whose_code_and_name_disagree_is_an_error():
     regions = [
-        Region(f"01.{n:02d}", f"Kabupaten {'abcdefghijkl'[n]}x") for n in range(12)
+        ExpectedRegion(f"01.{n:02d}", f"Kabupaten {'abcdefghijkl'[n]}x")
+        for n in range(12)
     ]
     codes = [region.code for region in regions]
     names = [region.name for region in regions]
@@ -193,16 +199,16 @@ def test_several_rows_may_be_parts_of_one_region():
 
 
 BERAU = (
-    Region("63.02", "Kabupaten Kotabaru"),
-    Region("63", "Kalimantan Selatan"),
-    Region("64.02", "Kabupaten Kutai Kartanegara"),
-    Region("64.03", "Kabupaten Berau"),
-    Region("64.71", "Kota Balikpapan"),
-    Region("32.01", "Kabupaten Bogor"),
-    Region("32.10", "Kabupaten Majalengka"),
-    Region("91", "Papua"),
-    Region("92", "Papua Barat"),
-    Region("11", "Aceh"),
+    ExpectedRegion("63.02", "Kabupaten Kotabaru"),
+    ExpectedRegion("63", "Kalimantan Selatan"),
+    ExpectedRegion("64.02", "Kabupaten Kutai Kartanegara"),
+    ExpectedRegion("64.03", "Kabupaten Berau"),
+    ExpectedRegion("64.71", "Kota Balikpapan"),
+    ExpectedRegion("32.01", "Kabupaten Bogor"),
+    ExpectedRegion("32.10", "Kabupaten Majalengka"),
+    ExpectedRegion("91", "Papua"),
+    ExpectedRegion("92", "Papua Barat"),
+    ExpectedRegion("11", "Aceh"),
 )
 BPS = {
     "6302": "63.02",

@@ -4,13 +4,20 @@ from decimal import Decimal
 
 import pytest
 
-from cakupan.ui.table import Cell, Column, Row, TableEvent, component, data_table
+from cakupan.ui.table import (
+    Row,
+    TableCell,
+    TableColumn,
+    TableEvent,
+    component,
+    data_table,
+)
 
-COLUMNS = [Column("name", "Wilayah"), Column("pct", "Cakupan", "number")]
+COLUMNS = [TableColumn("name", "Wilayah"), TableColumn("pct", "Cakupan", "number")]
 
 
 def row(key: str, sort=None) -> Row:
-    return Row(key, [Cell(key, key), Cell("x", sort)])
+    return Row(key, [TableCell(key, key), TableCell("x", sort)])
 
 
 def mount(monkeypatch, picked=None) -> dict:
@@ -44,12 +51,12 @@ def test_a_column_key_used_twice_is_refused(monkeypatch):
 def test_a_row_with_a_cell_too_few_is_refused(monkeypatch):
     mount(monkeypatch)
     with pytest.raises(ValueError, match=r"expected 2 cells in row 'a', found 1"):
-        show([Row("a", [Cell("a", "a")])])
+        show([Row("a", [TableCell("a", "a")])])
 
 
 def test_a_table_without_columns_or_with_two_key_columns_is_refused(monkeypatch):
     mount(monkeypatch)
-    twice = [Column("one", "1", is_key=True), Column("two", "2", is_key=True)]
+    twice = [TableColumn("one", "1", is_key=True), TableColumn("two", "2", is_key=True)]
     with pytest.raises(ValueError, match=r"at most one .* found \['one', 'two'\]"):
         show([], twice)
     with pytest.raises(ValueError, match="expected columns"):
@@ -80,7 +87,7 @@ def test_the_first_column_heads_the_rows_unless_another_is_the_key(monkeypatch):
     sent = mount(monkeypatch)
     show([])
     assert [c["is_key"] for c in sent["data"]["columns"]] == [True, False]
-    show([], [Column("rank", "No."), Column("name", "Wilayah", is_key=True)])
+    show([], [TableColumn("rank", "No."), TableColumn("name", "Wilayah", is_key=True)])
     assert [c["is_key"] for c in sent["data"]["columns"]] == [False, True]
 
 

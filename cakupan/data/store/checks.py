@@ -101,7 +101,7 @@ class CheckResult:
 
 
 @dataclass(frozen=True)
-class _Place:
+class _RowPlace:
     """Where a row stands: its file, whose columns are known, and line."""
 
     file_name: str
@@ -116,9 +116,9 @@ class _Place:
 
 def _places(
     files: Iterable[InputFile], keys: set[str]
-) -> Mapping[str, Sequence[_Place]]:
+) -> Mapping[str, Sequence[_RowPlace]]:
     """Return where rows stand, by key of figure or cohort; a key may name several."""
-    found: dict[str, list[_Place]] = {}
+    found: dict[str, list[_RowPlace]] = {}
     for file in files:
         columns = frozenset(column.name for column in file.table.columns)
         rows = read_rows(file.path)
@@ -126,7 +126,7 @@ def _places(
         cells = [header.index(name) for name in columns & set(_KEYS)]
         for line, row in rows:
             for key in {row[cell] for cell in cells if row} & keys:
-                place = _Place(file.path.name, line, columns)
+                place = _RowPlace(file.path.name, line, columns)
                 found.setdefault(key, []).append(place)
     return found
 
@@ -137,7 +137,7 @@ def _keys_of(row: Mapping[str, Any]) -> list[str]:
 
 
 def _said(
-    check: str, row: Mapping[str, Any], places: Mapping[str, Sequence[_Place]]
+    check: str, row: Mapping[str, Any], places: Mapping[str, Sequence[_RowPlace]]
 ) -> Phrase:
     """Return a faulty row in words: what was expected of its cell, or its values."""
     column = row.get("column_name")

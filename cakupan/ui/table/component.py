@@ -60,7 +60,7 @@ Tone = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column of the table.
 
     Attributes:
@@ -83,7 +83,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """What stands in one place of the table.
 
     Attributes:
@@ -117,7 +117,7 @@ class Row:
     """
 
     key: str
-    cells: Sequence[Cell]
+    cells: Sequence[TableCell]
     terms: str = ""
 
 
@@ -154,7 +154,7 @@ class TableEvent:
 
 
 def data_table(
-    columns: Sequence[Column],
+    columns: Sequence[TableColumn],
     rows: Sequence[Row],
     key: str,
     *,
@@ -224,7 +224,7 @@ def _check_keys(what: str, keys: Sequence[str]) -> None:
         )
 
 
-def _check_cells(columns: Sequence[Column], rows: Sequence[Row]) -> None:
+def _check_cells(columns: Sequence[TableColumn], rows: Sequence[Row]) -> None:
     heads = [column.key for column in columns if column.is_key]
     if not columns or len(heads) > 1:
         raise ValueError(f"expected columns, at most one of them is_key, found {heads}")
@@ -244,7 +244,7 @@ def _check_cells(columns: Sequence[Column], rows: Sequence[Row]) -> None:
             )
 
 
-def _column_data(columns: Sequence[Column]) -> list[dict[str, Any]]:
+def _column_data(columns: Sequence[TableColumn]) -> list[dict[str, Any]]:
     """Return the columns as data, exactly one of them the key."""
     listed = [asdict(column) for column in columns]
     if not any(column.is_key for column in columns):
@@ -257,7 +257,7 @@ def _row_data(row: Row) -> list[Any]:
     return [row.key, row.terms, *map(_cell_data, row.cells)]
 
 
-def _cell_data(cell: Cell) -> list[Any]:
+def _cell_data(cell: TableCell) -> list[Any]:
     """Return a cell as text, sort, note, tone and link, without Nones at its end."""
     values = [cell.text, _sort_value(cell.sort), cell.note, cell.tone, cell.href]
     while values[-1] is None:

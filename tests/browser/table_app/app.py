@@ -6,7 +6,7 @@ table's options. What the table reports is written out as text.
 
 import streamlit as st
 
-from cakupan.ui.table import Cell, Column, Row, data_table
+from cakupan.ui.table import Row, TableCell, TableColumn, data_table
 
 HOSTILE = '<img src=x onerror="document.title=1">'
 WORDS = {
@@ -21,12 +21,12 @@ WORDS = {
     "sorted_off": "Urut {column}: semula",
 }
 COLUMNS = [
-    Column("name", "Wilayah", is_key=True),
-    Column("pct", "Cakupan", "number", note="persen"),
-    Column("active", "Terlindungi", "number", note="pekerja"),
-    Column("target", "Target", "mark"),
-    Column("source", "Sumber"),
-    Column("remark", "Catatan", width=float(st.query_params.get("width", 8))),
+    TableColumn("name", "Wilayah", is_key=True),
+    TableColumn("pct", "Cakupan", "number", note="persen"),
+    TableColumn("active", "Terlindungi", "number", note="pekerja"),
+    TableColumn("target", "Target", "mark"),
+    TableColumn("source", "Sumber"),
+    TableColumn("remark", "Catatan", width=float(st.query_params.get("width", 8))),
 ]
 
 asked = st.query_params
@@ -43,23 +43,27 @@ level = st.session_state.get("level", "nation")
 def place(key, name, pct, tone, target, href, terms="") -> Row:
     """Return a row; a place without a figure says why."""
     figure = (
-        Cell("belum terbit", None, tone="muted")
+        TableCell("belum terbit", None, tone="muted")
         if pct is None
-        else Cell(f"{year},{pct:02}%", pct, note=f"{pct} dari 99", tone=tone)
+        else TableCell(f"{year},{pct:02}%", pct, note=f"{pct} dari 99", tone=tone)
     )
-    met = Cell("tercapai", 1, tone="met") if target else Cell("belum", 0, tone="missed")
+    met = (
+        TableCell("tercapai", 1, tone="met")
+        if target
+        else TableCell("belum", 0, tone="missed")
+    )
     count = pct and pct * 10
     # An address that could leave the app is no link, whatever the browser makes of it.
-    active = Cell("" if count is None else str(count), count, href="wilayah")
+    active = TableCell("" if count is None else str(count), count, href="wilayah")
     return Row(
         key,
         [
-            Cell(name, name),
+            TableCell(name, name),
             figure,
             active,
             met,
-            Cell("S1", "S1", href=href),
-            Cell("seperti tertulis", None),
+            TableCell("S1", "S1", href=href),
+            TableCell("seperti tertulis", None),
         ],
         terms,
     )
@@ -81,8 +85,8 @@ def blocks(count: int) -> list[Row]:
         Row(
             f"r{i}",
             [
-                Cell(f"Kabupaten Blok {i}", f"Kabupaten Blok {i}"),
-                *(Cell(f"{year}: {i}.{j}", i * 1000 + j) for j in range(7)),
+                TableCell(f"Kabupaten Blok {i}", f"Kabupaten Blok {i}"),
+                *(TableCell(f"{year}: {i}.{j}", i * 1000 + j) for j in range(7)),
             ],
         )
         for i in range(1, count + 1)
@@ -91,7 +95,10 @@ def blocks(count: int) -> list[Row]:
 
 columns, rows = COLUMNS, [place(*each) for each in PLACES]
 if "rows" in asked:
-    columns = [COLUMNS[0], *(Column(f"n{j}", f"Angka {j}", "number") for j in range(7))]
+    columns = [
+        COLUMNS[0],
+        *(TableColumn(f"n{j}", f"Angka {j}", "number") for j in range(7)),
+    ]
     rows = blocks(int(asked["rows"]))
 if level == "below":
     rows = [*reversed(rows[:-1]), Row("new", rows[-1].cells)]
