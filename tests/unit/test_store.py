@@ -596,7 +596,8 @@ class TestOfficeFolder:
         with pytest.raises(
             SourceFileError,
             match=r"expected files named enrolment\.csv, programmes\.csv, "
-            rf"sources\.csv, statements\.csv, targets\.csv, found {name}\. Rename",
+            r"sources\.csv, statements\.csv, targets\.csv, workforce\.csv, "
+            rf"found {name}\. Rename",
         ):
             build_store()
 
