@@ -9,6 +9,7 @@ from cakupan.data.store import Store
 from cakupan.topics.evidence import blocks as evidence
 from cakupan.topics.evidence.trust_document import document
 from cakupan.wording import speak
+from cakupan.writers.json import document as as_json
 
 TODAY = date(2026, 11, 21)
 ID, EN = speak("id"), speak("en")
@@ -22,7 +23,7 @@ def data(shipped_store: Store) -> Data:
 @pytest.mark.parametrize("code", ["00", "64", "31", "94", "64.01"])
 def test_block_and_document_stand_on_the_same_figures(data, code):
     scope = data.scope(code)
-    block, told = evidence.trust(data, scope, ID), document(data, scope, TODAY)
+    block, told = evidence.trust(data, scope, ID), as_json(document(data, scope, TODAY))
     rows = block.records.rows
     assert [(row["role"], row["figure_key"]) for row in rows] == [
         (figure["role"], figure["figure_key"]) for figure in told["figures"]

@@ -3,6 +3,7 @@
 import pytest
 
 from cakupan.commands import evidence
+from cakupan.commands.terminal import Call
 from cakupan.data import Data
 from cakupan.topics.evidence.register import one, register
 
@@ -15,7 +16,9 @@ def test_every_conflict_is_shown_in_both_languages(
     asked = Data(shipped_store)
     cases = register(asked, None, None, False)
     assert len(cases) > 80
+    call = Call()
+    call.data = asked
     for case in cases:
-        evidence._show_one(asked, one(asked, case["conflict_id"]), as_json=False)
+        evidence._show_one(call, one(asked, case.conflict_id))
         shown = capsys.readouterr().out
-        assert all(row["figure_key"] in shown for row in case["figures"])
+        assert all(row.figure_key in shown for row in case.figures)
