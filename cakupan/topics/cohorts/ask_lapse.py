@@ -257,9 +257,10 @@ def lapse_calendar(
             first=month_text(first),
             last=month_text(last),
         )
-    funded = funded_cohorts(data, region, CohortChoices(with_below=below))
-    if not funded.rows:
+    # A page tells the nation of the cohorts in it; who asks here says --below.
+    if not cohort_rows(data, region, below=below):
         raise _no_cohort(data, region, below=below)
+    funded = funded_cohorts(data, region, CohortChoices(with_below=below))
     return lapse_of(data, funded, base, first, last, below=below)
 
 
