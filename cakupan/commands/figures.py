@@ -118,8 +118,8 @@ def _say_warnings(call: Call, rows: Sequence[Row]) -> None:
         click.echo(words.say(more, count=count, kinds=kinds), err=True)
     figures = len(build_warnings.of_figures(rows))
     if figures:
-        told = _("{count} figures stand out; the store was built with them.")
-        click.echo(words.say(told, count=words.number(figures)), err=True)
+        message = _("{count} figures stand out; the store was built with them.")
+        click.echo(words.say(message, count=words.number(figures)), err=True)
 
 
 @main.command()

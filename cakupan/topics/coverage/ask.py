@@ -243,16 +243,16 @@ class Answered:
 def answer(data: Data, scope: Scope) -> Answered:
     """Return what the answer of the scope's region is made of."""
     row, known = coverage(data, scope), months(data, scope)
-    found = Answered(
+    answered = Answered(
         row,
         tuple(known),
         tuple(beside(known, row)),
         coming=coming(regencies_in(data, scope), known, row),
     )
     if row["coverage_pct"] is not None:
-        return found
+        return answered
     return replace(
-        found,
+        answered,
         workforce=latest_workforce(data, scope.region),
         statements=tuple(statements(data, scope.region)),
         counts=tuple(stated_counts(data, scope.region)),
@@ -267,16 +267,16 @@ def shown(data: Data, scope: Scope) -> Row:
 
 def matrix(data: Data, scope: Scope) -> Matrix:
     """Return coverage by segments and bases; without rows where there is no series."""
-    found = shown(data, scope)
-    if found["series"] is None:
-        return Matrix(found, ())
+    shown_row = shown(data, scope)
+    if shown_row["series"] is None:
+        return Matrix(shown_row, ())
     rows = data.rows(
         "coverage__matrix_by_region",
         territory_id=scope.region.territory_id,
         period_end=scope.period_end,
-        series=found["series"],
+        series=shown_row["series"],
     )
-    return Matrix(found, tuple(rows))
+    return Matrix(shown_row, tuple(rows))
 
 
 def circulating(data: Data, scope: Scope) -> tuple[OtherFigure, ...]:
@@ -353,10 +353,10 @@ def _of_office(data: Data, scope: Scope) -> list[PeerPlace]:
         return []
     among = data.regions.of(parent, "38").short_name
     is_partial = len(known[1]) < len(rows)
-    found = PeerPlace(
+    own_place = PeerPlace(
         "coverage_pct", scope.definition, among, *known, "percent", is_partial
     )
-    return [found]
+    return [own_place]
 
 
 @dataclass(frozen=True)

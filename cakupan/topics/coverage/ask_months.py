@@ -37,9 +37,9 @@ class Months:
     def source_ids(self) -> tuple[str, ...]:
         """Return the sources of the months, the last one first, and of their bases."""
         latest_first = list(reversed(self.listed))
-        found = [row["source_id"] for row in latest_first]
-        found += [row.get("base_source_id") for row in latest_first]
-        return tuple(dict.fromkeys(source_id for source_id in found if source_id))
+        source_ids = [row["source_id"] for row in latest_first]
+        source_ids += [row.get("base_source_id") for row in latest_first]
+        return tuple(dict.fromkeys(source_id for source_id in source_ids if source_id))
 
     @property
     def coming(self) -> Row | None:

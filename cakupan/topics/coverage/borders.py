@@ -40,9 +40,9 @@ def borders_note(region: Region, words: Wording) -> str:
 
 def sentence(region: Region, index: RegionIndex, words: Wording) -> str:
     """Return the same with the names; empty where no other province has the name."""
-    found = others(region, index)
-    is_namesake = any(other.region_code == region.region_code for other in found)
+    namesakes = others(region, index)
+    is_namesake = any(other.region_code == region.region_code for other in namesakes)
     if not is_namesake:
         return ""
-    names = words.listing([other.region_name for other in found])
+    names = words.listing([other.region_name for other in namesakes])
     return f"{borders_note(region, words)} {names}."

@@ -76,12 +76,12 @@ def beside(months: Sequence[Row], shown: Row) -> list[Beside]:
             *(Beside(OTHER_SERIES, row) for row in others),
             *(Beside(NEWER, row) for row in _last(office, period)),
         ]
-    found = [Beside(NARROWER, row) for row in same if not row["is_whole"]]
+    narrower = [Beside(NARROWER, row) for row in same if not row["is_whole"]]
     last = _last(office, date.min)
     # Under a month of which a part is there, only a whole one says more.
-    if found:
+    if narrower:
         last = [row for row in last if row["is_whole"]]
-    return found + [Beside(LATEST, row) for row in last]
+    return narrower + [Beside(LATEST, row) for row in last]
 
 
 def _last(months: Iterable[Row], after: date) -> list[Row]:
@@ -134,8 +134,14 @@ def shown_row(months: Sequence[Row], asked: Row) -> Row:
     """
     if asked["series"] is not None:
         return asked
-    found = [item.row for item in beside(months, asked) if item.kind == NARROWER]
-    return {**asked, **{name: found[0][name] for name in _PART}} if found else asked
+    narrower_rows = [
+        item.row for item in beside(months, asked) if item.kind == NARROWER
+    ]
+    return (
+        {**asked, **{name: narrower_rows[0][name] for name in _PART}}
+        if narrower_rows
+        else asked
+    )
 
 
 @dataclass(frozen=True)
@@ -169,7 +175,9 @@ def readings(
     bases = (DEFAULT_BASE, "labour_force", "eligible_estimate")
     combinations = [(DEFAULT_SCOPE, b) for b in bases if (DEFAULT_SCOPE, b) != shown]
     by_pair = pairs(matrix)
-    found = [OtherFigure("computed", by_pair[p]) for p in combinations if p in by_pair]
+    computed = [
+        OtherFigure("computed", by_pair[p]) for p in combinations if p in by_pair
+    ]
     seen: set[str] = set()
     near = sorted(
         (
@@ -188,8 +196,8 @@ def readings(
     for part in near:
         if part["stated_pct_as_printed"] not in seen:
             seen.add(part["stated_pct_as_printed"])
-            found.append(OtherFigure("stated", part))
-    return tuple(found[:most])
+            computed.append(OtherFigure("stated", part))
+    return tuple(computed[:most])
 
 
 def pairs(matrix: Iterable[Row]) -> Mapping[tuple[str, str], Row]:
@@ -304,8 +312,8 @@ class Rounds:
     @property
     def source_ids(self) -> tuple[str, ...]:
         """Return the sources, of the latest round first."""
-        found = [row["source_id"] for row in reversed(self.listed)]
-        return tuple(dict.fromkeys(source_id for source_id in found if source_id))
+        source_ids = [row["source_id"] for row in reversed(self.listed)]
+        return tuple(dict.fromkeys(source_id for source_id in source_ids if source_id))
 
     def of(self, base: str) -> tuple[Row, ...]:
         """Return the rows of one base that have a number, the first round first."""

@@ -75,8 +75,8 @@ def _choices(question: Question) -> None:
         )
     }
     if here and here not in names:
-        found = [r for r in question.index.regions if r.region_code == here]
-        names[here] = found[0].region_name if found else here
+        own_regions = [r for r in question.index.regions if r.region_code == here]
+        names[here] = own_regions[0].region_name if own_regions else here
     with st.container(key="register", horizontal=True, vertical_alignment="bottom"):
         controls.region_box(
             question,

@@ -159,5 +159,5 @@ def _on_record(question: Question) -> Iterator[str]:
         "targets__by_region", territory_id=nation, figures_of=nation
     ):
         yield from (row[k] for k in ("source_id", "latest_source_id") if row[k])
-    told = block_of(in_present_division(question), cohorts.statements)
-    yield from ids_of([told])
+    statements_block = block_of(in_present_division(question), cohorts.statements)
+    yield from ids_of([statements_block])

@@ -58,10 +58,10 @@ def answer(data: Data, scope: Scope, words: Wording) -> Block:
     Without a coverage its absence is the answer, and what is known of the workforce
     stands under it with its name: a large number would be read as coverage.
     """
-    found = ask.answer(data, scope)
-    if found.row["coverage_pct"] is None:
-        return _absent(found, data, scope, words)
-    row = found.row
+    answered = ask.answer(data, scope)
+    if answered.row["coverage_pct"] is None:
+        return _absent(answered, data, scope, words)
+    row = answered.row
     fraction = sentences.fraction(row, words)
     age = upper_first(sentences.age(row["period_end"], data.today, words))
     tags = f"{sentences.tags(row, words)} {age}."
@@ -72,7 +72,7 @@ def answer(data: Data, scope: Scope, words: Wording) -> Block:
                 "registered at their head office."
             )
         )
-    beside = (*_beside(found.beside, words), *_coming(found, words))
+    beside = (*_beside(answered.beside, words), *_coming(answered, words))
     return Block(
         key="coverage.answer",
         title="",
@@ -83,10 +83,10 @@ def answer(data: Data, scope: Scope, words: Wording) -> Block:
         stressed=(fraction,),
         records=_records(row),
         notes=beside,
-        links=_months(found, scope, words),
+        links=_months(answered, scope, words),
         sources=_ids(
             ask.sources_of(row),
-            (item.row["source_id"] for item in found.beside),
+            (item.row["source_id"] for item in answered.beside),
         ),
         is_answer=True,
     )
@@ -220,22 +220,22 @@ def circulating(data: Data, scope: Scope, words: Wording) -> Block | None:
 
     The reader arrives with another number in hand.
     """
-    found = ask.circulating(data, scope)
-    if not found:
+    circulation = ask.circulating(data, scope)
+    if not circulation:
         return None
     rows = tuple(
         (
             Cell(phrases.reading_value(item, words), is_number=True),
             Cell(phrases.reading_tag(item, words)),
         )
-        for item in found
+        for item in circulation
     )
     title = words.say(_("Other figures in circulation"))
     heads = (
         Cell(words.say(_("Figure")), is_number=True),
         Cell(words.say(_("Definition"))),
     )
-    records = tuple(_reading(item) for item in found)
+    records = tuple(_reading(item) for item in circulation)
     return Block(
         key="coverage.circulating",
         title="",

@@ -31,8 +31,8 @@ _SHORT_BASES = ("employed", "labour_force", "eligible_estimate")
 
 def matrix(data: Data, scope: Scope, words: Wording) -> Block | None:
     """Return coverage by segment against each base; None without participants."""
-    found = ask.matrix(data, scope)
-    if not found.rows:
+    by_base = ask.matrix(data, scope)
+    if not by_base.rows:
         return None
     title = words.say(_("Coverage by segment and base"))
     foot = words.say(
@@ -45,17 +45,17 @@ def matrix(data: Data, scope: Scope, words: Wording) -> Block | None:
     block = Block(
         key="coverage.matrix",
         title=title,
-        finding=phrases.own_universe(found, words),
-        tags=_tags(found, words),
-        sheet=_sheet(found, words),
-        records=Records("matrix", MATRIX_COLUMNS, found.rows, "coverage by segment"),
+        finding=phrases.own_universe(by_base, words),
+        tags=_tags(by_base, words),
+        sheet=_sheet(by_base, words),
+        records=Records("matrix", MATRIX_COLUMNS, by_base.rows, "coverage by segment"),
         foot=foot,
-        sources=found.source_ids,
+        sources=by_base.source_ids,
     )
     short = replace(
         block,
-        tags=_short_tags(found, words),
-        sheet=_short_sheet(found, title, words),
+        tags=_short_tags(by_base, words),
+        sheet=_short_sheet(by_base, title, words),
         foot="",
     )
     return replace(block, short=short)

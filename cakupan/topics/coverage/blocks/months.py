@@ -42,21 +42,23 @@ _KEY = "coverage.months"
 
 def months(data: Data, scope: Scope, words: Wording) -> Block | None:
     """Return the months that an office sent of the region; None where it sent none."""
-    found = ask.months(data, scope)
-    if not found.listed:
+    monthly = ask.months(data, scope)
+    if not monthly.listed:
         return None
     title = words.say(_("Coverage month by month"))
-    finding = _finding(found, words)
+    finding = _finding(monthly, words)
     return Block(
         key=_KEY,
         title=title,
         finding=finding,
-        tags=_tags(found, scope, words),
-        picture=_line(found, title, words) if len(found.drawn) > 1 else None,
-        sheet=_sheet(found, title, data, words),
-        records=Records("months", MONTH_COLUMNS, _records(found), "coverage by month"),
-        sources=found.source_ids,
-        absence=None if found.drawn else Absence("not_published", finding),
+        tags=_tags(monthly, scope, words),
+        picture=_line(monthly, title, words) if len(monthly.drawn) > 1 else None,
+        sheet=_sheet(monthly, title, data, words),
+        records=Records(
+            "months", MONTH_COLUMNS, _records(monthly), "coverage by month"
+        ),
+        sources=monthly.source_ids,
+        absence=None if monthly.drawn else Absence("not_published", finding),
     )
 
 
@@ -188,11 +190,11 @@ def office_ranks(data: Data, scope: Scope, words: Wording) -> Block | None:
 
     None where no office sent two of them.
     """
-    found = ask_coverage.office_ranks(data, scope)
-    if found is None:
+    ranked = ask_coverage.office_ranks(data, scope)
+    if ranked is None:
         return None
-    first, last = found.rows[0], found.rows[-1]
-    province, month = found.scope.region, found.scope.period_end
+    first, last = ranked.rows[0], ranked.rows[-1]
+    province, month = ranked.scope.region, ranked.scope.period_end
     parts = [
         words.say(
             _(
@@ -200,8 +202,8 @@ def office_ranks(data: Data, scope: Scope, words: Wording) -> Block | None:
                 "{highest} {high}, lowest {lowest} {low}"
             ),
             month=words.month(month),
-            count=len(found.rows),
-            of=found.of,
+            count=len(ranked.rows),
+            of=ranked.of,
             province=province.region_name,
             highest=first["short_name"],
             high=words.percent(first["coverage_pct"]),
@@ -209,7 +211,7 @@ def office_ranks(data: Data, scope: Scope, words: Wording) -> Block | None:
             low=words.percent(last["coverage_pct"]),
         )
     ]
-    rank = found.rank(scope.region.region_code)
+    rank = ranked.rank(scope.region.region_code)
     if rank is not None:
         parts.append(
             words.say(
@@ -233,12 +235,12 @@ def office_ranks(data: Data, scope: Scope, words: Wording) -> Block | None:
         finding=f"{'; '.join(parts)}.",
         tags=sentences.tags(first, words),
         records=Records(
-            "office-ranks", ANSWER_COLUMNS, found.rows, "coverage by regency"
+            "office-ranks", ANSWER_COLUMNS, ranked.rows, "coverage by regency"
         ),
         links=(way,),
         sources=tuple(
             dict.fromkeys(
-                part for row in found.rows for part in ask_coverage.sources_of(row)
+                part for row in ranked.rows for part in ask_coverage.sources_of(row)
             )
         ),
     )

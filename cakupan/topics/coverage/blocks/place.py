@@ -42,23 +42,23 @@ def place_among_peers(data: Data, scope: Scope, words: Wording) -> Block | None:
         return _both_ends(data, scope, words)
     if scope.region.level not in ("province", "regency"):
         return None
-    found = ask.places(data, scope)
+    places = ask.places(data, scope)
     title = words.say(_("Place among peers"))
-    if not found:
+    if not places:
         return _no_place(title, scope, words)
     name = scope.region.short_name
-    finding = phrases.standing(found, name, words) + "."
-    by = _ranking(data, scope, found, words)
+    finding = phrases.standing(places, name, words) + "."
+    by = _ranking(data, scope, places, words)
     first = words.say(_("Rank 1 is the highest value."))
     block = Block(
         key=_KEY,
         title=title,
         finding=finding,
         tags=f"{by.tags} {first}".strip(),
-        picture=_places(found, name, words),
-        sheet=_sheet(found, title, words),
+        picture=_places(places, name, words),
+        sheet=_sheet(places, title, words),
         records=Records(
-            "place", PLACE_COLUMNS, _rows(found), "place among peers", survey=by.survey
+            "place", PLACE_COLUMNS, _rows(places), "place among peers", survey=by.survey
         ),
         sources=by.source_ids,
     )
@@ -288,18 +288,18 @@ _END_COLUMNS = (
 def _both_ends(data: Data, scope: Scope, words: Wording) -> Block:
     """Return the provinces at both ends, where the region is the nation itself."""
     title = words.say(_("Provinces at both ends"))
-    found = ask.ends(data, scope)
-    if found is None:
+    both_ends = ask.ends(data, scope)
+    if both_ends is None:
         return _no_place(title, scope, words)
-    rows = tuple({**row, "rank": rank} for rank, row in found.shown)
+    rows = tuple({**row, "rank": rank} for rank, row in both_ends.shown)
     keys = ("source_id", "base_source_id")
     ids = dict.fromkeys(row[key] for row in rows for key in keys)
     return Block(
         key=_KEY,
         title=title,
-        finding=_below_nation(found, scope, words),
+        finding=_below_nation(both_ends, scope, words),
         tags=f"{sentences.short_tags(rows[0], words)}.",
-        sheet=_ends_sheet(found, title, words),
+        sheet=_ends_sheet(both_ends, title, words),
         records=Records("both-ends", _END_COLUMNS, rows, "provinces at both ends"),
         sources=tuple(part for part in ids if part),
     )

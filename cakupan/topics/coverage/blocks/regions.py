@@ -436,15 +436,15 @@ def _sheet(
     lines = []
     for row in rows:
         name, code = row["region_name"], row["region_code"]
-        found = [Cell(name, order=name, address=_page_of(shown, code))]
-        found += (
+        line = [Cell(name, order=name, address=_page_of(shown, code))]
+        line += (
             _coverage_cells(row, measure, words)
             if is_coverage
             else _survey_cells(row, measure, words)
         )
         if shown.level == "regency":
-            found.insert(_STATED_AT[is_coverage], _stated_cell(marks.get(code), words))
-        lines.append(tuple(found))
+            line.insert(_STATED_AT[is_coverage], _stated_cell(marks.get(code), words))
+        lines.append(tuple(line))
     caption = words.say(_("The map as a table"))
     return Sheet(caption, tuple(heads), tuple(lines), is_sortable=True)
 
@@ -599,11 +599,11 @@ def _stated(statement: Row | None, words: Wording) -> Row:
 
 
 def _ids(rows: Sequence[Row], marks: Mapping[str, Row]) -> tuple[str, ...]:
-    found = [
+    notes = [
         part
         for row in rows
         for part in (row.get("source_ids") or row.get("source_id") or "").split()
     ]
-    found += [row.get("base_source_id") for row in rows]
-    found += [mark["source_id"] for mark in marks.values()]
-    return tuple(dict.fromkeys(source_id for source_id in found if source_id))
+    notes += [row.get("base_source_id") for row in rows]
+    notes += [mark["source_id"] for mark in marks.values()]
+    return tuple(dict.fromkeys(source_id for source_id in notes if source_id))

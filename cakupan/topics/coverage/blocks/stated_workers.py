@@ -83,9 +83,9 @@ def _rows(data: Data, scope: Scope) -> list[Row]:
         }
         for row in ask.stated_bases(data, scope.region)
     )
-    found = [*ask.stated_counts(data, scope.region), *bases]
-    found.sort(key=lambda row: (row["period_end"], row["row_id"]))
-    return [{**empty, **row} for row in found]
+    counts = [*ask.stated_counts(data, scope.region), *bases]
+    counts.sort(key=lambda row: (row["period_end"], row["row_id"]))
+    return [{**empty, **row} for row in counts]
 
 
 def _line(row: Row, data: Data, words: Wording) -> tuple[Cell, ...]:

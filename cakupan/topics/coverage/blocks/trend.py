@@ -56,32 +56,32 @@ _Shape = Literal["stated", "about", "range", "at_least", "at_most", "computed"]
 
 def trend(data: Data, scope: Scope, words: Wording) -> Block:
     """Return coverage over time; where nobody published any, why there is none."""
-    found = ask.over_time(data, scope)
+    course = ask.over_time(data, scope)
     title = words.say(_("Coverage as published"))
-    why = "" if found.statements else _unpublished(data, scope, words)
-    if not found.computed and not found.statements:
+    why = "" if course.statements else _unpublished(data, scope, words)
+    if not course.computed and not course.statements:
         absence = Absence("not_published", why)
         return Block(_KEY, title, why, absence=absence)
-    lines = _lines(found, scope, words)
-    finding = _finding(found, scope, words)
+    lines = _lines(course, scope, words)
+    finding = _finding(course, scope, words)
     block = Block(
         key=_KEY,
         title=title,
         finding=finding,
-        tags=_tags(found, words),
+        tags=_tags(course, words),
         picture=_rows(lines, title, words) if len(lines) > 1 else None,
         sheet=replace(
-            _sheet(found, data, words),
+            _sheet(course, data, words),
             is_folded=len(lines) > 1,
             opens_as=words.say(_("Each figure with its wording and source")),
         ),
-        records=_records(found) if found.statements else None,
+        records=_records(course) if course.statements else None,
         notes=(Note(why),) if why else (),
-        sources=_ids([*found.computed, *found.statements]),
+        sources=_ids([*course.computed, *course.statements]),
     )
-    if not found.computed and not found.whole:
+    if not course.computed and not course.whole:
         return block
-    return replace(block, short=_short(block, found, data, scope, words))
+    return replace(block, short=_short(block, course, data, scope, words))
 
 
 def over_time(data: Data, scope: Scope, words: Wording) -> Block:
@@ -370,8 +370,10 @@ def _records(found: OverTime) -> Records:
 
 def _ids(rows: Sequence[Row]) -> tuple[str, ...]:
     """Return the sources of figures, computed ones with that of their base."""
-    found = [row.get(key) for row in rows for key in ("source_id", "base_source_id")]
-    return tuple(dict.fromkeys(source_id for source_id in found if source_id))
+    source_ids = [
+        row.get(key) for row in rows for key in ("source_id", "base_source_id")
+    ]
+    return tuple(dict.fromkeys(source_id for source_id in source_ids if source_id))
 
 
 # -------------------------------------------------------------------- for two pages
@@ -540,5 +542,5 @@ def _target_notes(
 
 def _target_ids(rows: Sequence[Row]) -> tuple[str, ...]:
     keys = ("source_id", "latest_source_id", "latest_base_source_id")
-    found = (row[key] for row in rows for key in keys)
-    return tuple(dict.fromkeys(source_id for source_id in found if source_id))
+    source_ids = (row[key] for row in rows for key in keys)
+    return tuple(dict.fromkeys(source_id for source_id in source_ids if source_id))

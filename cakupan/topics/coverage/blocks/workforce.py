@@ -32,26 +32,26 @@ def workforce(data: Data, scope: Scope, words: Wording) -> Block:
     Rounds before and after new weights are neither joined nor compared.
     """
     title = words.say(_("Workers since 2018"))
-    found = ask.rounds(data, scope.region)
-    if not found.rows:
+    survey_rounds = ask.rounds(data, scope.region)
+    if not survey_rounds.rows:
         return _unsurveyed(title, data, scope, words)
     source = words.say(_("Source: {sources}."), sources=words.series("sakernas_august"))
     block = Block(
         key="coverage.workforce",
         title=title,
-        finding=f"{phrases.workforce(found, words)}.",
-        tags=phrases.rounds_tags(found, words),
-        picture=_timeline(found, title, words),
-        sheet=_sheet(found, title, words),
+        finding=f"{phrases.workforce(survey_rounds, words)}.",
+        tags=phrases.rounds_tags(survey_rounds, words),
+        picture=_timeline(survey_rounds, title, words),
+        sheet=_sheet(survey_rounds, title, words),
         records=Records(
             "workforce",
             WORKFORCE_COLUMNS,
-            found.listed,
+            survey_rounds.listed,
             "workforce, Sakernas August",
-            survey=found.days[-1],
+            survey=survey_rounds.days[-1],
         ),
         foot=source,
-        sources=found.source_ids,
+        sources=survey_rounds.source_ids,
     )
     return replace(block, short=replace(block, sheet=None, foot=""))
 
