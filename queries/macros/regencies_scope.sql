@@ -15,6 +15,27 @@
 --           regencies_of do active_workers stand for it. Provinces of both divisions
 --           have their own regencies; none before the province was made.
 create macro regencies_scope(asked, known_on, land := null) as table
-    select *
-    from own_and_regencies_scope(asked, known_on, land := land)
-    where regencies_in is not null
+    with final as (
+        select
+            territory_id,
+            series,
+            worker_basis,
+            period_end,
+            worker_basis_evidence,
+            vintage,
+            regencies_in,
+            regencies_of,
+            active_workers,
+            precision,
+            source_id,
+            source_ids,
+            source_publisher,
+            row_ids,
+            all_row_ids,
+            conflicting,
+            is_office,
+        from own_and_regencies_scope(asked, known_on, land := land)
+        where regencies_in is not null
+    )
+
+    select * from final

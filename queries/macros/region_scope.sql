@@ -12,14 +12,32 @@
 -- Excludes: the sum where the same series has a figure of the province itself; sums of
 --           some regencies. regencies_summed is empty for a region's own figure.
 create macro region_scope(asked, known_on, land := null) as table
-    select
-        * exclude (regencies_in, regencies_of),
-        regencies_in as regencies_summed,
-    from own_and_regencies_scope(asked, known_on, land := land)
-    where regencies_in is null or regencies_in = regencies_of
-    -- A figure of the province itself stands before the sum of its regencies.
-    qualify
-        regencies_in is null
-        or bool_and(regencies_in is not null) over (
-            partition by territory_id, series, worker_basis, period_end
-        )
+    with final as (
+        select
+            territory_id,
+            series,
+            worker_basis,
+            period_end,
+            worker_basis_evidence,
+            vintage,
+            active_workers,
+            precision,
+            source_id,
+            source_ids,
+            source_publisher,
+            row_ids,
+            all_row_ids,
+            conflicting,
+            is_office,
+            regencies_in as regencies_summed,
+        from own_and_regencies_scope(asked, known_on, land := land)
+        where regencies_in is null or regencies_in = regencies_of
+        -- A figure of the province itself stands before the sum of its regencies.
+        qualify
+            regencies_in is null
+            or bool_and(regencies_in is not null) over (
+                partition by territory_id, series, worker_basis, period_end
+            )
+    )
+
+    select * from final
