@@ -61,10 +61,11 @@ def test_a_change_is_on_the_page_within_ten_seconds(running, page):
     expect(page.locator(".ck-answer")).to_contain_text("2.057", timeout=60_000)
     path = folder / "enrolment.csv"
     text = path.read_text(encoding="utf-8")
-    old = ",active,1210,"
+    old = ",1210,exact,"
     assert text.count("K-64.01-2026-10-PU,64.01,38,2026-10-31") == 1
+    assert old in text
     lines = [
-        line.replace(old, ",active,1310,") if "K-64.01-2026-10-PU" in line else line
+        line.replace(old, ",1310,exact,") if "K-64.01-2026-10-PU" in line else line
         for line in text.splitlines()
     ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
