@@ -23,7 +23,7 @@ choices = fields.choose(question)
 
 # Answer, what follows from it, where it comes from.
 write(question, (cohorts.answer, choices), (cohorts.consequence, choices))
-fields.ways_on(question, choices)
+fields.links_onward(question, choices)
 citation.shown(question)
 reading.remark(question, evidence.standing_out_in_cohorts)
 

@@ -28,9 +28,9 @@ stated = fields.stated_claim(question)
 
 # Answer, then the arithmetic under it, then what is known of that region and time.
 evidence = ((claims.verdict, stated), (claims.arithmetic, stated),
-            (claims.known_figures, stated))  # fmt: skip
+            (claims.figures_on_record, stated))  # fmt: skip
 write(question, evidence[0])
-fields.ways_on(question, stated)
+fields.links_onward(question, stated)
 write(question, *evidence[1:])
 
 # Doubt: what to bear in mind. It quotes the pasted sentence, which nobody else keeps.

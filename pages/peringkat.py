@@ -52,7 +52,7 @@ def award_simulation(question: Question) -> None:
 
     # Answer, and never without saying whose weights they are.
     write(question, award.not_official, (award.simulated_answer, request))
-    award_fields.ways_out(question, simulated)
+    award_fields.choices_without_places(question, simulated)
     fields.choices(question)
     fields.unusual(question)
     award_fields.profile(question)

@@ -37,7 +37,7 @@ frame.draw_head()
 with choices:
     controls.controls(question)
 with doors:
-    fields.ways_from_overview(question, row)
+    fields.links_from_overview(question, row)
 regionmap.draw_rest(drawn)
 reading.shipped_section(
     question,

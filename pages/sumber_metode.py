@@ -20,7 +20,7 @@ SECTIONS: tuple[reading.Section, ...] = (
     ("definisi", evidence.measures, reading.chapters),
     ("sumber", evidence.all_sources, fields.sources),
     ("konflik", evidence.all_cases, fields.register),
-    ("koreksi", evidence.known_errors, reading.section),
+    ("koreksi", evidence.printed_errors, reading.section),
     ("belum-ada", evidence.all_missing, reading.section),
     ("pemeriksaan", evidence.checks, reading.section),
     ("perhatian", evidence.to_be_looked_at, reading.section),

@@ -34,7 +34,7 @@ write(question, coverage.answer)
 citation.shown(question, row)
 reading.remark(question, evidence.standing_out_in_month)
 write(question, coverage.circulating, coverage.consequence)
-coverage_of.ways_from_region(question, row)
+coverage_of.links_from_region(question, row)
 
 # Evidence: coverage and place, workers and statements, what is on record.
 write_columns(question, (6, 5), coverage.matrix, coverage.place_among_peers)

@@ -66,7 +66,7 @@ def read(question: Question) -> Document:
         definition=question.definition,
         period_end=question.scope.period_end,
         vintage=question.view.vintage,
-        known_on=question.known_on,
+        known_on=question.data.known_on,
         lang=question.words.lang,
         dataset=question.view.dataset,
     )

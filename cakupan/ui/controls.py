@@ -173,7 +173,9 @@ def unusual_choices(question: Question) -> None:
     if view.vintage != "auto":
         chips.append(("vintage", words.vintage(view.vintage), "auto"))
     if view.known_on:
-        known = words.say(_("as known on {day}"), day=words.date(question.known_on))
+        known = words.say(
+            _("as known on {day}"), day=words.date(question.data.known_on)
+        )
         chips.append(("known_on", known, ""))
     if not chips:
         return

@@ -52,11 +52,6 @@ class Question:
         return self.scope.definition
 
     @property
-    def known_on(self) -> date:
-        """Return the day as of which the data are known."""
-        return self.data.known_on
-
-    @property
     def as_of(self) -> date:
         """Return the reader's today, for ages."""
         return self.data.today

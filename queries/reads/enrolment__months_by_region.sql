@@ -76,31 +76,31 @@ sums_of_regencies as (
     having count(*) = (select count(*) from members)
     union all by name
     select
-        regencies_scope.series,
-        regencies_scope.worker_basis,
-        regencies_scope.period_end,
+        sums.series,
+        sums.worker_basis,
+        sums.period_end,
         array_to_string($segments, '+') as segment_scope,
         false as is_part,
         0 as place,
-        regencies_scope.worker_basis_evidence,
-        regencies_scope.vintage,
+        sums.worker_basis_evidence,
+        sums.vintage,
         (select max(regency_rows.origin) from regency_rows) as origin,
-        regencies_scope.active_workers as workers,
-        case regencies_scope.precision
+        sums.active_workers as workers,
+        case sums.precision
             when 'exact' then 1
             when 'rounded' then 2
             else 3
         end as precision_rank,
-        regencies_scope.source_id,
-        regencies_scope.source_publisher,
-        regencies_scope.row_ids as row_id,
-        regencies_scope.regencies_in as regencies_summed,
-    from regencies_scope(
+        sums.source_id,
+        sums.source_publisher,
+        sums.row_ids as row_id,
+        sums.regencies_in as regencies_summed,
+    from own_and_regencies_scope(
             $segments, $known_on, land := $territory_id
-        ) as regencies_scope
+        ) as sums
     where
-        regencies_scope.territory_id = $territory_id
-        and regencies_scope.regencies_in = regencies_scope.regencies_of
+        sums.territory_id = $territory_id
+        and sums.regencies_in = sums.regencies_of
         and len($segments) > 1
 ),
 

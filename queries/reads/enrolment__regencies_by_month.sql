@@ -18,8 +18,8 @@ with final as (
         regencies_in,
         regencies_of,
         source_id,
-    from regencies_scope($segments, $known_on, land := $territory_id)
-    where territory_id = $territory_id
+    from own_and_regencies_scope($segments, $known_on, land := $territory_id)
+    where territory_id = $territory_id and regencies_in is not null
 )
 
 select * from final

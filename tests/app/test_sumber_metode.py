@@ -248,7 +248,7 @@ def test_the_page_stands_for_any_day(known_on: str):
         (evidence.all_sources, "sumber", 335),
         # 402 figures in 83 cases, and three cases whose figures stand in words alone.
         (evidence.all_cases, "konflik", 402 + 3),
-        (evidence.known_errors, "koreksi", 31),
+        (evidence.printed_errors, "koreksi", 31),
         (evidence.all_missing, "belum-ada", 31),
     ],
 )

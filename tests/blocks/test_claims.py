@@ -48,7 +48,11 @@ KALTARA = stated("65", "2025-07-30", rupiah="2 miliar", needed="22.121", months=
 def test_without_a_claim_only_what_to_do_is_said(compose):
     nothing = StatedClaim()
     assert compose(claims.verdict, nothing).finding.startswith("Paste a sentence")
-    for function in (claims.arithmetic, claims.known_figures, claims.to_bear_in_mind):
+    for function in (
+        claims.arithmetic,
+        claims.figures_on_record,
+        claims.to_bear_in_mind,
+    ):
         assert compose(function, nothing) is None
 
 
@@ -104,7 +108,7 @@ def test_each_test_of_the_arithmetic_says_how_it_ended(compose):
 
 
 def test_the_figures_that_fit_stand_first_and_only_six_stand_open(compose):
-    known = compose(claims.known_figures, KALTIM)
+    known = compose(claims.figures_on_record, KALTIM)
     first, *others = known.sheet.rows
     assert (first[0].text, first[0].note) == ("49.74%", "fits the claim")
     assert known.sheet.rows_at_once == 6 < len(known.sheet.rows)
@@ -117,7 +121,7 @@ def test_a_funded_cohort_is_named_as_one_wherever_it_is_named(compose):
     """The verdict gave the month alone, the table the payer: one definition now."""
     typed = stated("65", "2025", needed="22.121")
     verdict = compose(claims.verdict, typed).finding
-    known = compose(claims.known_figures, typed)
+    known = compose(claims.figures_on_record, typed)
     name = "funded vulnerable workers, provincial budget (APBD)"
     assert name in known.finding
     assert any(row[2].text == name for row in known.sheet.rows)
@@ -125,13 +129,13 @@ def test_a_funded_cohort_is_named_as_one_wherever_it_is_named(compose):
 
 
 def test_a_claim_without_a_region_asks_for_one(compose):
-    assert compose(claims.known_figures, stated(pct="61")).finding.startswith(
+    assert compose(claims.figures_on_record, stated(pct="61")).finding.startswith(
         "Choose the region"
     )
 
 
 def test_a_region_without_figures_of_that_time_says_so(compose):
-    known = compose(claims.known_figures, stated("91", "1999", pct="61"))
+    known = compose(claims.figures_on_record, stated("91", "1999", pct="61"))
     assert known.sheet is None
     assert known.absence is not None
     assert "within a year of that time" in known.absence.text
@@ -139,7 +143,9 @@ def test_a_region_without_figures_of_that_time_says_so(compose):
 
 def test_simulated_figures_are_nobodys_statements(simulation_path):
     simulated = Data(open_simulation(simulation_path), today=TODAY)
-    said = claims.known_figures(simulated, simulated.scope("64"), speak("en"), KALTIM)
+    said = claims.figures_on_record(
+        simulated, simulated.scope("64"), speak("en"), KALTIM
+    )
     assert said.finding.startswith("Not simulated")
     assert said.sheet is None
 

@@ -127,7 +127,7 @@ def test_as_known_on_a_day_is_said_by_the_macros_alone(name):
     assert not re.search(r"entered_on <=? \$|superseded_on >=? \$", sql)
     assert not re.search(r"superseded_on is null", sql)
     if "$known_on" in sql:
-        macros = "is_known|has_entered|known_scope|region_scope|regencies_scope"
+        macros = "is_known|has_entered|known_scope|region_scope|own_and_regencies_scope"
         assert re.search(rf"({macros})\(.*\$known_on[,)]", sql)
 
 

@@ -10,12 +10,6 @@ from tests.country import PROJECT
 
 MOST_LINES = {"cakupan": 700, "pages": 160}
 MOST_LINES_OF_A_FUNCTION = 60
-# Where every class has a name of its own in the whole house, but for one that is older.
-NEW_FLOORS = tuple(
-    f"cakupan/{part}"
-    for part in ("blocks.py", "charts.py", "pictures/", "topics/", "writers/")
-)
-BORNE_TWICE = {"Cell"}  # also of the table component
 WORN_NAMES = {"utils", "helpers", "common", "misc", "tools"}
 
 
@@ -70,19 +64,14 @@ def body_lines(function):
     return body[-1].end_lineno - body[0].lineno + 1 if body else 0
 
 
-def test_a_class_of_blocks_pictures_topics_and_writers_has_its_name_alone():
+def test_every_class_of_the_house_has_its_name_alone():
     borne = {}
     for path in PYTHON:
         if name_of(path).startswith("cakupan/"):
             for node in ast.parse(path.read_text(encoding="utf-8")).body:
                 if isinstance(node, ast.ClassDef):
                     borne.setdefault(node.name, []).append(name_of(path))
-    twice = {
-        name
-        for name, places in borne.items()
-        if len(places) > 1 and any(place.startswith(NEW_FLOORS) for place in places)
-    }
-    assert twice == BORNE_TWICE
+    assert {name: places for name, places in borne.items() if len(places) > 1} == {}
 
 
 def test_modules_are_named_for_what_they_hold():

@@ -209,7 +209,7 @@ def profile(question: Question) -> None:
         note(words.error(available.fault), kind="ck-note ck-warn")
 
 
-def ways_out(question: Question, award: AwardSimulation | None) -> None:
+def choices_without_places(question: Question, award: AwardSimulation | None) -> None:
     """Draw what can be done where figures are too few, one press each."""
     if award is None or award.has_places:
         return

@@ -270,7 +270,7 @@ def _date(question: Question) -> When | None:
         return None
 
 
-def ways_on(question: Question, stated: StatedClaim) -> None:
+def links_onward(question: Question, stated: StatedClaim) -> None:
     """Draw the button that copies the link, and the way to the claim's region."""
     if stated.claim.is_empty:
         return

@@ -70,7 +70,7 @@ def choose_handbook(question: Question, choices: CohortChoices) -> CohortChoices
     return replace(choices, with_handbook=chosen == "on")
 
 
-def ways_on(question: Question, choices: CohortChoices) -> None:
+def links_onward(question: Question, choices: CohortChoices) -> None:
     """Draw where the answer comes from, what else is known, and the link to copy."""
     funded = funded_cohorts(question.data, question.region, choices)
     if not funded.rows:

@@ -16,7 +16,7 @@ from cakupan.ui.writing import popover
 from cakupan.wording import _
 
 
-def ways_from_overview(question: Question, row: Row) -> None:
+def links_from_overview(question: Question, row: Row) -> None:
     """Draw what can be asked of the overview's answer, then the ways by reader.
 
     Args:
@@ -39,7 +39,7 @@ def ways_from_overview(question: Question, row: Row) -> None:
         frame.page_link("wilayah", whole, view)
 
 
-def ways_from_region(question: Question, row: Row) -> None:
+def links_from_region(question: Question, row: Row) -> None:
     """Draw why figures differ, where the answer's come from, and the link to copy.
 
     Args:

@@ -15,7 +15,7 @@ _AT_ONCE = 6
 _MOST_TARGETS = 4
 
 
-def known_figures(
+def figures_on_record(
     data: Data, scope: Scope, words: Wording, typed: StatedClaim = NOTHING_STATED
 ) -> Block | None:
     """Return the figures of a claim's region and time, those that fit it first.

@@ -15,7 +15,7 @@ from cakupan.topics.evidence.blocks.doubts import (
 )
 from cakupan.topics.evidence.blocks.listed import (
     all_missing,
-    known_errors,
+    printed_errors,
     to_be_looked_at,
 )
 from cakupan.topics.evidence.blocks.method import (
@@ -71,7 +71,7 @@ WHOLE_BLOCKS: tuple[Compose, ...] = (
     one_source,
     all_cases,
     one_case,
-    known_errors,
+    printed_errors,
     all_missing,
     checks,
     to_be_looked_at,
@@ -95,11 +95,11 @@ __all__ = [
     "disagreements_by",
     "how_to_quote",
     "in_doubt",
-    "known_errors",
     "measures",
     "missing_nationwide",
     "one_case",
     "one_source",
+    "printed_errors",
     "quoted_figure",
     "regulations",
     "remarks",

@@ -20,7 +20,7 @@ _MOST_SHOWN = 50
 _LEVELS = ("national", "island_group", "province", "regency")
 
 
-def known_errors(data: Data, scope: Scope, words: Wording) -> Block:
+def printed_errors(data: Data, scope: Scope, words: Wording) -> Block:
     """Return known errors by place: as printed beside as it should read."""
     key, title = "evidence.known_errors", words.say(_("Known errors in publications"))
     if data.dataset == watermark.SIMULATION:
