@@ -86,15 +86,22 @@ def _ratios(data: Data, scope: Scope, words: Wording, vintage: str) -> Worksheet
                 row["active_workers"],
                 row["base_workers"],
                 Formula("=100*C{row}/D{row}", row["coverage_pct"], is_exact=True),
-                Formula(
-                    "=MAX(0,D{row}-C{row})",
-                    max(0, row["base_workers"] - row["active_workers"]),
-                ),
+                _not_protected(row),
                 f"{row['source_id']}, {row['base_source_id']}",
             )
             for row in rows
         ),
     )
+
+
+def _not_protected(row: Row) -> Formula | None:
+    """Return the workers of the base who are no members, as the sheet recomputes them.
+
+    None above 100 %: members of elsewhere are among them, so that nobody can say of how
+    many workers there are none; a nought would say that all are protected.
+    """
+    missing = row["base_workers"] - row["active_workers"]
+    return Formula("=MAX(0,D{row}-C{row})", missing) if missing >= 0 else None
 
 
 def _rates(data: Data, scope: Scope, words: Wording, vintage: str) -> Worksheet | None:

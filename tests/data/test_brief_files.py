@@ -118,6 +118,18 @@ def test_the_workbook_shows_the_figures_of_the_brief(kaltara):
     assert changed.reckon("Cost", "C2") == 12 * 16_800
 
 
+def test_a_workbook_says_of_none_above_100_percent_that_all_are_in(
+    shipped_store,
+):
+    book = Workbook(files.make(brief_of(shipped_store, "31"), "xlsx"))
+    _heads, *rows = book.shown["Segments"]
+    above = [row for row in rows if row[4] > 100]
+    assert any(round(row[4], 2) == 147.82 for row in above)
+    assert [row[5] for row in above] == [""] * len(above)
+    below = [row for row in rows if row[4] <= 100]
+    assert all(row[5] == row[3] - row[2] for row in below)
+
+
 def test_text_in_a_workbook_is_no_formula(shipped_store):
     brief = brief_of(shipped_store, "64.03")
     wild = "=HYPERLINK(1)"
